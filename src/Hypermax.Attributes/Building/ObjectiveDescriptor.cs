@@ -1,0 +1,35 @@
+namespace Hypermax.Building;
+
+/// <summary>One objective as the worker host sees it: its settings, its space and a way to evaluate it.</summary>
+public sealed class ObjectiveDescriptor
+{
+    /// <summary>Creates a descriptor; called by generated code.</summary>
+    /// <param name="name">The name of the study.</param>
+    /// <param name="space">The space that parameters are drawn from.</param>
+    /// <param name="settings">What the attribute says.</param>
+    /// <param name="position">Where the method is declared.</param>
+    /// <param name="evaluate">Binds a point and calls the method.</param>
+    public ObjectiveDescriptor(string name, SearchSpace space, ObjectiveAttribute settings, SourcePosition position, Func<double[], TrialContext, Task<double>> evaluate)
+    {
+        Name = name;
+        Space = space;
+        Settings = settings;
+        Position = position;
+        Evaluate = evaluate;
+    }
+
+    /// <summary>Gets the name of the study.</summary>
+    public string Name { get; }
+
+    /// <summary>Gets the space that parameters are drawn from.</summary>
+    public SearchSpace Space { get; }
+
+    /// <summary>Gets what the attribute says.</summary>
+    public ObjectiveAttribute Settings { get; }
+
+    /// <summary>Gets where the method is declared.</summary>
+    public SourcePosition Position { get; }
+
+    /// <summary>Gets the function that binds a point in vector form and evaluates the objective.</summary>
+    public Func<double[], TrialContext, Task<double>> Evaluate { get; }
+}

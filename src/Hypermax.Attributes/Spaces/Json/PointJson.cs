@@ -1,0 +1,152 @@
+#if NET8_0_OR_GREATER
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Hypermax.Spaces;
+
+/// <summary>The flat JSON form of a point: an object from the paths of the active parameters to their values.</summary>
+public static class PointJson
+{
+    /// <summary>Writes a point as one line of JSON.</summary>
+    /// <param name="space">The space.</param>
+    /// <param name="vector">The point in vector form.</param>
+    public static string Write(SearchSpace space, double[] vector)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter writer = new(stream, SpaceJsonWriter.Options))
+        {
+            Write(writer, space, vector);
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
+    /// <summary>Writes a point as a value of a larger JSON text.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="space">The space.</param>
+    /// <param name="vector">The point in vector form; inactive parameters are left out.</param>
+    public static void Write(Utf8JsonWriter writer, SearchSpace space, double[] vector)
+    {
+        writer.WriteStartObject();
+        for (int i = 0; i < space.Count; i++)
+        {
+            if (!double.IsNaN(vector[i]))
+            {
+                writer.WritePropertyName(space.Parameters[i].Name);
+                WriteValue(writer, space.Parameters[i], vector[i]);
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Reads and checks a point: every active parameter must be there with a value it can have.</summary>
+    /// <param name="space">The space.</param>
+    /// <param name="json">The object; keys of inactive parameters are ignored.</param>
+    /// <returns>The point in vector form.</returns>
+    /// <exception cref="FormatException">A key is unknown or missing, or a value is of the wrong kind or out of range; the message names it.</exception>
+    public static double[] Read(SearchSpace space, JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            throw new FormatException("A point is an object from parameter names to values.");
+        }
+
+        foreach (JsonProperty entry in json.EnumerateObject())
+        {
+            if (space.IndexOf(entry.Name) < 0)
+            {
+                throw new FormatException($"'{entry.Name}' is no parameter of space '{space.Name}'; its parameters are {string.Join(", ", space.Parameters.Select(parameter => parameter.Name))}.");
+            }
+        }
+
+        double[] vector = new double[space.Count];
+        for (int i = 0; i < space.Count; i++)
+        {
+            vector[i] = space.IsActive(i, vector) ? ReadActive(space.Parameters[i], json) : double.NaN;
+        }
+
+        return vector;
+    }
+
+    /// <summary>Gets a value in external form: a string, a boolean, a long or a double.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="value">The value in vector form; not NaN.</param>
+    public static object ToExternal(Parameter parameter, double value) => parameter switch
+    {
+        CategoricalParameter categorical => categorical.Choices[(int)value],
+        NumericParameter { IsInteger: true } => (long)value,
+        _ => value,
+    };
+
+    /// <summary>Gets a value as text, invariant to culture.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="value">The value in vector form; NaN gives the empty text.</param>
+    public static string ToText(Parameter parameter, double value) => double.IsNaN(value) ? string.Empty : ToExternal(parameter, value) switch
+    {
+        bool flag => flag ? "true" : "false",
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        object other => Convert.ToString(other, CultureInfo.InvariantCulture)!,
+    };
+
+    internal static void WriteValue(Utf8JsonWriter writer, Parameter parameter, double value) => WriteChoice(writer, ToExternal(parameter, value));
+
+    internal static void WriteChoice(Utf8JsonWriter writer, object choice)
+    {
+        switch (choice)
+        {
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case bool flag:
+                writer.WriteBooleanValue(flag);
+                break;
+            case long number:
+                writer.WriteNumberValue(number);
+                break;
+            default:
+                writer.WriteNumberValue((double)choice);
+                break;
+        }
+    }
+
+    internal static object ReadChoice(string name, JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.String => json.GetString()!,
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.Number => json.TryGetInt64(out long whole) ? whole : json.GetDouble(),
+        _ => throw new FormatException($"Parameter '{name}' has the choice {json.GetRawText()}; choices are strings, numbers or booleans."),
+    };
+
+    internal static double ReadValue(Parameter parameter, JsonElement json)
+    {
+        if (parameter is CategoricalParameter categorical)
+        {
+            int index = categorical.IndexOf(ReadChoice(parameter.Name, json));
+            return index >= 0
+                ? index
+                : throw new FormatException($"Parameter '{parameter.Name}' has the value {json.GetRawText()}, which is none of its choices: {string.Join(", ", categorical.Choices.Select((_, i) => ToText(parameter, i)))}.");
+        }
+
+        NumericParameter numeric = (NumericParameter)parameter;
+        if (json.ValueKind != JsonValueKind.Number)
+        {
+            throw new FormatException($"Parameter '{parameter.Name}' has the value {json.GetRawText()}; it must be a number.");
+        }
+
+        double value = json.GetDouble();
+        return numeric.Contains(value)
+            ? numeric.Snap(value)
+            : throw new FormatException($"Parameter '{parameter.Name}' has the value {json.GetRawText()}; it must lie between {Text(numeric.Low)} and {Text(numeric.High)}{(numeric.Step is double step ? " in steps of " + Text(step) : string.Empty)}.");
+    }
+
+    private static double ReadActive(Parameter parameter, JsonElement json) =>
+        json.TryGetProperty(parameter.Name, out JsonElement value)
+            ? ReadValue(parameter, value)
+            : throw new FormatException($"Parameter '{parameter.Name}' is missing; every parameter that exists under the chosen branches needs a value.");
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}
+#endif

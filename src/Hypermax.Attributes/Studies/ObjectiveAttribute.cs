@@ -1,0 +1,35 @@
+namespace Hypermax;
+
+/// <summary>Makes a static method the objective of a study that <c>dotnet build -t:Hypertune</c> runs.</summary>
+/// <remarks>
+/// <para>The method takes a <c>[SearchSpace]</c> type and, if it likes, a <see cref="TrialContext"/> and a
+/// <see cref="CancellationToken"/>, and returns <see cref="double"/>, <c>Task&lt;double&gt;</c> or <c>ValueTask&lt;double&gt;</c>.</para>
+/// <para>Every value here can be overridden for one build by a property, such as <c>-p:HypertuneTrials=500</c>.</para>
+/// </remarks>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ObjectiveAttribute : Attribute
+{
+    /// <summary>Gets or sets the name of the study, which names its folder and tuned file. By default the name of the method.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Gets or sets how many trials the study has when it is finished, counting those of earlier runs. By default 100.</summary>
+    public int Trials { get; set; } = 100;
+
+    /// <summary>Gets or sets which values are better. By default smaller ones.</summary>
+    public Direction Direction { get; set; }
+
+    /// <summary>Gets or sets the method of search, such as <c>"tpe"</c> or <c>"random"</c>. By default <c>"auto"</c>.</summary>
+    public string? Method { get; set; }
+
+    /// <summary>Gets or sets the seed that every random draw of the study comes from; 0 or above. By default 0.</summary>
+    public long Seed { get; set; }
+
+    /// <summary>Gets or sets how many trials run at once. By default 1.</summary>
+    public int Workers { get; set; } = 1;
+
+    /// <summary>Gets or sets the time after which the search ends, in seconds. By default 0: no limit.</summary>
+    public double TimeoutSeconds { get; set; }
+
+    /// <summary>Gets or sets a value at which the search ends because it is good enough. By default NaN: none.</summary>
+    public double Target { get; set; } = double.NaN;
+}

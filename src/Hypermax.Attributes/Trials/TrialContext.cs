@@ -1,0 +1,42 @@
+namespace Hypermax;
+
+/// <summary>What an objective may know of and say about the trial it evaluates.</summary>
+/// <remarks>One instance a trial. Members may be called from several threads of the objective at once.</remarks>
+public abstract class TrialContext
+{
+    /// <summary>Gets the number of the trial within its study, from 0.</summary>
+    public abstract int Number { get; }
+
+    /// <summary>Gets the token that is cancelled when the trial should end early: a limit, Ctrl-C, or a pruner.</summary>
+    public abstract CancellationToken Cancellation { get; }
+
+    /// <summary>Gets the seed of the trial: the same for the same study seed and trial number, whatever runs beside it.</summary>
+    public abstract int Seed { get; }
+
+    /// <summary>Gets a random source seeded with <see cref="Seed"/>; not safe to share between threads.</summary>
+    public abstract Random Random { get; }
+
+    /// <summary>Gets the resource the trial may use under multi-fidelity search, or null when the study has none.</summary>
+    public virtual double? Budget => null;
+
+    /// <summary>Gets the folder for files of this trial, created on first use, or null when the study is not stored on disk.</summary>
+    public virtual string? ArtifactsFolder => null;
+
+    /// <summary>Gets whether a pruner has decided that the trial is not worth finishing.</summary>
+    public virtual bool ShouldPrune => false;
+
+    /// <summary>Reports an intermediate value of the objective.</summary>
+    /// <param name="value">The value so far, in the objective's own direction.</param>
+    /// <param name="step">Where the trial stands, such as the epoch; a later report at the same step replaces the earlier one.</param>
+    public abstract void Report(double value, long step);
+
+    /// <summary>Records a named figure beside the objective, such as accuracy; the last value of a name counts.</summary>
+    /// <param name="name">What the figure is called in tables; not empty.</param>
+    /// <param name="value">Any number, including NaN and infinities.</param>
+    public abstract void SetMetric(string name, double value);
+
+    /// <summary>Records a named text with the trial; the last value of a name counts.</summary>
+    /// <param name="name">What the text is called in tables; not empty.</param>
+    /// <param name="value">The text.</param>
+    public abstract void SetAttribute(string name, string value);
+}

@@ -1,0 +1,29 @@
+namespace Hypermax.Execution;
+
+/// <summary>One trial as an executor sees it.</summary>
+public sealed record TrialJob
+{
+    /// <summary>Gets the number of the trial.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Gets the space of the point.</summary>
+    public required SearchSpace Space { get; init; }
+
+    /// <summary>Gets the point in vector form.</summary>
+    public required double[] Vector { get; init; }
+
+    /// <summary>Gets the seed for the trial's own random draws.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>Gets the slot the trial runs in, from 0; no two trials run in one slot at once.</summary>
+    public int Slot { get; init; }
+
+    /// <summary>Gets the folder that belongs to the study, for logs and artifacts, or null when nothing is kept on disk.</summary>
+    public string? StudyFolder { get; init; }
+
+    /// <summary>Gets the resource the trial may use under multi-fidelity search, or null.</summary>
+    public double? Budget { get; init; }
+
+    /// <summary>Gets what is called with every intermediate value; returns whether the trial should be pruned. Null when nobody listens.</summary>
+    public Func<TrialReport, bool>? Reported { get; init; }
+}

@@ -1,0 +1,19 @@
+namespace Hypermax.Sampling;
+
+/// <summary>Proposes points from history.</summary>
+/// <remarks>
+/// <para>A proposal is a function of the context alone: of its history in order, its running points, its trial number and
+/// its seed stream. A sampler may keep what it derived from the rows of a history it has seen, as long as a new instance
+/// given the same context proposes the same point; that is what makes a search repeat after a resume.</para>
+/// <para>Never sees the study. Called from one thread at a time.</para>
+/// </remarks>
+public interface ISampler
+{
+    /// <summary>Gets the name by which the method is chosen everywhere, such as <c>"tpe"</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Proposes the next point.</summary>
+    /// <param name="context">All the sampler may know.</param>
+    /// <returns>A valid point of the space, or <see cref="Proposal.Exhausted"/> when a finite space has been used up.</returns>
+    Proposal Propose(SamplerContext context);
+}

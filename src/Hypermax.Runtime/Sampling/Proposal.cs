@@ -1,0 +1,10 @@
+namespace Hypermax.Sampling;
+
+/// <summary>A point that a sampler proposes, and why.</summary>
+/// <param name="Vector">The point in vector form; owned by the receiver.</param>
+/// <param name="Insight">Why it was proposed.</param>
+public sealed record Proposal(double[] Vector, Insight Insight)
+{
+    /// <summary>Gets the proposal that says every point of a finite space has been tried.</summary>
+    public static Proposal Exhausted { get; } = new([], new Insight("exhausted"));
+}

@@ -1,0 +1,38 @@
+using Hypermax.Numerics;
+using Hypermax.Spaces;
+using Hypermax.Trials;
+
+namespace Hypermax.Sampling;
+
+/// <summary>All that a sampler may know when it proposes a point.</summary>
+public sealed class SamplerContext
+{
+    /// <summary>Gets the unit form of the space.</summary>
+    public required SpaceGeometry Geometry { get; init; }
+
+    /// <summary>Gets the finished trials, in the order that the study's mode defines.</summary>
+    public required TrialHistory History { get; init; }
+
+    /// <summary>Gets the points that have been asked for and whose outcome the sampler must not know yet.</summary>
+    public IReadOnlyList<double[]> Running { get; init; } = [];
+
+    /// <summary>Gets the number of the trial to propose.</summary>
+    public required int TrialNumber { get; init; }
+
+    /// <summary>Gets the number of trials the study is planned to have, or null when it has no such plan.</summary>
+    public int? PlannedTrials { get; init; }
+
+    /// <summary>Gets the seed of the study; draw from <see cref="Stream"/>.</summary>
+    public required long Seed { get; init; }
+
+    /// <summary>Gets the values that people have fixed, in vector form with NaN for free parameters; null when all are free.</summary>
+    /// <remarks>The study writes these into the proposal; a sampler that conditions on them does better.</remarks>
+    public double[]? Fixed { get; init; }
+
+    /// <summary>Gets the space.</summary>
+    public SearchSpace Space => Geometry.Space;
+
+    /// <summary>Makes the stream of this trial's random draws for a purpose.</summary>
+    /// <param name="purpose">What the draws are for; a sampler uses its own name as prefix.</param>
+    public SeedStream Stream(string purpose) => new(Seed, TrialNumber, purpose);
+}

@@ -1,0 +1,22 @@
+using Hypermax.Sampling.Random;
+
+namespace Hypermax.Sampling;
+
+/// <summary>The methods of search by name: the one list that attributes, properties, options and protocols share.</summary>
+public static class Samplers
+{
+    private static readonly SortedDictionary<string, Func<ISampler>> Known = new(StringComparer.Ordinal)
+    {
+        ["random"] = static () => new RandomSampler(),
+    };
+
+    /// <summary>Gets the names of all methods, in alphabetical order.</summary>
+    public static IReadOnlyCollection<string> Names => Known.Keys;
+
+    /// <summary>Creates a sampler with its default options.</summary>
+    /// <param name="name">The name of the method, in lower case.</param>
+    /// <exception cref="ArgumentException">There is no such method; the message lists those that exist.</exception>
+    public static ISampler Create(string name) => Known.TryGetValue(name, out Func<ISampler>? make)
+        ? make()
+        : throw new ArgumentException($"'{name}' is no method of search; the methods are {string.Join(", ", Names)}. Choose one of these.", nameof(name));
+}

@@ -1,0 +1,35 @@
+namespace Hypermax.Storage;
+
+/// <summary>What a study is: written once, when it begins, and compared when it is opened again.</summary>
+public sealed record StudyHeader
+{
+    /// <summary>The version of the journal format that this library writes.</summary>
+    public const int CurrentFormat = 1;
+
+    /// <summary>Gets the version of the format the study was written in.</summary>
+    public int Format { get; init; } = CurrentFormat;
+
+    /// <summary>Gets the name of the study.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Gets the space that points are drawn from.</summary>
+    public required SearchSpace Space { get; init; }
+
+    /// <summary>Gets which values are better, one direction an objective.</summary>
+    public IReadOnlyList<Direction> Directions { get; init; } = [Direction.Minimize];
+
+    /// <summary>Gets the seed that every random draw comes from.</summary>
+    public required long Seed { get; init; }
+
+    /// <summary>Gets the method of search the study began with.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>Gets the lag L: trial n is proposed from the outcomes of trials 0 … n − L; 0 for arrival order, which does not repeat.</summary>
+    public int Lag { get; init; } = 1;
+
+    /// <summary>Gets the version of the library that began the study.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Gets when the study began.</summary>
+    public required DateTimeOffset Created { get; init; }
+}

@@ -1,0 +1,55 @@
+namespace Hypermax;
+
+/// <summary>How the evaluation of a trial ended, as an executor or a caller of tell says it.</summary>
+public sealed record TrialOutcome
+{
+    /// <summary>Gets the state: complete, pruned or failed.</summary>
+    public required TrialState State { get; init; }
+
+    /// <summary>Gets the value of the first objective in its own direction; NaN when there is none.</summary>
+    /// <remarks>A failed trial may carry a penalty value, which samplers learn from.</remarks>
+    public double Value { get; init; } = double.NaN;
+
+    /// <summary>Gets the values of all objectives; by default just <see cref="Value"/>.</summary>
+    public IReadOnlyList<double>? Values { get; init; }
+
+    /// <summary>Gets why the trial failed.</summary>
+    public FailureKind Failure { get; init; }
+
+    /// <summary>Gets what went wrong, for people, or null.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>Gets where in the user's source it went wrong, or null.</summary>
+    public SourcePosition? Position { get; init; }
+
+    /// <summary>Gets the named figures.</summary>
+    public IReadOnlyDictionary<string, double> Metrics { get; init; } = EmptyMetrics;
+
+    /// <summary>Gets the named texts.</summary>
+    public IReadOnlyDictionary<string, string> Attributes { get; init; } = EmptyAttributes;
+
+    /// <summary>Gets the intermediate values in the order of their steps.</summary>
+    public IReadOnlyList<TrialReport> Reports { get; init; } = [];
+
+    /// <summary>Gets what the trial used, or null when nothing was measured.</summary>
+    public ResourceUsage? Usage { get; init; }
+
+    /// <summary>Gets the path of the log relative to the study folder, or null.</summary>
+    public string? Log { get; init; }
+
+    private static IReadOnlyDictionary<string, double> EmptyMetrics { get; } = new Dictionary<string, double>(StringComparer.Ordinal);
+
+    private static IReadOnlyDictionary<string, string> EmptyAttributes { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Makes the outcome of a finished evaluation; a NaN or infinite value is a failure.</summary>
+    /// <param name="value">The value of the objective in its own direction.</param>
+    public static TrialOutcome Of(double value) => double.IsFinite(value)
+        ? new TrialOutcome { State = TrialState.Complete, Value = value }
+        : Fail(FailureKind.NotFinite, FormattableString.Invariant($"The objective returned {value}; a value must be a finite number. Return a large finite value or throw for points that cannot be evaluated."));
+
+    /// <summary>Makes the outcome of a failed evaluation.</summary>
+    /// <param name="kind">Why it failed.</param>
+    /// <param name="message">What went wrong, for people.</param>
+    public static TrialOutcome Fail(FailureKind kind, string message) =>
+        new() { State = TrialState.Failed, Failure = kind, Message = message };
+}

@@ -1,0 +1,38 @@
+namespace Hypermax;
+
+/// <summary>The facts of a trial; immutable.</summary>
+public sealed record TrialRecord
+{
+    /// <summary>Gets the number of the trial within its study, from 0.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Gets the point in vector form; NaN for inactive parameters. Not to be written to.</summary>
+    public required double[] Vector { get; init; }
+
+    /// <summary>Gets where the trial stands.</summary>
+    public required TrialState State { get; init; }
+
+    /// <summary>Gets how the trial ended, or null while it has not.</summary>
+    public TrialOutcome? Outcome { get; init; }
+
+    /// <summary>Gets the value of the first objective in its own direction; NaN when there is none.</summary>
+    public double Value => Outcome?.Value ?? double.NaN;
+
+    /// <summary>Gets when the trial was asked for.</summary>
+    public DateTimeOffset Started { get; init; }
+
+    /// <summary>Gets how long the trial took; zero while it runs.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>Gets the number of the worker that ran the trial, from 0.</summary>
+    public int Worker { get; init; }
+
+    /// <summary>Gets why the point was proposed, or null when nobody asked.</summary>
+    public Insight? Insight { get; init; }
+
+    /// <summary>Gets whether the trial finished with a value of its own.</summary>
+    public bool IsComplete => State == TrialState.Complete;
+
+    /// <summary>Gets whether the state can no longer change.</summary>
+    public bool IsFinished => State is TrialState.Complete or TrialState.Pruned or TrialState.Failed;
+}
