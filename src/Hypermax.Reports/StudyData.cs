@@ -1,0 +1,117 @@
+using Hypermax.Spaces;
+using Hypermax.Storage;
+using Hypermax.Tables;
+
+namespace Hypermax.Reports;
+
+/// <summary>A study as reports read it: what it is, and the facts of its trials at one moment.</summary>
+/// <remarks>
+/// <para>Losses here are in minimised form: the value itself, or its negative for an objective to be maximised. Charts and
+/// tables show values in the objective's own direction; <see cref="Sign"/> turns one into the other, both ways.</para>
+/// <para>A trial counts as <em>complete</em> only with a finite value. Immutable and safe to share between threads; columns
+/// are made once and shared, so that charts that draw the same column carry it once.</para>
+/// </remarks>
+public sealed class StudyData
+{
+    private readonly Lazy<Column>[] _parameterColumns;
+    private readonly Lazy<SpaceGeometry> _geometry;
+    private readonly Lazy<Column> _trialColumn;
+    private readonly Lazy<Column> _valueColumn;
+    private readonly Lazy<Column> _secondsColumn;
+
+    /// <summary>Prepares a study for reports.</summary>
+    /// <param name="header">What the study is.</param>
+    /// <param name="trials">Its trials, in any order; each vector has one entry for every parameter of the space.</param>
+    /// <exception cref="ArgumentException">A trial has a vector of another length than the space.</exception>
+    public StudyData(StudyHeader header, IReadOnlyList<TrialRecord> trials)
+    {
+        Header = header;
+        TrialRecord? stray = trials.FirstOrDefault(trial => trial.Vector.Length != header.Space.Count);
+        if (stray is not null)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"Trial {stray.Number} has {stray.Vector.Length} values but space '{header.Space.Name}' has {header.Space.Count} parameters; a vector has one entry for each. Read the trials with the space they were written with."),
+                nameof(trials));
+        }
+
+        Trials = [.. trials.OrderBy(trial => trial.Number)];
+        Finished = [.. Trials.Where(trial => trial.IsFinished)];
+        Complete = [.. Trials.Where(trial => trial.IsComplete && double.IsFinite(trial.Value))];
+        Failed = [.. Trials.Where(trial => trial.State == TrialState.Failed)];
+        Sign = Direction == Direction.Maximize ? -1 : 1;
+        Losses = [.. Complete.Select(trial => Sign * trial.Value)];
+        BestRow = Losses.Count == 0 ? -1 : Enumerable.Range(0, Losses.Count).MinBy(row => Losses[row]);
+        Seconds = [.. Complete.Select(trial => trial.Duration.TotalSeconds)];
+
+        _geometry = new Lazy<SpaceGeometry>(() => new SpaceGeometry(Space));
+        _trialColumn = new Lazy<Column>(() => new Column("trial", Complete.Select(trial => (double)trial.Number)));
+        _valueColumn = new Lazy<Column>(() => new Column(ValueName, Complete.Select(trial => trial.Value)));
+        _secondsColumn = new Lazy<Column>(() => new Column("time", Seconds));
+        _parameterColumns = new Lazy<Column>[Space.Count];
+        for (int i = 0; i < _parameterColumns.Length; i++)
+        {
+            int index = i;
+            _parameterColumns[i] = new Lazy<Column>(() => ParameterColumns.Create(Space.Parameters[index], Complete.Select(trial => trial.Vector[index])));
+        }
+    }
+
+    /// <summary>Gets what the study is.</summary>
+    public StudyHeader Header { get; }
+
+    /// <summary>Gets the space that points are drawn from.</summary>
+    public SearchSpace Space => Header.Space;
+
+    /// <summary>Gets the unit form of every parameter.</summary>
+    public SpaceGeometry Geometry => _geometry.Value;
+
+    /// <summary>Gets which values of the first objective are better.</summary>
+    public Direction Direction => Header.Directions.Count > 0 ? Header.Directions[0] : Direction.Minimize;
+
+    /// <summary>Gets 1 for an objective to be minimised and −1 for one to be maximised: loss = sign · value.</summary>
+    public double Sign { get; }
+
+    /// <summary>Gets what the value of the first objective is called: <c>loss</c>, or <c>value</c> when it is maximised.</summary>
+    public string ValueName => Direction == Direction.Maximize ? "value" : "loss";
+
+    /// <summary>Gets all trials in the order of their numbers, running and waiting ones included.</summary>
+    public IReadOnlyList<TrialRecord> Trials { get; }
+
+    /// <summary>Gets the trials that ended: complete, pruned and failed.</summary>
+    public IReadOnlyList<TrialRecord> Finished { get; }
+
+    /// <summary>Gets the trials that ended with a finite value, in the order of their numbers.</summary>
+    public IReadOnlyList<TrialRecord> Complete { get; }
+
+    /// <summary>Gets the trials that failed.</summary>
+    public IReadOnlyList<TrialRecord> Failed { get; }
+
+    /// <summary>Gets the losses of the complete trials in minimised form, one for each of <see cref="Complete"/>.</summary>
+    public IReadOnlyList<double> Losses { get; }
+
+    /// <summary>Gets the durations of the complete trials in seconds, one for each of <see cref="Complete"/>.</summary>
+    public IReadOnlyList<double> Seconds { get; }
+
+    /// <summary>Gets the row of the best complete trial, the first of equals; −1 when there is none.</summary>
+    public int BestRow { get; }
+
+    /// <summary>Gets the best complete trial, or null when there is none.</summary>
+    public TrialRecord? Best => BestRow < 0 ? null : Complete[BestRow];
+
+    /// <summary>Gets the best complete trials, best first, earlier trials before later ones of the same loss.</summary>
+    /// <param name="count">How many at most.</param>
+    public IReadOnlyList<TrialRecord> BestTrials(int count) =>
+        [.. Enumerable.Range(0, Complete.Count).OrderBy(row => Losses[row]).ThenBy(row => row).Take(count).Select(row => Complete[row])];
+
+    /// <summary>Gets the numbers of the complete trials as the column <c>trial</c>.</summary>
+    public Column TrialColumn => _trialColumn.Value;
+
+    /// <summary>Gets the values of the complete trials in the objective's own direction, as a column named <see cref="ValueName"/>.</summary>
+    public Column ValueColumn => _valueColumn.Value;
+
+    /// <summary>Gets the durations of the complete trials in seconds as the column <c>time</c>.</summary>
+    public Column SecondsColumn => _secondsColumn.Value;
+
+    /// <summary>Gets the values of a parameter over the complete trials: numbers, or choices with their labels; NaN where it was inactive.</summary>
+    /// <param name="parameter">The index of the parameter.</param>
+    public Column ParameterColumn(int parameter) => _parameterColumns[parameter].Value;
+}
