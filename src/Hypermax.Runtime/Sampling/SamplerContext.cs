@@ -29,10 +29,27 @@ public sealed class SamplerContext
     /// <remarks>The study writes these into the proposal; a sampler that conditions on them does better.</remarks>
     public double[]? Fixed { get; init; }
 
+    /// <summary>Gets how many proposals for this trial have been turned down, because the user's predicate rejected them.</summary>
+    public int Attempt { get; init; }
+
     /// <summary>Gets the space.</summary>
     public SearchSpace Space => Geometry.Space;
 
     /// <summary>Makes the stream of this trial's random draws for a purpose.</summary>
     /// <param name="purpose">What the draws are for; a sampler uses its own name as prefix.</param>
-    public SeedStream Stream(string purpose) => new(Seed, TrialNumber, purpose);
+    public SeedStream Stream(string purpose) => new(Seed, TrialNumber, Attempt == 0 ? purpose : FormattableString.Invariant($"{purpose}#{Attempt}"));
+
+    /// <summary>Gets this context for another attempt at the same trial.</summary>
+    /// <param name="attempt">How many proposals have been turned down.</param>
+    internal SamplerContext WithAttempt(int attempt) => attempt == 0 ? this : new SamplerContext
+    {
+        Geometry = Geometry,
+        History = History,
+        Running = Running,
+        TrialNumber = TrialNumber,
+        PlannedTrials = PlannedTrials,
+        Seed = Seed,
+        Fixed = Fixed,
+        Attempt = attempt,
+    };
 }

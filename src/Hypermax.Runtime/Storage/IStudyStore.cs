@@ -3,29 +3,43 @@ namespace Hypermax.Storage;
 /// <summary>Keeps the facts of one study.</summary>
 /// <remarks>
 /// <para>When <see cref="Finish"/> returns, the outcome survives the end of the process and of the machine, as far as the
-/// kind of store promises. Records are only ever added. Safe to call from several threads at once.</para>
+/// kind of store promises. Records are only ever added.</para>
+/// <para>Every other member is called between <see cref="Enter"/> and the disposal of what it returned; that makes the store
+/// safe to use from several threads and, where the kind of store allows it, from several processes.</para>
 /// </remarks>
 public interface IStudyStore : IDisposable
 {
     /// <summary>Gets what the study is, or null while none has been begun in this store.</summary>
     StudyHeader? Header { get; }
 
-    /// <summary>Gets the trials known when the store was opened or last written, in the order of their numbers.</summary>
+    /// <summary>Gets the trials in the order of their numbers: the entry at n is trial n.</summary>
     IReadOnlyList<TrialRecord> Trials { get; }
 
-    /// <summary>Gets what had to be recovered when the store was opened, in words; empty when all was well.</summary>
+    /// <summary>Gets the numbers of the finished trials in the order in which they finished.</summary>
+    IReadOnlyList<int> Finished { get; }
+
+    /// <summary>Gets what people told the study to do, oldest first.</summary>
+    IReadOnlyList<Steering> Steering { get; }
+
+    /// <summary>Gets the numbers of running trials that nobody runs any more, to be run again; each is given out once.</summary>
+    IReadOnlyList<int> Orphans { get; }
+
+    /// <summary>Gets what had to be recovered, in words; empty when all was well.</summary>
     IReadOnlyList<string> Recovered { get; }
 
     /// <summary>Gets the folder of the study, or null when nothing is kept on disk.</summary>
     string? Folder { get; }
+
+    /// <summary>Waits until nobody else uses the store and reads what others have added; dispose the result to let others in.</summary>
+    IDisposable Enter();
 
     /// <summary>Begins a study in an empty store.</summary>
     /// <param name="header">What the study is.</param>
     /// <exception cref="InvalidOperationException">The store holds a study already.</exception>
     void Begin(StudyHeader header);
 
-    /// <summary>Records that a trial was asked for.</summary>
-    /// <param name="trial">The running trial; its number is new.</param>
+    /// <summary>Records that a trial was asked for, or that an orphan is run again.</summary>
+    /// <param name="trial">The running trial.</param>
     void Start(TrialRecord trial);
 
     /// <summary>Records an intermediate value.</summary>
@@ -36,4 +50,8 @@ public interface IStudyStore : IDisposable
     /// <summary>Records how a trial ended.</summary>
     /// <param name="trial">The finished trial; it was running before.</param>
     void Finish(TrialRecord trial);
+
+    /// <summary>Records what a person told the study to do.</summary>
+    /// <param name="steering">What to do.</param>
+    void Steer(Steering steering);
 }

@@ -23,10 +23,10 @@ public sealed record TrialOutcome
     public SourcePosition? Position { get; init; }
 
     /// <summary>Gets the named figures.</summary>
-    public IReadOnlyDictionary<string, double> Metrics { get; init; } = EmptyMetrics;
+    public IReadOnlyDictionary<string, double> Metrics { get; init; } = NoMetrics;
 
     /// <summary>Gets the named texts.</summary>
-    public IReadOnlyDictionary<string, string> Attributes { get; init; } = EmptyAttributes;
+    public IReadOnlyDictionary<string, string> Attributes { get; init; } = NoAttributes;
 
     /// <summary>Gets the intermediate values in the order of their steps.</summary>
     public IReadOnlyList<TrialReport> Reports { get; init; } = [];
@@ -37,9 +37,9 @@ public sealed record TrialOutcome
     /// <summary>Gets the path of the log relative to the study folder, or null.</summary>
     public string? Log { get; init; }
 
-    private static IReadOnlyDictionary<string, double> EmptyMetrics { get; } = new Dictionary<string, double>(StringComparer.Ordinal);
+    internal static IReadOnlyDictionary<string, double> NoMetrics { get; } = new Dictionary<string, double>(StringComparer.Ordinal);
 
-    private static IReadOnlyDictionary<string, string> EmptyAttributes { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    internal static IReadOnlyDictionary<string, string> NoAttributes { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Makes the outcome of a finished evaluation; a NaN or infinite value is a failure.</summary>
     /// <param name="value">The value of the objective in its own direction.</param>

@@ -27,6 +27,9 @@ public sealed record TrialRecord
     /// <summary>Gets the number of the worker that ran the trial, from 0.</summary>
     public int Worker { get; init; }
 
+    /// <summary>Gets how often the trial was started before and lost because its process died; 0 for almost all.</summary>
+    public int Retries { get; init; }
+
     /// <summary>Gets why the point was proposed, or null when nobody asked.</summary>
     public Insight? Insight { get; init; }
 

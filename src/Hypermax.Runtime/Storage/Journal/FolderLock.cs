@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Hypermax.Storage.Journal;
+
+/// <summary>The lock by which one search owns a study folder; the operating system lets go of it when the process ends, however it ends.</summary>
+internal sealed class FolderLock : IDisposable
+{
+    private const string LockName = "study.lock";
+    private const string OwnerName = "study.owner";
+
+    private readonly FileStream _lock;
+
+    private FolderLock(FileStream file) => _lock = file;
+
+    /// <summary>Takes the lock: alone, or together with others that also share.</summary>
+    /// <exception cref="StudyInUseException">Another process has it.</exception>
+    public static FolderLock Take(string folder, bool shared)
+    {
+        try
+        {
+            FileStream file = new(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, shared ? FileShare.ReadWrite : FileShare.None);
+            File.WriteAllText(Path.Combine(folder, OwnerName), string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}"));
+            return new FolderLock(file);
+        }
+        catch (IOException error) when (IsHeld(error))
+        {
+            throw new StudyInUseException(folder, Owner(folder));
+        }
+    }
+
+    public void Dispose() => _lock.Dispose();
+
+    // EWOULDBLOCK of flock on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.
+    private static bool IsHeld(IOException error) => (error.HResult & 0xFFFF) is 11 or 35 or 32;
+
+    private static string Owner(string folder)
+    {
+        try
+        {
+            string owner = File.ReadAllText(Path.Combine(folder, OwnerName));
+            return owner.Length == 0 ? "another process" : owner;
+        }
+        catch (IOException)
+        {
+            return "another process";
+        }
+    }
+}

@@ -1,0 +1,191 @@
+namespace Hypermax.Storage.Journal;
+
+/// <summary>Keeps a study in a folder, in one append-only file of checksummed records: <c>journal.jsonl</c>.</summary>
+/// <remarks>
+/// <para>When <see cref="Finish"/> returns, the record has been forced to the disk. A process killed at any moment loses at
+/// most its running trials, which are given out as <see cref="Orphans"/> when the folder is opened again. A torn or changed
+/// record is told with its position and takes no other record with it.</para>
+/// <para>By default one process owns the folder. With <see cref="JournalSharing.Shared"/> several may work on the study: each
+/// takes turns through a lock of the operating system, and the order of the log decides who owns a trial.</para>
+/// <para>Cost: one write a record and one fsync a finished trial; opening reads the file once.</para>
+/// </remarks>
+public sealed class JournalStore : IStudyStore
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(20);
+
+    private readonly StudyTables _tables = new();
+    private readonly Turn _turn = new();
+    private readonly OwnerWatch _owners;
+    private readonly JournalReader _reader;
+    private readonly JournalFile _file;
+    private readonly FolderLock _lock;
+    private readonly JournalTurns? _turns;
+    private readonly ITimer? _beat;
+    private readonly List<int> _orphans = [];
+    private readonly List<string> _recovered = [];
+
+    /// <summary>Opens the journal in a folder, or an empty one in a new folder.</summary>
+    /// <param name="folder">The folder of the study; created if need be.</param>
+    /// <param name="clock">The clock. By default the system's.</param>
+    /// <param name="sharing">Whether other processes may work on the study at the same time.</param>
+    /// <exception cref="StudyInUseException">Another process owns the folder.</exception>
+    /// <exception cref="JournalFormatException">The journal is of a newer format, or its first record is lost.</exception>
+    /// <exception cref="IOException">The folder cannot be created or written to.</exception>
+    public JournalStore(string folder, TimeProvider? clock = null, JournalSharing sharing = JournalSharing.Exclusive)
+    {
+        TimeProvider time = clock ?? TimeProvider.System;
+        Folder = Directory.CreateDirectory(folder).FullName;
+        _lock = FolderLock.Take(Folder, sharing == JournalSharing.Shared);
+        try
+        {
+            _file = new JournalFile(Path.Combine(Folder, FileName), canWrite: true);
+            _owners = new OwnerWatch(time, Lease);
+            _reader = new JournalReader(_tables, _owners, _file.Path);
+            _turns = sharing == JournalSharing.Shared ? new JournalTurns(Folder) : null;
+            using (Enter())
+            {
+                Recover(alone: _turns is null);
+            }
+
+            _beat = _turns is null ? null : time.CreateTimer(_ => Beat(), state: null, BeatEvery, BeatEvery);
+        }
+        catch
+        {
+            _file?.Dispose();
+            _lock.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Gets the name of the journal within the folder of a study.</summary>
+    public static string FileName => "journal.jsonl";
+
+    /// <inheritdoc/>
+    public StudyHeader? Header => _tables.Header;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TrialRecord> Trials => _tables.Trials;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<int> Finished => _tables.Finished;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Steering> Steering => _tables.Steering;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<int> Orphans => _orphans;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Recovered => _recovered;
+
+    /// <inheritdoc/>
+    public string Folder { get; }
+
+    /// <summary>Gets the records that are damaged; they are passed over.</summary>
+    public IReadOnlyList<DamagedLine> Damaged => _file.Damaged;
+
+    /// <inheritdoc/>
+    public IDisposable Enter()
+    {
+        _turn.Take();
+        try
+        {
+            if (_turns is null)
+            {
+                return _turn;
+            }
+
+            IDisposable turn = _turns.Take(_turn);
+            _file.ReadNew(_reader.Apply);
+            _orphans.AddRange(_owners.TakeOrphans(alone: false));
+            return turn;
+        }
+        catch
+        {
+            _turn.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Begin(StudyHeader header)
+    {
+        _tables.Begin(header);
+        _file.Append(JournalWriter.Study(header), durable: true);
+    }
+
+    /// <inheritdoc/>
+    public void Start(TrialRecord trial)
+    {
+        _file.Append(JournalWriter.Start(trial, OwnerWatch.Self), durable: false);
+        _tables.Start(trial);
+        _owners.Runs(OwnerWatch.Self, trial.Number);
+    }
+
+    /// <inheritdoc/>
+    public void Report(int number, TrialReport report)
+    {
+        byte[] line = JournalWriter.Report(number, report);
+        _file.Append(line, durable: false);
+        _reader.Apply(line.AsMemory(0, line.Length - 1));
+    }
+
+    /// <inheritdoc/>
+    public void Finish(TrialRecord trial)
+    {
+        bool withReports = !_reader.HasReports(trial.Number, trial.Outcome!.Reports.Count);
+        _file.Append(JournalWriter.Finish(trial, withReports), durable: true);
+        _tables.Finish(trial);
+        _owners.Ended(trial.Number);
+    }
+
+    /// <inheritdoc/>
+    public void Steer(Steering steering)
+    {
+        _file.Append(JournalWriter.Steer(steering), durable: true);
+        _tables.Steer(steering);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _beat?.Dispose();
+        _turns?.Dispose();
+        _file.Dispose();
+        _lock.Dispose();
+    }
+
+    private void Recover(bool alone)
+    {
+        if (alone)
+        {
+            _file.ReadNew(_reader.Apply);
+            _file.SettleEnd(_reader.Apply);
+            _orphans.AddRange(_owners.TakeOrphans(alone: true));
+        }
+
+        foreach (DamagedLine line in _file.Damaged)
+        {
+            _recovered.Add($"{FileName}: {line}.");
+        }
+
+        foreach (TrialRecord lost in _tables.Trials.Where(trial => !trial.IsFinished && double.IsNaN(trial.Vector[0])).ToList())
+        {
+            _tables.Finish(lost with { State = TrialState.Failed, Outcome = TrialOutcome.Fail(FailureKind.Orphaned, "The records of this trial are damaged.") });
+        }
+
+        if (_orphans.Count > 0)
+        {
+            _recovered.Add($"Trials that were running when their process died are run again: {string.Join(", ", _orphans)}.");
+        }
+    }
+
+    private void Beat()
+    {
+        using (Enter())
+        {
+            _file.Append(JournalWriter.Beat(OwnerWatch.Self), durable: false);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+
+namespace Hypermax.Storage.Journal;
+
+/// <summary>The lock by which several processes take turns on one journal, held for one ask or tell at a time.</summary>
+internal sealed class JournalTurns(string folder) : IDisposable
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
+    private readonly string _path = Path.Combine(folder, "journal.turn");
+    private FileStream? _held;
+    private int _depth;
+
+    /// <summary>Waits for this process's turn; the same thread may enter again.</summary>
+    public IDisposable Take(Turn inner)
+    {
+        if (_depth == 0)
+        {
+            _held = Open();
+        }
+
+        _depth++;
+        return new Held(this, inner);
+    }
+
+    public void Dispose() => _held?.Dispose();
+
+    private FileStream Open()
+    {
+        long started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return new FileStream(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+            }
+            catch (IOException) when (Stopwatch.GetElapsedTime(started) < Longest)
+            {
+                // Held by another process for the length of one ask or tell; there is no event to wait for.
+                Thread.Sleep(1);
+            }
+        }
+    }
+
+    private void Leave(Turn inner)
+    {
+        if (--_depth == 0)
+        {
+            _held!.Dispose();
+            _held = null;
+        }
+
+        inner.Dispose();
+    }
+
+    private sealed class Held(JournalTurns turns, Turn inner) : IDisposable
+    {
+        public void Dispose() => turns.Leave(inner);
+    }
+}

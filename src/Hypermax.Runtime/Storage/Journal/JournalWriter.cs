@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text.Json;
+using Hypermax.Spaces;
+
+namespace Hypermax.Storage.Journal;
+
+/// <summary>Writes the records of a journal; see docs/formats/journal.md.</summary>
+internal static class JournalWriter
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    public static byte[] Study(StudyHeader header) => Record("study", writer =>
+    {
+        writer.WriteNumber("format", header.Format);
+        writer.WriteString("name", header.Name);
+        writer.WritePropertyName("space");
+        SpaceJson.Write(writer, header.Space);
+        writer.WriteStartArray("directions");
+        foreach (Direction direction in header.Directions)
+        {
+            writer.WriteStringValue(direction == Direction.Maximize ? "maximize" : "minimize");
+        }
+
+        writer.WriteEndArray();
+        writer.WriteNumber("seed", header.Seed);
+        writer.WriteString("method", header.Method);
+        writer.WriteNumber("lag", header.Lag);
+        writer.WriteString("version", header.Version);
+        WriteTime(writer, "created", header.Created);
+    });
+
+    public static byte[] Start(TrialRecord trial, string owner) => Record("start", writer =>
+    {
+        writer.WriteNumber("trial", trial.Number);
+        WriteVector(writer, trial.Vector);
+        WriteTime(writer, "at", trial.Started);
+        writer.WriteString("owner", owner);
+        if (trial.Retries > 0)
+        {
+            writer.WriteNumber("retries", trial.Retries);
+        }
+
+        if (trial.Insight is { } insight)
+        {
+            writer.WriteStartObject("insight");
+            writer.WriteString("method", insight.Method);
+            WriteUnlessNaN(writer, "expected", insight.Expected);
+            WriteUnlessNaN(writer, "spread", insight.Spread);
+            WriteUnlessNaN(writer, "acquisition", insight.Acquisition);
+            if (insight.Note is not null)
+            {
+                writer.WriteString("note", insight.Note);
+            }
+
+            writer.WriteEndObject();
+        }
+    });
+
+    public static byte[] Report(int number, TrialReport report) => Record("report", writer =>
+    {
+        writer.WriteNumber("trial", number);
+        writer.WriteNumber("step", report.Step);
+        WriteNumber(writer, "value", report.Value);
+    });
+
+    /// <summary>The end of a trial; carries the point, so that the record means something even if the start was lost.</summary>
+    public static byte[] Finish(TrialRecord trial, bool withReports) => Record("finish", writer =>
+    {
+        TrialOutcome outcome = trial.Outcome!;
+        writer.WriteNumber("trial", trial.Number);
+        writer.WriteString("state", trial.State.ToString());
+        WriteNumber(writer, "value", outcome.Value);
+        WriteVector(writer, trial.Vector);
+        WriteTime(writer, "at", trial.Started);
+        writer.WriteNumber("ms", Math.Round(trial.Duration.TotalMilliseconds, 3));
+        if (trial.Worker != 0)
+        {
+            writer.WriteNumber("worker", trial.Worker);
+        }
+
+        OutcomeJson.Write(writer, outcome, withReports);
+    });
+
+    public static byte[] Steer(Steering steering) => Record("steer", writer =>
+    {
+        writer.WriteString("kind", steering.Kind.ToString());
+        writer.WriteNumber("from", steering.FromTrial);
+        writer.WriteNumber("parameter", steering.Parameter);
+        WriteVector(writer, steering.Vector);
+    });
+
+    public static byte[] Beat(string owner) => Record("beat", writer => writer.WriteString("owner", owner));
+
+    /// <summary>Writes a number; NaN and infinities, which JSON lacks, as text.</summary>
+    internal static void WriteNumber(Utf8JsonWriter writer, string key, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            writer.WriteNumber(key, value);
+        }
+        else
+        {
+            writer.WriteString(key, value.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static void WriteUnlessNaN(Utf8JsonWriter writer, string key, double value)
+    {
+        if (!double.IsNaN(value))
+        {
+            WriteNumber(writer, key, value);
+        }
+    }
+
+    private static void WriteTime(Utf8JsonWriter writer, string key, DateTimeOffset time) =>
+        writer.WriteString(key, time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
+
+    private static void WriteVector(Utf8JsonWriter writer, double[] vector)
+    {
+        writer.WriteStartArray("vector");
+        foreach (double value in vector)
+        {
+            if (double.IsNaN(value))
+            {
+                writer.WriteNullValue();
+            }
+            else
+            {
+                writer.WriteNumberValue(value);
+            }
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static byte[] Record(string type, Action<Utf8JsonWriter> members)
+    {
+        System.Buffers.ArrayBufferWriter<byte> buffer = new(512);
+        using (Utf8JsonWriter writer = new(buffer, Options))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type", type);
+            members(writer);
+            writer.WriteEndObject();
+        }
+
+        return JournalLine.Seal(buffer.WrittenSpan);
+    }
+}

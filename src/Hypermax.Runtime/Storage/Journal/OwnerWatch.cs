@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Hypermax.Storage.Journal;
+
+/// <summary>Knows which process runs which trial, and which processes are gone.</summary>
+/// <remarks>
+/// A process of this machine is gone when its id is free or belongs to a process that began at another time. A process of
+/// another machine is gone when the journal has not heard of it for the lease, counted on this machine's monotonic clock,
+/// so that a clock set back or forward elsewhere changes nothing.
+/// </remarks>
+internal sealed class OwnerWatch(TimeProvider clock, TimeSpan lease)
+{
+    private readonly Dictionary<string, long> _lastSeen = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, string> _running = [];
+
+    /// <summary>This process as records name it: machine, process id and start time.</summary>
+    public static string Self { get; } = Name(Process.GetCurrentProcess());
+
+    public void Saw(string owner) => _lastSeen[owner] = clock.GetTimestamp();
+
+    public void Runs(string owner, int trial) => _running[trial] = owner;
+
+    public void Ended(int trial) => _running.Remove(trial);
+
+    /// <summary>Gives out, once each, the trials whose process is gone; all of them when nobody else may be there.</summary>
+    public List<int> TakeOrphans(bool alone)
+    {
+        List<int> orphans = [.. _running.Where(entry => alone || (entry.Value != Self && IsGone(entry.Value))).Select(entry => entry.Key).Order()];
+        foreach (int trial in orphans)
+        {
+            _running[trial] = Self;
+        }
+
+        return orphans;
+    }
+
+    private static string Name(Process process) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}/{process.Id}/{new DateTimeOffset(process.StartTime).ToUnixTimeSeconds()}");
+
+    private bool IsGone(string owner)
+    {
+        string[] parts = owner.Split('/');
+        if (parts.Length != 3 || parts[0] != Environment.MachineName || !int.TryParse(parts[1], CultureInfo.InvariantCulture, out int id))
+        {
+            return !_lastSeen.TryGetValue(owner, out long seen) || clock.GetElapsedTime(seen) > lease;
+        }
+
+        try
+        {
+            using Process process = Process.GetProcessById(id);
+
+            // Start times are read through the boot clock and may differ by a second between two readings.
+            long started = long.Parse(parts[2], CultureInfo.InvariantCulture);
+            return Math.Abs(new DateTimeOffset(process.StartTime).ToUnixTimeSeconds() - started) > 2;
+        }
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException)
+        {
+            return true;
+        }
+    }
+}

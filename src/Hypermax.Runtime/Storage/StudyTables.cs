@@ -1,0 +1,71 @@
+namespace Hypermax.Storage;
+
+/// <summary>The facts of a study in memory; shared by the stores, which differ only in where they keep them.</summary>
+internal sealed class StudyTables
+{
+    private readonly List<TrialRecord> _trials = [];
+    private readonly List<int> _finished = [];
+    private readonly List<Steering> _steering = [];
+
+    public StudyHeader? Header { get; private set; }
+
+    public IReadOnlyList<TrialRecord> Trials => _trials;
+
+    public IReadOnlyList<int> Finished => _finished;
+
+    public IReadOnlyList<Steering> Steering => _steering;
+
+    public void Begin(StudyHeader header)
+    {
+        if (Header is not null)
+        {
+            throw new InvalidOperationException($"The store holds study '{Header.Name}' already; a store holds one study. Use another folder.");
+        }
+
+        Header = header;
+    }
+
+    /// <summary>Adds a running trial, or puts an orphan back to work; returns false when the record makes no sense.</summary>
+    public bool Start(TrialRecord trial)
+    {
+        if (trial.Number == _trials.Count)
+        {
+            _trials.Add(trial);
+            return true;
+        }
+
+        if (trial.Number < _trials.Count && !_trials[trial.Number].IsFinished)
+        {
+            _trials[trial.Number] = trial;
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Ends a running trial; returns false when it is unknown or has ended before, in which case the first end counts.</summary>
+    public bool Finish(TrialRecord trial)
+    {
+        if (trial.Number >= _trials.Count || _trials[trial.Number].IsFinished)
+        {
+            return false;
+        }
+
+        _trials[trial.Number] = trial;
+        _finished.Add(trial.Number);
+        return true;
+    }
+
+    /// <summary>Makes room for trials whose records were lost: they stand as running, without a point, until their end is read.</summary>
+    public void FillTo(int count)
+    {
+        while (_trials.Count < count)
+        {
+            double[] nothing = new double[Header!.Space.Count];
+            Array.Fill(nothing, double.NaN);
+            _trials.Add(new TrialRecord { Number = _trials.Count, Vector = nothing, State = TrialState.Running });
+        }
+    }
+
+    public void Steer(Steering steering) => _steering.Add(steering);
+}

@@ -1,0 +1,68 @@
+using Hypermax.Storage;
+using Hypermax.Trials;
+
+namespace Hypermax.Studies;
+
+/// <summary>Feeds the finished trials of a store to a history, in the order that the study's mode defines.</summary>
+/// <remarks>
+/// Repeatable: trial order, and for trial n only trials up to n − L; the first unfinished one holds the rest back.
+/// Arrival: the order in which trials finished.
+/// </remarks>
+internal sealed class HistoryFeed(IStudyStore store, int parameters, int lag, Direction direction)
+{
+    private int _next;
+    private int _finished;
+
+    public TrialHistory History { get; } = new(parameters);
+
+    /// <summary>Adds what trial <paramref name="number"/> may know.</summary>
+    public void AdvanceTo(int number)
+    {
+        if (lag == 0)
+        {
+            for (; _next < store.Finished.Count; _next++)
+            {
+                Add(store.Trials[store.Finished[_next]]);
+            }
+
+            return;
+        }
+
+        for (; _next <= number - lag && _next < store.Trials.Count && store.Trials[_next].IsFinished; _next++)
+        {
+            Add(store.Trials[_next]);
+        }
+    }
+
+    /// <summary>Tells whether every trial up to and including <paramref name="last"/> is finished.</summary>
+    public bool IsFinishedUpTo(int last)
+    {
+        while (_finished <= last && _finished < store.Trials.Count && store.Trials[_finished].IsFinished)
+        {
+            _finished++;
+        }
+
+        return _finished > last;
+    }
+
+    /// <summary>The points asked for before trial <paramref name="number"/> whose outcome is not in the history.</summary>
+    public IReadOnlyList<double[]> Running(int number)
+    {
+        IEnumerable<TrialRecord> others = lag == 0
+            ? store.Trials.Where(trial => !trial.IsFinished && trial.Number != number)
+            : store.Trials.Take(number).Skip(_next);
+        return [.. others.Select(trial => trial.Vector)];
+    }
+
+    private void Add(TrialRecord trial)
+    {
+        if (double.IsNaN(trial.Vector[0]))
+        {
+            // The records of this trial were lost; the first parameter of a space always exists.
+            return;
+        }
+
+        double value = trial.Value;
+        History.Add(trial.Number, trial.Vector, direction == Direction.Maximize ? -value : value, trial.State);
+    }
+}

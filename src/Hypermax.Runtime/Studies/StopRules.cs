@@ -1,0 +1,65 @@
+namespace Hypermax.Studies;
+
+/// <summary>Decides when a search has done enough, from the trials finished so far.</summary>
+internal sealed class StopRules
+{
+    private readonly StudyOptions _options;
+    private readonly Direction _direction;
+    private readonly long _started;
+    private readonly int _before;
+    private TrialRecord? _best;
+    private int _sinceBest;
+    private int _finished;
+
+    public StopRules(Study study)
+    {
+        _options = study.Options;
+        _direction = study.Header.Directions[0];
+        _started = _options.Clock.GetTimestamp();
+        foreach (TrialRecord trial in study.Trials.Where(trial => trial.IsFinished))
+        {
+            Add(trial);
+        }
+
+        _before = _finished;
+    }
+
+    public void Add(TrialRecord trial)
+    {
+        _finished++;
+        if (trial.IsComplete && (_best is null || StudyProgress.IsBetter(trial.Value, _best.Value, _direction)))
+        {
+            _best = trial;
+            _sinceBest = 0;
+        }
+        else
+        {
+            _sinceBest++;
+        }
+    }
+
+    public StopReason? Check()
+    {
+        if (_options.Target is double target && _best is not null && !StudyProgress.IsBetter(target, _best.Value, _direction))
+        {
+            return StopReason.Target;
+        }
+
+        if (_finished >= _options.Trials)
+        {
+            return StopReason.Trials;
+        }
+
+        return _options.Patience is int patience && _sinceBest >= patience ? StopReason.Patience : null;
+    }
+
+    public bool MayStart(int running) => _finished + running < _options.Trials;
+
+    public StudyProgress Progress(TrialRecord trial)
+    {
+        TimeSpan elapsed = _options.Clock.GetElapsedTime(_started);
+        int done = _finished - _before;
+        TimeSpan? remaining = done > 0 ? elapsed / done * (_options.Trials - _finished) : null;
+        return new StudyProgress(trial, _best, _finished, _options.Trials, elapsed, remaining);
+    }
+}

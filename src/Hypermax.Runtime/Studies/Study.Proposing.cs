@@ -1,0 +1,141 @@
+using Hypermax.Sampling;
+using Hypermax.Storage;
+
+namespace Hypermax;
+
+/// <content>How a point is proposed: the sampler, the values people fixed, and the user's predicate.</content>
+public partial class Study
+{
+    private const int SamplerAttempts = 50;
+    private const int RandomAttempts = 10_000;
+
+    /// <summary>Queues a point to be tried before the sampler is asked again; kept with the study.</summary>
+    /// <param name="vector">The point in vector form.</param>
+    /// <exception cref="ArgumentException">The point is not one of the space.</exception>
+    public void Enqueue(double[] vector)
+    {
+        if (vector.Length != Space.Count || !_geometry.Contains(vector))
+        {
+            throw new ArgumentException($"The point [{string.Join(", ", vector.Select(value => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)))}] is not one of space '{Space.Name}'; every active parameter needs a value within its bounds and every other one NaN. Correct the point.", nameof(vector));
+        }
+
+        using (_store.Enter())
+        {
+            _store.Steer(new Steering(SteeringKind.Enqueue, _store.Trials.Count, -1, [.. vector]));
+        }
+    }
+
+    /// <summary>Gives a parameter the same value in every proposal from now on; kept with the study.</summary>
+    /// <param name="parameter">The path of the parameter.</param>
+    /// <param name="value">The value in vector form: a number, or the index of a choice.</param>
+    /// <exception cref="ArgumentException">There is no such parameter, or it cannot have that value.</exception>
+    public void Fix(string parameter, double value)
+    {
+        int index = IndexOf(parameter);
+        if (!Space.Parameters[index].Contains(value))
+        {
+            throw new ArgumentException(FormattableString.Invariant($"Parameter '{parameter}' cannot have the value {value}; it must be one that the space allows. Give such a value."), nameof(value));
+        }
+
+        using (_store.Enter())
+        {
+            _store.Steer(new Steering(SteeringKind.Fix, _store.Trials.Count, index, [value]));
+        }
+    }
+
+    /// <summary>Lets the sampler choose a fixed parameter again; kept with the study.</summary>
+    /// <param name="parameter">The path of the parameter.</param>
+    /// <exception cref="ArgumentException">There is no such parameter.</exception>
+    public void Free(string parameter)
+    {
+        int index = IndexOf(parameter);
+        using (_store.Enter())
+        {
+            _store.Steer(new Steering(SteeringKind.Free, _store.Trials.Count, index, []));
+        }
+    }
+
+    private int IndexOf(string parameter)
+    {
+        int index = Space.IndexOf(parameter);
+        return index >= 0
+            ? index
+            : throw new ArgumentException($"Space '{Space.Name}' has no parameter '{parameter}'; its parameters are {string.Join(", ", Space.Parameters.Select(known => known.Name))}. Use one of these.", nameof(parameter));
+    }
+
+    private Proposal Propose(int number)
+    {
+        SamplerContext context = new()
+        {
+            Geometry = _geometry,
+            History = _feed.History,
+            Running = _feed.Running(number),
+            TrialNumber = number,
+            PlannedTrials = Options.Trials,
+            Seed = Header.Seed,
+            Fixed = _queue.FixedFor(number),
+        };
+        for (int attempt = 0; attempt < SamplerAttempts; attempt++)
+        {
+            Proposal proposal = _sampler.Propose(context.WithAttempt(attempt));
+            if (proposal == Proposal.Exhausted)
+            {
+                return proposal;
+            }
+
+            ApplyFixed(proposal.Vector, context);
+            if (_isValid is null || _isValid(proposal.Vector))
+            {
+                return proposal;
+            }
+        }
+
+        return DrawValid(context);
+    }
+
+    // The sampler's model has its mind in a corner the predicate forbids: the laws themselves may still find a way.
+    private Proposal DrawValid(SamplerContext context)
+    {
+        Numerics.SeedStream stream = context.Stream("is-valid");
+        double[] vector = new double[Space.Count];
+        for (int attempt = 0; attempt < RandomAttempts; attempt++)
+        {
+            _geometry.Sample(stream, vector);
+            ApplyFixed(vector, context);
+            if (_isValid!(vector))
+            {
+                return new Proposal(vector, new Insight("random/valid"));
+            }
+        }
+
+        throw new InvalidOperationException(FormattableString.Invariant(
+            $"IsValid of '{Space.Name}' rejected {RandomAttempts} random points in a row; a predicate should accept a good part of the space. Narrow the ranges to where points are valid, or express the rule with [LessThan] or [SumsTo], which never reject."));
+    }
+
+    private void ApplyFixed(double[] vector, SamplerContext context)
+    {
+        if (context.Fixed is not { } given)
+        {
+            return;
+        }
+
+        Numerics.SeedStream? stream = null;
+        for (int i = 0; i < vector.Length; i++)
+        {
+            if (!Space.IsActive(i, vector))
+            {
+                vector[i] = double.NaN;
+            }
+            else if (!double.IsNaN(given[i]))
+            {
+                vector[i] = given[i];
+            }
+            else if (double.IsNaN(vector[i]))
+            {
+                // Fixing a parent woke this one up without the sampler knowing: draw from its law.
+                stream ??= context.Stream("woken");
+                vector[i] = _geometry.Dimensions[i].FromUnit(stream.NextDouble());
+            }
+        }
+    }
+}

@@ -1,0 +1,261 @@
+using Hypermax.Numerics;
+using Hypermax.Sampling;
+using Hypermax.Spaces;
+using Hypermax.Storage;
+using Hypermax.Storage.InMemory;
+using Hypermax.Storage.Journal;
+using Hypermax.Studies;
+
+namespace Hypermax;
+
+/// <summary>One optimisation task: a space, objectives, directions and trials; asked for points and told their values.</summary>
+/// <remarks>
+/// <para>Every trial that was told is in the store before <see cref="Tell(Trial, TrialOutcome)"/> returns.
+/// Safe to use from several threads at once.</para>
+/// <para>Cost of an ask: that of the sampler, and what <see cref="IStudyStore.Enter"/> costs.</para>
+/// </remarks>
+public partial class Study : IDisposable
+{
+    private readonly IStudyStore _store;
+    private readonly SpaceGeometry _geometry;
+    private readonly ISampler _sampler;
+    private readonly HistoryFeed _feed;
+    private readonly ProposalQueue _queue;
+    private readonly Queue<int> _orphans = new();
+    private readonly bool _ownsStore;
+    private readonly Func<double[], bool>? _isValid;
+    private int _orphansRead;
+
+    private protected Study(SearchSpace space, StudyOptions options, Func<double[], bool>? isValid)
+    {
+        StudyOptionsRules.Check(options);
+        Space = space;
+        Options = options;
+        _isValid = isValid;
+        _geometry = new SpaceGeometry(space);
+        _sampler = options.Sampler ?? Samplers.Create(options.Method);
+        _ownsStore = options.Store is null;
+        _store = options.Store ?? (options.Folder is null ? new InMemoryStore() : new JournalStore(options.Folder, options.Clock));
+        try
+        {
+            Header = StudyOpening.Open(_store, space, options, _sampler.Name);
+        }
+        catch
+        {
+            if (_ownsStore)
+            {
+                _store.Dispose();
+            }
+
+            throw;
+        }
+
+        _feed = new HistoryFeed(_store, space.Count, Header.Lag, Header.Directions[0]);
+        _queue = new ProposalQueue(space.Count);
+    }
+
+    /// <summary>Gets what the study is.</summary>
+    public StudyHeader Header { get; }
+
+    /// <summary>Gets the name of the study.</summary>
+    public string Name => Header.Name;
+
+    /// <summary>Gets the space that points are drawn from.</summary>
+    public SearchSpace Space { get; }
+
+    /// <summary>Gets the options the study was opened with.</summary>
+    public StudyOptions Options { get; }
+
+    /// <summary>Gets the folder of the study, or null when it is kept in memory.</summary>
+    public string? Folder => _store.Folder;
+
+    /// <summary>Gets what had to be recovered when the study was opened, in words; empty when all was well.</summary>
+    public IReadOnlyList<string> Recovered => _store.Recovered;
+
+    /// <summary>Gets all trials in the order of their numbers, as they stand now.</summary>
+    public IReadOnlyList<TrialRecord> Trials
+    {
+        get
+        {
+            using (_store.Enter())
+            {
+                return [.. _store.Trials];
+            }
+        }
+    }
+
+    /// <summary>Gets the complete trial with the best value of the first objective, the earliest of equals; null when none is complete.</summary>
+    public TrialRecord? Best
+    {
+        get
+        {
+            using (_store.Enter())
+            {
+                return StudyProgress.BestOf(_store.Trials, Header.Directions[0]);
+            }
+        }
+    }
+
+    /// <summary>Opens or begins a study over a space that was not written as a type.</summary>
+    /// <param name="space">The space.</param>
+    /// <param name="options">How to search; by default one worker, 100 trials, in memory.</param>
+    /// <exception cref="ArgumentException">An option breaks its rule; the message names all that do.</exception>
+    /// <exception cref="StudyMismatchException">The folder holds a study of another space or a newer format.</exception>
+    /// <exception cref="StudyInUseException">Another process searches the folder.</exception>
+    public static Study Create(SearchSpace space, StudyOptions? options = null) => new(space, options ?? new StudyOptions(), isValid: null);
+
+    /// <summary>Opens or begins a study over the space of a type.</summary>
+    /// <typeparam name="T">A <c>[SearchSpace]</c> type.</typeparam>
+    /// <param name="options">How to search; by default one worker, 100 trials, in memory.</param>
+    /// <exception cref="ArgumentException">An option breaks its rule; the message names all that do.</exception>
+    /// <exception cref="StudyMismatchException">The folder holds a study of another space or a newer format.</exception>
+    /// <exception cref="StudyInUseException">Another process searches the folder.</exception>
+    public static Study<T> Create<T>(StudyOptions? options = null)
+        where T : ISearchSpace<T> => new(T.SearchSpace, options ?? new StudyOptions());
+
+    /// <summary>Obtains the next trial; it is recorded as running before this returns.</summary>
+    /// <returns>The trial, or null when every point of a finite space has been tried.</returns>
+    public Trial? Ask()
+    {
+        using (_store.Enter())
+        {
+            return AskOrphan() ?? AskNext();
+        }
+    }
+
+    /// <summary>Tells the value of a trial; NaN and infinities are recorded as failures.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="value">The value of the objective in its own direction.</param>
+    /// <returns>The finished trial.</returns>
+    /// <exception cref="InvalidOperationException">The trial was told before.</exception>
+    public TrialRecord Tell(Trial trial, double value) => Tell(trial, TrialOutcome.Of(value));
+
+    /// <summary>Tells how a trial ended; it is in the store before this returns.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="outcome">How it ended: complete, pruned or failed.</param>
+    /// <returns>The finished trial.</returns>
+    /// <exception cref="InvalidOperationException">The trial was told before.</exception>
+    public TrialRecord Tell(Trial trial, TrialOutcome outcome) => Tell(trial.Number, outcome);
+
+    /// <summary>Tells how a trial ended that is known by its number.</summary>
+    /// <param name="number">The number of a running trial.</param>
+    /// <param name="outcome">How it ended: complete, pruned or failed.</param>
+    /// <returns>The finished trial.</returns>
+    /// <exception cref="InvalidOperationException">There is no such trial or it was told before.</exception>
+    public TrialRecord Tell(int number, TrialOutcome outcome) => Tell(number, outcome, worker: 0);
+
+    internal TrialRecord Tell(int number, TrialOutcome outcome, int worker)
+    {
+        using (_store.Enter())
+        {
+            TrialRecord running = number >= 0 && number < _store.Trials.Count
+                ? _store.Trials[number]
+                : throw new InvalidOperationException(FormattableString.Invariant($"Study '{Name}' has no trial {number}; it has {_store.Trials.Count} trials. Tell a trial that was asked for."));
+            if (running.IsFinished)
+            {
+                throw new InvalidOperationException(FormattableString.Invariant($"Trial {number} of study '{Name}' was told before ({running.State}); a finished trial never changes. Tell each trial once."));
+            }
+
+            TrialRecord finished = running with
+            {
+                State = outcome.State,
+                Outcome = outcome,
+                Worker = worker,
+                Duration = Options.Clock.GetUtcNow() - running.Started,
+            };
+            _store.Finish(finished);
+            return finished;
+        }
+    }
+
+    /// <summary>Lets go of the store, if the study opened it itself; trials that run are run again when the study is opened next.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Records an intermediate value of a running trial.</summary>
+    internal void Report(int number, TrialReport report)
+    {
+        using (_store.Enter())
+        {
+            _store.Report(number, report);
+        }
+    }
+
+    /// <summary>Tells whether the next trial can be asked for without waiting for an outcome it depends on.</summary>
+    internal bool CanAsk()
+    {
+        using (_store.Enter())
+        {
+            int last = _store.Trials.Count - Header.Lag;
+            return HasOrphan() || Header.Lag == 0 || last < 0 || _feed.IsFinishedUpTo(last);
+        }
+    }
+
+    /// <summary>Lets go of the store, if the study opened it itself.</summary>
+    /// <param name="disposing">Whether this was called by <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing && _ownsStore)
+        {
+            _store.Dispose();
+        }
+    }
+
+    private bool HasOrphan()
+    {
+        for (; _orphansRead < _store.Orphans.Count; _orphansRead++)
+        {
+            _orphans.Enqueue(_store.Orphans[_orphansRead]);
+        }
+
+        return _orphans.Count > 0;
+    }
+
+    private Trial? AskOrphan()
+    {
+        while (HasOrphan())
+        {
+            TrialRecord orphan = _store.Trials[_orphans.Dequeue()];
+            if (orphan.Retries < Options.OrphanRetries)
+            {
+                return Start(orphan with { Started = Options.Clock.GetUtcNow(), Retries = orphan.Retries + 1 });
+            }
+
+            _store.Finish(orphan with
+            {
+                State = TrialState.Failed,
+                Outcome = TrialOutcome.Fail(FailureKind.Orphaned, FormattableString.Invariant($"The process that ran the trial died, {orphan.Retries + 1} times in a row. Look at its log, or raise OrphanRetries.")),
+            });
+        }
+
+        return null;
+    }
+
+    private Trial? AskNext()
+    {
+        int number = _store.Trials.Count;
+        _feed.AdvanceTo(number);
+        _queue.Read(_store);
+        double[]? enqueued = _queue.NextPoint();
+        Proposal proposal = enqueued is null ? Propose(number) : new Proposal(enqueued, new Insight("enqueued"));
+        return proposal == Proposal.Exhausted
+            ? null
+            : Start(new TrialRecord
+            {
+                Number = number,
+                Vector = proposal.Vector,
+                State = TrialState.Running,
+                Started = Options.Clock.GetUtcNow(),
+                Insight = proposal.Insight,
+            });
+    }
+
+    private Trial Start(TrialRecord record)
+    {
+        _store.Start(record);
+        return new Trial(record, Space, unchecked((int)new SeedStream(Header.Seed, record.Number, "trial").NextBits()) & int.MaxValue);
+    }
+}

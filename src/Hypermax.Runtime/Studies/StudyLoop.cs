@@ -1,0 +1,109 @@
+using Hypermax.Execution;
+
+namespace Hypermax.Studies;
+
+/// <summary>Asks, runs and tells until a stop rule holds.</summary>
+internal sealed class StudyLoop(Study study, IExecutor executor, Action<StudyProgress>? progress)
+{
+    private readonly StopRules _rules = new(study);
+    private readonly List<Task<(Trial Trial, int Slot, TrialOutcome Outcome)>> _running = [];
+    private readonly SortedSet<int> _freeSlots = [.. Enumerable.Range(0, study.Options.Workers)];
+    private bool _exhausted;
+
+    public async Task<StudyResult> RunAsync(CancellationToken cancellation)
+    {
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using ITimer? timer = study.Options.Timeout is { } timeout
+            ? study.Options.Clock.CreateTimer(_ => stop.Cancel(), state: null, timeout, Timeout.InfiniteTimeSpan)
+            : null;
+        StopReason? reason = _rules.Check();
+        try
+        {
+            while (reason is null && !stop.IsCancellationRequested)
+            {
+                StartWhatMayStart(stop.Token);
+                if (_running.Count == 0)
+                {
+                    reason = StopReason.Exhausted;
+                    break;
+                }
+
+                await TellOneAsync().ConfigureAwait(false);
+                reason = _rules.Check();
+            }
+        }
+        finally
+        {
+            await DrainAsync(reason, stop).ConfigureAwait(false);
+        }
+
+        reason ??= cancellation.IsCancellationRequested ? StopReason.Cancelled : StopReason.Timeout;
+        return new StudyResult(study.Best, study.Trials, reason.Value);
+    }
+
+    private void StartWhatMayStart(CancellationToken cancellation)
+    {
+        while (!_exhausted && _freeSlots.Count > 0 && _rules.MayStart(_running.Count) && study.CanAsk())
+        {
+            if (study.Ask() is not { } trial)
+            {
+                _exhausted = true;
+                return;
+            }
+
+            int slot = _freeSlots.Min;
+            _freeSlots.Remove(slot);
+            _running.Add(RunTrialAsync(trial, slot, cancellation));
+        }
+    }
+
+    private async Task<(Trial Trial, int Slot, TrialOutcome Outcome)> RunTrialAsync(Trial trial, int slot, CancellationToken cancellation)
+    {
+        TrialJob job = new()
+        {
+            Number = trial.Number,
+            Space = study.Space,
+            Vector = trial.Vector,
+            Seed = trial.Seed,
+            Slot = slot,
+            StudyFolder = study.Folder,
+            Reported = report =>
+            {
+                study.Report(trial.Number, report);
+                return false;
+            },
+        };
+        return (trial, slot, await executor.RunAsync(job, cancellation).ConfigureAwait(false));
+    }
+
+    private async Task TellOneAsync()
+    {
+        Task<(Trial Trial, int Slot, TrialOutcome Outcome)> done = await Task.WhenAny(_running).ConfigureAwait(false);
+        _running.Remove(done);
+        (Trial trial, int slot, TrialOutcome outcome) = await done.ConfigureAwait(false);
+        _freeSlots.Add(slot);
+        if (outcome.Failure == FailureKind.Cancelled)
+        {
+            // Not the trial's fault: it stays running and is run again when the study is continued.
+            return;
+        }
+
+        TrialRecord record = study.Tell(trial.Number, outcome, slot);
+        _rules.Add(record);
+        progress?.Invoke(_rules.Progress(record));
+    }
+
+    // A stop rule lets running trials finish, for their work is paid for; a cancelled or timed-out search cancels them.
+    private async Task DrainAsync(StopReason? reason, CancellationTokenSource stop)
+    {
+        if (reason is not StopReason.Trials and not StopReason.Exhausted)
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+        }
+
+        while (_running.Count > 0)
+        {
+            await TellOneAsync().ConfigureAwait(false);
+        }
+    }
+}

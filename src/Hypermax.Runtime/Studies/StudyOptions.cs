@@ -1,0 +1,71 @@
+using Hypermax.Sampling;
+using Hypermax.Storage;
+
+namespace Hypermax;
+
+/// <summary>How a study is searched; every property has a sensible default.</summary>
+public sealed record StudyOptions
+{
+    /// <summary>Gets the name of the study. By default the name of the space.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Gets how many trials the study has when it is finished, counting those it had when it was opened.</summary>
+    /// <value>Above 0; the default is 100.</value>
+    public int Trials { get; init; } = 100;
+
+    /// <summary>Gets the time after which the search ends; finished trials are kept. By default null: no limit.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>Gets a value at which the search ends because it is good enough. By default null: none.</summary>
+    public double? Target { get; init; }
+
+    /// <summary>Gets after how many finished trials without a better value the search ends. By default null: never.</summary>
+    public int? Patience { get; init; }
+
+    /// <summary>Gets the method of search by name.</summary>
+    /// <value>One of <see cref="Samplers.Names"/>; the default is <c>"tpe"</c>. Ignored when <see cref="Sampler"/> is set.</value>
+    public string Method { get; init; } = "tpe";
+
+    /// <summary>Gets the sampler itself, for options that a name cannot express. By default null: made from <see cref="Method"/>.</summary>
+    public ISampler? Sampler { get; init; }
+
+    /// <summary>Gets the seed that every random draw comes from. By default 0.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>Gets which values are better, one direction an objective. By default one objective, smaller is better.</summary>
+    public IReadOnlyList<Direction> Directions { get; init; } = [Direction.Minimize];
+
+    /// <summary>Gets which values of the first objective are better.</summary>
+    public Direction Direction
+    {
+        get => Directions[0];
+        init => Directions = [value];
+    }
+
+    /// <summary>Gets how many trials run at once.</summary>
+    /// <value>Above 0; the default is 1.</value>
+    public int Workers { get; init; } = 1;
+
+    /// <summary>Gets what the proposal of a trial may depend on. By default the search repeats from its seed.</summary>
+    public ProposalOrder Order { get; init; }
+
+    /// <summary>Gets the lag L of a repeatable search: trial n is proposed from the outcomes of trials 0 … n − L.</summary>
+    /// <value>At least <see cref="Workers"/> to keep all workers busy. By default null: as many as there are workers. Fixed when the study begins.</value>
+    public int? Lag { get; init; }
+
+    /// <summary>Gets whether the declared defaults are tried as the first trial. By default true, where any were declared.</summary>
+    public bool TryDefaults { get; init; } = true;
+
+    /// <summary>Gets how often a trial is run again that was running when its process died.</summary>
+    /// <value>0 or above; the default is 10. After that it is recorded as failed.</value>
+    public int OrphanRetries { get; init; } = 10;
+
+    /// <summary>Gets where the study is kept. By default null: in <see cref="Folder"/>, or else in memory.</summary>
+    public IStudyStore? Store { get; init; }
+
+    /// <summary>Gets the folder for the journal, logs and artifacts; a study found there is continued. By default null.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Gets the clock. By default the system's.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}
