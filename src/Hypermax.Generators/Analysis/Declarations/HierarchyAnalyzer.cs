@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Hypermax.Generators.Roslyn;
+using Hypermax.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Hypermax.Generators.Analysis.Declarations;
+
+/// <summary>Checks that a hierarchy is closed: every branch sealed, nested in it, reachable and called differently.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class HierarchyAnalyzer : SpaceAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        SpaceRules.BranchNotSealed, SpaceRules.NoBranches, SpaceRules.DerivedOutside, SpaceRules.AmbiguousBranch, SpaceRules.UnreachableBranch);
+
+    protected override void Analyze(SymbolAnalysisContext context, INamedTypeSymbol type, HypermaxSymbols symbols)
+    {
+        if (SpaceReader.HierarchyOf(type, symbols) is not { } hierarchy)
+        {
+            return;
+        }
+
+        if (HypermaxSymbols.Is(type, hierarchy))
+        {
+            AnalyzeRoot(context, type);
+        }
+        else
+        {
+            AnalyzeBranch(context, type, hierarchy);
+        }
+    }
+
+    private static void AnalyzeRoot(SymbolAnalysisContext context, INamedTypeSymbol type)
+    {
+        if (!SpaceReader.Branches(type).Any())
+        {
+            context.ReportDiagnostic(Diagnostic.Create(SpaceRules.NoBranches, Locations.Of(type), type.Name));
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (INamedTypeSymbol leaf in SpaceReader.Leaves(type))
+        {
+            if (!names.Add(leaf.Name))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(SpaceRules.AmbiguousBranch, Locations.Of(leaf), type.Name, leaf.Name));
+            }
+        }
+    }
+
+    private static void AnalyzeBranch(SymbolAnalysisContext context, INamedTypeSymbol type, INamedTypeSymbol hierarchy)
+    {
+        if (!HypermaxSymbols.Is(type.ContainingType?.OriginalDefinition, type.BaseType?.OriginalDefinition))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(SpaceRules.DerivedOutside, Locations.Of(type), type.Name, type.BaseType!.Name));
+            return;
+        }
+
+        if (type.IsAbstract)
+        {
+            if (!SpaceReader.Leaves(type).Any())
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    SpaceRules.UnreachableBranch,
+                    Locations.Of(type),
+                    type.Name,
+                    hierarchy.Name,
+                    "it is abstract and has no sealed branch in it",
+                    "Seal it or nest a branch in it"));
+            }
+        }
+        else if (!type.IsSealed)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(SpaceRules.BranchNotSealed, Locations.Of(type), type.Name, hierarchy.Name));
+        }
+    }
+}

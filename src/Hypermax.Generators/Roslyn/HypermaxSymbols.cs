@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+
+namespace Hypermax.Generators.Roslyn;
+
+/// <summary>The types of Hypermax that a compilation sees; looked up once per compilation and analyzer.</summary>
+internal sealed class HypermaxSymbols
+{
+    private HypermaxSymbols(Compilation compilation, INamedTypeSymbol searchSpace)
+    {
+        SearchSpace = searchSpace;
+        Parameter = compilation.GetTypeByMetadataName("Hypermax.ParameterAttribute");
+        Objective = compilation.GetTypeByMetadataName("Hypermax.ObjectiveAttribute");
+        TrialContext = compilation.GetTypeByMetadataName("Hypermax.TrialContext");
+        CancellationToken = compilation.GetTypeByMetadataName("System.Threading.CancellationToken");
+        Task = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task`1");
+        ValueTask = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask`1");
+    }
+
+    public INamedTypeSymbol SearchSpace { get; }
+
+    public INamedTypeSymbol? Parameter { get; }
+
+    public INamedTypeSymbol? Objective { get; }
+
+    public INamedTypeSymbol? TrialContext { get; }
+
+    public INamedTypeSymbol? CancellationToken { get; }
+
+    public INamedTypeSymbol? Task { get; }
+
+    public INamedTypeSymbol? ValueTask { get; }
+
+    /// <summary>Finds the types, or null in a compilation that does not use Hypermax: then nothing is worth looking at.</summary>
+    public static HypermaxSymbols? Find(Compilation compilation) =>
+        compilation.GetTypeByMetadataName("Hypermax.SearchSpaceAttribute") is { } searchSpace ? new HypermaxSymbols(compilation, searchSpace) : null;
+
+    public bool HasSearchSpace(ITypeSymbol type) => Has(type, SearchSpace);
+
+    public AttributeData? ObjectiveOf(IMethodSymbol method) => Objective is null ? null : Find(method, Objective);
+
+    public static bool Is(ISymbol? left, ISymbol? right) => left is not null && SymbolEqualityComparer.Default.Equals(left, right);
+
+    private static bool Has(ISymbol symbol, INamedTypeSymbol attribute) => Find(symbol, attribute) is not null;
+
+    private static AttributeData? Find(ISymbol symbol, INamedTypeSymbol attribute)
+    {
+        foreach (AttributeData candidate in symbol.GetAttributes())
+        {
+            if (Is(candidate.AttributeClass, attribute))
+            {
+                return candidate;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Hypermax.Generators.Roslyn;
+
+/// <summary>A positional parameter or property of a search space, with the attributes of both.</summary>
+internal sealed class SpaceMember
+{
+    public SpaceMember(INamedTypeSymbol owner, IParameterSymbol? parameter, IPropertySymbol? property)
+    {
+        Owner = owner;
+        Parameter = parameter;
+        Property = property;
+        ISymbol symbol = (ISymbol?)parameter ?? property!;
+        Symbol = symbol;
+        Name = symbol.Name;
+        Type = parameter?.Type ?? property!.Type;
+
+        // On a positional parameter the attribute belongs to the parameter, unless it says [property: …].
+        Attributes = parameter is null ? property!.GetAttributes()
+            : property is null ? parameter.GetAttributes()
+            : parameter.GetAttributes().AddRange(property.GetAttributes());
+    }
+
+    public INamedTypeSymbol Owner { get; }
+
+    public IParameterSymbol? Parameter { get; }
+
+    public IPropertySymbol? Property { get; }
+
+    /// <summary>Gets the symbol that the user declared: the positional parameter, or else the property.</summary>
+    public ISymbol Symbol { get; }
+
+    public string Name { get; }
+
+    public ITypeSymbol Type { get; }
+
+    public ImmutableArray<AttributeData> Attributes { get; }
+
+    public Location Location => Symbol.Locations.Length > 0 ? Symbol.Locations[0] : Location.None;
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Hypermax.Generators.Tests.Harness;
+
+/// <summary>Compilations as the SDK would make them: implicit usings, nullable, references to the framework and to Hypermax.</summary>
+public static class Compilations
+{
+    public const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
+
+    private static readonly SyntaxTree Usings = CSharpSyntaxTree.ParseText(ImplicitUsings, ParseOptions, "Usings.cs");
+
+    /// <summary>Gets the framework and our own attributes; the other assemblies of the test run stay out.</summary>
+    public static ImmutableArray<MetadataReference> References { get; } = LoadReferences();
+
+    public static CSharpCompilation Create(string source, string path = "Source.cs") =>
+        CSharpCompilation.Create(
+            "Sample",
+            [Usings, CSharpSyntaxTree.ParseText(source, ParseOptions, path)],
+            References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    private static ImmutableArray<MetadataReference> LoadReferences()
+    {
+        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        string all = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
+        return
+        [
+            .. all.Split(Path.PathSeparator)
+                .Where(path => Path.GetDirectoryName(path) == framework || Path.GetFileName(path) == "Hypermax.Attributes.dll")
+                .Select(path => MetadataReference.CreateFromFile(path)),
+        ];
+    }
+}
