@@ -1,0 +1,49 @@
+using System.Reflection;
+using Microsoft.Build.Framework;
+
+namespace Hypermax.Build.Running;
+
+/// <summary>Speaks to MSBuild's terminal logger, which hides plain messages until the build is over.</summary>
+/// <remarks>
+/// In a project that ran the target <c>_TestRunStart</c> the logger shows messages of the kinds <c>TLTESTOUTPUT</c> (a line) and
+/// <c>TLTESTPASSED</c> (replaces the live line) at once. This is what <c>dotnet test</c> uses and is not documented: where the
+/// message type is missing, plain messages take its place, and <c>HypertuneLive=false</c> turns it off. The console logger
+/// prints both kinds as ordinary lines.
+/// </remarks>
+internal sealed class LiveTerminal
+{
+    private readonly IBuildEngine _engine;
+    private readonly ConstructorInfo _constructor;
+    private readonly PropertyInfo _data;
+
+    private LiveTerminal(IBuildEngine engine, ConstructorInfo constructor, PropertyInfo data)
+    {
+        _engine = engine;
+        _constructor = constructor;
+        _data = data;
+    }
+
+    /// <summary>Finds the message type of the running MSBuild, which the reference assembly that tasks compile against lacks.</summary>
+    public static LiveTerminal? TryCreate(IBuildEngine engine)
+    {
+        Type? type = typeof(IBuildEngine).Assembly.GetType("Microsoft.Build.Framework.ExtendedBuildMessageEventArgs");
+        ConstructorInfo? constructor = type?.GetConstructor([typeof(string), typeof(string), typeof(string), typeof(string), typeof(MessageImportance)]);
+        PropertyInfo? data = type?.GetProperty("ExtendedMetadata");
+        return constructor is null || data is null ? null : new LiveTerminal(engine, constructor, data);
+    }
+
+    public void ShowLine(string text) => Send("TLTESTOUTPUT", text, new(StringComparer.Ordinal));
+
+    public void ShowProgress(string text) => Send("TLTESTPASSED", text, new(StringComparer.Ordinal)
+    {
+        ["localizedResult"] = "tuning",
+        ["displayName"] = text,
+    });
+
+    private void Send(string kind, string text, Dictionary<string, string?> metadata)
+    {
+        object message = _constructor.Invoke([kind, text, null, nameof(RunSearch), MessageImportance.High]);
+        _data.SetValue(message, metadata);
+        _engine.LogMessageEvent((BuildMessageEventArgs)message);
+    }
+}

@@ -1,0 +1,35 @@
+namespace Hypermax.Build.Settings;
+
+/// <summary>What the build properties say about a search; null where a property is not set and the attribute decides.</summary>
+public sealed class SearchSettings
+{
+    /// <summary>Gets or sets the glob over names of studies (<c>HypertuneStudy</c>); by default all.</summary>
+    public string Study { get; set; } = "*";
+
+    /// <summary>Gets or sets how many trials the study has when it is finished (<c>HypertuneTrials</c>).</summary>
+    public int? Trials { get; set; }
+
+    /// <summary>Gets or sets the time after which the search ends (<c>HypertuneTimeout</c>).</summary>
+    public TimeSpan? Timeout { get; set; }
+
+    /// <summary>Gets or sets the seed (<c>HypertuneSeed</c>).</summary>
+    public long? Seed { get; set; }
+
+    /// <summary>Gets or sets the method of search (<c>HypertuneMethod</c>).</summary>
+    public string? Method { get; set; }
+
+    /// <summary>Gets or sets how many trials run at once (<c>HypertuneWorkers</c>).</summary>
+    public int? Workers { get; set; }
+
+    /// <summary>Gets or sets what makes the build fail after a search (<c>HypertuneFailOn</c>).</summary>
+    public IReadOnlyList<FailOnRule> FailOn { get; set; } = [];
+
+    /// <summary>Gets or sets what happens when the space is not the one of earlier trials (<c>HypertuneSpaceChange</c>).</summary>
+    public SpaceChange SpaceChange { get; set; }
+
+    /// <summary>Gets or sets whether earlier trials are set aside (<c>HypertuneForce</c>).</summary>
+    public bool Force { get; set; }
+
+    /// <summary>Gets or sets the number of the one trial to repeat (<c>HypertuneRepeat</c>).</summary>
+    public int? Repeat { get; set; }
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+
+namespace Hypermax.Build.Settings;
+
+/// <summary>Turns property texts into settings and says in one sentence what is wrong with each text that does not fit.</summary>
+public sealed class SettingsReader(IReadOnlyDictionary<string, string> properties)
+{
+    private readonly List<string> _problems = [];
+
+    /// <summary>Gets one sentence a problem: the property, the rule, the value and the remedy.</summary>
+    public IReadOnlyList<string> Problems => _problems;
+
+    /// <summary>Reads all settings; those with problems keep their defaults.</summary>
+    public SearchSettings Read() => new()
+    {
+        Study = Text("HypertuneStudy") ?? "*",
+        Trials = Whole("HypertuneTrials", 1, int.MaxValue, "the number of trials the finished study has") is long trials ? (int)trials : null,
+        Timeout = Timeout(),
+        Seed = Whole("HypertuneSeed", 0, long.MaxValue, "the seed of the study"),
+        Method = Text("HypertuneMethod")?.ToLowerInvariant(),
+        Workers = Whole("HypertuneWorkers", 1, 1024, "the number of trials that run at once") is long workers ? (int)workers : null,
+        FailOn = FailOn(),
+        SpaceChange = OneOf("HypertuneSpaceChange", SpaceChange.Fail),
+        Force = Flag("HypertuneForce", byDefault: false),
+        Repeat = Whole("HypertuneRepeat", 0, int.MaxValue, "the number of the trial to repeat") is long repeat ? (int)repeat : null,
+    };
+
+    /// <summary>Reads a switch.</summary>
+    /// <param name="property">The name of the property.</param>
+    /// <param name="byDefault">Its value when it is not set.</param>
+    public bool Flag(string property, bool byDefault)
+    {
+        string? text = Text(property);
+        if (text is null || bool.TryParse(text, out byDefault))
+        {
+            return byDefault;
+        }
+
+        Add(property, "must be true or false", text, $"Set -p:{property}=true or leave it out.");
+        return false;
+    }
+
+    private string? Text(string property) =>
+        properties.TryGetValue(property, out string? text) && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+
+    private long? Whole(string property, long low, long high, string meaning)
+    {
+        string? text = Text(property);
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) && value >= low && value <= high)
+        {
+            return value;
+        }
+
+        string range = high >= int.MaxValue
+            ? FormattableString.Invariant($"{low} or above")
+            : FormattableString.Invariant($"from {low} to {high}");
+        Add(property, $"is {meaning} and must be a whole number, {range}", text, FormattableString.Invariant($"Set for example -p:{property}={Math.Max(low, 1)}."));
+        return null;
+    }
+
+    private TimeSpan? Timeout()
+    {
+        string? text = Text("HypertuneTimeout");
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (Durations.TryParse(text, out TimeSpan timeout) && timeout > TimeSpan.Zero)
+        {
+            return timeout;
+        }
+
+        Add("HypertuneTimeout", "must be a time above 0: seconds, or a number with s, m or h, or hh:mm:ss", text, "Set for example -p:HypertuneTimeout=10m.");
+        return null;
+    }
+
+    private IReadOnlyList<FailOnRule> FailOn()
+    {
+        string? text = Text("HypertuneFailOn");
+        if (text is null)
+        {
+            return [];
+        }
+
+        IReadOnlyList<FailOnRule> rules = FailOnRule.Parse(text, out string? problem);
+        if (problem is not null)
+        {
+            Add("HypertuneFailOn", "lists conditions that fail the build, but " + problem, text, "Set for example \"-p:HypertuneFailOn=value>0.05,failures>10%\".");
+        }
+
+        return rules;
+    }
+
+    private T OneOf<T>(string property, T byDefault)
+        where T : struct, Enum
+    {
+        string? text = Text(property);
+        if (text is null)
+        {
+            return byDefault;
+        }
+
+        string[] names = [.. Enum.GetNames(typeof(T)).Select(name => name.ToLowerInvariant())];
+        if (Array.IndexOf(names, text.ToLowerInvariant()) >= 0)
+        {
+            return (T)Enum.Parse(typeof(T), text, ignoreCase: true);
+        }
+
+        Add(property, $"must be one of {string.Join(", ", names)}", text, $"Set for example -p:{property}={names[names.Length - 1]}.");
+        return byDefault;
+    }
+
+    private void Add(string property, string rule, string value, string remedy) =>
+        _problems.Add($"Property '{property}' {rule}; it is '{value}'. {remedy}");
+}
