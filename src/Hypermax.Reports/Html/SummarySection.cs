@@ -1,0 +1,99 @@
+using Hypermax.Reports;
+using Hypermax.Summary;
+
+namespace Hypermax.Html;
+
+/// <summary>The first screen: what was found, how good it is, what it took.</summary>
+internal static class SummarySection
+{
+    public static void Write(HtmlWriter html, ReportPage page)
+    {
+        html.Raw("<section id=\"summary\" aria-labelledby=\"summary-title\">\n<h2 id=\"summary-title\">Summary</h2>\n");
+        WriteFigures(html, page);
+        html.Raw("<div class=\"columns\">\n");
+        WriteBest(html, page);
+        WriteFailures(html, page.Summary);
+        html.Raw("</div>\n</section>\n");
+    }
+
+    private static void WriteFigures(HtmlWriter html, ReportPage page)
+    {
+        (StudyData data, StudySummary summary) = (page.Data, page.Summary);
+        html.Raw("<dl class=\"figures\">\n");
+        if (summary.Best is { } best)
+        {
+            string note = FormattableString.Invariant($"trial {best.Number}; {(data.Direction == Direction.Maximize ? "larger" : "smaller")} is better");
+            Figure(html, $"best {data.ValueName}", Words.Number(best.Value), note, "figure best");
+            foreach ((string name, double value) in best.Outcome!.Metrics.OrderBy(metric => metric.Key, StringComparer.Ordinal).Take(4))
+            {
+                Figure(html, name, Words.Number(value), "of the best trial");
+            }
+        }
+        else
+        {
+            Figure(html, $"best {data.ValueName}", "–", "no trial is complete yet", "figure best");
+        }
+
+        Figure(html, "trials", FormattableString.Invariant($"{summary.Finished}"), summary.Counts);
+        Figure(html, "time", Words.Time(summary.Elapsed), $"median trial {Words.Time(summary.MedianTrial)}");
+        if (page.Options.IsRunning)
+        {
+            Figure(html, "state", "running", "this page is refreshed by the search");
+        }
+        else if (page.Options.Limit is { } limit)
+        {
+            Figure(html, "ended by", limit, string.Empty, "figure words");
+        }
+
+        html.Raw("</dl>\n");
+    }
+
+    private static void Figure(HtmlWriter html, string name, string value, string note, string style = "figure") => html
+        .Open("div", ("class", style)).Element("dt", name).Element("dd", value, ("class", "value")).Element("dd", note, ("class", "note")).Raw("</div>\n");
+
+    private static void WriteBest(HtmlWriter html, ReportPage page)
+    {
+        if (page.Summary.Best is not { } best)
+        {
+            return;
+        }
+
+        html.Raw("<div><h3>Best values</h3>\n<div class=\"scroll\"><table class=\"values\">\n<thead><tr><th scope=\"col\">parameter</th><th scope=\"col\">value</th><th scope=\"col\">range</th></tr></thead>\n<tbody>\n");
+        for (int i = 0; i < page.Data.Space.Count; i++)
+        {
+            Parameter parameter = page.Data.Space.Parameters[i];
+            if (double.IsNaN(best.Vector[i]))
+            {
+                continue;
+            }
+
+            html.Raw("<tr><th scope=\"row\">").Name(parameter.Name).Raw("</th><td>").Name(Words.Value(parameter, best.Vector[i]));
+            if (parameter.Unit is { } unit)
+            {
+                html.Raw(" ").Name(unit);
+            }
+
+            html.Raw("</td><td class=\"quiet\">").Name(Words.Range(parameter)).Raw("</td></tr>\n");
+        }
+
+        html.Raw("</tbody></table></div></div>\n");
+    }
+
+    private static void WriteFailures(HtmlWriter html, StudySummary summary)
+    {
+        if (summary.Failures.Count == 0)
+        {
+            return;
+        }
+
+        html.Raw("<div><h3>Failures</h3>\n<div class=\"scroll\"><table>\n<thead><tr><th scope=\"col\">kind</th><th scope=\"col\">trials</th><th scope=\"col\">first</th></tr></thead>\n<tbody>\n");
+        foreach (FailureGroup group in summary.Failures)
+        {
+            html.Raw("<tr>").Element("th", group.Kind.ToString(), ("scope", "row")).Element("td", FormattableString.Invariant($"{group.Count}"), ("class", "number"));
+            html.Raw("<td>").Text(FormattableString.Invariant($"trial {group.First.Number}: "));
+            html.Name(Words.Shorten(group.First.Outcome?.Message ?? string.Empty, 400)).Raw("</td></tr>\n");
+        }
+
+        html.Raw("</tbody></table></div></div>\n");
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Hypermax.Reports;
+using Hypermax.Results;
+using Hypermax.Spaces;
+using Hypermax.Summary;
+
+namespace Hypermax.Html;
+
+/// <summary>The table of trials as it stands without scripts: the best ones; the page's script puts the whole table in its place.</summary>
+internal static class TrialsSection
+{
+    private const int StaticRows = 100;
+
+    public static void Write(HtmlWriter html, ReportPage page)
+    {
+        StudyData data = page.Data;
+        html.Raw("<section id=\"trials\" aria-labelledby=\"trials-title\">\n<h2 id=\"trials-title\">Trials</h2>\n<div id=\"trial-table\">\n");
+        IReadOnlyList<TrialRecord> rows = [.. data.BestTrials(StaticRows), .. data.Failed.Take(StaticRows / 10)];
+        html.Open("p").Text(rows.Count < data.Finished.Count
+            ? FormattableString.Invariant($"The best {Math.Min(StaticRows, data.Complete.Count)} of {data.Complete.Count} complete trials; all are in results.csv.")
+            : FormattableString.Invariant($"All {rows.Count} finished trials, best first.")).Raw("</p>\n<div class=\"scroll\"><table>\n<thead><tr>");
+        foreach (string head in (string[])["trial", "status", data.ValueName, "time"])
+        {
+            html.Element("th", head, ("scope", "col"));
+        }
+
+        foreach (Parameter parameter in data.Space.Parameters)
+        {
+            html.Raw("<th scope=\"col\">").Name(parameter.Name).Raw("</th>");
+        }
+
+        html.Raw("</tr></thead>\n<tbody>\n");
+        foreach (TrialRecord trial in rows)
+        {
+            WriteRow(html, data, trial);
+        }
+
+        html.Raw("</tbody></table></div>\n</div>\n</section>\n");
+    }
+
+    private static void WriteRow(HtmlWriter html, StudyData data, TrialRecord trial)
+    {
+        html.Raw("<tr>").Element("td", trial.Number.ToString(CultureInfo.InvariantCulture)).Element("td", ResultsCsvWriter.Status(trial.State));
+        html.Element("td", Words.Number(trial.Value)).Element("td", Words.Time(trial.Duration));
+        for (int i = 0; i < data.Space.Count; i++)
+        {
+            html.Raw("<td>").Name(double.IsNaN(trial.Vector[i]) ? string.Empty : Words.Value(data.Space.Parameters[i], trial.Vector[i])).Raw("</td>");
+        }
+
+        html.Raw("</tr>\n");
+    }
+}

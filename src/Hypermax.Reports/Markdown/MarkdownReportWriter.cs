@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text;
+using Hypermax.Reports;
+using Hypermax.Summary;
+
+namespace Hypermax.Markdown;
+
+/// <summary>Writes <c>report.md</c>: what one wants to see in a pull request or a CI summary, on one screen.</summary>
+internal static class MarkdownReportWriter
+{
+    private const int MessageLength = 160;
+    private const int PointLength = 200;
+
+    /// <summary>Writes the page.</summary>
+    /// <param name="stream">Where to write; left open.</param>
+    /// <param name="data">The study.</param>
+    /// <param name="summary">Its figures.</param>
+    /// <param name="options">What else to say.</param>
+    public static void Write(Stream stream, StudyData data, StudySummary summary, ReportOptions options)
+    {
+        using StreamWriter text = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+        WriteFacts(text, data, summary, options);
+        WriteBest(text, data, summary);
+        WriteTop(text, data);
+        WriteFailures(text, summary);
+        foreach (string note in options.Notes)
+        {
+            text.WriteLine();
+            text.WriteLine($"> {MarkdownText.Plain(note)}");
+        }
+    }
+
+    private static void WriteFacts(TextWriter text, StudyData data, StudySummary summary, ReportOptions options)
+    {
+        string name = MarkdownText.Plain(data.Header.Name);
+        text.WriteLine(summary.Best is { } best
+            ? FormattableString.Invariant($"# {name}: {data.ValueName} {Words.Number(best.Value)}")
+            : $"# {name}: no complete trial yet");
+        text.WriteLine();
+        text.WriteLine("| | |");
+        text.WriteLine("| --- | --- |");
+        if (summary.Best is { } trial)
+        {
+            Row(text, $"best {data.ValueName}", FormattableString.Invariant($"{Words.Number(trial.Value)} (trial {trial.Number}, {(data.Direction == Direction.Maximize ? "larger" : "smaller")} is better)"));
+            foreach ((string metric, double value) in trial.Outcome!.Metrics.OrderBy(metric => metric.Key, StringComparer.Ordinal))
+            {
+                Row(text, MarkdownText.Plain(metric), Words.Number(value));
+            }
+        }
+
+        Row(text, "trials", summary.Counts);
+        Row(text, "time", $"{Words.Time(summary.Elapsed)}, median trial {Words.Time(summary.MedianTrial)}");
+        Row(text, "method", FormattableString.Invariant($"{MarkdownText.Plain(data.Header.Method)}, seed {data.Header.Seed}"));
+        if (options.IsRunning || options.Limit is not null)
+        {
+            Row(text, options.IsRunning ? "state" : "ended by", options.IsRunning ? "still running" : MarkdownText.Plain(options.Limit!));
+        }
+    }
+
+    private static void WriteBest(TextWriter text, StudyData data, StudySummary summary)
+    {
+        if (summary.Best is not { } best)
+        {
+            return;
+        }
+
+        text.WriteLine();
+        text.WriteLine("## Best values");
+        text.WriteLine();
+        text.WriteLine("| parameter | value | range |");
+        text.WriteLine("| --- | --- | --- |");
+        for (int i = 0; i < data.Space.Count; i++)
+        {
+            Parameter parameter = data.Space.Parameters[i];
+            if (!double.IsNaN(best.Vector[i]))
+            {
+                text.WriteLine($"| {MarkdownText.Code(parameter.Name)} | {MarkdownText.Code(Words.Value(parameter, best.Vector[i]))} | {MarkdownText.Plain(Words.Range(parameter))} |");
+            }
+        }
+    }
+
+    private static void WriteTop(TextWriter text, StudyData data)
+    {
+        IReadOnlyList<TrialRecord> top = data.BestTrials(5);
+        if (top.Count < 2)
+        {
+            return;
+        }
+
+        text.WriteLine();
+        text.WriteLine("## Best trials");
+        text.WriteLine();
+        text.WriteLine($"| trial | {data.ValueName} | time | values |");
+        text.WriteLine("| ---: | ---: | ---: | --- |");
+        foreach (TrialRecord trial in top)
+        {
+            string number = trial.Number.ToString(CultureInfo.InvariantCulture);
+            text.WriteLine($"| {number} | {Words.Number(trial.Value)} | {Words.Time(trial.Duration)} | {MarkdownText.Code(Words.Shorten(Words.Point(data.Space, trial.Vector), PointLength))} |");
+        }
+    }
+
+    private static void WriteFailures(TextWriter text, StudySummary summary)
+    {
+        if (summary.Failures.Count == 0)
+        {
+            return;
+        }
+
+        text.WriteLine();
+        text.WriteLine("## Failures");
+        text.WriteLine();
+        text.WriteLine("| kind | trials | first |");
+        text.WriteLine("| --- | ---: | --- |");
+        foreach (FailureGroup group in summary.Failures)
+        {
+            string message = Words.Shorten(group.First.Outcome?.Message ?? string.Empty, MessageLength);
+            text.WriteLine(FormattableString.Invariant($"| {group.Kind} | {group.Count} | trial {group.First.Number}: {MarkdownText.Plain(message)} |"));
+        }
+    }
+
+    private static void Row(TextWriter text, string name, string value) => text.WriteLine($"| {name} | {value} |");
+}

@@ -1,0 +1,6 @@
+namespace Hypermax.Reports;
+
+/// <summary>A part of a report that could not be made.</summary>
+/// <param name="Part">The file or chart.</param>
+/// <param name="Reason">Why, for people.</param>
+public sealed record ReportFailure(string Part, string Reason);

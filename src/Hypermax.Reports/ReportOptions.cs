@@ -1,0 +1,26 @@
+namespace Hypermax.Reports;
+
+/// <summary>What a report says beyond the facts of the trials, and how much of it is written.</summary>
+public sealed record ReportOptions
+{
+    /// <summary>Gets how much is written; everything by default.</summary>
+    public ReportDetail Detail { get; init; } = ReportDetail.Everything;
+
+    /// <summary>Gets whether the search still goes on; the page then says so.</summary>
+    public bool IsRunning { get; init; }
+
+    /// <summary>Gets what ended the search, such as <c>the budget of 200 trials</c>, or null when nobody knows.</summary>
+    public string? Limit { get; init; }
+
+    /// <summary>Gets further settings to show, such as limits and workers, in the order to show them.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Settings { get; init; } = [];
+
+    /// <summary>Gets remarks to show, such as what was recovered when the journal was opened.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Gets where the tuned file is written, or null when it is not.</summary>
+    public string? TunedFile { get; init; }
+
+    /// <summary>Gets the clock that says when the report was made.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}

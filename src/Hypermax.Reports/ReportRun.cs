@@ -1,0 +1,35 @@
+namespace Hypermax.Reports;
+
+/// <summary>One writing of a report: runs its parts one after the other and keeps count of what went well.</summary>
+internal sealed class ReportRun(string folder)
+{
+    private readonly List<string> _written = [];
+    private readonly List<ReportFailure> _failures = [];
+
+    /// <summary>Gets the parts that failed so far.</summary>
+    public IReadOnlyList<ReportFailure> Failures => _failures;
+
+    /// <summary>Makes one part; whatever it throws becomes a failure of that part alone.</summary>
+    /// <param name="part">The file, relative to the study folder or absolute.</param>
+    /// <param name="make">Gets the full path and writes the file.</param>
+    public void Try(string part, Action<string> make)
+    {
+        // A report must never end the search it reports on, so nothing but the loss of the process passes through here.
+        try
+        {
+            make(Path.Combine(folder, part));
+            _written.Add(part);
+        }
+        catch (Exception error)
+        {
+            _failures.Add(new ReportFailure(part, error.Message));
+        }
+    }
+
+    /// <summary>Notes a failure that happened elsewhere.</summary>
+    /// <param name="failure">The failure.</param>
+    public void Add(ReportFailure failure) => _failures.Add(failure);
+
+    /// <summary>Gets what became of all parts.</summary>
+    public ReportOutcome ToOutcome() => new(_written, _failures);
+}

@@ -1,0 +1,65 @@
+using Hypermax.Html;
+using Hypermax.Markdown;
+using Hypermax.Results;
+using Hypermax.Storage;
+using Hypermax.Summary;
+using Hypermax.Writing;
+
+namespace Hypermax.Reports;
+
+/// <summary>Writes everything a study folder shows to people and to other tools; see docs/formats/study-folder.md.</summary>
+/// <remarks>
+/// <para>Every file is replaced as a whole, and only when it differs. A part that cannot be made is listed in the outcome,
+/// and in the page where there is still one, with its reason; the others are written all the same. Nothing is thrown for it.</para>
+/// <para>Not to be called for one folder from two threads at once.</para>
+/// </remarks>
+public static class ReportWriter
+{
+    /// <summary>Writes the report of a study.</summary>
+    /// <param name="header">What the study is.</param>
+    /// <param name="trials">Its trials in any order, running ones included.</param>
+    /// <param name="folder">The study folder; created when missing.</param>
+    /// <param name="options">What else to say and how much to write, or null for the defaults.</param>
+    public static ReportOutcome Write(StudyHeader header, IReadOnlyList<TrialRecord> trials, string folder, ReportOptions? options = null) =>
+        Write(new StudyData(header, trials), folder, options);
+
+    /// <summary>Writes the report of a study.</summary>
+    /// <param name="data">The study.</param>
+    /// <param name="folder">The study folder; created when missing.</param>
+    /// <param name="options">What else to say and how much to write, or null for the defaults.</param>
+    public static ReportOutcome Write(StudyData data, string folder, ReportOptions? options = null)
+    {
+        options ??= new ReportOptions();
+        ReportRun run = new(folder);
+        WriteResults(run, data, options);
+        if (options.Detail >= ReportDetail.Pages)
+        {
+            WritePages(run, data, options);
+        }
+
+        return run.ToOutcome();
+    }
+
+    private static void WriteResults(ReportRun run, StudyData data, ReportOptions options)
+    {
+        run.Try("results.csv", path => AtomicFile.Write(path, stream => ResultsCsvWriter.Write(stream, data.Header, data.Trials)));
+        IReadOnlyList<TrialRecord> best = data.BestTrials(BestJsonWriter.FileNames.Count);
+        for (int i = 0; i < best.Count; i++)
+        {
+            TrialRecord trial = best[i];
+            run.Try(BestJsonWriter.FileNames[i], path => AtomicFile.Write(path, stream => BestJsonWriter.Write(stream, data.Header, trial)));
+        }
+
+        if (options.TunedFile is { } tuned)
+        {
+            run.Try(tuned, path => TunedFileWriter.Write(path, data.Header, data.Trials));
+        }
+    }
+
+    private static void WritePages(ReportRun run, StudyData data, ReportOptions options)
+    {
+        StudySummary summary = new(data);
+        run.Try("report.md", path => AtomicFile.Write(path, stream => MarkdownReportWriter.Write(stream, data, summary, options)));
+        run.Try("report.html", path => AtomicFile.Write(path, stream => HtmlReportWriter.Write(stream, data, summary, options, run.Failures)));
+    }
+}

@@ -1,0 +1,57 @@
+using Hypermax.Storage;
+
+namespace Hypermax.Results;
+
+/// <summary>The columns of <c>results.csv</c> for one study: fixed ones, objectives, metrics, parameters.</summary>
+internal sealed class ResultColumns
+{
+    /// <summary>The columns that every study has, in their order.</summary>
+    public static readonly IReadOnlyList<string> Fixed = ["trial", "status", "loss", "time", "log", "error"];
+
+    /// <summary>Works out the columns.</summary>
+    /// <param name="header">The study.</param>
+    /// <param name="trials">Its trials; their metrics become columns.</param>
+    public ResultColumns(StudyHeader header, IReadOnlyList<TrialRecord> trials)
+    {
+        HashSet<string> taken = new(Fixed, StringComparer.Ordinal);
+        Objectives = ObjectiveNames(header.Directions);
+        taken.UnionWith(Objectives);
+        ParameterHeaders = [.. header.Space.Parameters.Select(parameter => Claim(taken, "parameters.", parameter.Name))];
+        Metrics = [.. trials.SelectMany(trial => trial.Outcome?.Metrics.Keys ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        MetricHeaders = [.. Metrics.Select(metric => Claim(taken, "metrics.", metric))];
+    }
+
+    /// <summary>Gets the columns of objective values in their own direction: none for one minimised objective, whose value is the loss.</summary>
+    public IReadOnlyList<string> Objectives { get; }
+
+    /// <summary>Gets the names of the metrics.</summary>
+    public IReadOnlyList<string> Metrics { get; }
+
+    /// <summary>Gets the columns of the metrics.</summary>
+    public IReadOnlyList<string> MetricHeaders { get; }
+
+    /// <summary>Gets the columns of the parameters, in the order of the space.</summary>
+    public IReadOnlyList<string> ParameterHeaders { get; }
+
+    /// <summary>Gets all columns in the order of the file.</summary>
+    public IEnumerable<string> All => [.. Fixed, .. Objectives, .. MetricHeaders, .. ParameterHeaders];
+
+    private static IReadOnlyList<string> ObjectiveNames(IReadOnlyList<Direction> directions) => directions.Count switch
+    {
+        > 1 => [.. Enumerable.Range(0, directions.Count).Select(index => FormattableString.Invariant($"value.{index}"))],
+        1 when directions[0] == Direction.Maximize => ["value"],
+        _ => [],
+    };
+
+    // Two columns of one name could not be told apart, so the later one says what it is.
+    private static string Claim(HashSet<string> taken, string prefix, string name)
+    {
+        string header = name;
+        while (!taken.Add(header))
+        {
+            header = prefix + header;
+        }
+
+        return header;
+    }
+}

@@ -1,0 +1,79 @@
+using Hypermax.Reports;
+using Hypermax.Storage;
+using Hypermax.Testing;
+
+namespace Hypermax.Tests;
+
+public sealed class ReportWriterTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("hypermax-report-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Write_Forest_WritesEveryFileAndLeavesNoTemporaryOne()
+    {
+        (StudyHeader header, IReadOnlyList<TrialRecord> trials) = StudySamples.Forest();
+
+        ReportOutcome outcome = ReportWriter.Write(header, trials, _folder);
+
+        Assert.Empty(outcome.Failures);
+        string[] expected = ["best.json", "report.html", "report.md", "results.csv", "second_best.json", "third_best.json"];
+        Assert.Equal(expected, Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Write_Markdown_FitsOneScreen()
+    {
+        (StudyHeader header, IReadOnlyList<TrialRecord> trials) = StudySamples.Forest();
+
+        ReportWriter.Write(header, trials, _folder, new ReportOptions { Limit = "the budget of 40 trials" });
+
+        Golden.Verify(File.ReadAllText(Path.Combine(_folder, "report.md")), "md");
+    }
+
+    [Fact]
+    public void Write_OneFileCannotBeReplaced_TheOthersAreWrittenAndItsReasonIsListed()
+    {
+        (StudyHeader header, IReadOnlyList<TrialRecord> trials) = StudySamples.Forest();
+        Directory.CreateDirectory(Path.Combine(_folder, "best.json"));
+
+        ReportOutcome outcome = ReportWriter.Write(header, trials, _folder);
+
+        ReportFailure failure = Assert.Single(outcome.Failures);
+        Assert.Equal("best.json", failure.Part);
+        Assert.Contains("best.json", File.ReadAllText(Path.Combine(_folder, "report.html")), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(_folder, "results.csv")));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Write_HardlyAnyTrial_StillMakesSense(int count)
+    {
+        (StudyHeader header, IReadOnlyList<TrialRecord> trials) = StudySamples.Forest(count);
+
+        Assert.Empty(ReportWriter.Write(header, trials, _folder).Failures);
+
+        Assert.Equal(count, File.ReadLines(Path.Combine(_folder, "results.csv")).Count() - 1);
+    }
+
+    [Fact]
+    public void Write_HostileNames_StayText()
+    {
+        const string Name = "<script>alert(1)</script>\"'&|`@all\u202E";
+        SearchSpace space = new(Name, [new NumericParameter(Name, Law.Uniform, 0, 1), new CategoricalParameter("c", [Name, "</style><img src=x onerror=alert(1)>"])]);
+        StudyHeader header = StudySamples.Header(Name, space);
+        TrialRecord failed = StudySamples.Trial(1, 1, 0.5, 0) with { State = TrialState.Failed, Outcome = TrialOutcome.Fail(FailureKind.Exception, Name) };
+
+        Assert.Empty(ReportWriter.Write(header, [StudySamples.Trial(0, 1, 0.25, 1), failed], _folder).Failures);
+
+        string html = File.ReadAllText(Path.Combine(_folder, "report.html"));
+        Assert.DoesNotContain("alert(1)</script>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", html, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u202E', html);
+        string markdown = File.ReadAllText(Path.Combine(_folder, "report.md"));
+        Assert.DoesNotContain("# <script>", markdown, StringComparison.Ordinal);
+        Assert.DoesNotContain("trial 1: <", markdown, StringComparison.Ordinal);
+    }
+}
