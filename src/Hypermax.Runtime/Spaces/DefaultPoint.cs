@@ -16,12 +16,14 @@ public static class DefaultPoint
         double[] vector = new double[space.Count];
         for (int i = 0; i < space.Count; i++)
         {
-            Parameter parameter = space.Parameters[i];
-            vector[i] = !space.IsActive(i, vector)
-                ? double.NaN
-                : parameter.Default ?? (parameter is NumericParameter ? new Dimension(parameter).FromUnit(0.5) : 0);
+            vector[i] = space.IsActive(i, vector) ? ValueOf(space.Parameters[i]) : double.NaN;
         }
 
         return vector;
     }
+
+    /// <summary>Gets the default of a parameter: the declared one, else the middle of the range on its scale or the first choice.</summary>
+    /// <param name="parameter">The parameter.</param>
+    public static double ValueOf(Parameter parameter) =>
+        parameter.Default ?? (parameter is NumericParameter ? new Dimension(parameter).FromUnit(0.5) : 0);
 }

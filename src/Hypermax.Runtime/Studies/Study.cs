@@ -5,6 +5,7 @@ using Hypermax.Storage;
 using Hypermax.Storage.InMemory;
 using Hypermax.Storage.Journal;
 using Hypermax.Studies;
+using Hypermax.Studies.Migration;
 
 namespace Hypermax;
 
@@ -35,6 +36,7 @@ public partial class Study : IDisposable
         _geometry = new SpaceGeometry(space);
         _sampler = options.Sampler ?? Samplers.Create(options.Method);
         _ownsStore = options.Store is null;
+        Migration = _ownsStore && options.Folder is not null ? StudyMigration.Migrate(options.Folder, space, options.SpaceChange) : null;
         _store = options.Store ?? (options.Folder is null ? new InMemoryStore() : new JournalStore(options.Folder, options.Clock));
         try
         {
@@ -71,6 +73,9 @@ public partial class Study : IDisposable
 
     /// <summary>Gets what had to be recovered when the study was opened, in words; empty when all was well.</summary>
     public IReadOnlyList<string> Recovered => _store.Recovered;
+
+    /// <summary>Gets what became of the trials of an earlier version of the space when the study was opened; null when it had not changed.</summary>
+    public MigrationReport? Migration { get; }
 
     /// <summary>Gets all trials in the order of their numbers, as they stand now.</summary>
     public IReadOnlyList<TrialRecord> Trials

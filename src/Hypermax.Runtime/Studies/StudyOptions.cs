@@ -66,6 +66,9 @@ public sealed record StudyOptions
     /// <summary>Gets the folder for the journal, logs and artifacts; a study found there is continued. By default null.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>Gets what to do when the folder holds a study whose space has changed since. By default refuse.</summary>
+    public SpaceChangeAnswer SpaceChange { get; init; }
+
     /// <summary>Gets the clock. By default the system's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

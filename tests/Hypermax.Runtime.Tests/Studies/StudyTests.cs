@@ -1,4 +1,5 @@
 using Hypermax.Execution;
+using Hypermax.Spaces;
 
 namespace Hypermax.Tests.Studies;
 
@@ -8,7 +9,7 @@ public sealed class StudyTests
     public void Ask_NewStudy_NumbersFromZeroAndValidPoints()
     {
         using Study study = Study.Create(TestSpaces.Mixed, new StudyOptions { Method = "random" });
-        Spaces.SpaceGeometry geometry = new(TestSpaces.Mixed);
+        SpaceGeometry geometry = new(TestSpaces.Mixed);
 
         for (int i = 0; i < 50; i++)
         {

@@ -1,0 +1,71 @@
+namespace Hypermax.Spaces.Changes;
+
+/// <summary>Carries points of an earlier version of a space over to a later one.</summary>
+/// <remarks>
+/// A value is carried over by its external form: numbers inside the new bounds and on the new grid, choices that still exist.
+/// Added parameters take their default, removed ones are dropped, renamed ones are found by their former names.
+/// </remarks>
+public sealed class PointMigration
+{
+    private readonly SearchSpace _before;
+    private readonly SearchSpace _after;
+    private readonly int[] _former;
+    private readonly double[] _defaults;
+
+    /// <summary>Prepares the way from one version of a space to another.</summary>
+    /// <param name="before">The earlier version.</param>
+    /// <param name="after">The later version.</param>
+    public PointMigration(SearchSpace before, SearchSpace after)
+    {
+        _before = before;
+        _after = after;
+        _former = [.. after.Parameters.Select(parameter => SpaceDiff.Former(before, parameter) is { } old ? before.IndexOf(old.Name) : -1)];
+        _defaults = [.. after.Parameters.Select(DefaultPoint.ValueOf)];
+    }
+
+    /// <summary>Carries a point over.</summary>
+    /// <param name="point">A point of the earlier version.</param>
+    /// <returns>The point of the later version, or null when it has no meaning there.</returns>
+    public double[]? Carry(double[] point)
+    {
+        double[] result = new double[_after.Count];
+        for (int i = 0; i < result.Length; i++)
+        {
+            if (!_after.IsActive(i, result))
+            {
+                result[i] = double.NaN;
+                continue;
+            }
+
+            double old = _former[i] < 0 ? double.NaN : point[_former[i]];
+            double? value = double.IsNaN(old) ? _defaults[i] : Convert(_before.Parameters[_former[i]], old, _after.Parameters[i]);
+            if (value is null)
+            {
+                return null;
+            }
+
+            result[i] = value.Value;
+        }
+
+        return result;
+    }
+
+    private static double? Convert(Parameter before, double value, Parameter after)
+    {
+        object external = PointJson.ToExternal(before, value);
+        if (after is CategoricalParameter categorical)
+        {
+            int index = categorical.IndexOf(external);
+            return index < 0 ? null : index;
+        }
+
+        NumericParameter numeric = (NumericParameter)after;
+        double? number = external switch
+        {
+            long whole => whole,
+            double real => real,
+            _ => null,
+        };
+        return number is double x && numeric.Contains(x) ? numeric.Snap(x) : null;
+    }
+}

@@ -1,0 +1,60 @@
+using Hypermax.Spaces;
+using Hypermax.Spaces.Changes;
+using Hypermax.Storage;
+using Hypermax.Storage.Journal;
+
+namespace Hypermax.Studies.Migration;
+
+/// <summary>Brings the study in a folder to a changed space: by carrying trials over, or by beginning afresh; nothing is deleted.</summary>
+public static class StudyMigration
+{
+    /// <summary>Migrates the study in a folder if its space differs.</summary>
+    /// <param name="folder">The folder of the study; it need not exist.</param>
+    /// <param name="space">The space as it is now.</param>
+    /// <param name="answer">Whether to carry trials over or to begin afresh; with <see cref="SpaceChangeAnswer.Fail"/> nothing is done.</param>
+    /// <returns>What became of the trials, or null when there was nothing to migrate.</returns>
+    /// <exception cref="StudyInUseException">Another process searches the folder.</exception>
+    /// <exception cref="JournalFormatException">The journal is of a newer format, or its first record is lost.</exception>
+    public static MigrationReport? Migrate(string folder, SearchSpace space, SpaceChangeAnswer answer)
+    {
+        if (answer == SpaceChangeAnswer.Fail || !File.Exists(Path.Combine(folder, JournalStore.FileName)))
+        {
+            return null;
+        }
+
+        StudyHeader header;
+        IReadOnlyList<TrialRecord> trials;
+        using (JournalStore store = new(folder))
+        {
+            if (store.Header is null || SpaceJson.Hash(store.Header.Space) == SpaceJson.Hash(space))
+            {
+                return null;
+            }
+
+            header = store.Header;
+            trials = store.Trials;
+        }
+
+        List<TrialRecord> kept = answer == SpaceChangeAnswer.Migrate ? Carry(trials, new PointMigration(header.Space, space)) : [];
+        string archive = JournalRewriter.Replace(folder, answer == SpaceChangeAnswer.Migrate ? header with { Space = space } : null, kept, SpaceJson.Hash(header.Space));
+        return new MigrationReport(SpaceDiff.Compare(header.Space, space), kept.Count, trials.Count - kept.Count, archive);
+    }
+
+    private static List<TrialRecord> Carry(IReadOnlyList<TrialRecord> trials, PointMigration migration)
+    {
+        List<TrialRecord> kept = [];
+        foreach (TrialRecord trial in trials.Where(trial => trial.IsFinished && !double.IsNaN(trial.Vector[0])))
+        {
+            if (migration.Carry(trial.Vector) is { } vector)
+            {
+                Dictionary<string, string> attributes = new(trial.Outcome!.Attributes, StringComparer.Ordinal)
+                {
+                    ["migrated-from"] = FormattableString.Invariant($"{trial.Number}"),
+                };
+                kept.Add(trial with { Number = kept.Count, Vector = vector, Outcome = trial.Outcome with { Attributes = attributes } });
+            }
+        }
+
+        return kept;
+    }
+}
