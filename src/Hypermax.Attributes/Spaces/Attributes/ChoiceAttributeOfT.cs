@@ -1,0 +1,19 @@
+#if NET8_0_OR_GREATER
+namespace Hypermax;
+
+/// <summary>Draws one of several values of one type, all equally likely unless <see cref="Weights"/> says otherwise.</summary>
+/// <typeparam name="T">The type of the property: a number, <see cref="string"/>, <see cref="bool"/> or an enum.</typeparam>
+/// <param name="choices">The values; at least one, all different. None at all on an enum or boolean property means every value.</param>
+public sealed class ChoiceAttribute<T>(params T[] choices) : ParameterAttribute
+{
+    /// <summary>Gets the values to choose from.</summary>
+    public IReadOnlyList<T> Choices { get; } = choices;
+
+    /// <summary>Gets or sets how likely each value is, in the order of the choices (Hyperopt's <c>pchoice</c>).</summary>
+    /// <value>One non-negative number a choice, with a positive sum. By default null: all equal.</value>
+    public double[]? Weights { get; set; }
+
+    /// <summary>Gets or sets the value to begin with and to use while nothing has been tuned. By default the first.</summary>
+    public object? Default { get; set; }
+}
+#endif

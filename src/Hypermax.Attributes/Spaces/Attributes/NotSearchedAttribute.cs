@@ -1,0 +1,5 @@
+namespace Hypermax;
+
+/// <summary>Leaves a settable property of a search space alone: it is no parameter and keeps the value that the type gives it.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class NotSearchedAttribute : Attribute;

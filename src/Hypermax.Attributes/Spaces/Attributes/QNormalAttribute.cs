@@ -1,0 +1,30 @@
+namespace Hypermax;
+
+/// <summary>Draws from a grid with normal weights (Hyperopt's <c>qnormal</c>), cut at <see cref="Low"/> and <see cref="High"/> where these are given.</summary>
+/// <remarks>The same as <c>[Normal(mean, deviation, Step = step)]</c>.</remarks>
+/// <param name="mean">The mean; finite.</param>
+/// <param name="deviation">The standard deviation; above 0.</param>
+/// <param name="step">The distance between two neighbouring values; above 0.</param>
+public sealed class QNormalAttribute(double mean, double deviation, double step) : ParameterAttribute
+{
+    /// <summary>Gets the mean.</summary>
+    public double Mean { get; } = mean;
+
+    /// <summary>Gets the standard deviation.</summary>
+    public double Deviation { get; } = deviation;
+
+    /// <summary>Gets the distance between two neighbouring values.</summary>
+    public double Step { get; } = step;
+
+    /// <summary>Gets or sets the smallest value, included; smaller draws are not made (the law is cut, not clamped).</summary>
+    /// <value>By default −∞: no bound; the grid then holds the multiples of the step.</value>
+    public double Low { get; set; } = double.NegativeInfinity;
+
+    /// <summary>Gets or sets the largest value, included; larger draws are not made (the law is cut, not clamped).</summary>
+    /// <value>By default +∞: no bound.</value>
+    public double High { get; set; } = double.PositiveInfinity;
+
+    /// <summary>Gets or sets the value to begin with and to use while nothing has been tuned.</summary>
+    /// <value>Within the bounds. By default NaN: the grid value nearest to the mean.</value>
+    public double Default { get; set; } = double.NaN;
+}
