@@ -38,7 +38,8 @@ public static class Analyzers
         var thrown = new List<Exception>();
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([.. files]), (exception, _, _) => thrown.Add(exception), concurrentAnalysis: false, logAnalyzerExecutionTime: false);
-        ImmutableArray<Diagnostic> reported = await compilation.WithAnalyzers(All, options).GetAnalyzerDiagnosticsAsync();
+        // All of them together, because suppressors work on what the compiler says.
+        ImmutableArray<Diagnostic> reported = await compilation.WithAnalyzers(All, options).GetAllDiagnosticsAsync();
         if (thrown.Count > 0)
         {
             throw new AggregateException("An analyzer threw.", thrown);
@@ -46,8 +47,8 @@ public static class Analyzers
 
         return
         [
-            .. compilation.GetDiagnostics().Concat(reported)
-                .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .. reported
+                .Where(diagnostic => diagnostic is { IsSuppressed: false, Severity: >= DiagnosticSeverity.Warning })
                 .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
                 .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal),
         ];

@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using Hypermax.Generators.Roslyn;
+using Hypermax.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Hypermax.Generators.Analysis.Declarations;
+
+/// <summary>Checks that generated code can call an objective: what it takes, what it returns, and whether it can be seen.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class ObjectiveSignatureAnalyzer : ObjectiveAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        ObjectiveRules.ObjectiveReturn,
+        ObjectiveRules.ObjectiveParameters,
+        ObjectiveRules.ObjectiveNotStatic,
+        ObjectiveRules.ObjectiveGeneric,
+        ObjectiveRules.ObjectiveInaccessible,
+        ObjectiveRules.ObjectiveSpace);
+
+    protected override void Register(CompilationStartAnalysisContext context, HypermaxSymbols symbols)
+    {
+        base.Register(context, symbols);
+
+        // Local functions are no members, so that symbol actions do not see them.
+        context.RegisterSyntaxNodeAction(action => AnalyzeLocalFunction(action, symbols), SyntaxKind.LocalFunctionStatement);
+    }
+
+    protected override void Analyze(SymbolAnalysisContext context, IMethodSymbol method, AttributeData attribute, HypermaxSymbols symbols)
+    {
+        MethodDeclarationSyntax? syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) as MethodDeclarationSyntax;
+        Location name = Locations.Of(method);
+        if (method.ReturnType.TypeKind != TypeKind.Error && (method.ReturnsByRef || method.ReturnsByRefReadonly || !ObjectiveReader.IsValidReturn(method.ReturnType, symbols)))
+        {
+            string returned = method.ReturnsVoid ? "nothing" : $"'{(method.RefKind == RefKind.None ? string.Empty : "ref ")}{TypeNames.Of(method.ReturnType)}'";
+            Report(ObjectiveRules.ObjectiveReturn, syntax?.ReturnType.GetLocation() ?? name, returned);
+        }
+
+        if (!method.IsStatic)
+        {
+            Report(ObjectiveRules.ObjectiveNotStatic, name);
+        }
+
+        if (GenericReason(method) is { } generic)
+        {
+            Report(ObjectiveRules.ObjectiveGeneric, name, generic);
+        }
+
+        if (InaccessibleReason(method) is { } reason)
+        {
+            Report(ObjectiveRules.ObjectiveInaccessible, name, reason);
+        }
+
+        AnalyzeParameters(context, method, symbols);
+
+        void Report(DiagnosticDescriptor rule, Location location, params object[] rest) =>
+            context.ReportDiagnostic(Diagnostic.Create(rule, location, [method.Name, .. rest]));
+    }
+
+    private static void AnalyzeParameters(SymbolAnalysisContext context, IMethodSymbol method, HypermaxSymbols symbols)
+    {
+        var roles = new Dictionary<string, IParameterSymbol>(StringComparer.Ordinal);
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            string role = ObjectiveReader.IsTrial(parameter, symbols) ? "trial" : ObjectiveReader.IsToken(parameter, symbols) ? "token" : "space";
+            if (parameter.RefKind is not (RefKind.None or RefKind.In))
+            {
+                Report(Locations.Of(parameter), $"takes '{parameter.Name}' by reference", "Take it by value");
+            }
+
+            if (roles.TryGetValue(role, out IParameterSymbol? earlier))
+            {
+                Report(Locations.Of(parameter), $"takes both '{earlier.Name}' and '{parameter.Name}'", role == "space" ? "Put all parameters into one record" : "Remove one");
+                continue;
+            }
+
+            roles.Add(role, parameter);
+            if (role == "space")
+            {
+                AnalyzeSpaceParameter(context, method, parameter, symbols);
+            }
+        }
+
+        if (!roles.ContainsKey("space"))
+        {
+            Report(Locations.Of(method), "takes no search space", "Give it the record whose values are to be tuned");
+        }
+
+        void Report(Location location, string fault, string remedy) =>
+            context.ReportDiagnostic(Diagnostic.Create(ObjectiveRules.ObjectiveParameters, location, method.Name, fault, remedy));
+    }
+
+    private static void AnalyzeSpaceParameter(SymbolAnalysisContext context, IMethodSymbol method, IParameterSymbol parameter, HypermaxSymbols symbols)
+    {
+        if (parameter.Type.TypeKind is TypeKind.Error or TypeKind.TypeParameter || (parameter.Type is INamedTypeSymbol type && SpaceReader.IsSpace(type.OriginalDefinition, symbols)))
+        {
+            return;
+        }
+
+        bool own = parameter.Type is INamedTypeSymbol { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct } named && named.DeclaringSyntaxReferences.Length > 0;
+        string remedy = own ? $"Put [SearchSpace] on '{parameter.Type.Name}'" : "Put the values into a partial record with [SearchSpace] and take that";
+        SyntaxNode? syntax = parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken);
+        Location location = (syntax as ParameterSyntax)?.Type?.GetLocation() ?? Locations.Of(parameter);
+        context.ReportDiagnostic(Diagnostic.Create(ObjectiveRules.ObjectiveSpace, location, method.Name, TypeNames.Of(parameter.Type), remedy));
+    }
+
+    private static void AnalyzeLocalFunction(SyntaxNodeAnalysisContext context, HypermaxSymbols symbols)
+    {
+        if (context.Node is LocalFunctionStatementSyntax { AttributeLists.Count: > 0 } function
+            && context.SemanticModel.GetDeclaredSymbol(function, context.CancellationToken) is IMethodSymbol method
+            && symbols.ObjectiveOf(method) is not null)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                ObjectiveRules.ObjectiveInaccessible, function.Identifier.GetLocation(), method.Name, "it is a local function and no member of a class"));
+        }
+    }
+
+    private static string? GenericReason(IMethodSymbol method)
+    {
+        if (method.IsGenericMethod)
+        {
+            return string.Empty;
+        }
+
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.IsGenericType)
+            {
+                return $" by way of '{TypeNames.Of(type)}'";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? InaccessibleReason(IMethodSymbol method)
+    {
+        if (method.IsAbstract)
+        {
+            return "it is abstract";
+        }
+
+        for (ISymbol? symbol = method; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
+        {
+            string subject = HypermaxSymbols.Is(symbol, method) ? "it" : $"'{symbol.Name}'";
+            if (symbol is INamedTypeSymbol { IsFileLocal: true })
+            {
+                return $"{subject} is local to its file";
+            }
+
+            if (symbol.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+            {
+                return $"{subject} is {SyntaxFacts.GetText(symbol.DeclaredAccessibility)}";
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+
+namespace Hypermax.Generators.Roslyn;
+
+/// <summary>Reads what an objective says about itself.</summary>
+internal static class ObjectiveReader
+{
+    /// <summary>Gets the name of the study: the attribute's, or else the method's.</summary>
+    public static string StudyName(IMethodSymbol method, AttributeData attribute)
+    {
+        foreach (KeyValuePair<string, TypedConstant> named in attribute.NamedArguments)
+        {
+            if (named.Key == "Name" && named.Value.Value is string name)
+            {
+                return name;
+            }
+        }
+
+        return method.Name;
+    }
+
+    /// <summary>Gets the parameter that is neither the trial nor a token: the one that is, or should be, a search space.</summary>
+    public static IParameterSymbol? SpaceParameter(IMethodSymbol method, HypermaxSymbols symbols)
+    {
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (!IsTrial(parameter, symbols) && !IsToken(parameter, symbols))
+            {
+                return parameter;
+            }
+        }
+
+        return null;
+    }
+
+    public static bool IsTrial(IParameterSymbol parameter, HypermaxSymbols symbols) =>
+        HypermaxSymbols.Is(symbols.TrialContext, parameter.Type);
+
+    public static bool IsToken(IParameterSymbol parameter, HypermaxSymbols symbols) =>
+        HypermaxSymbols.Is(symbols.CancellationToken, parameter.Type);
+
+    public static bool IsValidReturn(ITypeSymbol type, HypermaxSymbols symbols) =>
+        type.SpecialType == SpecialType.System_Double
+        || (type is INamedTypeSymbol { TypeArguments.Length: 1 } named
+            && named.TypeArguments[0].SpecialType == SpecialType.System_Double
+            && (HypermaxSymbols.Is(symbols.Task, named.OriginalDefinition) || HypermaxSymbols.Is(symbols.ValueTask, named.OriginalDefinition)));
+}

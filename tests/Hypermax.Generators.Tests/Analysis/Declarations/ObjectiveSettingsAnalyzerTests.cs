@@ -1,0 +1,46 @@
+using Hypermax.Generators.Tests.Harness;
+
+namespace Hypermax.Generators.Tests.Analysis.Declarations;
+
+public sealed class ObjectiveSettingsAnalyzerTests
+{
+    [Theory]
+    [InlineData("Trials = {|HMX1008:0|}")]
+    [InlineData("Trials = {|HMX1008:-5|}")]
+    [InlineData("Workers = {|HMX1008:0|}")]
+    [InlineData("Seed = {|HMX1008:-1|}")]
+    [InlineData("TimeoutSeconds = {|HMX1008:-0.5|}")]
+    [InlineData("TimeoutSeconds = {|HMX1008:double.NaN|}, Trials = {|HMX1008:int.MinValue|}")]
+    [InlineData("Target = {|HMX1008:double.PositiveInfinity|}")]
+    public Task Setting_OutOfRange_HMX1008(string settings) => Verify(settings);
+
+    [Theory]
+    [InlineData("Method = {|HMX1009:\"tpee\"|}")]
+    [InlineData("Method = {|HMX1009:\"bayesian\"|}")]
+    public Task Method_Unknown_HMX1009(string settings) => Verify(settings);
+
+    [Theory]
+    [InlineData("Name = {|HMX1010:\"\"|}")]
+    [InlineData("Name = {|HMX1010:\"a/b\"|}")]
+    [InlineData("Name = {|HMX1010:\"9lives\"|}")]
+    [InlineData("Name = {|HMX1010:\"nightly.\"|}")]
+    public Task Name_NoFileName_HMX1010(string settings) => Verify(settings);
+
+    [Theory]
+    [InlineData("Name = \"größe-2.nightly\", Trials = 1, Workers = 8, Seed = 0, TimeoutSeconds = 0, Target = -1, Method = \"TPE\"")]
+    [InlineData("Name = null, Method = null, Target = double.NaN")]
+    public Task Settings_InRange_Fine(string settings) => Verify(settings);
+
+    private static Task Verify(string settings) => Analyzers.Verify($$"""
+        using Hypermax;
+
+        [SearchSpace]
+        public partial record Forest([Uniform(0, 1)] double Fraction);
+
+        public static partial class Training
+        {
+            [Objective({{settings}})]
+            public static double Train(Forest p) => 0;
+        }
+        """);
+}
