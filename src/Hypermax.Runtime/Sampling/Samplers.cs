@@ -1,4 +1,5 @@
 using Hypermax.Sampling.Random;
+using Hypermax.Sampling.Tpe;
 
 namespace Hypermax.Sampling;
 
@@ -8,6 +9,7 @@ public static class Samplers
     private static readonly SortedDictionary<string, Func<ISampler>> Known = new(StringComparer.Ordinal)
     {
         ["random"] = static () => new RandomSampler(),
+        ["tpe"] = static () => new TpeSampler(),
     };
 
     /// <summary>Gets the names of all methods, in alphabetical order.</summary>

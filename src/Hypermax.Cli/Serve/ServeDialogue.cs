@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Hypermax.Sampling;
+using Hypermax.Spaces;
+
+namespace Hypermax.Serve;
+
+/// <summary>One dialogue of the ask/tell protocol: the header opens a study, every further line is a request with one answer.</summary>
+/// <remarks>A line that cannot be answered gets an error object that names line and position; the study goes on.</remarks>
+internal sealed class ServeDialogue : IDisposable
+{
+    private Study? _study;
+    private int _line;
+
+    public void Dispose() => _study?.Dispose();
+
+    /// <summary>Answers a line.</summary>
+    /// <param name="line">The line without its end.</param>
+    /// <returns>The answer without a line end, or null where the protocol wants none.</returns>
+    public string? Answer(string line)
+    {
+        _line++;
+        if (string.IsNullOrWhiteSpace(line))
+        {
+            return null;
+        }
+
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(line);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                throw new FormatException("a request is a JSON object such as {\"ask\":1}");
+            }
+
+            if (_study is null)
+            {
+                _study = ServeHeader.Open(document.RootElement);
+                return null;
+            }
+
+            return Respond(_study, document.RootElement);
+        }
+        catch (JsonException error)
+        {
+            return Error(FormattableString.Invariant($"position {(error.BytePositionInLine ?? 0) + 1}: not valid JSON: {FirstSentence(error.Message)}"));
+        }
+        catch (Exception error) when (error is FormatException or ArgumentException or InvalidOperationException)
+        {
+            return Error(error.Message);
+        }
+    }
+
+    private static string Respond(Study study, JsonElement request)
+    {
+        if (request.TryGetProperty("ask", out _))
+        {
+            return Ask(study, request.TryGetProperty("why", out JsonElement why) && why.ValueKind == JsonValueKind.True);
+        }
+
+        if (request.TryGetProperty("tell", out JsonElement told))
+        {
+            (int id, TrialOutcome outcome) = TellRequest.Read(told);
+            study.Tell(id, outcome);
+            return "{\"ok\":true}";
+        }
+
+        if (request.TryGetProperty("enqueue", out JsonElement point))
+        {
+            study.Enqueue(PointJson.Read(study.Space, point));
+            return "{\"ok\":true}";
+        }
+
+        if (request.TryGetProperty("best", out _))
+        {
+            return study.Best is { } best ? Write(writer => WriteTrial(writer, study.Space, best.Number, best.Vector, best.Value)) : "{\"id\":null}";
+        }
+
+        string keys = string.Join(", ", request.EnumerateObject().Select(entry => $"'{entry.Name}'"));
+        throw new FormatException($"the request has {(keys.Length == 0 ? "no key" : "the keys " + keys)}; it must have one of 'ask', 'tell', 'enqueue' or 'best'");
+    }
+
+    private static string Ask(Study study, bool why)
+    {
+        if (study.Ask() is not { } trial)
+        {
+            return "{\"exhausted\":true,\"error\":\"every point of the space has been tried; there is nothing left to ask for\"}";
+        }
+
+        return Write(writer =>
+        {
+            WriteTrial(writer, study.Space, trial.Number, trial.Vector, double.NaN);
+            if (why && trial.Insight is { } insight)
+            {
+                writer.WriteStartObject("why");
+                writer.WriteString("method", insight.Method);
+                WriteFinite(writer, "expected", insight.Expected);
+                WriteFinite(writer, "spread", insight.Spread);
+                WriteFinite(writer, "acquisition", insight.Acquisition);
+                if (insight.Note is not null)
+                {
+                    writer.WriteString("note", insight.Note);
+                }
+
+                writer.WriteEndObject();
+            }
+        });
+    }
+
+    private static void WriteTrial(Utf8JsonWriter writer, SearchSpace space, int id, double[] vector, double loss)
+    {
+        writer.WriteNumber("id", id);
+        WriteFinite(writer, "loss", loss);
+        writer.WritePropertyName("params");
+        PointJson.Write(writer, space, vector);
+    }
+
+    private static void WriteFinite(Utf8JsonWriter writer, string key, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            writer.WriteNumber(key, value);
+        }
+    }
+
+    private static string Write(Action<Utf8JsonWriter> write)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter writer = new(stream, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            write(writer);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
+    private static string FirstSentence(string message)
+    {
+        int end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return end < 0 ? message : message[..end];
+    }
+
+    private string Error(string message) =>
+        Write(writer => writer.WriteString("error", string.Create(CultureInfo.InvariantCulture, $"line {_line}: {message}")));
+}

@@ -1,0 +1,186 @@
+using Hypermax.Numerics;
+
+namespace Hypermax.Sampling.Tpe;
+
+/// <summary>Draws points from the good density and keeps the one where it most exceeds the bad one.</summary>
+internal sealed class CandidateSearch
+{
+    private readonly TpeModel _model;
+    private readonly TpeOptions _options;
+    private readonly KernelQuery _query;
+    private readonly double[] _vector;
+    private readonly double[] _point;
+    private readonly double[] _bestPoint;
+    private readonly double[] _best;
+    private double[] _shares = [];
+
+    public CandidateSearch(TpeModel model, TpeOptions options)
+    {
+        _model = model;
+        _options = options;
+        int count = model.Dimensions.Length;
+        _query = new KernelQuery(count);
+        _vector = new double[count];
+        _point = new double[count];
+        _best = new double[count];
+        _bestPoint = new double[count];
+    }
+
+    public Proposal Propose(SamplerContext context)
+    {
+        SeedStream stream = context.Stream("tpe");
+        double score = _options.IsJoint ? SearchJointly(context, stream) : SearchOneByOne(context, stream);
+        return new Proposal((double[])_best.Clone(), new Insight("tpe", Acquisition: score));
+    }
+
+    private double SearchJointly(SamplerContext context, SeedStream stream)
+    {
+        double bestScore = double.NegativeInfinity;
+        double total = Shares(context.Fixed, -1);
+        for (int candidate = 0; candidate < _options.Candidates; candidate++)
+        {
+            int slot = DrawSlot(total, stream);
+            for (int d = 0; d < _vector.Length; d++)
+            {
+                Decide(context, d, slot, stream);
+            }
+
+            double score = Score(-1);
+            if (candidate == 0 || score > bestScore)
+            {
+                bestScore = score;
+                _vector.CopyTo(_best, 0);
+            }
+        }
+
+        return bestScore;
+    }
+
+    private double SearchOneByOne(SamplerContext context, SeedStream stream)
+    {
+        double sum = 0;
+        for (int d = 0; d < _vector.Length; d++)
+        {
+            double bestScore = double.NegativeInfinity;
+            double total = Shares(null, d);
+            for (int candidate = 0; candidate < _options.Candidates; candidate++)
+            {
+                Decide(context, d, DrawSlot(total, stream), stream);
+                if (double.IsNaN(_vector[d]))
+                {
+                    (_best[d], bestScore) = (double.NaN, 0);
+                    break;
+                }
+
+                double score = Score(d);
+                if (candidate == 0 || score > bestScore)
+                {
+                    bestScore = score;
+                    (_best[d], _bestPoint[d]) = (_vector[d], _point[d]);
+                }
+            }
+
+            (_vector[d], _point[d]) = (_best[d], _bestPoint[d]);
+            sum += bestScore;
+        }
+
+        return sum;
+    }
+
+    private double Score(int only) => _model.Good.LogDensity(_point, only, _query) - _model.Bad.LogDensity(_point, only, _query);
+
+    // Fills one parameter of the candidate from a kernel of the good group, or from the law of the space (slot −1).
+    private void Decide(SamplerContext context, int d, int slot, SeedStream stream)
+    {
+        TpeDimension dimension = _model.Dimensions[d];
+        if (!context.Space.IsActive(d, _vector))
+        {
+            (_vector[d], _point[d]) = (double.NaN, double.NaN);
+            return;
+        }
+
+        if (context.Fixed is double[] values && !double.IsNaN(values[d]))
+        {
+            _vector[d] = values[d];
+        }
+        else if (slot < 0 || _model.Good.Table.Precision(slot, d) == 0)
+        {
+            _vector[d] = dimension.Source.FromUnit(stream.NextDouble());
+        }
+        else if (dimension.IsChoice)
+        {
+            bool own = stream.NextDouble() < _model.Good.OwnShare(d);
+            _vector[d] = own ? _model.Good.Table.Centre(slot, d) : dimension.Source.FromUnit(stream.NextDouble());
+        }
+        else
+        {
+            double width = 1 / Math.Sqrt(2.0 * _model.Good.Table.Precision(slot, d));
+            _vector[d] = UnitKernel.Draw(dimension, _model.Good.Table.Centre(slot, d), width, stream);
+        }
+
+        _point[d] = dimension.Coordinate(_vector[d]);
+    }
+
+    // How likely each kernel is to be drawn from: by its weight, and by how well it agrees with the values people fixed.
+    private double Shares(double[]? fixedValues, int only)
+    {
+        ParzenMixture good = _model.Good;
+        int slots = good.Table.SlotCount;
+        if (_shares.Length < slots)
+        {
+            _shares = new double[Math.Max(slots, 32)];
+        }
+
+        bool conditions = false;
+        if (fixedValues is not null)
+        {
+            for (int d = 0; d < fixedValues.Length; d++)
+            {
+                _point[d] = _model.Dimensions[d].Coordinate(fixedValues[d]);
+                conditions |= !double.IsNaN(fixedValues[d]);
+            }
+
+            good.Prepare(_point, -1, _query);
+        }
+
+        double total = 0;
+        for (int slot = 0; slot < slots; slot++)
+        {
+            bool has = only < 0 || good.Table.Precision(slot, only) > 0;
+            _shares[slot] = !has ? 0 : good.WeightOf(slot) * (conditions ? Agreement(slot, fixedValues!) : 1);
+            total += _shares[slot];
+        }
+
+        double prior = good.PriorWeight * (only >= 0 && _options.PoolsChoices && _model.Dimensions[only].IsChoice ? _model.Dimensions[only].Widths!.Length : 1);
+        return total + prior;
+    }
+
+    private double Agreement(int slot, double[] fixedValues)
+    {
+        double log = _model.Good.Table.LogKernel(slot, _query);
+        for (int d = 0; d < fixedValues.Length; d++)
+        {
+            // The constants that LogKernel leaves out hold the normalisers of parameters that always exist.
+            bool isLeftOut = !double.IsNaN(fixedValues[d]) && !_model.Dimensions[d].IsConditional;
+            log += isLeftOut ? _model.Good.Table.Norm(slot, d) : 0;
+        }
+
+        return Math.Exp(log);
+    }
+
+    private int DrawSlot(double total, SeedStream stream)
+    {
+        double rest = stream.NextDouble() * total;
+        int slots = _model.Good.Table.SlotCount;
+        for (int slot = 0; slot < slots; slot++)
+        {
+            rest -= _shares[slot];
+            if (rest < 0)
+            {
+                return slot;
+            }
+        }
+
+        return -1;
+    }
+}

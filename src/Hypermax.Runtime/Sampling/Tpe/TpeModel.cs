@@ -1,0 +1,232 @@
+using Hypermax.Spaces;
+using Hypermax.Trials;
+
+namespace Hypermax.Sampling.Tpe;
+
+/// <summary>The good and the bad density of a history, kept up as rows are added.</summary>
+internal sealed class TpeModel
+{
+    private readonly TpeOptions _options;
+    private readonly TrialRanking _ranking;
+    private readonly CoordinateRows _rows;
+    private readonly List<int> _goodRows = [];
+    private bool[] _isGood = [];
+    private double[] _weights = [];
+
+    public TpeModel(SpaceGeometry geometry, TrialHistory history, TpeOptions options)
+    {
+        Geometry = geometry;
+        History = history;
+        _options = options;
+        Dimensions = [.. geometry.Dimensions.Select((dimension, index) => new TpeDimension(dimension, index))];
+        _ranking = new TrialRanking(history);
+        _rows = new CoordinateRows(Dimensions);
+        Good = new ParzenMixture(Dimensions, _rows, options);
+        Bad = new ParzenMixture(Dimensions, _rows, options);
+    }
+
+    public SpaceGeometry Geometry { get; }
+
+    public TrialHistory History { get; }
+
+    public TpeDimension[] Dimensions { get; }
+
+    public ParzenMixture Good { get; }
+
+    public ParzenMixture Bad { get; }
+
+    /// <summary>Gets the number of good trials: the split of n usable ones.</summary>
+    public static int GoodCount(int usable, TpeOptions options)
+    {
+        double count = Math.Ceiling(options.Gamma * (options.Split == TpeSplit.Linear ? usable : Math.Sqrt(usable)) - 1e-9);
+        return (int)Math.Min(Math.Min(count, options.MostGood), usable);
+    }
+
+    /// <summary>Takes in the rows added since, and the running points as bad trials until <see cref="Forget"/>.</summary>
+    public void Update(IReadOnlyList<double[]> running)
+    {
+        int before = _rows.Count;
+        _rows.Update(History);
+        _ranking.Update();
+        if (_isGood.Length < _rows.Count)
+        {
+            Array.Resize(ref _isGood, Math.Max(_rows.Count, Math.Max(16, _isGood.Length * 2)));
+        }
+
+        SplitRows(before);
+        Bad.Resize(_rows.Count + running.Count);
+        for (int i = 0; i < running.Count; i++)
+        {
+            _rows.Add(running[i]);
+            Bad.Add(_rows.Count - 1, _rows.Count - 1);
+        }
+
+        WeighGood();
+        WeighBad();
+    }
+
+    /// <summary>Takes the running points out again.</summary>
+    public void Forget()
+    {
+        for (int row = _rows.Count - 1; row >= History.Count; row--)
+        {
+            Bad.Remove(row);
+        }
+
+        _rows.Truncate(History.Count);
+    }
+
+    private void SplitRows(int before)
+    {
+        ReadOnlySpan<int> order = _ranking.Order;
+        int count = GoodCount(_ranking.Usable, _options);
+        ReadOnlySpan<int> chosen = order[..count];
+        bool manyAreNew = _rows.Count - before > 32 + (before / 8);
+        Bad.Resize(_rows.Count);
+        if (manyAreNew)
+        {
+            Array.Clear(_isGood);
+            foreach (int row in chosen)
+            {
+                _isGood[row] = true;
+            }
+
+            int[] bad = order[count..].ToArray();
+            Array.Sort(bad);
+            Bad.Clear();
+            Bad.Fill(bad, bad);
+        }
+        else
+        {
+            MoveRows(chosen, before);
+        }
+
+        _goodRows.Clear();
+        foreach (int row in chosen)
+        {
+            _goodRows.Add(row);
+        }
+
+        _goodRows.Sort();
+        Good.Resize(count);
+        Good.Clear();
+        Span<int> rows = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_goodRows);
+        Span<int> slots = count <= 64 ? stackalloc int[count] : new int[count];
+        for (int i = 0; i < count; i++)
+        {
+            slots[i] = i;
+        }
+
+        Good.Fill(slots, rows);
+    }
+
+    private void MoveRows(ReadOnlySpan<int> chosen, int before)
+    {
+        foreach (int row in _goodRows)
+        {
+            if (!chosen.Contains(row))
+            {
+                _isGood[row] = false;
+                Bad.Add(row, row);
+            }
+        }
+
+        foreach (int row in chosen)
+        {
+            if (row < before && !_isGood[row])
+            {
+                Bad.Remove(row);
+            }
+
+            _isGood[row] = true;
+        }
+
+        for (int row = before; row < _rows.Count; row++)
+        {
+            if (!_isGood[row])
+            {
+                Bad.Add(row, row);
+            }
+        }
+    }
+
+    private void WeighGood()
+    {
+        int count = _goodRows.Count;
+        if (count == 0 || _options.GoodWeights == TpeWeights.Uniform)
+        {
+            Good.Refresh([], _options.PriorWeight);
+            return;
+        }
+
+        Span<double> weights = Room(count);
+        if (_options.GoodWeights == TpeWeights.Forgetting)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                weights[i] = Forgetting(i, count);
+            }
+
+            Good.Refresh(weights, _options.PriorWeight);
+            return;
+        }
+
+        Improvements(weights);
+        double sum = 0;
+        foreach (double weight in weights)
+        {
+            sum += weight;
+        }
+
+        Good.Refresh(weights, _options.PriorWeight * sum / count);
+    }
+
+    // Weights relative to the largest, so that losses of any size and offset work alike.
+    private void Improvements(Span<double> weights)
+    {
+        ReadOnlySpan<int> order = _ranking.Order;
+        double best = History.Losses[order[0]];
+        double threshold = weights.Length < _ranking.Usable ? History.Losses[order[weights.Length]] : double.NaN;
+        double scale = (threshold / 2) - (best / 2);
+        for (int i = 0; i < weights.Length; i++)
+        {
+            double gain = ((threshold / 2) - (History.Losses[_goodRows[i]] / 2)) / scale;
+            weights[i] = scale > 0 ? Math.Max(gain, 1e-12) : 1;
+        }
+    }
+
+    private void WeighBad()
+    {
+        if (_options.BadWeights == TpeWeights.Uniform || Bad.Count <= _options.ForgettingLength)
+        {
+            Bad.Refresh([], _options.PriorWeight);
+            return;
+        }
+
+        Span<double> weights = Room(_rows.Count);
+        int age = 0;
+        for (int row = 0; row < _rows.Count; row++)
+        {
+            weights[row] = row < History.Count && _isGood[row] ? 0 : Forgetting(age++, Bad.Count);
+        }
+
+        Bad.Refresh(weights, _options.PriorWeight);
+    }
+
+    // The oldest m − L weights rise on a line from 1/m to 1, the youngest L are 1 (Hyperopt's linear forgetting).
+    private double Forgetting(int age, int count)
+    {
+        int ramp = count - _options.ForgettingLength;
+        return age >= ramp ? 1 : ramp == 1 ? 1.0 / count : (1.0 / count) + ((1 - (1.0 / count)) * age / (ramp - 1));
+    }
+
+    private Span<double> Room(int count)
+    {
+        if (_weights.Length < count)
+        {
+            _weights = new double[Math.Max(count, _weights.Length * 2)];
+        }
+
+        return _weights.AsSpan(0, count);
+    }
+}

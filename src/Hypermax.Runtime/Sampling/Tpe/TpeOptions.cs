@@ -1,0 +1,115 @@
+namespace Hypermax.Sampling.Tpe;
+
+/// <summary>Settings of the tree-structured Parzen estimator; the defaults are the best that were measured (docs/algorithms/tpe.md).</summary>
+/// <remarks>Immutable; checked when a sampler is created or asked with it.</remarks>
+public sealed record TpeOptions
+{
+    /// <summary>Gets the default settings.</summary>
+    public static TpeOptions Default { get; } = new();
+
+    /// <summary>Gets the settings of Hyperopt's <c>tpe.suggest</c>: independent parameters, square-root split, forgetting, 20 random trials first.</summary>
+    public static TpeOptions Hyperopt { get; } = new()
+    {
+        StartupTrials = 20,
+        SpreadStartup = false,
+        Candidates = 24,
+        Split = TpeSplit.SquareRoot,
+        Gamma = 0.25,
+        GoodWeights = TpeWeights.Forgetting,
+        BadWeights = TpeWeights.Forgetting,
+        IsJoint = false,
+        BandwidthFloor = 0.01,
+        FloorExponent = 1,
+        CellBandwidth = 0,
+        EndsAreNeighbours = false,
+        PoolsChoices = true,
+    };
+
+    /// <summary>Gets the number of trials that are drawn from the space before the model is used.</summary>
+    /// <value>At least 1; the default is 10. Counts trials of every state, running ones too.</value>
+    public int StartupTrials { get; init; } = 10;
+
+    /// <summary>Gets whether the first trials are spread evenly (a scrambled Sobol sequence) instead of drawn independently.</summary>
+    public bool SpreadStartup { get; init; } = true;
+
+    /// <summary>Gets how many points are drawn from the good density, of which the one with the highest ratio is proposed.</summary>
+    /// <value>At least 1; the default is 24.</value>
+    public int Candidates { get; init; } = 24;
+
+    /// <summary>Gets how the size of the good group grows with the number of trials.</summary>
+    public TpeSplit Split { get; init; } = TpeSplit.Linear;
+
+    /// <summary>Gets the factor of the split: the share of good trials, or the factor of the square root.</summary>
+    /// <value>Above 0; the default is 0.15.</value>
+    public double Gamma { get; init; } = 0.15;
+
+    /// <summary>Gets the most trials that the good group may have.</summary>
+    /// <value>At least 1; the default is 25.</value>
+    public int MostGood { get; init; } = 25;
+
+    /// <summary>Gets the weights of the good trials.</summary>
+    public TpeWeights GoodWeights { get; init; } = TpeWeights.ExpectedImprovement;
+
+    /// <summary>Gets the weights of the bad trials: uniform or forgetting.</summary>
+    public TpeWeights BadWeights { get; init; } = TpeWeights.Uniform;
+
+    /// <summary>Gets the number of youngest trials that <see cref="TpeWeights.Forgetting"/> gives full weight.</summary>
+    /// <value>At least 1; the default is 25.</value>
+    public int ForgettingLength { get; init; } = 25;
+
+    /// <summary>Gets whether all parameters are modelled together; otherwise each on its own.</summary>
+    public bool IsJoint { get; init; } = true;
+
+    /// <summary>Gets the weight of the space's own law in each density, in trials.</summary>
+    /// <value>Above 0; the default is 1.</value>
+    public double PriorWeight { get; init; } = 1;
+
+    /// <summary>Gets the narrowest kernel, as a part of a parameter's range.</summary>
+    /// <value>From 1e-6 to 1; the default is 0.03.</value>
+    public double BandwidthFloor { get; init; } = 0.03;
+
+    /// <summary>Gets how fast the narrowest kernel shrinks to <see cref="BandwidthFloor"/>: with m trials it is (m + 2) to the minus this power.</summary>
+    /// <value>Above 0; the default is 2.</value>
+    public double FloorExponent { get; init; } = 2;
+
+    /// <summary>Gets the narrowest kernel of a grid parameter, in cells.</summary>
+    /// <value>0 or above; the default is 0.5.</value>
+    public double CellBandwidth { get; init; } = 0.5;
+
+    /// <summary>Gets whether the ends of the range count as neighbours when the widths of kernels are chosen.</summary>
+    public bool EndsAreNeighbours { get; init; } = true;
+
+    /// <summary>Gets whether choices are counted over the group, as in Hyperopt, instead of having a kernel for each trial.</summary>
+    /// <remarks>Only where parameters are modelled on their own.</remarks>
+    public bool PoolsChoices { get; init; }
+
+    /// <summary>Throws when a setting is out of its range.</summary>
+    /// <exception cref="ArgumentException">One or more settings are out of range; the message names all of them.</exception>
+    public void Validate()
+    {
+        List<string> faults = [];
+        Require(faults, StartupTrials >= 1, nameof(StartupTrials), StartupTrials, "at least 1");
+        Require(faults, Candidates >= 1, nameof(Candidates), Candidates, "at least 1");
+        Require(faults, Gamma > 0 && double.IsFinite(Gamma), nameof(Gamma), Gamma, "above 0");
+        Require(faults, MostGood >= 1, nameof(MostGood), MostGood, "at least 1");
+        Require(faults, ForgettingLength >= 1, nameof(ForgettingLength), ForgettingLength, "at least 1");
+        Require(faults, PriorWeight > 0 && double.IsFinite(PriorWeight), nameof(PriorWeight), PriorWeight, "above 0");
+        Require(faults, BandwidthFloor is >= 1e-6 and <= 1, nameof(BandwidthFloor), BandwidthFloor, "from 0.000001 to 1");
+        Require(faults, FloorExponent > 0, nameof(FloorExponent), FloorExponent, "above 0");
+        Require(faults, CellBandwidth >= 0 && double.IsFinite(CellBandwidth), nameof(CellBandwidth), CellBandwidth, "0 or above");
+        Require(faults, BadWeights != TpeWeights.ExpectedImprovement, nameof(BadWeights), BadWeights, "Uniform or Forgetting");
+        Require(faults, !PoolsChoices || !IsJoint, nameof(PoolsChoices), PoolsChoices, "false when IsJoint is true");
+        if (faults.Count > 0)
+        {
+            throw new ArgumentException($"The settings of the method 'tpe' do not hold: {string.Join("; ", faults)}.");
+        }
+    }
+
+    private static void Require<T>(List<string> faults, bool holds, string name, T value, string rule)
+    {
+        if (!holds)
+        {
+            faults.Add(FormattableString.Invariant($"'{name}' is {value} but must be {rule}"));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Hypermax.Trials;
+
+namespace Hypermax.Sampling.Tpe;
+
+/// <summary>The rows of a history from best to worst, kept up as rows are added.</summary>
+/// <remarks>
+/// Complete trials and failed ones with a penalty by loss, then pruned trials by their last report, then those without a
+/// usable loss; equals by row. The order depends on the rows alone, not on when they were read.
+/// </remarks>
+internal sealed class TrialRanking
+{
+    private readonly TrialHistory _history;
+    private int[] _order = new int[64];
+
+    public TrialRanking(TrialHistory history) => _history = history;
+
+    public int Count { get; private set; }
+
+    /// <summary>Gets the number of rows with a usable loss; they stand first.</summary>
+    public int Usable { get; private set; }
+
+    public ReadOnlySpan<int> Order => _order.AsSpan(0, Count);
+
+    public void Update()
+    {
+        int target = _history.Count;
+        if (target > _order.Length)
+        {
+            Array.Resize(ref _order, Math.Max(target, _order.Length * 2));
+        }
+
+        int added = target - Count;
+        if (added > 32)
+        {
+            for (int row = Count; row < target; row++)
+            {
+                _order[row] = row;
+            }
+
+            _order.AsSpan(0, target).Sort(Compare);
+            Count = target;
+        }
+
+        for (; Count < target; Count++)
+        {
+            int place = Place(Count);
+            Array.Copy(_order, place, _order, place + 1, Count - place);
+            _order[place] = Count;
+        }
+
+        Usable = _history.UsableCount;
+    }
+
+    private int Place(int row)
+    {
+        int low = 0;
+        int high = Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = Compare(_order[middle], row) < 0 ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private int Compare(int left, int right)
+    {
+        int order = Class(left).CompareTo(Class(right));
+        if (order == 0)
+        {
+            order = Class(left) < 2 ? _history.Losses[left].CompareTo(_history.Losses[right]) : 0;
+        }
+
+        return order != 0 ? order : left.CompareTo(right);
+    }
+
+    private int Class(int row) =>
+        !double.IsFinite(_history.Losses[row]) ? 2 : _history.States[row] == TrialState.Pruned ? 1 : 0;
+}
