@@ -1,0 +1,127 @@
+using Hypermax.Charts.Drawing.Fonts;
+using Hypermax.Charts.Scales;
+
+namespace Hypermax.Charts.Drawing;
+
+/// <summary>Draws a chart on a canvas: title, note, legend, colour bar, axes, layers.</summary>
+internal sealed class ChartPainter
+{
+    private const double Margin = 12;
+
+    private readonly Chart _chart;
+    private readonly ICanvas _canvas;
+    private readonly ChartTheme _theme;
+
+    private ChartPainter(Chart chart, ICanvas canvas, ChartTheme theme)
+    {
+        _chart = chart;
+        _canvas = canvas;
+        _theme = theme;
+    }
+
+    public static void Draw(Chart chart, ICanvas canvas, ChartTheme theme) => new ChartPainter(chart, canvas, theme).Draw();
+
+    private void Draw()
+    {
+        ChartSpec spec = _chart.Spec;
+        _canvas.Fill(new Box(0, 0, spec.Width, spec.Height), new Paint(_theme.Paper));
+        double top = DrawHead(spec);
+        double right = spec.Width - Margin;
+        if (spec.Colors is { Stops.Count: > 1 } colors)
+        {
+            ColorBar bar = new(colors, _theme);
+            right -= bar.Width + 14;
+            double barTop = top + 14;
+            double bottom = spec.Height - (spec.X is null ? 44 : 52);
+            bar.Draw(_canvas, new Box(right + 14, barTop, bar.Width, Math.Max(40, bottom - barTop)), spec.Width - Margin);
+        }
+
+        Box room = new(Margin, top + 6, right - Margin, spec.Height - top - 6 - Margin);
+        if (spec.Layers.OfType<ParallelLayer>().FirstOrDefault() is ParallelLayer parallel)
+        {
+            ParallelPainter.Draw(_canvas, _theme, room, parallel, _chart.TableOf(parallel), new ColorMap(spec.Colors, _theme));
+            return;
+        }
+
+        DrawPlot(room, spec);
+    }
+
+    private void DrawPlot(Box room, ChartSpec spec)
+    {
+        AxisFrame frame = new(room, spec.X!, spec.Y!, _theme);
+        Plot plot = new(frame.Plot, spec.X!, spec.Y!);
+        bool hasCells = spec.Layers.Any(layer => layer is CellsLayer);
+        frame.DrawGrid(_canvas, plot, hasCells);
+        LayerPainter painter = new(_canvas, _theme, plot, new ColorMap(spec.Colors, _theme));
+        foreach (Layer layer in spec.Layers)
+        {
+            painter.Draw(layer, _chart.TableOf(layer));
+        }
+
+        frame.DrawAxes(_canvas, plot);
+    }
+
+    /// <summary>Draws title, note and legend.</summary>
+    /// <returns>Where the head ends.</returns>
+    private double DrawHead(ChartSpec spec)
+    {
+        TextStyle title = new(15, _theme.Ink, IsBold: true);
+        double y = 24;
+        _canvas.Text(new Place(Margin, y), LabelText.Fit(spec.Title, spec.Width - (2 * Margin), title), title);
+        if (spec.Note is not null)
+        {
+            TextStyle note = new(11, _theme.FaintInk);
+            y += 16;
+            _canvas.Text(new Place(Margin, y), LabelText.Fit(spec.Note, spec.Width - (2 * Margin), note), note);
+        }
+
+        List<(string Label, Rgb Colour, Layer? Layer)> entries = [.. spec.Layers.Where(layer => layer.Label is not null).Select(layer => (layer.Label!, _theme.Roles[layer.Role], (Layer?)layer))];
+        entries.AddRange((spec.Colors?.Roles ?? []).Select(role => (role.Label, _theme.Roles[role.Role], (Layer?)null)));
+        return entries.Count == 0 ? y + 6 : DrawLegend(entries, y + 18, spec.Width);
+    }
+
+    private double DrawLegend(List<(string Label, Rgb Colour, Layer? Layer)> entries, double y, double width)
+    {
+        TextStyle style = new(11, _theme.FaintInk);
+        double x = Margin;
+        foreach ((string label, Rgb colour, Layer? layer) in entries)
+        {
+            string text = LabelText.Fit(label, 220, style);
+            double needed = 20 + ChartFonts.Width(text, style) + 16;
+            if (x > Margin && x + needed - 16 > width - Margin)
+            {
+                x = Margin;
+                y += 16;
+            }
+
+            DrawKey(layer, colour, x, y - 4);
+            _canvas.Text(new Place(x + 20, y), text, style);
+            x += needed;
+        }
+
+        return y + 6;
+    }
+
+    private void DrawKey(Layer? layer, Rgb colour, double x, double y)
+    {
+        Paint paint = new(colour, layer is null ? 1 : Math.Max(0.5, layer.Opacity));
+        switch (layer)
+        {
+            case PointsLayer { IsCross: true }:
+                _canvas.Crosses([new Place(x + 7, y)], paint, 3.5);
+                break;
+            case PointsLayer:
+                _canvas.Dots([new Place(x + 7, y)], paint, 3.5);
+                break;
+            case LineLayer line:
+                _canvas.Line([new Place(x, y), new Place(x + 14, y)], paint, line.Width, line.IsDashed ? 4 : 0);
+                break;
+            case RuleLayer:
+                _canvas.Line([new Place(x, y), new Place(x + 14, y)], paint, 1.5, 4);
+                break;
+            default:
+                _canvas.Fill(new Box(x + 2, y - 5, 10, 10), paint);
+                break;
+        }
+    }
+}

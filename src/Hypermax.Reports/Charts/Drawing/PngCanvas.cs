@@ -1,0 +1,219 @@
+using Hypermax.Charts.Drawing.Fonts;
+using Hypermax.Charts.Drawing.Raster;
+
+namespace Hypermax.Charts.Drawing;
+
+/// <summary>Draws as pixels with smooth edges; no native code.</summary>
+/// <remarks>Not safe to share between threads.</remarks>
+internal sealed class PngCanvas : ICanvas
+{
+    private readonly double _scale;
+    private readonly Frame _frame;
+    private readonly CoverageBuffer _coverage;
+    private readonly Stack<(int Left, int Top, int Right, int Bottom)> _clips = new();
+
+    public PngCanvas(double width, double height, double scale)
+    {
+        _scale = scale;
+        _frame = new Frame((int)Math.Ceiling(width * scale), (int)Math.Ceiling(height * scale));
+        _coverage = new CoverageBuffer(_frame.Width, _frame.Height);
+    }
+
+    /// <summary>Gets the picture as PNG.</summary>
+    public byte[] Finish() => PngEncoder.Encode(_frame.Pixels, _frame.Width, _frame.Height);
+
+    public void Fill(Box box, Paint paint)
+    {
+        Box pixels = Scaled(box);
+        if (paint.Opacity >= 1 && IsWhole(pixels) && _clips.Count == 0)
+        {
+            FillWhole(pixels, paint.Color);
+            return;
+        }
+
+        _coverage.AddEdge(pixels.X, pixels.Y, pixels.X, pixels.Bottom);
+        _coverage.AddEdge(pixels.Right, pixels.Bottom, pixels.Right, pixels.Y);
+        Flush(paint);
+    }
+
+    public void Area(ReadOnlySpan<Place> places, Paint paint)
+    {
+        for (int i = 0; i < places.Length; i++)
+        {
+            Place from = Scaled(places[i]);
+            Place to = Scaled(places[(i + 1) % places.Length]);
+            _coverage.AddEdge(from.X, from.Y, to.X, to.Y);
+        }
+
+        Flush(paint);
+    }
+
+    public void Line(ReadOnlySpan<Place> places, Paint paint, double width, double dash = 0)
+    {
+        double thickness = Math.Max(width * _scale, 0.75);
+        if (dash > 0)
+        {
+            AddDashes(places, thickness, dash * _scale);
+            Flush(paint);
+            return;
+        }
+
+        for (int i = 1; i < places.Length; i++)
+        {
+            Stroker.AddPiece(_coverage, Scaled(places[i - 1]), Scaled(places[i]), thickness);
+            if (i + 1 < places.Length && thickness > 1.5)
+            {
+                Stroker.AddDisc(_coverage, Scaled(places[i]), thickness / 2);
+            }
+        }
+
+        Flush(paint);
+    }
+
+    public void Dots(ReadOnlySpan<Place> places, Paint paint, double radius)
+    {
+        foreach (Place place in places)
+        {
+            Stroker.AddDisc(_coverage, Scaled(place), radius * _scale);
+            Flush(paint);
+        }
+    }
+
+    public void Crosses(ReadOnlySpan<Place> places, Paint paint, double radius)
+    {
+        foreach (Place place in places)
+        {
+            Line([new Place(place.X - radius, place.Y - radius), new Place(place.X + radius, place.Y + radius)], paint, 1.4);
+            Line([new Place(place.X - radius, place.Y + radius), new Place(place.X + radius, place.Y - radius)], paint, 1.4);
+        }
+    }
+
+    public void Image(Box box, ReadOnlySpan<Rgb> pixels, int pixelWidth)
+    {
+        Box target = Scaled(box);
+        int pixelHeight = pixels.Length / pixelWidth;
+        int left = Math.Max((int)Math.Round(target.X), _frame.ClipLeft);
+        int right = Math.Min((int)Math.Round(target.Right), _frame.ClipRight);
+        int bottom = Math.Min((int)Math.Round(target.Bottom), _frame.ClipBottom);
+        for (int y = Math.Max((int)Math.Round(target.Y), _frame.ClipTop); y < bottom; y++)
+        {
+            double v = Math.Clamp(((y + 0.5 - target.Y) / target.Height * pixelHeight) - 0.5, 0, pixelHeight - 1);
+            ReadOnlySpan<Rgb> row = pixels.Slice((int)v * pixelWidth, pixelWidth);
+            ReadOnlySpan<Rgb> below = pixels.Slice(Math.Min((int)v + 1, pixelHeight - 1) * pixelWidth, pixelWidth);
+            int downwards = (int)((v - (int)v) * 256);
+            for (int x = left; x < right; x++)
+            {
+                double u = Math.Clamp(((x + 0.5 - target.X) / target.Width * pixelWidth) - 0.5, 0, pixelWidth - 1);
+                int column = (int)u;
+                int next = Math.Min(column + 1, pixelWidth - 1);
+                int across = (int)((u - column) * 256);
+                _frame.Pixels[(y * _frame.Width) + x] = Mix(Mix(row[column], row[next], across), Mix(below[column], below[next], across), downwards);
+            }
+        }
+    }
+
+    public void Text(Place place, string text, TextStyle style)
+    {
+        TrueTypeFont font = style.IsBold ? ChartFonts.Bold : ChartFonts.Regular;
+        double size = style.Size * _scale / font.UnitsPerEm;
+        double width = ChartFonts.Width(text, style) * _scale;
+        double along = style.Anchor switch { Anchor.Middle => -width / 2, Anchor.End => -width, _ => 0 };
+        (double sin, double cos) = Math.SinCos(style.Turn * Math.PI / 180);
+        Place origin = Scaled(place);
+        foreach (char character in text)
+        {
+            Glyph glyph = font[character];
+            foreach (float[] contour in glyph.Contours)
+            {
+                AddContour(contour, origin, along, size, sin, cos);
+            }
+
+            // One letter at a time: letters of one text may touch, and their outlines must not cancel out.
+            Flush(new Paint(style.Color));
+            along += glyph.Advance * size;
+        }
+    }
+
+    public void BeginClip(Box box)
+    {
+        _clips.Push((_frame.ClipLeft, _frame.ClipTop, _frame.ClipRight, _frame.ClipBottom));
+        Box pixels = Scaled(box);
+        _frame.ClipLeft = Math.Max(_frame.ClipLeft, (int)Math.Round(pixels.X));
+        _frame.ClipTop = Math.Max(_frame.ClipTop, (int)Math.Round(pixels.Y));
+        _frame.ClipRight = Math.Min(_frame.ClipRight, (int)Math.Round(pixels.Right));
+        _frame.ClipBottom = Math.Min(_frame.ClipBottom, (int)Math.Round(pixels.Bottom));
+    }
+
+    public void EndClip() => (_frame.ClipLeft, _frame.ClipTop, _frame.ClipRight, _frame.ClipBottom) = _clips.Pop();
+
+    private void AddContour(float[] contour, Place origin, double along, double size, double sin, double cos)
+    {
+        double x = 0, y = 0;
+        for (int i = 0; i <= contour.Length; i += 2)
+        {
+            double right = along + (contour[i % contour.Length] * size);
+            double up = contour[(i % contour.Length) + 1] * size;
+            double nextX = origin.X + (right * cos) - (up * sin);
+            double nextY = origin.Y - (right * sin) - (up * cos);
+            if (i > 0)
+            {
+                _coverage.AddEdge(x, y, nextX, nextY);
+            }
+
+            (x, y) = (nextX, nextY);
+        }
+    }
+
+    private void AddDashes(ReadOnlySpan<Place> places, double thickness, double dash)
+    {
+        double walked = 0;
+        for (int i = 1; i < places.Length; i++)
+        {
+            Place from = Scaled(places[i - 1]);
+            Place to = Scaled(places[i]);
+            double length = Math.Sqrt(Math.Pow(to.X - from.X, 2) + Math.Pow(to.Y - from.Y, 2));
+            for (double at = 0; at < length;)
+            {
+                double phase = (walked + at) % (2 * dash);
+                double end = Math.Min(length, at + (phase < dash ? dash - phase : (2 * dash) - phase) + 1e-6);
+                if (phase < dash)
+                {
+                    Stroker.AddPiece(_coverage, Along(from, to, at / length), Along(from, to, end / length), thickness);
+                }
+
+                at = end;
+            }
+
+            walked += length;
+        }
+    }
+
+    private void Flush(Paint paint)
+    {
+        _frame.Use(paint);
+        _coverage.Flush(_frame);
+    }
+
+    private void FillWhole(Box box, Rgb colour)
+    {
+        int left = Math.Clamp((int)box.X, 0, _frame.Width);
+        int right = Math.Clamp((int)box.Right, left, _frame.Width);
+        for (int y = Math.Max(0, (int)box.Y); y < Math.Min(_frame.Height, (int)box.Bottom); y++)
+        {
+            _frame.Pixels.AsSpan((y * _frame.Width) + left, right - left).Fill(colour);
+        }
+    }
+
+    private static bool IsWhole(Box box) => box.X == Math.Floor(box.X) && box.Y == Math.Floor(box.Y) && box.Right == Math.Floor(box.Right) && box.Bottom == Math.Floor(box.Bottom);
+
+    private static Place Along(Place from, Place to, double share) => new(from.X + ((to.X - from.X) * share), from.Y + ((to.Y - from.Y) * share));
+
+    private static Rgb Mix(Rgb a, Rgb b, int weight) => new(
+        (byte)(a.R + (((b.R - a.R) * weight) >> 8)),
+        (byte)(a.G + (((b.G - a.G) * weight) >> 8)),
+        (byte)(a.B + (((b.B - a.B) * weight) >> 8)));
+
+    private Place Scaled(Place place) => new(place.X * _scale, place.Y * _scale);
+
+    private Box Scaled(Box box) => new(box.X * _scale, box.Y * _scale, box.Width * _scale, box.Height * _scale);
+}

@@ -1,0 +1,18 @@
+namespace Hypermax.Charts.Drawing;
+
+/// <summary>Draws charts as SVG: vector pictures that open in every browser, without ids, scripts or outside references.</summary>
+/// <remarks>Safe to share between threads. The same chart gives the same bytes under every culture.</remarks>
+public static class SvgChartWriter
+{
+    /// <summary>Draws a chart.</summary>
+    /// <param name="chart">The chart.</param>
+    /// <param name="theme">The shades, or null for <see cref="ChartTheme.Light"/>.</param>
+    /// <returns>The text of the picture, an <c>svg</c> element that may stand in a page as it is.</returns>
+    public static string Write(Chart chart, ChartTheme? theme = null)
+    {
+        ChartSpec spec = chart.Spec;
+        SvgCanvas canvas = new(spec.Width, spec.Height, LabelText.Clean(spec.Title), LabelText.Clean(spec.Description));
+        ChartPainter.Draw(chart, canvas, theme ?? ChartTheme.Light);
+        return canvas.Finish();
+    }
+}
