@@ -28,12 +28,26 @@ public sealed class SearchSpace<T> : SearchSpace
     public T Bind(double[] vector) => Binder.Bind(vector, 0);
 
     /// <summary>Gets the point that a value describes.</summary>
+    /// <remarks>Bounds are not checked, so a value may be unbound that no search would propose; see <see cref="Validate"/>.</remarks>
     /// <param name="value">The value.</param>
-    /// <exception cref="ArgumentException">The value holds something that the space cannot express.</exception>
+    /// <exception cref="ArgumentException">The value holds something that the space cannot express, such as a string that is no choice; the message lists every such thing.</exception>
     public double[] Unbind(T value)
     {
         double[] vector = new double[Count];
         Binder.Unbind(value, vector, 0);
+        for (int i = 0; i < vector.Length; i++)
+        {
+            if (double.IsNegativeInfinity(vector[i]))
+            {
+                throw new ArgumentException(string.Join(Environment.NewLine, SpaceViolations.Unknown(this, value)), nameof(value));
+            }
+        }
+
         return vector;
     }
+
+    /// <summary>Checks a value that did not come from a search, such as one read from a configuration file.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>One sentence for everything that is wrong, naming the parameter, the value and the rule; empty when the value is a point of the space.</returns>
+    public IReadOnlyList<string> Validate(T value) => SpaceViolations.Of(this, value);
 }

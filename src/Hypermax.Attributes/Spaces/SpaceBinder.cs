@@ -13,10 +13,10 @@ public abstract class SpaceBinder<T>
     /// <param name="start">The index of the type's first parameter.</param>
     public abstract T Bind(double[] vector, int start);
 
-    /// <summary>Writes the point that a value describes, NaN for parameters of branches that were not taken.</summary>
-    /// <param name="value">The value; must not be null.</param>
+    /// <summary>Writes the point that a value describes: NaN for parameters that do not exist at it, −∞ for what the space cannot express.</summary>
+    /// <remarks>Bounds are not checked. <see cref="SearchSpace{T}.Unbind"/> turns −∞ into an exception, <see cref="SearchSpace{T}.Validate"/> checks everything.</remarks>
+    /// <param name="value">The value.</param>
     /// <param name="vector">Where to write.</param>
     /// <param name="start">The index of the type's first parameter.</param>
-    /// <exception cref="ArgumentException">The value holds something that the space cannot express, such as a string that is no choice.</exception>
     public abstract void Unbind(T value, double[] vector, int start);
 }

@@ -22,7 +22,7 @@ internal static class SpaceJsonReader
 
         try
         {
-            return new SearchSpace(name, parameters);
+            return new SearchSpace(name, parameters, RelationJson.Read(json, parameters));
         }
         catch (ArgumentException error)
         {
