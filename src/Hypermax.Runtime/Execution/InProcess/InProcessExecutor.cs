@@ -1,0 +1,103 @@
+using System.Globalization;
+using Hypermax.Execution.Limits;
+
+namespace Hypermax.Execution.InProcess;
+
+/// <summary>Runs trials in this process, each on a thread of the pool.</summary>
+/// <remarks>
+/// <para>The fastest way and the least safe: an objective that crashes the process takes the search with it, and one that
+/// ignores its token cannot be stopped, only left behind. Use worker processes where that matters.</para>
+/// <para>Safe to call from any number of threads at once.</para>
+/// </remarks>
+public sealed class InProcessExecutor : IExecutor
+{
+    private readonly Func<double[], TrialContext, Task<double>> _objective;
+    private readonly InProcessOptions _options;
+    private int _leftBehind;
+
+    /// <summary>Creates an executor.</summary>
+    /// <param name="objective">Evaluates a point in vector form. It may run synchronously and return a finished task.</param>
+    /// <param name="options">How, or null for the defaults.</param>
+    /// <exception cref="ArgumentException">The limits contradict each other or cannot be kept in one's own process.</exception>
+    public InProcessExecutor(Func<double[], TrialContext, Task<double>> objective, InProcessOptions? options = null)
+    {
+        _objective = objective;
+        _options = options ?? new InProcessOptions();
+        _options.Limits.Validate();
+        InProcessRules.Check(_options.Limits);
+    }
+
+    /// <summary>Gets how many trials ignored their token and were left behind so far.</summary>
+    public int LeftBehindCount => _leftBehind;
+
+    /// <summary>Creates an executor for an objective that takes the user's type.</summary>
+    /// <typeparam name="T">The user's type.</typeparam>
+    /// <param name="space">Binds points to values.</param>
+    /// <param name="objective">Evaluates a value.</param>
+    /// <param name="options">How, or null for the defaults.</param>
+    public static InProcessExecutor Of<T>(SearchSpace<T> space, Func<T, TrialContext, Task<double>> objective, InProcessOptions? options = null) =>
+        new((vector, trial) => objective(space.Bind(vector), trial), options);
+
+    /// <summary>Creates an executor for a synchronous objective that takes the user's type.</summary>
+    /// <typeparam name="T">The user's type.</typeparam>
+    /// <param name="space">Binds points to values.</param>
+    /// <param name="objective">Evaluates a value.</param>
+    /// <param name="options">How, or null for the defaults.</param>
+    public static InProcessExecutor Of<T>(SearchSpace<T> space, Func<T, TrialContext, double> objective, InProcessOptions? options = null) =>
+        new((vector, trial) => Task.FromResult(objective(space.Bind(vector), trial)), options);
+
+    /// <inheritdoc/>
+    public async Task<TrialOutcome> RunAsync(TrialJob job, CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested)
+        {
+            return TrialOutcome.Fail(FailureKind.Cancelled, "The search was stopped before the trial began.");
+        }
+
+        TrialNotes notes = new(job);
+
+        // Not disposed: the objective may go on with the token after we have stopped waiting for it.
+        CancellationTokenSource stop = new();
+        Task<double> work = Task.Run(() => _objective(job.Vector, new InProcessTrial(job, notes, stop)), CancellationToken.None);
+        LimitBreach? breach = await InProcessWatch.WaitAsync(work, notes, stop, _options.Limits, cancellation).ConfigureAwait(false);
+        if (!work.IsCompleted)
+        {
+            return notes.Complete(LeaveBehind(job, breach!));
+        }
+
+        TrialOutcome outcome = await ReadAsync(work, notes, breach).ConfigureAwait(false);
+        return outcome.State == TrialState.Pruned ? outcome : notes.Complete(outcome);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task<TrialOutcome> ReadAsync(Task<double> work, TrialNotes notes, LimitBreach? breach)
+    {
+        try
+        {
+            double value = await work.ConfigureAwait(false);
+            return notes.ShouldPrune ? notes.Pruned() : TrialOutcome.Of(value);
+        }
+        catch (OperationCanceledException) when (notes.ShouldPrune)
+        {
+            return notes.Pruned();
+        }
+        catch (OperationCanceledException) when (breach is not null)
+        {
+            return breach.ToOutcome(_options.Limits);
+        }
+        catch (Exception error)
+        {
+            return Failures.Of(error);
+        }
+    }
+
+    private TrialOutcome LeaveBehind(TrialJob job, LimitBreach breach)
+    {
+        Interlocked.Increment(ref _leftBehind);
+        string message = string.Create(CultureInfo.InvariantCulture, $"{breach.Message} Trial {job.Number} ignores its cancellation token, so it was left behind and still uses its thread. Pass the token on in the objective, or run it in a worker process.");
+        _options.LeftBehind?.Invoke(message);
+        return (breach with { Message = message }).ToOutcome(_options.Limits);
+    }
+}

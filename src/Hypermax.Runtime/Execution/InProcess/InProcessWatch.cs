@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using Hypermax.Execution.Limits;
+
+namespace Hypermax.Execution.InProcess;
+
+/// <summary>Waits for an objective in this process, and for reasons to stop waiting.</summary>
+internal static class InProcessWatch
+{
+    /// <summary>Waits until the work is done, or a limit or the end of the search was reached and the grace is over.</summary>
+    /// <returns>The reason to stop, or null when the work ended by itself.</returns>
+    public static async Task<LimitBreach?> WaitAsync(Task work, TrialNotes notes, CancellationTokenSource stop, TrialLimits limits, CancellationToken cancellation)
+    {
+        LimitBreach? breach = limits.HasAny
+            ? await WaitForLimitAsync(work, notes, stop, limits, cancellation).ConfigureAwait(false)
+            : await WaitAsync(work, cancellation).ConfigureAwait(false);
+        if (breach is null)
+        {
+            return null;
+        }
+
+        // Callbacks that user code hung on the token must not hold us up.
+        _ = stop.CancelAsync();
+        await Task.WhenAny(work, Task.Delay(limits.Grace, CancellationToken.None)).ConfigureAwait(false);
+        return breach;
+    }
+
+    private static async Task<LimitBreach?> WaitAsync(Task work, CancellationToken cancellation)
+    {
+        if (!work.IsCompleted)
+        {
+            await work.WaitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return work.IsCompleted ? null : LimitBreach.Cancelled;
+    }
+
+    private static async Task<LimitBreach?> WaitForLimitAsync(Task work, TrialNotes notes, CancellationTokenSource stop, TrialLimits limits, CancellationToken cancellation)
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
+            TimeSpan silent = Stopwatch.GetElapsedTime(notes.LastSign);
+            TimeSpan left = Smallest(limits.WallTime - elapsed, limits.Silence - silent, stop.IsCancellationRequested ? null : limits.SoftWallTime - elapsed);
+            if (left > TimeSpan.Zero)
+            {
+                await work.WaitAsync(left, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
+            elapsed = Stopwatch.GetElapsedTime(start);
+            if (work.IsCompleted)
+            {
+                return null;
+            }
+
+            if (cancellation.IsCancellationRequested)
+            {
+                return LimitBreach.Cancelled;
+            }
+
+            if (elapsed >= limits.WallTime)
+            {
+                return LimitBreach.WallTime(limits.WallTime.Value);
+            }
+
+            if (Stopwatch.GetElapsedTime(notes.LastSign) >= limits.Silence)
+            {
+                return LimitBreach.Silence(limits.Silence.Value);
+            }
+
+            if (elapsed >= limits.SoftWallTime && !stop.IsCancellationRequested)
+            {
+                _ = stop.CancelAsync();
+            }
+        }
+    }
+
+    // Waits end a little early on some clocks; a millisecond more saves a round.
+    private static TimeSpan Smallest(params ReadOnlySpan<TimeSpan?> times)
+    {
+        TimeSpan smallest = TimeSpan.FromDays(20);
+        foreach (TimeSpan? time in times)
+        {
+            smallest = time < smallest ? time.Value : smallest;
+        }
+
+        return smallest <= TimeSpan.Zero ? TimeSpan.Zero : smallest + TimeSpan.FromMilliseconds(1);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+
+namespace Hypermax.Execution.Limits;
+
+/// <summary>What limits must fulfil before the first trial.</summary>
+internal static class LimitRules
+{
+    public static IReadOnlyList<string> Violations(TrialLimits limits)
+    {
+        List<string> found = [];
+        CheckTime(found, "WallTime", limits.WallTime);
+        CheckTime(found, "SoftWallTime", limits.SoftWallTime);
+        CheckTime(found, "CpuTime", limits.CpuTime);
+        CheckTime(found, "Silence", limits.Silence);
+        CheckBytes(found, "MemoryBytes", limits.MemoryBytes);
+        CheckBytes(found, "SystemMemoryBytes", limits.SystemMemoryBytes);
+        CheckBytes(found, "GpuMemoryBytes", limits.GpuMemoryBytes);
+        CheckBytes(found, "OutputBytes", limits.OutputBytes);
+        if (limits.Grace < TimeSpan.Zero)
+        {
+            found.Add($"Grace is {Text(limits.Grace)}; it must not be below 0. Use 0 to kill without warning.");
+        }
+
+        if (found.Count == 0)
+        {
+            CheckPairs(found, limits);
+        }
+
+        CheckKillLoss(found, limits);
+        return found;
+    }
+
+    private static void CheckPairs(List<string> found, TrialLimits limits)
+    {
+        if (limits.SoftWallTime >= limits.WallTime)
+        {
+            found.Add($"SoftWallTime is {Text(limits.SoftWallTime!.Value)} but WallTime is {Text(limits.WallTime!.Value)}; the warning must come before the end. Lower SoftWallTime or leave it out.");
+        }
+
+        if (limits.Silence >= limits.WallTime)
+        {
+            found.Add($"Silence is {Text(limits.Silence!.Value)} but WallTime is {Text(limits.WallTime!.Value)}, so silence could never end a trial. Lower Silence or leave it out.");
+        }
+
+        long total = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        if (total > 0 && limits.SystemMemoryBytes >= total)
+        {
+            found.Add($"SystemMemoryBytes is {Text(limits.SystemMemoryBytes!.Value)} but the machine has {Text(total)} in all, so the limit could never be reached. Lower it.");
+        }
+
+        if (limits.MemoryBytes > limits.SystemMemoryBytes)
+        {
+            found.Add($"MemoryBytes is {Text(limits.MemoryBytes!.Value)} but SystemMemoryBytes is {Text(limits.SystemMemoryBytes!.Value)}; a trial cannot use more than the whole machine may. Lower MemoryBytes or leave it out.");
+        }
+    }
+
+    private static void CheckKillLoss(List<string> found, TrialLimits limits)
+    {
+        if (limits.KillLoss is not double loss)
+        {
+            return;
+        }
+
+        if (!limits.HasHard)
+        {
+            found.Add($"KillLoss is {loss.ToString("R", CultureInfo.InvariantCulture)} but no limit is set, so nothing could ever be killed. Set a limit or leave KillLoss out.");
+        }
+
+        if (!double.IsFinite(loss))
+        {
+            found.Add($"KillLoss is {loss.ToString("R", CultureInfo.InvariantCulture)}; it must be a finite number. Choose a value a little worse than the worst you expect.");
+        }
+    }
+
+    private static void CheckTime(List<string> found, string name, TimeSpan? value)
+    {
+        if (value <= TimeSpan.Zero)
+        {
+            found.Add($"{name} is {Text(value.Value)}; a limit must be above 0. Leave it out for no limit.");
+        }
+    }
+
+    private static void CheckBytes(List<string> found, string name, long? value)
+    {
+        if (value <= 0)
+        {
+            found.Add($"{name} is {Text(value.Value)}; a limit must be above 0. Leave it out for no limit.");
+        }
+    }
+
+    private static string Text(TimeSpan value) => value.TotalSeconds.ToString("R", CultureInfo.InvariantCulture) + " s";
+
+    private static string Text(long bytes) => bytes.ToString(CultureInfo.InvariantCulture) + " bytes";
+}

@@ -1,0 +1,195 @@
+using System.Buffers.Text;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace Hypermax.Execution.Watchdogs;
+
+/// <summary>Follows a tree through /proc: by parents while it is measured, by parents, group, session and mark when it must end.</summary>
+internal sealed class LinuxProcessTree : ProcessTree
+{
+    private const double TicksPerSecond = 100;
+    private static readonly TimeSpan BetweenDiscoveries = TimeSpan.FromMilliseconds(20);
+
+    private readonly byte[] _mark;
+    private readonly long _rootStarted;
+    private readonly object _gate = new();
+    private readonly Dictionary<int, long> _known = [];
+    private long _lastCreated = -1;
+    private long _lastDiscovery;
+    private double _cpuSeconds;
+    private long _read;
+    private long _written;
+
+    public LinuxProcessTree(int root, string mark)
+        : base(root)
+    {
+        _mark = Encoding.UTF8.GetBytes($"{MarkVariable}={mark}");
+        _rootStarted = ProcStat.TryRead(root, out ProcStat stat) ? stat.Started : 0;
+        _known[root] = _rootStarted;
+    }
+
+    public override bool TrySample(out TreeSample sample)
+    {
+        lock (_gate)
+        {
+            Discover();
+            long bytes = 0;
+            long ticks = 0;
+            long read = 0;
+            long written = 0;
+            foreach ((int process, long started) in _known.ToArray())
+            {
+                if (!ProcStat.TryRead(process, out ProcStat stat) || stat.Started != started || !stat.IsAlive)
+                {
+                    _known.Remove(process);
+                    continue;
+                }
+
+                bytes += stat.Bytes;
+                ticks += stat.CpuTicks;
+                AddStorage(process, ref read, ref written);
+            }
+
+            // Figures of processes that ended without being waited for vanish; what was seen stays counted.
+            _cpuSeconds = Math.Max(_cpuSeconds, ticks / TicksPerSecond);
+            _read = Math.Max(_read, read);
+            _written = Math.Max(_written, written);
+            sample = new TreeSample(bytes, _cpuSeconds, _read, _written);
+            return _known.Count > 0;
+        }
+    }
+
+    public override IReadOnlyList<int> Members()
+    {
+        Dictionary<int, ProcStat> all = [];
+        foreach (int process in ProcFile.Ids("/proc"))
+        {
+            if (process > 1 && process != Environment.ProcessId && ProcStat.TryRead(process, out ProcStat stat) && stat.IsAlive)
+            {
+                all[process] = stat;
+            }
+        }
+
+        HashSet<int> members = [];
+        bool rootIsOurs = !all.TryGetValue(Root, out ProcStat root) || root.Started == _rootStarted;
+        lock (_gate)
+        {
+            members.UnionWith(_known.Where(known => all.TryGetValue(known.Key, out ProcStat stat) && stat.Started == known.Value).Select(known => known.Key));
+        }
+
+        foreach ((int process, ProcStat stat) in all)
+        {
+            if ((rootIsOurs && (stat.Group == Root || stat.Session == Root)) || IsMarked(process))
+            {
+                members.Add(process);
+            }
+        }
+
+        AddDescendants(all, members);
+        return [.. members];
+    }
+
+    public override void Terminate()
+    {
+        foreach (int process in Members())
+        {
+            Signals.Send(process, Signals.TerminateSignal);
+        }
+    }
+
+    protected override void KillOnce(IReadOnlyList<int> members)
+    {
+        foreach (int process in members)
+        {
+            Signals.Send(process, Signals.KillSignal);
+        }
+    }
+
+    private static void AddDescendants(Dictionary<int, ProcStat> all, HashSet<int> members)
+    {
+        int before;
+        do
+        {
+            before = members.Count;
+            foreach ((int process, ProcStat stat) in all)
+            {
+                if (members.Contains(stat.Parent))
+                {
+                    members.Add(process);
+                }
+            }
+        }
+        while (members.Count > before);
+    }
+
+    // Looking for children costs a file for every thread. The kernel's counter of created processes and threads says,
+    // in one small file, whether there can be any new ones.
+    private void Discover()
+    {
+        long created = LastCreated();
+        if (created == _lastCreated || Stopwatch.GetElapsedTime(_lastDiscovery) < BetweenDiscoveries)
+        {
+            return;
+        }
+
+        _lastCreated = created;
+        _lastDiscovery = Stopwatch.GetTimestamp();
+        Queue<int> open = new(_known.Keys);
+        Span<byte> buffer = stackalloc byte[4096];
+        while (open.TryDequeue(out int process))
+        {
+            foreach (int thread in ProcFile.Ids(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/task")))
+            {
+                int length = ProcFile.Read(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/task/{thread}/children"), buffer);
+                ReadOnlySpan<byte> list = buffer[..length];
+                while (Utf8Parser.TryParse(list, out int child, out int used))
+                {
+                    list = list.Length > used ? list[(used + 1)..] : default;
+                    if (!_known.ContainsKey(child) && ProcStat.TryRead(child, out ProcStat stat))
+                    {
+                        _known[child] = stat.Started;
+                        open.Enqueue(child);
+                    }
+                }
+            }
+        }
+    }
+
+    private static long LastCreated()
+    {
+        Span<byte> buffer = stackalloc byte[128];
+        int length = ProcFile.Read("/proc/loadavg", buffer);
+        int at = buffer[..length].LastIndexOf((byte)' ');
+        return at >= 0 && Utf8Parser.TryParse(buffer[(at + 1)..length], out long last, out _) ? last : -1;
+    }
+
+    private static void AddStorage(int process, ref long read, ref long written)
+    {
+        Span<byte> buffer = stackalloc byte[512];
+        int length = ProcFile.Read(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/io"), buffer);
+        read += ProcFile.NumberAfter(buffer[..length], "\nread_bytes:"u8);
+        written += ProcFile.NumberAfter(buffer[..length], "\nwrite_bytes:"u8);
+    }
+
+    private bool IsMarked(int process)
+    {
+        // Environments are seldom larger; one that is may be huge, so read on only as far as needed.
+        string path = string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/environ");
+        Span<byte> buffer = stackalloc byte[16 * 1024];
+        int length = ProcFile.Read(path, buffer);
+        if (length < buffer.Length)
+        {
+            return buffer[..length].IndexOf(_mark) >= 0;
+        }
+
+        try
+        {
+            return File.ReadAllBytes(path).AsSpan().IndexOf(_mark) >= 0;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Buffers.Text;
+using System.Globalization;
+
+namespace Hypermax.Execution.Watchdogs;
+
+/// <summary>The figures of /proc/PID/stat that matter here (proc(5)).</summary>
+/// <param name="State">R, S, D, Z and so on.</param>
+/// <param name="Parent">The parent's id.</param>
+/// <param name="Group">The process group.</param>
+/// <param name="Session">The session.</param>
+/// <param name="CpuTicks">User and system time with that of waited-for children, in ticks of 10 ms.</param>
+/// <param name="Started">When it began, in ticks since the machine did: with the id, unique.</param>
+/// <param name="Bytes">The working set.</param>
+internal readonly record struct ProcStat(char State, int Parent, int Group, int Session, long CpuTicks, long Started, long Bytes)
+{
+    /// <summary>Gets whether the process still runs code or holds memory.</summary>
+    public bool IsAlive => State is not ('Z' or 'X' or '\0');
+
+    public static bool TryRead(int process, out ProcStat stat)
+    {
+        Span<byte> buffer = stackalloc byte[1024];
+        int length = ProcFile.Read(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/stat"), buffer);
+        stat = default;
+
+        // The name in the second field may hold spaces and parentheses; the last closing one ends it.
+        int end = buffer[..length].LastIndexOf((byte)')');
+        return end > 0 && TryParse(buffer[(end + 2)..length], out stat);
+    }
+
+    private static bool TryParse(ReadOnlySpan<byte> fields, out ProcStat stat)
+    {
+        // fields[0] is field 3 of the manual page.
+        Span<long> numbers = stackalloc long[22];
+        char state = fields.IsEmpty ? '\0' : (char)fields[0];
+        fields = fields.Length > 2 ? fields[2..] : default;
+        int count = 1;
+        while (count < numbers.Length && Utf8Parser.TryParse(fields, out long number, out int used))
+        {
+            numbers[count++] = number;
+            fields = fields.Length > used ? fields[(used + 1)..] : default;
+        }
+
+        stat = new ProcStat(state, (int)numbers[1], (int)numbers[2], (int)numbers[3], numbers[11] + numbers[12] + numbers[13] + numbers[14], numbers[19], numbers[21] * Environment.SystemPageSize);
+        return count == numbers.Length;
+    }
+}

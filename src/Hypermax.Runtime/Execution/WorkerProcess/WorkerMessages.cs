@@ -1,0 +1,106 @@
+using System.Text.Json;
+
+namespace Hypermax.Execution.WorkerProcess;
+
+/// <summary>Writes and reads the lines that pass between us and a worker; docs/formats/worker-protocol.md describes them.</summary>
+internal static class WorkerMessages
+{
+    /// <summary>The version of the protocol that this side speaks.</summary>
+    public const int Version = 1;
+
+    public static void WriteTrial(Utf8JsonWriter writer, long id, string objective, TrialJob job, string mark)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("op", "trial");
+        writer.WriteNumber("id", id);
+        writer.WriteNumber("number", job.Number);
+        writer.WriteString("objective", objective);
+        writer.WriteStartArray("vector");
+        foreach (double value in job.Vector)
+        {
+            if (double.IsNaN(value))
+            {
+                writer.WriteNullValue();
+            }
+            else
+            {
+                writer.WriteNumberValue(value);
+            }
+        }
+
+        writer.WriteEndArray();
+        writer.WriteNumber("seed", job.Seed);
+        if (job.Budget is double budget)
+        {
+            writer.WriteNumber("budget", budget);
+        }
+
+        if (TrialPaths.Artifacts(job) is { } artifacts)
+        {
+            writer.WriteString("artifacts", artifacts);
+        }
+
+        writer.WriteString("mark", mark);
+        writer.WriteEndObject();
+    }
+
+    public static void WriteSignal(Utf8JsonWriter writer, long id, string op)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("op", op);
+        writer.WriteNumber("id", id);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Reads the first line of a worker.</summary>
+    /// <exception cref="ExecutorException">The worker refused to work, or speaks another version.</exception>
+    public static IReadOnlyList<WorkerObjective> ReadReady(JsonElement line)
+    {
+        int version = line.GetProperty("protocol").GetInt32();
+        if (version != Version)
+        {
+            throw new ExecutorException(FormattableString.Invariant($"The worker speaks version {version} of the protocol, this library version {Version}; both must come from the same release. Build the project again."));
+        }
+
+        if (line.TryGetProperty("refused", out JsonElement refused))
+        {
+            throw new ExecutorException(refused.GetProperty("message").GetString()!) { Reason = refused.GetProperty("kind").GetString()! };
+        }
+
+        return [.. line.GetProperty("objectives").EnumerateArray().Select(ReadObjective)];
+    }
+
+    /// <summary>Reads a number, or one of the strings that stand for what JSON cannot say.</summary>
+    public static double ReadNumber(JsonElement json) => json.ValueKind == JsonValueKind.Number ? json.GetDouble() : json.GetString() switch
+    {
+        "Infinity" => double.PositiveInfinity,
+        "-Infinity" => double.NegativeInfinity,
+        _ => double.NaN,
+    };
+
+    /// <summary>Reads a position with the keys file, line and column, or null when there is none.</summary>
+    public static SourcePosition? ReadPosition(JsonElement json) => json.TryGetProperty("file", out JsonElement file)
+        ? new SourcePosition(file.GetString()!, json.GetProperty("line").GetInt32(), json.GetProperty("column").GetInt32())
+        : null;
+
+    private static WorkerObjective ReadObjective(JsonElement json)
+    {
+        JsonElement settings = json.GetProperty("settings");
+        string name = json.GetProperty("name").GetString()!;
+        return new WorkerObjective(
+            name,
+            Spaces.SpaceJson.Read(json.GetProperty("space")),
+            new ObjectiveAttribute
+            {
+                Name = name,
+                Trials = settings.GetProperty("trials").GetInt32(),
+                Direction = settings.GetProperty("direction").GetString() == "maximize" ? Direction.Maximize : Direction.Minimize,
+                Method = settings.TryGetProperty("method", out JsonElement method) ? method.GetString() : null,
+                Seed = settings.GetProperty("seed").GetInt64(),
+                Workers = settings.GetProperty("workers").GetInt32(),
+                TimeoutSeconds = ReadNumber(settings.GetProperty("timeoutSeconds")),
+                Target = ReadNumber(settings.GetProperty("target")),
+            },
+            ReadPosition(json.GetProperty("at"))!);
+    }
+}

@@ -1,0 +1,75 @@
+using Hypermax.Building;
+using Hypermax.Worker.Protocol;
+
+namespace Hypermax.Worker.Trials;
+
+/// <summary>One trial while it runs, and what its objective sees of it.</summary>
+/// <param name="channel">Where messages go.</param>
+/// <param name="order">What was asked for.</param>
+/// <param name="cancellation">Never disposed: an objective may hold the token for longer than its trial lasts.</param>
+internal sealed class Trial(Channel channel, TrialOrder order, CancellationTokenSource cancellation) : TrialContext
+{
+    private readonly Lazy<Random> _random = new(() => new Random(order.Seed));
+    private volatile bool _shouldPrune;
+
+    public long Id => order.Id;
+
+    public override int Number => order.Number;
+
+    public override CancellationToken Cancellation => cancellation.Token;
+
+    public override int Seed => order.Seed;
+
+    public override Random Random => _random.Value;
+
+    public override double? Budget => order.Budget;
+
+    public override string? ArtifactsFolder => order.Artifacts is null ? null : Directory.CreateDirectory(order.Artifacts).FullName;
+
+    public override bool ShouldPrune => _shouldPrune;
+
+    public override void Report(double value, long step) => channel.Send(writer => Messages.WriteReport(writer, Id, value, step));
+
+    public override void SetMetric(string name, double value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        channel.Send(writer => Messages.WriteMetric(writer, Id, name, value));
+    }
+
+    public override void SetAttribute(string name, string value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        channel.Send(writer => Messages.WriteAttribute(writer, Id, name, value));
+    }
+
+    /// <summary>Tells the objective that the trial should end.</summary>
+    public void Cancel() => _ = cancellation.CancelAsync();
+
+    /// <summary>Tells the objective that the trial is not worth finishing.</summary>
+    public void Prune()
+    {
+        _shouldPrune = true;
+        Cancel();
+    }
+
+    /// <summary>Evaluates the objective and sends the one message that ends the trial.</summary>
+    public async Task RunAsync(ObjectiveDescriptor objective)
+    {
+        try
+        {
+            double value = await objective.Evaluate(order.Vector, this).ConfigureAwait(false);
+            channel.EndOutput(order.Mark);
+            channel.Send(writer => Messages.WriteValue(writer, Id, value));
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            channel.EndOutput(order.Mark);
+            channel.Send(writer => Messages.WriteStopped(writer, Id));
+        }
+        catch (Exception error)
+        {
+            channel.EndOutput(order.Mark);
+            channel.Send(writer => Messages.WriteError(writer, Id, error));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Hypermax.Building;
+
+[assembly: ObjectiveRegistry(typeof(Hypermax.Chaos.ChaosObjectives))]
+
+namespace Hypermax.Chaos;
+
+/// <summary>The programs as objectives, written by hand in the form that the generator writes.</summary>
+public sealed class ChaosObjectives : ObjectiveRegistry
+{
+    /// <summary>Gets the space whose one parameter chooses the program.</summary>
+    public static SearchSpace Space { get; } = new("Chaos", [new CategoricalParameter("program", ChaosPrograms.All.Keys)]);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ObjectiveDescriptor> Objectives { get; } =
+    [
+        new ObjectiveDescriptor("Chaos", Space, new ObjectiveAttribute { Trials = 7, Seed = 3 }, new SourcePosition("ChaosObjectives.cs", 1, 1), Run),
+        new ObjectiveDescriptor("Echo", Echo.Space, new ObjectiveAttribute { Direction = Direction.Maximize, Target = 0.5 }, new SourcePosition("Echo.cs", 1, 1), Echo.RunAsync),
+    ];
+
+    private static Task<double> Run(double[] vector, TrialContext trial) =>
+        Task.FromResult(ChaosPrograms.All[(string)((CategoricalParameter)Space.Parameters[0]).Choices[(int)vector[0]]](trial.Cancellation));
+}

@@ -1,0 +1,117 @@
+using Hypermax.Execution;
+using Hypermax.Execution.Limits;
+using Hypermax.Execution.WorkerProcess;
+
+namespace Hypermax.Tests.Execution.WorkerProcess;
+
+public sealed class WorkerProcessExecutorTests : IAsyncLifetime
+{
+    private WorkerProcessExecutor _executor = null!;
+
+    public async Task InitializeAsync() => _executor = await WorkerProcessExecutor.StartAsync(WorkerCommand.For(Built.Chaos, Built.Worker));
+
+    public async Task DisposeAsync() => await _executor.DisposeAsync();
+
+    [Fact]
+    public void Start_HandWrittenRegistry_DescribesEveryObjective()
+    {
+        Assert.Equal(["Chaos", "Echo"], _executor.Objectives.Select(objective => objective.Name));
+        Assert.Equal(7, _executor.Objectives[0].Settings.Trials);
+        Assert.Equal(Direction.Maximize, _executor.Objectives[1].Settings.Direction);
+        Assert.Equal(0.5, _executor.Objectives[1].Settings.Target);
+        Assert.Equal(4, _executor.Objectives[1].Space.Count);
+        Assert.Equal("Echo.cs", _executor.Objectives[1].Position.File);
+    }
+
+    [Fact]
+    public async Task Run_TrialThatSaysEverything_KeepsEverything()
+    {
+        List<TrialReport> live = [];
+
+        TrialOutcome outcome = await _executor.For("Echo").RunAsync(EchoJob([0.1, 3, 1, 0.25]) with { Reported = report => Add(live, report) }, default);
+
+        Assert.Equal(TrialState.Complete, outcome.State);
+        Assert.Equal(0.1 + 3 + 1 + 0.25, outcome.Value);
+        Assert.Equal(3, outcome.Metrics["depth"]);
+        Assert.Equal(double.PositiveInfinity, outcome.Metrics["unbounded"]);
+        Assert.Equal("it's \"fine\"\n✓", outcome.Attributes["kind"]);
+        Assert.Equal([new TrialReport(0, 0), new TrialReport(1, 0.5), new TrialReport(2, 1)], outcome.Reports);
+        Assert.Equal(outcome.Reports, live);
+        Assert.True(outcome.Usage!.PeakBytes > 1 << 20);
+    }
+
+    [Fact]
+    public async Task Run_TwoTrials_ShareOneProcess()
+    {
+        IExecutor echo = _executor.For("Echo");
+
+        TrialOutcome first = await echo.RunAsync(EchoJob([0.1, 3, 0, double.NaN]), default);
+        TrialOutcome second = await echo.RunAsync(EchoJob([0.1, 3, 0, double.NaN]), default);
+
+        Assert.Equal(103.1, first.Value);
+        Assert.Equal((1, 2), (first.Metrics["calls"], second.Metrics["calls"]));
+        Assert.Equal(first.Metrics["random"], second.Metrics["random"]);
+    }
+
+    [Fact]
+    public async Task Run_BinFolder_IsTheUsers()
+    {
+        TrialOutcome outcome = await _executor.For("Echo").RunAsync(EchoJob([0.1, 3, 0, double.NaN]), default);
+
+        Assert.Equal(Path.GetDirectoryName(Built.Chaos), outcome.Attributes["base"].TrimEnd(Path.DirectorySeparatorChar));
+    }
+
+    [Fact]
+    public async Task Run_Prune_EndsWithLastReport()
+    {
+        TrialOutcome outcome = await _executor.For("Echo").RunAsync(EchoJob([0.1, 3, 0, double.NaN]) with { Reported = _ => true }, default);
+
+        Assert.Equal(TrialState.Pruned, outcome.State);
+        Assert.Equal(outcome.Reports[^1].Value, outcome.Value);
+    }
+
+    [Theory]
+    [InlineData("throws", FailureKind.Exception)]
+    [InlineData("exit-3", FailureKind.ProcessDied)]
+    [InlineData("exit-137", FailureKind.ProcessDied)]
+    [InlineData("fail-fast", FailureKind.ProcessDied)]
+    [InlineData("kills-itself", FailureKind.ProcessDied)]
+    [InlineData("nan", FailureKind.NotFinite)]
+    [InlineData("sleeps", FailureKind.WallTime)]
+    [InlineData("obeys", FailureKind.WallTime)]
+    public async Task Run_ThenGood_FailsAndRecovers(string program, FailureKind kind)
+    {
+        IExecutor chaos = _executor.For("Chaos", new WorkerOptions { Limits = new TrialLimits { WallTime = TimeSpan.FromSeconds(0.5), Grace = TimeSpan.FromSeconds(0.1), KillLoss = 9 } });
+
+        TrialOutcome failed = await chaos.RunAsync(ChaosJob(program), default);
+        TrialOutcome good = await chaos.RunAsync(ChaosJob("good"), default);
+
+        Assert.Equal((TrialState.Failed, kind), (failed.State, failed.Failure));
+        Assert.Equal(kind == FailureKind.WallTime ? 9 : double.NaN, failed.Value);
+        Assert.Equal((TrialState.Complete, 0.25), (good.State, good.Value));
+    }
+
+    [Fact]
+    public async Task Run_Exception_NamesTheUsersLine()
+    {
+        TrialOutcome outcome = await _executor.For("Chaos").RunAsync(ChaosJob("throws"), default);
+
+        Assert.Equal("InvalidOperationException: The model's matrix isn't invertible.", outcome.Message);
+        Assert.EndsWith("ChaosPrograms.cs", outcome.Position!.File, StringComparison.Ordinal);
+        Assert.True(outcome.Position.Line > 10);
+    }
+
+    private static bool Add(List<TrialReport> live, TrialReport report)
+    {
+        live.Add(report);
+        return false;
+    }
+
+    private TrialJob EchoJob(double[] vector) => new() { Number = 4, Space = _executor.Objectives[1].Space, Vector = vector, Seed = 11 };
+
+    private TrialJob ChaosJob(string program)
+    {
+        SearchSpace space = _executor.Objectives[0].Space;
+        return new TrialJob { Number = 1, Space = space, Vector = [((CategoricalParameter)space.Parameters[0]).IndexOf(program)], Seed = 1 };
+    }
+}
