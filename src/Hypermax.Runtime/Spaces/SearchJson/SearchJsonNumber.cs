@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.Json;
+using Hypermax.Spaces.Trees;
+
+namespace Hypermax.Spaces.SearchJson;
+
+/// <summary>Reads a number node: mode, scaling, bounds and rounding (spec: uniform, normal, randint; linear, logarithmic).</summary>
+internal static class SearchJsonNumber
+{
+    public static LeafNode Read(JsonElement json, string path, bool isInteger)
+    {
+        string mode = Text(json, "mode", path) ?? "uniform";
+        string scaling = Text(json, "scaling", path) ?? "linear";
+        if (scaling is not ("linear" or "logarithmic"))
+        {
+            throw SearchJsonReader.Broken(path, $"has the scaling '{scaling}'", "scalings are 'linear' and 'logarithmic'", "Use one of these.");
+        }
+
+        try
+        {
+            return new LeafNode(mode switch
+            {
+                "uniform" => Uniform(json, path, scaling == "logarithmic", isInteger),
+                "normal" => Normal(json, path, scaling == "logarithmic"),
+                "randint" => RandInt(json, path),
+                _ => throw SearchJsonReader.Broken(path, $"has the mode '{mode}'", "modes are 'uniform', 'normal' and 'randint'", "Use one of these."),
+            });
+        }
+        catch (ArgumentException error)
+        {
+            throw new FormatException($"'{path}': {error.Message}", error);
+        }
+    }
+
+    public static ParameterFacts Facts(JsonElement json) => new()
+    {
+        Description = json.TryGetProperty("description", out JsonElement text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null,
+    };
+
+    private static NumericParameter Uniform(JsonElement json, string path, bool log, bool isInteger)
+    {
+        double low = Number(json, "min", path) ?? 0;
+        double high = Number(json, "max", path) ?? 1;
+        double? step = Number(json, "rounding", path) ?? (isInteger ? 1 : null);
+        if (low > high)
+        {
+            throw SearchJsonReader.Broken(path, FormattableString.Invariant($"has min {low} above max {high}"), "min must not exceed max", "Swap them.");
+        }
+
+        if (log && low <= 0)
+        {
+            throw SearchJsonReader.Broken(path, FormattableString.Invariant($"has min {low} on a logarithmic scale"), "a logarithmic scale begins above 0", "Raise 'min' or use 'linear'.");
+        }
+
+        if (step is double rounding)
+        {
+            (low, high) = OnGrid(low, high, rounding, path);
+        }
+
+        bool whole = step is double s && IsWhole(s) && IsWhole(low);
+        return new NumericParameter("x", log ? Law.LogUniform : Law.Uniform, low, high, step, whole, facts: Facts(json));
+    }
+
+    // Hypermax rounds to multiples of the step, which may lie outside the bounds; here the multiples within them are the values.
+    private static (double Low, double High) OnGrid(double low, double high, double step, string path)
+    {
+        if (!(step > 0))
+        {
+            throw SearchJsonReader.Broken(path, FormattableString.Invariant($"has rounding {step}"), "rounding is above 0", "Give a positive step or leave it out.");
+        }
+
+        double first = Math.Ceiling((low / step) - 1e-9);
+        double last = Math.Floor((high / step) + 1e-9);
+        if (first > last)
+        {
+            throw SearchJsonReader.Broken(path, FormattableString.Invariant($"has no multiple of its rounding {step} between {low} and {high}"), "at least one value must be left", "Use a smaller rounding or wider bounds.");
+        }
+
+        return (Multiple(first, step), Multiple(last, step));
+    }
+
+    private static NumericParameter Normal(JsonElement json, string path, bool log)
+    {
+        double mean = Number(json, "mean", path) ?? 0;
+        double deviation = Number(json, "stddev", path) ?? 1;
+        double? step = Number(json, "rounding", path);
+        if (log && (mean <= 0 || deviation <= 1))
+        {
+            throw SearchJsonReader.Broken(path, FormattableString.Invariant($"has mean {mean} and stddev {deviation}"), "a logarithmic normal has a geometric mean above 0 and a geometric deviation above 1", "Give both.");
+        }
+
+        double low = Number(json, "min", path) ?? (log ? 0 : double.NegativeInfinity);
+        double high = Number(json, "max", path) ?? double.PositiveInfinity;
+        return log
+            ? new NumericParameter("x", Law.LogNormal, low, high, step, mean: Math.Log(mean), deviation: Math.Log(deviation), facts: Facts(json))
+            : new NumericParameter("x", Law.Normal, low, high, step, mean: mean, deviation: deviation, facts: Facts(json));
+    }
+
+    private static NumericParameter RandInt(JsonElement json, string path)
+    {
+        double max = Number(json, "max", path) ?? 1;
+        if (!IsWhole(max) || max < 1)
+        {
+            throw SearchJsonReader.Broken(path, FormattableString.Invariant($"has max {max}"), "'randint' draws whole numbers from 0 to max - 1, so max is a whole number of at least 1", "Give such a max.");
+        }
+
+        return new NumericParameter("x", Law.Uniform, 0, max - 1, isInteger: true, facts: Facts(json));
+    }
+
+    private static double Multiple(double index, double step) => Math.Abs(index * step) < 1e12 && step > 1e-12 ? (double)((decimal)index * (decimal)step) : index * step;
+
+    private static bool IsWhole(double value) => value == Math.Floor(value) && !double.IsInfinity(value);
+
+    private static string? Text(JsonElement json, string key, string path) => !json.TryGetProperty(key, out JsonElement value) ? null
+        : value.ValueKind == JsonValueKind.String ? value.GetString()
+        : throw SearchJsonReader.Broken(path, $"has {key} {value.GetRawText()}", $"'{key}' is a text", "Put it in quotes.");
+
+    private static double? Number(JsonElement json, string key, string path) => !json.TryGetProperty(key, out JsonElement value) || value.ValueKind == JsonValueKind.Null ? null
+        : value.ValueKind == JsonValueKind.Number ? value.GetDouble()
+        : value.ValueKind == JsonValueKind.String && double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+            ? throw SearchJsonReader.Broken(path, $"has {key} {value.GetRawText()}", $"'{key}' is a number", "Take it out of the quotes.")
+            : throw SearchJsonReader.Broken(path, $"has {key} {value.GetRawText()}", $"'{key}' is a number", "Give one.");
+}
