@@ -1,3 +1,4 @@
+using Hypermax.Sampling.GaussianProcess;
 using Hypermax.Sampling.Random;
 using Hypermax.Sampling.Tpe;
 
@@ -8,6 +9,7 @@ public static class Samplers
 {
     private static readonly SortedDictionary<string, Func<ISampler>> Known = new(StringComparer.Ordinal)
     {
+        ["gp"] = static () => new GpSampler(),
         ["random"] = static () => new RandomSampler(),
         ["tpe"] = static () => new TpeSampler(),
     };

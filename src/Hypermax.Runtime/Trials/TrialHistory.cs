@@ -26,6 +26,9 @@ public sealed class TrialHistory
         }
     }
 
+    /// <summary>Gets the number of parameters: the length of a row.</summary>
+    public int ParameterCount => _columns.Length;
+
     /// <summary>Gets the number of rows.</summary>
     public int Count => _losses.Count;
 

@@ -1,0 +1,86 @@
+namespace Hypermax.Sampling.GaussianProcess;
+
+/// <summary>The training points: coordinates by column, and the squared distance of every pair in every coordinate.</summary>
+/// <remarks>Pairs stand in packed lower rows, (i, j ≤ i) at i(i+1)/2 + j, so points are only ever appended.</remarks>
+internal sealed class GpData
+{
+    private readonly GpFeatures _features;
+    private int _capacity;
+
+    public GpData(GpFeatures features)
+    {
+        _features = features;
+        Columns = new double[features.Count][];
+        Distances = new double[features.Count][];
+        for (int f = 0; f < features.Count; f++)
+        {
+            (Columns[f], Distances[f]) = ([], []);
+        }
+    }
+
+    /// <summary>Gets the number of points.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Gets the coordinates, one array for each.</summary>
+    public double[][] Columns { get; }
+
+    /// <summary>Gets the squared distances of pairs, one packed array for each coordinate.</summary>
+    public double[][] Distances { get; }
+
+    /// <summary>Gets which coordinates are compared for equality.</summary>
+    public bool[] IsHamming => _features.IsHamming;
+
+    /// <summary>Gets the number of pairs among the first points, each with itself included.</summary>
+    public static int Pairs(int points) => points * (points + 1) / 2;
+
+    /// <summary>Adds a point.</summary>
+    public void Add(double[] vector)
+    {
+        Span<double> row = stackalloc double[_features.Count];
+        _features.Write(vector, row);
+        Grow(Count + 1);
+        int start = Pairs(Count);
+        for (int f = 0; f < row.Length; f++)
+        {
+            double[] column = Columns[f];
+            double[] distances = Distances[f];
+            double value = row[f];
+            column[Count] = value;
+            if (IsHamming[f])
+            {
+                for (int j = 0; j <= Count; j++)
+                {
+                    distances[start + j] = column[j] == value ? 0 : 1;
+                }
+            }
+            else
+            {
+                for (int j = 0; j <= Count; j++)
+                {
+                    double difference = column[j] - value;
+                    distances[start + j] = difference * difference;
+                }
+            }
+        }
+
+        Count++;
+    }
+
+    /// <summary>Forgets the points from an index on.</summary>
+    public void Truncate(int count) => Count = Math.Min(Count, count);
+
+    private void Grow(int count)
+    {
+        if (count <= _capacity)
+        {
+            return;
+        }
+
+        _capacity = Math.Max(64, Math.Max(count, _capacity * 3 / 2));
+        for (int f = 0; f < Columns.Length; f++)
+        {
+            Array.Resize(ref Columns[f], _capacity);
+            Array.Resize(ref Distances[f], Pairs(_capacity));
+        }
+    }
+}

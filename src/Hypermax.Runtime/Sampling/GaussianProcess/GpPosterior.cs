@@ -1,0 +1,190 @@
+using Hypermax.Numerics;
+
+namespace Hypermax.Sampling.GaussianProcess;
+
+/// <summary>The function as it is believed to be, given hyperparameters and losses: mean, variance and their gradients.</summary>
+/// <remarks>Prediction costs F·n for the distances and n² for the variance. Keeps its buffers; not safe to share between threads.</remarks>
+internal sealed class GpPosterior
+{
+    private readonly GpData _data;
+    private readonly int _n;
+    private readonly int _stride;
+    private readonly double[] _weights;
+    private readonly double _signal;
+    private double _noise;
+    private readonly double[] _alpha;
+    private readonly double[] _inverse;
+    private readonly double[] _squares;
+    private readonly double[] _kernel;
+    private readonly double[] _slopes;
+    private readonly double[] _beta;
+
+    /// <summary>Conditions on the first points of the data.</summary>
+    /// <param name="data">The points.</param>
+    /// <param name="hyperparameters">The hyperparameters.</param>
+    /// <param name="losses">The standardised losses of the first points.</param>
+    public GpPosterior(GpData data, GpHyperparameters hyperparameters, ReadOnlySpan<double> losses)
+    {
+        _data = data;
+        _n = losses.Length;
+        _stride = (_n + 3) & ~3;
+        _weights = [.. Enumerable.Range(0, data.Columns.Length).Select(hyperparameters.Weight)];
+        _signal = hyperparameters.Signal;
+        _noise = hyperparameters.Noise;
+        _alpha = new double[_stride];
+        _inverse = new double[_stride * _stride];
+        (_squares, _kernel, _slopes, _beta) = (new double[_stride], new double[_stride], new double[_stride], new double[_stride]);
+        Condition(losses);
+    }
+
+    /// <summary>Gets the constant mean.</summary>
+    public double Mean { get; private set; }
+
+    /// <summary>Gets the smallest posterior mean at a training point.</summary>
+    public double Best { get; private set; }
+
+    /// <summary>Gets the index of the training point with the smallest posterior mean.</summary>
+    public int BestIndex { get; private set; }
+
+    /// <summary>Gets the posterior mean at each training point.</summary>
+    public double[] Fitted { get; private set; } = [];
+
+    /// <summary>Predicts at a point.</summary>
+    /// <param name="features">The coordinates of the point.</param>
+    /// <returns>Mean and variance of the function without noise.</returns>
+    public (double Mean, double Variance) Predict(ReadOnlySpan<double> features)
+    {
+        Distances(features);
+        Matern.Evaluate(_squares, _signal, _kernel, _slopes);
+        Span<double> kernel = _kernel.AsSpan(0, _n);
+        Multiply(kernel);
+        double mean = Mean + LaneMath.Dot(kernel, _alpha.AsSpan(0, _n));
+        double variance = _signal - LaneMath.Dot(kernel, _beta.AsSpan(0, _n));
+        return (mean, Math.Max(variance, 1e-10 * _signal));
+    }
+
+    /// <summary>Gets the gradient at the point last predicted of meanFactor · mean + varianceFactor · variance in one coordinate.</summary>
+    public double Gradient(ReadOnlySpan<double> features, int feature, double meanFactor, double varianceFactor)
+    {
+        double[] column = _data.Columns[feature];
+        double value = features[feature];
+        double sum = 0;
+        for (int i = 0; i < _n; i++)
+        {
+            double force = (meanFactor * _alpha[i]) - (2 * varianceFactor * _beta[i]);
+            sum += force * _slopes[i] * (value - column[i]);
+        }
+
+        return 2 * _weights[feature] * sum;
+    }
+
+    private void Distances(ReadOnlySpan<double> features)
+    {
+        Span<double> squares = _squares;
+        squares.Clear();
+        for (int f = 0; f < _weights.Length; f++)
+        {
+            double[] column = _data.Columns[f];
+            double value = features[f];
+            double weight = _weights[f];
+            if (_data.IsHamming[f])
+            {
+                for (int i = 0; i < _n; i++)
+                {
+                    squares[i] += column[i] == value ? 0 : weight;
+                }
+            }
+            else
+            {
+                LaneMath.AddSquares(squares[.._n], weight, value, column.AsSpan(0, _n));
+            }
+        }
+    }
+
+    private void Multiply(ReadOnlySpan<double> kernel)
+    {
+        int i = 0;
+        for (; i <= _n - 4; i += 4)
+        {
+            LaneMath.Dot4(kernel, ref _inverse[i * _stride], _stride, _beta.AsSpan(i, 4));
+        }
+
+        for (; i < _n; i++)
+        {
+            _beta[i] = LaneMath.Dot(kernel, _inverse.AsSpan(i * _stride, _n));
+        }
+    }
+
+    private void Condition(ReadOnlySpan<double> losses)
+    {
+        int pairs = GpData.Pairs(_n);
+        int padded = (pairs + 3) & ~3;
+        double[] squares = new double[padded];
+        double[] kernel = new double[padded];
+        double[] slopes = new double[padded];
+        for (int f = 0; f < _weights.Length; f++)
+        {
+            LaneMath.AddScaled(squares.AsSpan(0, pairs), _weights[f], _data.Distances[f].AsSpan(0, pairs));
+        }
+
+        Matern.Evaluate(squares, _signal, kernel, slopes);
+        double[] factor = Factor(kernel);
+        Span<double> ones = new double[_n];
+        Span<double> alpha = _alpha.AsSpan(0, _n);
+        ones.Fill(1);
+        losses.CopyTo(alpha);
+        CholeskyKernel.SolveLower(factor, ones, _n, _stride);
+        CholeskyKernel.SolveLower(factor, alpha, _n, _stride);
+        Mean = LaneMath.Dot(ones, alpha) / (LaneMath.Dot(ones, ones) + 1);
+        LaneMath.AddScaled(alpha, -Mean, ones);
+        CholeskyKernel.SolveUpper(factor, alpha, _n, _stride);
+        double[] upper = new double[_stride * _stride];
+        CholeskyKernel.InvertTransposed(factor, upper, _n, _stride);
+        CholeskyKernel.InversePacked(upper, kernel, _n, _stride);
+        for (int i = 0; i < _n; i++)
+        {
+            for (int j = 0; j <= i; j++)
+            {
+                double entry = kernel[GpData.Pairs(i) + j];
+                _inverse[(i * _stride) + j] = entry;
+                _inverse[(j * _stride) + i] = entry;
+            }
+        }
+
+        FindBest(losses);
+    }
+
+    // Repeated points with little noise can make the kernel singular in floating point: add noise until it is not.
+    private double[] Factor(double[] kernel)
+    {
+        double[] factor = new double[_stride * _stride];
+        for (; ; _noise = Math.Max(_noise * 10, 1e-8))
+        {
+            for (int i = 0; i < _n; i++)
+            {
+                kernel.AsSpan(GpData.Pairs(i), i + 1).CopyTo(factor.AsSpan(i * _stride, i + 1));
+                factor[(i * _stride) + i] += _noise;
+            }
+
+            if (CholeskyKernel.Factor(factor, _n, _stride))
+            {
+                return factor;
+            }
+        }
+    }
+
+    // K·α = y − m and K = kernel + noise·I, so the mean at a training point is y − noise·α.
+    private void FindBest(ReadOnlySpan<double> losses)
+    {
+        Fitted = new double[_n];
+        Best = double.PositiveInfinity;
+        for (int i = 0; i < _n; i++)
+        {
+            Fitted[i] = losses[i] - (_noise * _alpha[i]);
+            if (Fitted[i] < Best)
+            {
+                (Best, BestIndex) = (Fitted[i], i);
+            }
+        }
+    }
+}
