@@ -1,0 +1,57 @@
+using Hypermax.Build.Protocol;
+
+namespace Hypermax.Cli.Tune;
+
+/// <summary>Says things to the build that started the coordinator, or to the person who did.</summary>
+/// <remarks>Safe to use from several threads at once; every line is written whole and at once.</remarks>
+internal sealed class BuildLines(TextWriter writer, bool isForBuild)
+{
+    private readonly Lock _lock = new();
+
+    /// <summary>Gets how many errors were said.</summary>
+    public int Errors { get; private set; }
+
+    public void Progress(string text) => Write(new CoordinatorLine(LineKind.Progress, text));
+
+    public void Message(string text) => Write(new CoordinatorLine(LineKind.Message, text));
+
+    public void Detail(string text) => Write(new CoordinatorLine(LineKind.Detail, text));
+
+    /// <summary>Names a file without which the search is not up to date.</summary>
+    public void File(string path) => Write(new CoordinatorLine(LineKind.File, path));
+
+    /// <summary>Names a tuned file whose content changed.</summary>
+    public void Tuned(string path) => Write(new CoordinatorLine(LineKind.Tuned, path));
+
+    public void Error(string code, string text, SourcePosition? position = null) => Write(At(LineKind.Error, code, text, position));
+
+    public void Warning(string code, string text, SourcePosition? position = null) => Write(At(LineKind.Warning, code, text, position));
+
+    public void Information(string code, string text, SourcePosition? position) => Write(At(LineKind.Information, code, text, position));
+
+    private static CoordinatorLine At(LineKind kind, string code, string text, SourcePosition? position) => new(kind, text)
+    {
+        Code = code,
+        File = position?.File ?? string.Empty,
+        Line = position?.Line ?? 0,
+        Column = position?.Column ?? 0,
+    };
+
+    private void Write(CoordinatorLine line)
+    {
+        lock (_lock)
+        {
+            Errors += line.Kind == LineKind.Error ? 1 : 0;
+            if (isForBuild)
+            {
+                writer.WriteLine(line.ToString());
+            }
+            else if (line.Kind is not (LineKind.File or LineKind.Tuned or LineKind.Detail))
+            {
+                writer.WriteLine(line.ToReadable());
+            }
+
+            writer.Flush();
+        }
+    }
+}

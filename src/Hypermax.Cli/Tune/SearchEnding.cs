@@ -1,0 +1,109 @@
+using Hypermax.Build.Settings;
+using Hypermax.Execution.WorkerProcess;
+using Hypermax.Reports;
+
+namespace Hypermax.Cli.Tune;
+
+/// <summary>Writes the report of a search that has ended, says what came out, and decides whether the build fails.</summary>
+internal sealed class SearchEnding(TuneArguments arguments, WorkerObjective objective, Study study, BuildLines lines)
+{
+    private string TunedFile => StudyPlan.TunedFileOf(arguments, study.Name);
+
+    /// <summary>Ends a search.</summary>
+    /// <param name="result">What it found.</param>
+    /// <param name="reports">Writes the report.</param>
+    /// <param name="before">How many trials were finished before it began.</param>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public int Tell(StudyResult result, ReportRefresh reports, int before)
+    {
+        bool isCancelled = result.Reason == StopReason.Cancelled;
+        byte[]? tunedBefore = Content(TunedFile);
+        ReportOutcome report = reports.Finish(Limit(result), isCancelled ? null : TunedFile, isCancelled ? ReportDetail.Pages : ReportDetail.Everything);
+        foreach (ReportFailure failure in report.Failures)
+        {
+            lines.Warning("HMXB0017", $"The report of '{study.Name}' lacks {failure.Part}: {TrialText.FirstLine(failure.Reason)} The trials themselves are kept. Correct the cause and run the build again.");
+        }
+
+        TellResult(result, before);
+        if (isCancelled)
+        {
+            return ExitCodes.Cancelled;
+        }
+
+        if (tunedBefore is null ? File.Exists(TunedFile) : Content(TunedFile) is { } now && !now.AsSpan().SequenceEqual(tunedBefore))
+        {
+            lines.Tuned(TunedFile);
+        }
+
+        return Judge(result);
+    }
+
+    private static byte[]? Content(string path) => File.Exists(path) ? File.ReadAllBytes(path) : null;
+
+    private string Limit(StudyResult result) => result.Reason switch
+    {
+        StopReason.Trials => FormattableString.Invariant($"the budget of {study.Options.Trials} trials"),
+        StopReason.Timeout => $"the time limit of {TrialText.Time(study.Options.Timeout ?? TimeSpan.Zero)}",
+        StopReason.Target => FormattableString.Invariant($"the target of {study.Options.Target}"),
+        StopReason.Exhausted => "every point of the space has been tried",
+        StopReason.Cancelled => "it was cancelled",
+        _ => result.Reason.ToString(),
+    };
+
+    private void TellResult(StudyResult result, int before)
+    {
+        TrialRecord[] finished = [.. result.Trials.Where(trial => trial.IsFinished)];
+        int failed = finished.Count(trial => trial.State == TrialState.Failed);
+        string failures = failed > 0 ? FormattableString.Invariant($" ({failed} failed)") : string.Empty;
+        string best = result.Best is { } trial
+            ? FormattableString.Invariant($", best {TrialText.Value(trial.Value)} (trial {trial.Number}): {TrialText.Point(study.Space, trial.Vector)}")
+            : ", none of them complete";
+        lines.Message(FormattableString.Invariant($"{study.Name}: {finished.Length} trials{failures}{best}"));
+        if (result.Reason is not StopReason.Trials)
+        {
+            string goesOn = result.Reason is StopReason.Cancelled or StopReason.Timeout ? "; the next build goes on from here" : string.Empty;
+            lines.Message($"  ended by {Limit(result)}{goesOn}");
+        }
+        else if (finished.Length == before)
+        {
+            lines.Message("  nothing was left to do: -p:HypertuneTrials=N asks for more trials, -p:HypertuneForce=true begins afresh");
+        }
+
+        lines.Message($"  report: {Path.GetRelativePath(arguments.ProjectFolder, Path.Combine(study.Folder!, "report.html")).Replace('\\', '/')}");
+    }
+
+    private int Judge(StudyResult result)
+    {
+        TrialRecord[] finished = [.. result.Trials.Where(trial => trial.IsFinished)];
+        int complete = finished.Count(trial => trial.IsComplete);
+        int failed = finished.Count(trial => trial.State == TrialState.Failed);
+        SourcePosition position = Positions.Of(arguments, objective.Position);
+        if (complete == 0 && finished.Length > 0)
+        {
+            TrialRecord first = finished[0];
+            lines.Error("HMXB0009", FormattableString.Invariant($"None of the {finished.Length} trials of '{study.Name}' completed; a search needs values to compare. Trial {first.Number} failed ({first.Outcome?.Failure}): {TrialText.FirstLine(first.Outcome?.Message)} Repeat it alone with -p:HypertuneStudy={study.Name} -p:HypertuneRepeat={first.Number}, correct the objective, then begin afresh with -p:HypertuneForce=true."), position);
+            return ExitCodes.Failed;
+        }
+
+        FailOnRule[] broken = [.. arguments.Settings.FailOn.Where(rule => rule.IsBroken(result.Best?.Value ?? double.NaN, failed, complete, finished.Length))];
+        foreach (FailOnRule rule in broken)
+        {
+            lines.Error("HMXB0008", FormattableString.Invariant($"Study '{study.Name}' does what HypertuneFailOn forbids: {rule.Text}. Its best value is {TrialText.Value(result.Best?.Value ?? double.NaN)}; {complete} of {finished.Length} trials completed and {failed} failed. Search longer with -p:HypertuneTrials, improve the objective, or relax the condition."), position);
+        }
+
+        if (broken.Length > 0)
+        {
+            return ExitCodes.Failed;
+        }
+
+        // A search that ran out of time goes on in the next build, so it is not up to date.
+        if (result.Reason != StopReason.Timeout)
+        {
+            lines.File(Path.Combine(study.Folder!, Storage.Journal.JournalStore.FileName));
+            lines.File(Path.Combine(study.Folder!, "report.html"));
+            lines.File(TunedFile);
+        }
+
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,8 @@
+namespace Hypermax.Cli.Tune;
+
+/// <summary>Says what it means that the study folder cannot be written to.</summary>
+internal static class StoreTrouble
+{
+    public static string Explain(string study, string folder, Exception error) =>
+        $"Study '{study}' cannot be kept in '{folder}': {TrialText.FirstLine(error.Message)} Trials told before are safe. Make the folder writable, free disk space, or choose another folder with -p:HypertuneOutput=…; the search then goes on where it stopped.";
+}

@@ -1,0 +1,42 @@
+using System.IO.Enumeration;
+using Hypermax.Execution.WorkerProcess;
+
+namespace Hypermax.Cli.Tune;
+
+/// <summary>Picks the objectives that <c>HypertuneStudy</c> names.</summary>
+internal static class StudyChoice
+{
+    /// <summary>Picks objectives; says what is wrong with their names and returns null when they cannot be searched.</summary>
+    public static IReadOnlyList<WorkerObjective>? Of(TuneArguments arguments, IReadOnlyList<WorkerObjective> objectives, BuildLines lines)
+    {
+        if (Duplicate(objectives) is { } twice)
+        {
+            lines.Error(
+                "HMXB0013",
+                $"Objectives '{twice.First.Name}' and '{twice.Second.Name}' share the study folder '{twice.First.Name}'; names of studies must differ in more than case. Give one another name: [Objective(Name = \"…\")].",
+                Positions.Of(arguments, twice.Second.Position));
+            return null;
+        }
+
+        string[] globs = arguments.Settings.Study.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        WorkerObjective[] chosen = [.. objectives.Where(objective => Array.Exists(globs, glob => FileSystemName.MatchesSimpleExpression(glob, objective.Name)))];
+        if (chosen.Length > 0 || arguments.IsForSolution)
+        {
+            return chosen;
+        }
+
+        string[] names = [.. objectives.Select(objective => objective.Name)];
+        IReadOnlyList<string> near = NearestNames.Of(arguments.Settings.Study, names);
+        string hint = near.Count < names.Length ? $"did you mean {Quoted(near)}?" : $"it has {Quoted(near)}.";
+        lines.Error("HMXB0002", $"Property 'HypertuneStudy' must name a study of project '{arguments.ProjectName}'; it is '{arguments.Settings.Study}', which matches none: {hint} Correct the name, or use * for any letters.");
+        return null;
+    }
+
+    private static (WorkerObjective First, WorkerObjective Second)? Duplicate(IReadOnlyList<WorkerObjective> objectives)
+    {
+        IGrouping<string, WorkerObjective>? group = objectives.GroupBy(objective => objective.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Skip(1).Any());
+        return group is null ? null : (group.First(), group.ElementAt(1));
+    }
+
+    private static string Quoted(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"'{name}'"));
+}

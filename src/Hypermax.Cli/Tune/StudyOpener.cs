@@ -1,0 +1,91 @@
+using Hypermax.Execution.WorkerProcess;
+using Hypermax.Studies.Migration;
+
+namespace Hypermax.Cli.Tune;
+
+/// <summary>Opens or begins the study of an objective, or says in one sentence why that cannot be.</summary>
+internal sealed class StudyOpener(TuneArguments arguments, WorkerObjective objective, BuildLines lines)
+{
+    private SourcePosition Position => Positions.Of(arguments, objective.Position);
+
+    /// <summary>Opens the study.</summary>
+    /// <param name="exitCode">Why it could not be opened.</param>
+    /// <returns>The study, or null when an error was said.</returns>
+    public Study? Open(out int exitCode)
+    {
+        exitCode = ExitCodes.Done;
+        StudyOptions options = StudyPlan.Of(arguments, objective);
+        try
+        {
+            SetAside(options.Folder!);
+            Study study = Study.Create(objective.Space, options);
+            if (IsSame(study, options))
+            {
+                Tell(study);
+                return study;
+            }
+
+            study.Dispose();
+            exitCode = ExitCodes.Conflict;
+        }
+        catch (Exception error) when (Explain(error, options.Folder!) is var (code, text, exit))
+        {
+            lines.Error(code, text, Position);
+            exitCode = exit;
+        }
+
+        return null;
+    }
+
+    private void SetAside(string folder)
+    {
+        if (arguments.Settings.Force && StudyMigration.SetAside(folder) is { } archive)
+        {
+            lines.Message($"{objective.Name}: begins afresh; earlier trials are kept in {archive}");
+        }
+    }
+
+    // Space and format are compared by the study itself; these two would make trials that do not belong together.
+    private bool IsSame(Study study, StudyOptions options)
+    {
+        if (study.Header.Directions[0] != options.Direction)
+        {
+            lines.Error("HMXB0015", $"Study '{study.Name}' was searched with direction {study.Header.Directions[0]}, but its objective now says {options.Direction}; the direction of a study is fixed. Undo the change, or begin afresh with -p:HypertuneForce=true, which keeps the old trials in an archive.", Position);
+            return false;
+        }
+
+        if (study.Header.Seed != options.Seed)
+        {
+            lines.Error("HMXB0015", FormattableString.Invariant($"Study '{study.Name}' was begun with seed {study.Header.Seed}, but {(arguments.Settings.Seed is null ? "its objective" : "HypertuneSeed")} now says {options.Seed}; the seed of a study is fixed, so that it repeats. Go back to {study.Header.Seed}, or begin afresh with -p:HypertuneForce=true, which keeps the old trials in an archive."), Position);
+            return false;
+        }
+
+        return true;
+    }
+
+    private void Tell(Study study)
+    {
+        foreach (string note in study.Recovered)
+        {
+            lines.Message($"{study.Name}: {note}");
+        }
+
+        if (study.Migration is { } migration)
+        {
+            lines.Message($"{study.Name}: {migration}");
+        }
+    }
+
+    private (string Code, string Text, int Exit)? Explain(Exception error, string folder) => error switch
+    {
+        StudyMismatchException mismatch => (
+            "HMXB0004",
+            FormattableString.Invariant($"Study '{objective.Name}' cannot go on, for its search space changed since: {string.Join("; ", mismatch.Changes)}. Trials of different spaces do not mix. -p:HypertuneSpaceChange=fresh begins afresh, -p:HypertuneSpaceChange=migrate carries over the trials that still have a meaning; both keep the old trials in an archive. Or undo the change."),
+            ExitCodes.Conflict),
+        StudyInUseException inUse => ("HMXB0006", inUse.Message, ExitCodes.Conflict),
+        JournalFormatException format => ("HMXB0005", format.Message, ExitCodes.Conflict),
+        IOException or UnauthorizedAccessException => ("HMXB0007", StoreTrouble.Explain(objective.Name, folder, error), ExitCodes.Environment),
+        ArgumentException argument => ("HMXB0001", $"Study '{objective.Name}': {argument.Message.ReplaceLineEndings(" ")}", ExitCodes.Usage),
+        _ => null,
+    };
+}

@@ -1,0 +1,39 @@
+using Hypermax.Build.Settings;
+using Hypermax.Execution.WorkerProcess;
+
+namespace Hypermax.Cli.Tune;
+
+/// <summary>How one objective is searched: what its attribute says, overridden by the properties of the build.</summary>
+internal static class StudyPlan
+{
+    /// <summary>Makes the options of a study.</summary>
+    public static StudyOptions Of(TuneArguments arguments, WorkerObjective objective)
+    {
+        SearchSettings settings = arguments.Settings;
+        ObjectiveAttribute attribute = objective.Settings;
+        return new StudyOptions
+        {
+            Name = objective.Name,
+            Folder = FolderOf(arguments, objective.Name),
+            Trials = settings.Trials ?? attribute.Trials,
+            Timeout = settings.Timeout ?? (attribute.TimeoutSeconds > 0 ? TimeSpan.FromSeconds(attribute.TimeoutSeconds) : null),
+            Target = double.IsNaN(attribute.Target) ? null : attribute.Target,
+            Method = settings.Method ?? attribute.Method ?? new StudyOptions().Method,
+            Seed = settings.Seed ?? attribute.Seed,
+            Direction = attribute.Direction,
+            Workers = settings.Workers ?? attribute.Workers,
+            SpaceChange = settings.SpaceChange switch
+            {
+                SpaceChange.Migrate => SpaceChangeAnswer.Migrate,
+                SpaceChange.Fresh => SpaceChangeAnswer.Fresh,
+                _ => SpaceChangeAnswer.Fail,
+            },
+        };
+    }
+
+    /// <summary>Gets the folder of a study.</summary>
+    public static string FolderOf(TuneArguments arguments, string study) => Path.Combine(arguments.Output, study);
+
+    /// <summary>Gets the file beside the project that a study's tuned values are written to.</summary>
+    public static string TunedFileOf(TuneArguments arguments, string study) => Path.Combine(arguments.ProjectFolder, study + ".hypertune.json");
+}

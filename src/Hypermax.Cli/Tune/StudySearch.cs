@@ -1,0 +1,69 @@
+using Hypermax.Execution;
+using Hypermax.Execution.WorkerProcess;
+using Hypermax.Reports;
+
+namespace Hypermax.Cli.Tune;
+
+/// <summary>Searches one objective from the first to the last line that the build shows of it.</summary>
+internal sealed class StudySearch(TuneArguments arguments, WorkerObjective objective, Func<int, IExecutor> executors, BuildLines lines, TimeProvider clock)
+{
+    /// <summary>Runs the search.</summary>
+    /// <param name="stop">Ends it early.</param>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public async Task<int> RunAsync(CancellationToken stop)
+    {
+        using Study? study = new StudyOpener(arguments, objective, lines).Open(out int exitCode);
+        if (study is null)
+        {
+            return exitCode;
+        }
+
+        int before = study.Trials.Count(trial => trial.IsFinished);
+        ReportRefresh reports = new(study, () => OptionsOf(study));
+        StudyResult result;
+        try
+        {
+            result = await SearchAsync(study, reports, stop).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            lines.Error("HMXB0007", StoreTrouble.Explain(study.Name, study.Folder!, error), Positions.Of(arguments, objective.Position));
+            return ExitCodes.Environment;
+        }
+        catch (Exception error) when (error is ExecutorException or InvalidOperationException)
+        {
+            lines.Error("HMXB0012", $"The search of '{study.Name}' cannot go on: {error.Message}", Positions.Of(arguments, objective.Position));
+            return ExitCodes.Environment;
+        }
+
+        return new SearchEnding(arguments, objective, study, lines).Tell(result, reports, before);
+    }
+
+    private async Task<StudyResult> SearchAsync(Study study, ReportRefresh reports, CancellationToken stop)
+    {
+        FirstFailure failure = new(arguments, study.Name, study.Space, objective.Position, lines);
+        await using IExecutor executor = executors(study.Options.Workers);
+        using SearchProgress progress = new(study.Name, lines, clock);
+        return await study.RunAsync(
+            executor,
+            state =>
+            {
+                progress.Add(state);
+                failure.Look(state.Trial);
+                reports.Tick();
+            },
+            stop).ConfigureAwait(false);
+    }
+
+    private ReportOptions OptionsOf(Study study) => new()
+    {
+        Notes = [.. study.Recovered, .. study.Migration is { } migration ? new[] { migration.ToString() } : []],
+        Settings =
+        [
+            new("method", study.Options.Method),
+            new("workers", FormattableString.Invariant($"{study.Options.Workers}")),
+            new("project", arguments.ProjectName),
+        ],
+        Clock = clock,
+    };
+}

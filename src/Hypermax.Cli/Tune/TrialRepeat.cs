@@ -1,0 +1,83 @@
+using Hypermax.Execution;
+using Hypermax.Execution.WorkerProcess;
+using Hypermax.Numerics;
+using Hypermax.Storage.Journal;
+
+namespace Hypermax.Cli.Tune;
+
+/// <summary>Runs one trial of a study again, alone and with its own seed, and shows everything it says; nothing is recorded.</summary>
+internal sealed class TrialRepeat(TuneArguments arguments, WorkerObjective objective, Func<int, IExecutor> executors, BuildLines lines)
+{
+    public async Task<int> RunAsync(int number, CancellationToken stop)
+    {
+        string folder = StudyPlan.FolderOf(arguments, objective.Name);
+        if (Find(folder, number) is not ({ } trial, { } space, var seed))
+        {
+            return ExitCodes.Usage;
+        }
+
+        string scratch = Path.Combine(folder, "repeat");
+        lines.Message(FormattableString.Invariant($"{objective.Name}: trial {number} again: {TrialText.Point(space, trial.Vector)}"));
+        await using IExecutor executor = executors(1);
+        TrialOutcome outcome = await executor.RunAsync(
+            new TrialJob { Number = number, Space = objective.Space, Vector = trial.Vector, Seed = seed, StudyFolder = scratch },
+            stop).ConfigureAwait(false);
+        return Tell(trial, outcome, scratch);
+    }
+
+    private (TrialRecord Trial, SearchSpace Space, int Seed)? Find(string folder, int number)
+    {
+        if (!File.Exists(Path.Combine(folder, JournalStore.FileName)))
+        {
+            lines.Error("HMXB0018", $"Study '{objective.Name}' has no trials yet, so none can be repeated. Run 'dotnet build -t:Hypertune' first.");
+            return null;
+        }
+
+        try
+        {
+            using JournalStore store = new(folder);
+            if (store.Header is not { } header || number >= store.Trials.Count)
+            {
+                lines.Error("HMXB0018", FormattableString.Invariant($"Property 'HypertuneRepeat' must be the number of a trial of '{objective.Name}', 0 to {store.Trials.Count - 1}; it is '{number}'. Choose one from results.csv."));
+                return null;
+            }
+
+            if (Spaces.SpaceJson.Hash(header.Space) != Spaces.SpaceJson.Hash(objective.Space))
+            {
+                lines.Error("HMXB0004", new StudyMismatchException(header, objective.Space).Message, Positions.Of(arguments, objective.Position));
+                return null;
+            }
+
+            return (store.Trials[number], header.Space, TrialSeed.Of(header.Seed, number));
+        }
+        catch (IOException error)
+        {
+            lines.Error("HMXB0006", error.Message);
+            return null;
+        }
+    }
+
+    private int Tell(TrialRecord trial, TrialOutcome outcome, string scratch)
+    {
+        if (outcome.Log is { } log && File.Exists(Path.Combine(scratch, log)))
+        {
+            foreach (string line in File.ReadLines(Path.Combine(scratch, log)).Take(500))
+            {
+                lines.Message("  | " + line);
+            }
+        }
+
+        if (outcome.State == TrialState.Failed)
+        {
+            lines.Error(
+                "HMXB0010",
+                FormattableString.Invariant($"Trial {trial.Number} of '{objective.Name}' failed again ({outcome.Failure}): {outcome.Message}"),
+                Positions.Of(arguments, outcome.Position ?? objective.Position));
+            return ExitCodes.Failed;
+        }
+
+        string metrics = string.Concat(outcome.Metrics.Select(metric => $" {metric.Key}={TrialText.Value(metric.Value)}"));
+        lines.Message(FormattableString.Invariant($"  value {TrialText.Value(outcome.Value)}{metrics} (the study has {TrialText.Value(trial.Value)})"));
+        return ExitCodes.Done;
+    }
+}

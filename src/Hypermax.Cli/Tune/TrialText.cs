@@ -1,0 +1,35 @@
+using System.Globalization;
+using Hypermax.Spaces;
+
+namespace Hypermax.Cli.Tune;
+
+/// <summary>Writes values, points and times for a line of a build log; the same in every culture.</summary>
+internal static class TrialText
+{
+    /// <summary>Writes a value with the digits that tell trials apart.</summary>
+    public static string Value(double value) => value.ToString("G5", CultureInfo.InvariantCulture);
+
+    /// <summary>Writes the parameters that exist at a point: <c>Trees=412 Criterion=gini</c>.</summary>
+    public static string Point(SearchSpace space, double[] vector) => string.Join(' ', Enumerable
+        .Range(0, space.Count)
+        .Where(i => !double.IsNaN(vector[i]))
+        .Select(i => $"{space.Parameters[i].Name}={Text(space.Parameters[i], vector[i])}"));
+
+    /// <summary>Writes a time in the unit that fits it.</summary>
+    public static string Time(TimeSpan time) => time.TotalSeconds < 100
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalSeconds):F0} s")
+        : time.TotalMinutes < 100
+            ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalMinutes):F0} min")
+            : string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours:F1} h");
+
+    /// <summary>Gets the first line of a message.</summary>
+    public static string FirstLine(string? text) => (text ?? string.Empty).AsSpan().Trim() is { Length: > 0 } trimmed
+        ? trimmed[..(trimmed.IndexOfAny('\r', '\n') is int end and >= 0 ? end : trimmed.Length)].ToString()
+        : "no message";
+
+    private static string Text(Parameter parameter, double value)
+    {
+        string text = PointJson.ToText(parameter, value);
+        return parameter is NumericParameter { IsInteger: false, Step: null } ? Value(value) : text.Contains(' ') ? $"'{text}'" : text;
+    }
+}

@@ -1,0 +1,74 @@
+using Hypermax.Build.Settings;
+
+namespace Hypermax.Cli.Tune;
+
+/// <summary>What the build tells the coordinator about a project; see docs/formats/coordinator.md.</summary>
+internal sealed record TuneArguments
+{
+    private TuneArguments(IReadOnlyDictionary<string, string> facts, SearchSettings settings)
+    {
+        Project = facts.GetValueOrDefault("project", string.Empty);
+        Assembly = facts.GetValueOrDefault("assembly", string.Empty);
+        Framework = facts.GetValueOrDefault("framework", string.Empty);
+        Packages = facts.GetValueOrDefault("packages");
+        Worker = facts.GetValueOrDefault("worker", string.Empty);
+        Host = facts.GetValueOrDefault("host");
+        Output = facts.GetValueOrDefault("output", string.Empty);
+        IsForSolution = facts.GetValueOrDefault("scope") == "solution";
+        Settings = settings;
+    }
+
+    /// <summary>Gets the path of the project file.</summary>
+    public string Project { get; }
+
+    /// <summary>Gets the folder of the project, where tuned files are written.</summary>
+    public string ProjectFolder => Path.GetDirectoryName(Project)!;
+
+    /// <summary>Gets the name of the project.</summary>
+    public string ProjectName => Path.GetFileNameWithoutExtension(Project);
+
+    /// <summary>Gets the path of the built assembly.</summary>
+    public string Assembly { get; }
+
+    /// <summary>Gets the identifier of the framework the project is built for, such as <c>.NETCoreApp</c>.</summary>
+    public string Framework { get; }
+
+    /// <summary>Gets the folder of NuGet packages, or null.</summary>
+    public string? Packages { get; }
+
+    /// <summary>Gets the path of the worker host.</summary>
+    public string Worker { get; }
+
+    /// <summary>Gets the dotnet host, or null for the one that runs this process.</summary>
+    public string? Host { get; }
+
+    /// <summary>Gets the folder that holds the study folders.</summary>
+    public string Output { get; }
+
+    /// <summary>Gets whether the build runs over a whole solution, so that a project without a matching study is none of its business.</summary>
+    public bool IsForSolution { get; }
+
+    /// <summary>Gets the settings of the build.</summary>
+    public SearchSettings Settings { get; }
+
+    /// <summary>Reads an arguments file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="problems">What is wrong with it, one sentence each; empty when all is well.</param>
+    public static TuneArguments? Read(string path, out IReadOnlyList<string> problems)
+    {
+        if (!File.Exists(path))
+        {
+            problems = [$"The arguments file '{path}' does not exist; a build with -t:Hypertune writes it. Run 'dotnet build -t:Hypertune' instead."];
+            return null;
+        }
+
+        IReadOnlyDictionary<string, string> facts = ArgumentsFile.Read(path);
+        SettingsReader reader = new(facts);
+        SearchSettings settings = reader.Read();
+        string[] missing = [.. new[] { "project", "assembly", "worker", "output" }.Where(name => !facts.ContainsKey(name))];
+        problems = missing.Length == 0
+            ? reader.Problems
+            : [.. reader.Problems, $"The arguments file '{path}' lacks {string.Join(", ", missing)}; a build with -t:Hypertune writes them. Run 'dotnet build -t:Hypertune' instead."];
+        return problems.Count == 0 ? new TuneArguments(facts, settings) : null;
+    }
+}
