@@ -1,4 +1,4 @@
-namespace Hypermax.Cli;
+namespace Hypermax;
 
 /// <summary>What the exit code of the <c>hypermax</c> command means; the same for every verb, see docs/formats/exit-codes.md.</summary>
 internal static class ExitCodes

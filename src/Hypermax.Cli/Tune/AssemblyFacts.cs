@@ -1,7 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
-namespace Hypermax.Cli.Tune;
+namespace Hypermax.Tune;
 
 /// <summary>What the metadata of the user's assembly says about objectives; nothing of it is loaded or run.</summary>
 /// <param name="HasRegistry">Whether the generator listed objectives.</param>

@@ -1,6 +1,6 @@
 using Hypermax.Build.Protocol;
 
-namespace Hypermax.Cli.Tune;
+namespace Hypermax.Tune;
 
 /// <summary>Says things to the build that started the coordinator, or to the person who did.</summary>
 /// <remarks>Safe to use from several threads at once; every line is written whole and at once.</remarks>

@@ -1,6 +1,4 @@
-using Hypermax.Build.Settings;
-
-namespace Hypermax.Cli.Tune;
+namespace Hypermax.Tune;
 
 /// <summary>Shows the first failing trial of a search, with its parameters and the command that repeats it alone.</summary>
 internal sealed class FirstFailure(TuneArguments arguments, string study, SearchSpace space, SourcePosition objective, BuildLines lines)

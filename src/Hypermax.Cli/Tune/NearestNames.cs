@@ -1,4 +1,4 @@
-namespace Hypermax.Cli.Tune;
+namespace Hypermax.Tune;
 
 /// <summary>Finds the names that someone who mistyped one may have meant.</summary>
 internal static class NearestNames

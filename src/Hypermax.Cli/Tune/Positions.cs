@@ -1,4 +1,4 @@
-namespace Hypermax.Cli.Tune;
+namespace Hypermax.Tune;
 
 /// <summary>Turns places that the generator knows relative to the project into ones an editor can open.</summary>
 internal static class Positions

@@ -1,8 +1,9 @@
 using Hypermax.Build.Settings;
 using Hypermax.Execution.WorkerProcess;
 using Hypermax.Reports;
+using Hypermax.Storage.Journal;
 
-namespace Hypermax.Cli.Tune;
+namespace Hypermax.Tune;
 
 /// <summary>Writes the report of a search that has ended, says what came out, and decides whether the build fails.</summary>
 internal sealed class SearchEnding(TuneArguments arguments, WorkerObjective objective, Study study, BuildLines lines)
@@ -99,7 +100,7 @@ internal sealed class SearchEnding(TuneArguments arguments, WorkerObjective obje
         // A search that ran out of time goes on in the next build, so it is not up to date.
         if (result.Reason != StopReason.Timeout)
         {
-            lines.File(Path.Combine(study.Folder!, Storage.Journal.JournalStore.FileName));
+            lines.File(Path.Combine(study.Folder!, JournalStore.FileName));
             lines.File(Path.Combine(study.Folder!, "report.html"));
             lines.File(TunedFile);
         }

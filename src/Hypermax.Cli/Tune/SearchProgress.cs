@@ -1,4 +1,4 @@
-namespace Hypermax.Cli.Tune;
+namespace Hypermax.Tune;
 
 /// <summary>Says about once a second where a search stands: <c>Train 7/100 loss 0.08 best 0.04 (trial 5) 12 s left</c>.</summary>
 /// <remarks>A trial that takes long is mentioned every half minute, so that nobody thinks the build hangs.</remarks>

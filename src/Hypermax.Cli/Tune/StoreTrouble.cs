@@ -1,4 +1,4 @@
-namespace Hypermax.Cli.Tune;
+namespace Hypermax.Tune;
 
 /// <summary>Says what it means that the study folder cannot be written to.</summary>
 internal static class StoreTrouble

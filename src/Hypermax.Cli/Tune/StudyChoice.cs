@@ -1,7 +1,7 @@
 using System.IO.Enumeration;
 using Hypermax.Execution.WorkerProcess;
 
-namespace Hypermax.Cli.Tune;
+namespace Hypermax.Tune;
 
 /// <summary>Picks the objectives that <c>HypertuneStudy</c> names.</summary>
 internal static class StudyChoice

@@ -1,7 +1,7 @@
 using Hypermax.Execution.WorkerProcess;
 using Hypermax.Studies.Migration;
 
-namespace Hypermax.Cli.Tune;
+namespace Hypermax.Tune;
 
 /// <summary>Opens or begins the study of an objective, or says in one sentence why that cannot be.</summary>
 internal sealed class StudyOpener(TuneArguments arguments, WorkerObjective objective, BuildLines lines)

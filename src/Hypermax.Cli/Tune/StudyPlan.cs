@@ -1,7 +1,7 @@
 using Hypermax.Build.Settings;
 using Hypermax.Execution.WorkerProcess;
 
-namespace Hypermax.Cli.Tune;
+namespace Hypermax.Tune;
 
 /// <summary>How one objective is searched: what its attribute says, overridden by the properties of the build.</summary>
 internal static class StudyPlan

@@ -2,10 +2,10 @@ using Hypermax.Execution;
 using Hypermax.Execution.WorkerProcess;
 using Hypermax.Reports;
 
-namespace Hypermax.Cli.Tune;
+namespace Hypermax.Tune;
 
 /// <summary>Searches one objective from the first to the last line that the build shows of it.</summary>
-internal sealed class StudySearch(TuneArguments arguments, WorkerObjective objective, Func<int, IExecutor> executors, BuildLines lines, TimeProvider clock)
+internal sealed class StudySearch(TuneArguments arguments, WorkerObjective objective, IExecutor executor, BuildLines lines, TimeProvider clock)
 {
     /// <summary>Runs the search.</summary>
     /// <param name="stop">Ends it early.</param>
@@ -42,7 +42,6 @@ internal sealed class StudySearch(TuneArguments arguments, WorkerObjective objec
     private async Task<StudyResult> SearchAsync(Study study, ReportRefresh reports, CancellationToken stop)
     {
         FirstFailure failure = new(arguments, study.Name, study.Space, objective.Position, lines);
-        await using IExecutor executor = executors(study.Options.Workers);
         using SearchProgress progress = new(study.Name, lines, clock);
         return await study.RunAsync(
             executor,

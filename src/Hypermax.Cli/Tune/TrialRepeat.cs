@@ -1,12 +1,14 @@
 using Hypermax.Execution;
 using Hypermax.Execution.WorkerProcess;
-using Hypermax.Numerics;
+using Hypermax.Spaces;
+using Hypermax.Storage;
 using Hypermax.Storage.Journal;
+using Hypermax.Studies;
 
-namespace Hypermax.Cli.Tune;
+namespace Hypermax.Tune;
 
 /// <summary>Runs one trial of a study again, alone and with its own seed, and shows everything it says; nothing is recorded.</summary>
-internal sealed class TrialRepeat(TuneArguments arguments, WorkerObjective objective, Func<int, IExecutor> executors, BuildLines lines)
+internal sealed class TrialRepeat(TuneArguments arguments, WorkerObjective objective, IExecutor executor, BuildLines lines)
 {
     public async Task<int> RunAsync(int number, CancellationToken stop)
     {
@@ -18,7 +20,6 @@ internal sealed class TrialRepeat(TuneArguments arguments, WorkerObjective objec
 
         string scratch = Path.Combine(folder, "repeat");
         lines.Message(FormattableString.Invariant($"{objective.Name}: trial {number} again: {TrialText.Point(space, trial.Vector)}"));
-        await using IExecutor executor = executors(1);
         TrialOutcome outcome = await executor.RunAsync(
             new TrialJob { Number = number, Space = objective.Space, Vector = trial.Vector, Seed = seed, StudyFolder = scratch },
             stop).ConfigureAwait(false);
@@ -42,7 +43,7 @@ internal sealed class TrialRepeat(TuneArguments arguments, WorkerObjective objec
                 return null;
             }
 
-            if (Spaces.SpaceJson.Hash(header.Space) != Spaces.SpaceJson.Hash(objective.Space))
+            if (SpaceJson.Hash(header.Space) != SpaceJson.Hash(objective.Space))
             {
                 lines.Error("HMXB0004", new StudyMismatchException(header, objective.Space).Message, Positions.Of(arguments, objective.Position));
                 return null;

@@ -1,6 +1,6 @@
 using Hypermax.Build.Settings;
 
-namespace Hypermax.Cli.Tune;
+namespace Hypermax.Tune;
 
 /// <summary>What the build tells the coordinator about a project; see docs/formats/coordinator.md.</summary>
 internal sealed record TuneArguments

@@ -261,6 +261,6 @@ public partial class Study : IDisposable
     private Trial Start(TrialRecord record)
     {
         _store.Start(record);
-        return new Trial(record, Space, unchecked((int)new SeedStream(Header.Seed, record.Number, "trial").NextBits()) & int.MaxValue);
+        return new Trial(record, Space, TrialSeed.Of(Header.Seed, record.Number));
     }
 }

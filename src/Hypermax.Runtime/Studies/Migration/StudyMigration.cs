@@ -40,6 +40,13 @@ public static class StudyMigration
         return new MigrationReport(SpaceDiff.Compare(header.Space, space), kept.Count, trials.Count - kept.Count, archive);
     }
 
+    /// <summary>Archives the journal in a folder, so that a study of the same name begins afresh there; nothing is deleted.</summary>
+    /// <param name="folder">The folder of the study; it need not exist.</param>
+    /// <returns>The name of the archived journal, or null when there was none.</returns>
+    /// <exception cref="StudyInUseException">Another process searches the folder.</exception>
+    public static string? SetAside(string folder) =>
+        File.Exists(Path.Combine(folder, JournalStore.FileName)) ? JournalRewriter.Replace(folder, header: null, [], "before") : null;
+
     private static List<TrialRecord> Carry(IReadOnlyList<TrialRecord> trials, PointMigration migration)
     {
         List<TrialRecord> kept = [];

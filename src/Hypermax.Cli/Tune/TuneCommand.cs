@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Text;
+
+namespace Hypermax.Tune;
+
+/// <summary>The verb <c>hypermax tune</c>: searches the objectives of a built project; what <c>dotnet build -t:Hypertune</c> starts.</summary>
+internal static class TuneCommand
+{
+    public static Command Create()
+    {
+        Argument<string> arguments = new("arguments")
+        {
+            Description = "The arguments file that a build with -t:Hypertune wrote: hypertune.args in the project's obj folder.",
+        };
+        Option<string> format = new("--format")
+        {
+            Description = "How lines are written: text for people, msbuild for the build task (docs/formats/coordinator.md).",
+            DefaultValueFactory = _ => "text",
+        };
+        format.AcceptOnlyFromAmong("text", "msbuild");
+        Option<bool> force = new("--force") { Description = "Begin afresh; earlier trials are kept in an archive." };
+        Option<int?> repeat = new("--repeat") { Description = "Run one trial of the study again, alone, and record nothing." };
+        Command command = new("tune", "Searches the objectives of a built project.") { arguments, format, force, repeat };
+        command.SetAction(parsed => RunAsync(
+            parsed.GetRequiredValue(arguments),
+            parsed.GetRequiredValue(format) == "msbuild",
+            parsed.GetValue(force),
+            parsed.GetValue(repeat)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string path, bool isForBuild, bool force, int? repeat)
+    {
+        using StopSignal stop = new(isForBuild ? Console.OpenStandardInput() : null);
+        using StreamWriter output = new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+        BuildLines lines = new(output, isForBuild);
+        if (TuneArguments.Read(path, out IReadOnlyList<string> problems) is not { } arguments)
+        {
+            foreach (string problem in problems)
+            {
+                lines.Error("HMXB0001", problem);
+            }
+
+            return ExitCodes.Usage;
+        }
+
+        arguments.Settings.Force |= force;
+        arguments.Settings.Repeat ??= repeat;
+        return await new TuneRun(arguments, lines, TimeProvider.System).RunAsync(stop.Token).ConfigureAwait(false);
+    }
+}

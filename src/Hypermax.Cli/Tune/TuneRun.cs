@@ -1,0 +1,75 @@
+using Hypermax.Execution;
+using Hypermax.Execution.Limits;
+using Hypermax.Execution.WorkerProcess;
+
+namespace Hypermax.Tune;
+
+/// <summary>Searches the objectives of one project, one after the other.</summary>
+/// <remarks>The user's code is never loaded here: a worker process lists the objectives and runs the trials.</remarks>
+internal sealed class TuneRun(TuneArguments arguments, BuildLines lines, TimeProvider clock)
+{
+    // A trial that does not mind its token may cost a cancelled build this long; then its process goes.
+    private static WorkerOptions Options { get; } = new() { Limits = TrialLimits.None with { Grace = TimeSpan.FromMilliseconds(300) } };
+
+    /// <summary>Runs all searches that the arguments ask for.</summary>
+    /// <param name="stop">Ends them early.</param>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public async Task<int> RunAsync(CancellationToken stop)
+    {
+        if (!ProjectCheck.HasObjectives(arguments, lines, out int exitCode))
+        {
+            return exitCode;
+        }
+
+        try
+        {
+            WorkerCommand command = WorkerCommand.For(arguments.Assembly, arguments.Worker, arguments.Packages is { } packages ? [packages] : [], arguments.Host);
+            await using WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(command, Options, stop).ConfigureAwait(false);
+            return StudyChoice.Of(arguments, workers.Objectives, lines) is { } chosen
+                ? await RunAsync(workers, chosen, stop).ConfigureAwait(false)
+                : ExitCodes.Usage;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCodes.Cancelled;
+        }
+        catch (Exception error) when (error is ExecutorException or IOException)
+        {
+            lines.Error("HMXB0012", $"The objectives of '{arguments.ProjectName}' cannot be run: {error.Message}");
+            return ExitCodes.Environment;
+        }
+    }
+
+    private async Task<int> RunAsync(WorkerProcessExecutor workers, IReadOnlyList<WorkerObjective> chosen, CancellationToken stop)
+    {
+        if (arguments.Settings.Repeat is int trial)
+        {
+            return await RepeatAsync(workers, chosen, trial, stop).ConfigureAwait(false);
+        }
+
+        int worst = ExitCodes.Done;
+        foreach (WorkerObjective objective in chosen)
+        {
+            if (stop.IsCancellationRequested)
+            {
+                return ExitCodes.Cancelled;
+            }
+
+            int code = await new StudySearch(arguments, objective, workers.For(objective.Name), lines, clock).RunAsync(stop).ConfigureAwait(false);
+            worst = Math.Max(worst, code);
+        }
+
+        return worst;
+    }
+
+    private async Task<int> RepeatAsync(WorkerProcessExecutor workers, IReadOnlyList<WorkerObjective> chosen, int trial, CancellationToken stop)
+    {
+        if (chosen is not [{ } objective])
+        {
+            lines.Error("HMXB0018", $"Property 'HypertuneRepeat' repeats a trial of one study, but HypertuneStudy '{arguments.Settings.Study}' matches {chosen.Count}. Name one with -p:HypertuneStudy=….");
+            return ExitCodes.Usage;
+        }
+
+        return await new TrialRepeat(arguments, objective, workers.For(objective.Name), lines).RunAsync(trial, stop).ConfigureAwait(false);
+    }
+}
