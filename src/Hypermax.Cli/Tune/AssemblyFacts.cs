@@ -17,9 +17,9 @@ internal sealed record AssemblyFacts(bool HasRegistry, int MarkedMethods)
         using FileStream stream = File.OpenRead(path);
         using PEReader file = new(stream);
         MetadataReader metadata = file.GetMetadataReader();
-        bool hasRegistry = Names(metadata, metadata.GetAssemblyDefinition().GetCustomAttributes()).Contains("Hypermax.Building.ObjectiveRegistryAttribute");
+        bool hasRegistry = Names(metadata, metadata.GetAssemblyDefinition().GetCustomAttributes()).Contains("Hypermax.Building.ObjectiveRegistryAttribute", StringComparer.Ordinal);
         int marked = metadata.MethodDefinitions.Count(method =>
-            Names(metadata, metadata.GetMethodDefinition(method).GetCustomAttributes()).Contains("Hypermax.ObjectiveAttribute"));
+            Names(metadata, metadata.GetMethodDefinition(method).GetCustomAttributes()).Contains("Hypermax.ObjectiveAttribute", StringComparer.Ordinal));
         return new AssemblyFacts(hasRegistry, marked);
     }
 

@@ -5,6 +5,8 @@ namespace Hypermax.Tune;
 /// <summary>What the build tells the coordinator about a project; see docs/formats/coordinator.md.</summary>
 internal sealed record TuneArguments
 {
+    private static readonly string[] Needed = ["project", "assembly", "worker", "output"];
+
     private TuneArguments(IReadOnlyDictionary<string, string> facts, SearchSettings settings)
     {
         Project = facts.GetValueOrDefault("project", string.Empty);
@@ -65,7 +67,7 @@ internal sealed record TuneArguments
         IReadOnlyDictionary<string, string> facts = ArgumentsFile.Read(path);
         SettingsReader reader = new(facts);
         SearchSettings settings = reader.Read();
-        string[] missing = [.. new[] { "project", "assembly", "worker", "output" }.Where(name => !facts.ContainsKey(name))];
+        string[] missing = [.. Needed.Where(name => !facts.ContainsKey(name))];
         problems = missing.Length == 0
             ? reader.Problems
             : [.. reader.Problems, $"The arguments file '{path}' lacks {string.Join(", ", missing)}; a build with -t:Hypertune writes them. Run 'dotnet build -t:Hypertune' instead."];

@@ -24,10 +24,13 @@ internal sealed class TuneRun(TuneArguments arguments, BuildLines lines, TimePro
         try
         {
             WorkerCommand command = WorkerCommand.For(arguments.Assembly, arguments.Worker, arguments.Packages is { } packages ? [packages] : [], arguments.Host);
-            await using WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(command, Options, stop).ConfigureAwait(false);
-            return StudyChoice.Of(arguments, workers.Objectives, lines) is { } chosen
-                ? await RunAsync(workers, chosen, stop).ConfigureAwait(false)
-                : ExitCodes.Usage;
+            WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(command, Options, stop).ConfigureAwait(false);
+            await using (workers.ConfigureAwait(false))
+            {
+                return StudyChoice.Of(arguments, workers.Objectives, lines) is { } chosen
+                    ? await RunAsync(workers, chosen, stop).ConfigureAwait(false)
+                    : ExitCodes.Usage;
+            }
         }
         catch (OperationCanceledException)
         {

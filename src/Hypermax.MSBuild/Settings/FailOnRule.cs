@@ -85,7 +85,7 @@ public sealed class FailOnRule
         int place = text.IndexOf(comparison, StringComparison.Ordinal);
         string subject = text.Substring(0, place).Trim().ToLowerInvariant();
         string number = text.Substring(place + comparison.Length).Trim();
-        bool isPercent = number.EndsWith("%", StringComparison.Ordinal);
+        bool isPercent = number.Length > 0 && number[number.Length - 1] == '%';
         bool isNumber = double.TryParse(number.TrimEnd('%').Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out double limit);
         bool fits = isNumber && !double.IsNaN(limit) && Array.IndexOf(Subjects, subject) >= 0 && !(isPercent && subject == "value");
         return fits ? new FailOnRule(text, subject, comparison, limit, isPercent) : null;

@@ -20,7 +20,7 @@ public sealed class SettingsReader(IReadOnlyDictionary<string, string> propertie
         Method = Text("HypertuneMethod")?.ToLowerInvariant(),
         Workers = Whole("HypertuneWorkers", 1, 1024, "the number of trials that run at once") is long workers ? (int)workers : null,
         FailOn = FailOn(),
-        SpaceChange = OneOf("HypertuneSpaceChange", SpaceChange.Fail),
+        SpaceChange = SpaceChange(),
         Force = Flag("HypertuneForce", byDefault: false),
         Repeat = Whole("HypertuneRepeat", 0, int.MaxValue, "the number of the trial to repeat") is long repeat ? (int)repeat : null,
     };
@@ -97,23 +97,20 @@ public sealed class SettingsReader(IReadOnlyDictionary<string, string> propertie
         return rules;
     }
 
-    private T OneOf<T>(string property, T byDefault)
-        where T : struct, Enum
+    private SpaceChange SpaceChange()
     {
-        string? text = Text(property);
-        if (text is null)
+        switch (Text("HypertuneSpaceChange")?.ToLowerInvariant())
         {
-            return byDefault;
+            case null or "fail":
+                return Settings.SpaceChange.Fail;
+            case "migrate":
+                return Settings.SpaceChange.Migrate;
+            case "fresh":
+                return Settings.SpaceChange.Fresh;
+            case string other:
+                Add("HypertuneSpaceChange", "must be one of fail, migrate, fresh", other, "Set for example -p:HypertuneSpaceChange=fresh.");
+                return Settings.SpaceChange.Fail;
         }
-
-        string[] names = [.. Enum.GetNames(typeof(T)).Select(name => name.ToLowerInvariant())];
-        if (Array.IndexOf(names, text.ToLowerInvariant()) >= 0)
-        {
-            return (T)Enum.Parse(typeof(T), text, ignoreCase: true);
-        }
-
-        Add(property, $"must be one of {string.Join(", ", names)}", text, $"Set for example -p:{property}={names[names.Length - 1]}.");
-        return byDefault;
     }
 
     private void Add(string property, string rule, string value, string remedy) =>
