@@ -25,10 +25,11 @@ internal static class NumericGrid
         // Decimal arithmetic keeps 0.1 + 2·0.1 at 0.3; outside its range doubles must do.
         if (Math.Abs(origin) < 1e12 && Math.Abs(step * index) < 1e12 && step > 1e-12)
         {
-            return (double)((decimal)origin + ((decimal)step * (decimal)index));
+            // Steps such as 1/6 have no decimal form; the last value must not pass the bound by their rounding.
+            return Math.Min((double)((decimal)origin + ((decimal)step * (decimal)index)), parameter.High);
         }
 
-        return origin + (step * index);
+        return Math.Min(origin + (step * index), parameter.High);
     }
 
     public static double Index(NumericParameter parameter, double value)

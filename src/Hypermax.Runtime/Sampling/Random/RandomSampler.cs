@@ -1,14 +1,28 @@
+using Hypermax.Sampling.Distinct;
+
 namespace Hypermax.Sampling.Random;
 
-/// <summary>Draws every point independently from the laws of the space.</summary>
-/// <remarks>Parents before children, one draw an active parameter. Stateless. Cost: linear in the number of parameters.</remarks>
+/// <summary>Draws every point independently from the laws of the space, none of a finite space twice.</summary>
+/// <remarks>Parents before children, one draw an active parameter. Cost: linear in the number of parameters. Not safe to share between threads.</remarks>
 public sealed class RandomSampler : ISampler
 {
     private static readonly Insight Why = new("random");
+
+    private readonly DistinctPoints _distinct = new();
 
     /// <inheritdoc/>
     public string Name => "random";
 
     /// <inheritdoc/>
-    public Proposal Propose(SamplerContext context) => new(context.Geometry.Sample(context.Stream("random")), Why);
+    public Proposal Propose(SamplerContext context)
+    {
+        if (!_distinct.Begin(context))
+        {
+            return Proposal.Exhausted;
+        }
+
+        double[] vector = new double[context.Geometry.Count];
+        FixedValues.Sample(context, context.Stream("random"), vector);
+        return _distinct.Replace(context, new Proposal(vector, Why));
+    }
 }

@@ -1,4 +1,5 @@
 using Hypermax.Numerics;
+using Hypermax.Sampling.Distinct;
 
 namespace Hypermax.Sampling.Tpe;
 
@@ -26,14 +27,14 @@ internal sealed class CandidateSearch
         _bestPoint = new double[count];
     }
 
-    public Proposal Propose(SamplerContext context)
+    public Proposal Propose(SamplerContext context, DistinctPoints distinct)
     {
         SeedStream stream = context.Stream("tpe");
-        double score = _options.IsJoint ? SearchJointly(context, stream) : SearchOneByOne(context, stream);
+        double score = _options.IsJoint ? SearchJointly(context, distinct, stream) : SearchOneByOne(context, stream);
         return new Proposal((double[])_best.Clone(), new Insight("tpe", Acquisition: score));
     }
 
-    private double SearchJointly(SamplerContext context, SeedStream stream)
+    private double SearchJointly(SamplerContext context, DistinctPoints distinct, SeedStream stream)
     {
         double bestScore = double.NegativeInfinity;
         double total = Shares(context.Fixed, -1);
@@ -45,8 +46,13 @@ internal sealed class CandidateSearch
                 Decide(context, d, slot, stream);
             }
 
+            if (candidate > 0 && distinct.IsTried(_vector))
+            {
+                continue;
+            }
+
             double score = Score(-1);
-            if (candidate == 0 || score > bestScore)
+            if (candidate == 0 || score > bestScore || distinct.IsTried(_best))
             {
                 bestScore = score;
                 _vector.CopyTo(_best, 0);

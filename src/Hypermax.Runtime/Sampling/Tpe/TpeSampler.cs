@@ -1,4 +1,4 @@
-using Hypermax.Numerics;
+using Hypermax.Sampling.Distinct;
 using Hypermax.Spaces;
 using Hypermax.Trials;
 
@@ -14,6 +14,7 @@ namespace Hypermax.Sampling.Tpe;
 public sealed class TpeSampler : ISampler
 {
     private readonly TpeOptions _options;
+    private readonly DistinctPoints _distinct = new();
     private TpeModel? _model;
     private TpeOptions? _modelOptions;
     private CandidateSearch? _search;
@@ -40,16 +41,23 @@ public sealed class TpeSampler : ISampler
     public Proposal Propose(SamplerContext context, TpeOptions options)
     {
         options.Validate();
+        if (!_distinct.Begin(context))
+        {
+            return Proposal.Exhausted;
+        }
+
         if (context.History.Count + context.Running.Count < options.StartupTrials)
         {
-            return new Proposal(context.Geometry.Sample(context.Stream("tpe/startup")), new Insight("tpe/startup"));
+            double[] vector = new double[context.Geometry.Count];
+            FixedValues.Sample(context, context.Stream("tpe/startup"), vector);
+            return _distinct.Replace(context, new Proposal(vector, new Insight("tpe/startup")));
         }
 
         TpeModel model = ModelOf(context.Geometry, context.History, options);
         model.Update(context.Running);
         try
         {
-            return _search!.Propose(context);
+            return _distinct.Replace(context, _search!.Propose(context, _distinct));
         }
         finally
         {

@@ -1,0 +1,105 @@
+using Hypermax.Numerics;
+using Hypermax.Spaces;
+
+namespace Hypermax.Sampling.Distinct;
+
+/// <summary>Keeps a sampler from proposing a point twice, and tells when a finite space is used up.</summary>
+/// <remarks>
+/// Does nothing where every point has a continuous coordinate. Otherwise a repeated proposal is replaced by a draw from
+/// the space, and where those keep repeating too by the first untried point after a random one. A function of the
+/// context alone, like the samplers it serves; not safe to share between threads.
+/// </remarks>
+internal sealed class DistinctPoints
+{
+    private const int Draws = 32;
+
+    /// <summary>Beyond this many points a search for the last untried ones would cost more than it could find.</summary>
+    private const double MostSearched = 1e6;
+
+    private readonly TriedPoints _tried = new();
+    private SpaceGeometry? _geometry;
+    private PointEnumeration? _points;
+    private double[]? _fixedValues;
+    private bool _isNeeded;
+
+    /// <summary>Prepares for a proposal.</summary>
+    /// <returns>Whether an untried point is left.</returns>
+    public bool Begin(SamplerContext context)
+    {
+        if (!ReferenceEquals(_geometry, context.Geometry) || !SameValues(_fixedValues, context.Fixed))
+        {
+            _geometry = context.Geometry;
+            _fixedValues = (double[]?)context.Fixed?.Clone();
+            _isNeeded = !HasContinuousCore(context);
+            _points = _isNeeded ? PointEnumeration.Of(context.Geometry, _fixedValues) : null;
+        }
+
+        if (!_isNeeded)
+        {
+            return true;
+        }
+
+        _tried.Update(context.History, context.Running, context.Geometry.Count);
+        return _tried.Count < _points!.Count || (_fixedValues is not null && FirstUntried(0) is not null);
+    }
+
+    /// <summary>Tells whether a point has been tried or is running; always false where points cannot repeat.</summary>
+    public bool IsTried(ReadOnlySpan<double> vector) => _isNeeded && _tried.Contains(vector);
+
+    /// <summary>Gets the proposal itself, or one in its place that has not been tried.</summary>
+    public Proposal Replace(SamplerContext context, Proposal proposal)
+    {
+        if (!IsTried(proposal.Vector))
+        {
+            return proposal;
+        }
+
+        SeedStream stream = context.Stream("distinct");
+        double[] vector = new double[context.Geometry.Count];
+        for (int draw = 0; draw < Draws; draw++)
+        {
+            FixedValues.Sample(context, stream, vector);
+            if (!_tried.Contains(vector))
+            {
+                return new Proposal(vector, proposal.Insight with { Note = "redrawn: the first choice had been tried" });
+            }
+        }
+
+        double count = _points!.Count;
+        return count <= MostSearched && FirstUntried(Math.Floor(stream.NextDouble() * count)) is { } untried
+            ? new Proposal(untried, proposal.Insight with { Note = "the next untried point: all draws had been tried" })
+            : proposal;
+    }
+
+    private double[]? FirstUntried(double start)
+    {
+        double count = Math.Min(_points!.Count, MostSearched);
+        for (double i = 0; i < count; i++)
+        {
+            double[] vector = _points.PointAt((start + i) % _points.Count);
+            if (!_tried.Contains(vector))
+            {
+                return vector;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool HasContinuousCore(SamplerContext context)
+    {
+        for (int i = 0; i < context.Geometry.Count; i++)
+        {
+            bool isFree = context.Fixed is null || double.IsNaN(context.Fixed[i]);
+            if (isFree && context.Geometry.Dimensions[i].IsContinuous && context.Space.Parameters[i].Conditions.Count == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool SameValues(double[]? left, double[]? right) =>
+        left is null || right is null ? left is null && right is null : left.AsSpan().SequenceEqual(right);
+}

@@ -1,0 +1,194 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using FsCheck;
+using FsCheck.Fluent;
+using Hypermax.Numerics;
+using Hypermax.Sampling;
+using Hypermax.Testing;
+
+namespace Hypermax.Conformance;
+
+/// <summary>What every sampler must do; a sampler joins with one subclass that creates it.</summary>
+/// <remarks>Subclass as <c>public sealed class XSamplerTests() : SamplerConformance()</c> so that the golden file lands beside it.</remarks>
+public abstract class SamplerConformance
+{
+    private readonly string _file;
+
+    protected SamplerConformance([CallerFilePath] string file = "") => _file = file;
+
+    /// <summary>Gets how many trials the loops of the suite run; fewer for slow methods.</summary>
+    protected virtual int Trials => 40;
+
+    /// <summary>Gets how many random spaces are tried.</summary>
+    protected virtual int RandomSpaceCount => 60;
+
+    /// <summary>Creates the sampler in its initial state.</summary>
+    protected abstract ISampler Create();
+
+    /// <summary>Tells whether the sampler can search a space at all.</summary>
+    protected virtual bool Supports(SearchSpace space) => true;
+
+    [Fact]
+    public void Create_RegisteredName_IsThatSampler()
+    {
+        ISampler sampler = Create();
+
+        Assert.Equal(sampler.GetType(), Samplers.Create(sampler.Name).GetType());
+    }
+
+    [Fact]
+    public void Propose_EverySpace_PointsOfTheSpace() => ForEachSpace(run =>
+        Assert.All(run.Do(Trials, run.Bowl), point => Assert.True(run.Geometry.Contains(point), Text(point))));
+
+    [Fact]
+    public void Propose_SameSeed_SamePoints() => ForEachSpace(run =>
+    {
+        SamplerRun again = new(Create(), run.Geometry.Space);
+
+        Assert.Equal(Text(run.Do(Trials, run.Bowl)), Text(again.Do(Trials, again.Bowl)));
+    });
+
+    [Fact]
+    public void Propose_NewInstanceSameContext_SamePoint() => ForEachSpace(run =>
+    {
+        for (int trial = 0; trial < Trials; trial++)
+        {
+            Proposal fresh = Create().Propose(run.Context);
+            double[]? point = run.Ask();
+            if (point is null)
+            {
+                Assert.Same(Proposal.Exhausted, fresh);
+                return;
+            }
+
+            Assert.Equal(Text(point), Text(fresh.Vector));
+            run.Tell(point, trial % 7 == 3 ? double.NaN : SamplerRun.Hash(point), trial % 7 == 3 ? TrialState.Failed : TrialState.Complete);
+        }
+    });
+
+    [Fact]
+    public void Propose_FailedTrialsWithAndWithoutPenalty_PointsOfTheSpace() => ForEachSpace(run =>
+    {
+        int told = 0;
+        double Loss(double[] point) => (told++ % 4) switch { 0 => double.NaN, 1 => 1000, _ => run.Bowl(point) };
+        List<double[]> points = run.Do(Trials, Loss, trial => (trial % 4) switch { 0 or 1 => TrialState.Failed, 2 => TrialState.Pruned, _ => TrialState.Complete });
+
+        Assert.All(points, point => Assert.True(run.Geometry.Contains(point), Text(point)));
+    });
+
+    [Fact]
+    public void Propose_AllTrialsFailed_PointsOfTheSpace() => ForEachSpace(run =>
+        Assert.All(run.Do(Trials, _ => double.NaN, _ => TrialState.Failed), point => Assert.True(run.Geometry.Contains(point), Text(point))));
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(-1e300, 0)]
+    [InlineData(0, 1e300)]
+    [InlineData(0, -1e-300)]
+    [InlineData(-1e9, 1e-3)]
+    [InlineData(double.MinValue, double.MaxValue)]
+    public void Propose_LossesOfAnySizeAndSign_PointsOfTheSpace(double offset, double scale) => ForEachSpace(run =>
+        Assert.All(run.Do(Trials, point => offset + (scale * SamplerRun.Hash(point))), point => Assert.True(run.Geometry.Contains(point), Text(point))));
+
+    [Fact]
+    public void Propose_SeveralRunning_DifferentPointsOfTheSpace()
+    {
+        SamplerRun run = new(Create(), Supports(SamplerSpaces.Branches) ? SamplerSpaces.Branches : SamplerSpaces.Finite);
+        run.Do(12, run.Bowl);
+
+        List<double[]> asked = [.. Enumerable.Range(0, 8).Select(_ => run.Ask()!)];
+
+        Assert.All(asked, point => Assert.True(run.Geometry.Contains(point), Text(point)));
+        Assert.Equal(asked.Count, asked.Select(Text).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public void Propose_RowsOutOfOrder_PointsOfTheSpace() => ForEachSpace(run =>
+    {
+        List<double[]> open = [];
+        for (int trial = 0; trial < Trials && run.Ask() is { } point; trial++)
+        {
+            Assert.True(run.Geometry.Contains(point), Text(point));
+            open.Add(point);
+            if (open.Count == 4)
+            {
+                double[] told = open[(trial * 7) % 4];
+                open.Remove(told);
+                run.Tell(told, run.Bowl(told));
+            }
+        }
+    });
+
+    [Fact]
+    public void Propose_FixedValues_PointsOfTheSpaceOnceWritten() => ForEachSpace(run =>
+    {
+        run.Do(Trials / 2, run.Bowl);
+        double[] values = run.Geometry.Sample(new SeedStream(5, 0, "fixed"));
+        for (int i = 1; i < values.Length; i += 2)
+        {
+            values[i] = double.NaN;
+        }
+
+        run.Fixed = values;
+        for (int trial = 0; trial < 5 && run.Ask() is { } point; trial++)
+        {
+            for (int i = 0; i < point.Length; i++)
+            {
+                bool isActive = run.Geometry.Space.IsActive(i, point);
+                point[i] = !isActive ? double.NaN : double.IsNaN(values[i]) ? point[i] : values[i];
+            }
+
+            Assert.True(run.Geometry.Contains(point), Text(point));
+            run.Tell(point, run.Bowl(point));
+        }
+    });
+
+    [Fact]
+    public void Propose_FiniteSpace_EveryPointOnceThenExhausted()
+    {
+        SamplerRun run = new(Create(), SamplerSpaces.Finite);
+
+        List<double[]> points = run.Do(100, run.Bowl);
+
+        Assert.Equal(23, points.Count);
+        Assert.Equal(23, points.Select(Text).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public void Propose_RandomSpaces_PointsOfTheSpace() => Prop.ForAll<int>(seed =>
+    {
+        SearchSpace space = RandomSpaces.Make(seed);
+        if (!Supports(space))
+        {
+            return;
+        }
+
+        SamplerRun run = new(Create(), space, seed);
+        List<double[]> points = run.Do(Trials / 2, seed % 2 == 0 ? run.Bowl : SamplerRun.Hash, trial => trial % 5 == 4 ? TrialState.Failed : TrialState.Complete);
+
+        Assert.All(points, point => Assert.True(run.Geometry.Contains(point), Text(point)));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(RandomSpaceCount).WithReplay(1234567, 7));
+
+    [Fact]
+    public void Propose_FixedSeed_GoldenFirstTwentyPoints()
+    {
+        SearchSpace space = Supports(SamplerSpaces.Branches) ? SamplerSpaces.Branches : SamplerSpaces.Finite;
+        SamplerRun run = new(Create(), space, seed: 42);
+
+        // Another process wrote the golden file: this is also the test that a seed repeats across processes.
+        Golden.Verify(Text(run.Do(20, run.Bowl)), file: _file);
+    }
+
+    /// <summary>Writes points with 12 digits, one a line.</summary>
+    protected static string Text(IEnumerable<double[]> points) => string.Join("\n", points.Select(Text));
+
+    private static string Text(double[] point) => string.Join(" ", point.Select(value => value.ToString("G12", CultureInfo.InvariantCulture)));
+
+    private void ForEachSpace(Action<SamplerRun> check)
+    {
+        foreach (SearchSpace space in SamplerSpaces.All.Where(Supports))
+        {
+            check(new SamplerRun(Create(), space));
+        }
+    }
+}

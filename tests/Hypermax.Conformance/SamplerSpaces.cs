@@ -1,0 +1,65 @@
+namespace Hypermax.Conformance;
+
+/// <summary>Spaces with every kind of parameter that samplers must handle.</summary>
+public static class SamplerSpaces
+{
+    public static SearchSpace Numbers { get; } = new("numbers",
+    [
+        new NumericParameter("linear", Law.Uniform, -2, 5),
+        new NumericParameter("log", Law.LogUniform, 1e-5, 1),
+        new NumericParameter("step", Law.Uniform, 0.1, 0.95, step: 0.1),
+        new NumericParameter("int", Law.Uniform, -3, 40, isInteger: true),
+        new NumericParameter("logInt", Law.LogUniform, 1, 1000, isInteger: true),
+    ]);
+
+    public static SearchSpace Laws { get; } = new("laws",
+    [
+        new NumericParameter("normal", Law.Normal, double.NegativeInfinity, double.PositiveInfinity, mean: 3, deviation: 2),
+        new NumericParameter("cutNormal", Law.Normal, 0, 10, mean: 3, deviation: 2),
+        new NumericParameter("logNormal", Law.LogNormal, 0, double.PositiveInfinity, mean: 0, deviation: 1),
+        new NumericParameter("steppedNormal", Law.Normal, double.NegativeInfinity, double.PositiveInfinity, step: 0.5, mean: 0, deviation: 2),
+    ]);
+
+    public static SearchSpace Choices { get; } = new("choices",
+    [
+        new CategoricalParameter("plain", ["a", "b", "c", "d"]),
+        new CategoricalParameter("weighted", ["rare", "often"], [0.1, 0.9]),
+        new CategoricalParameter("ordered", [1L, 2L, 4L, 8L], isOrdered: true),
+        new CategoricalParameter("flag", [true, false]),
+        new NumericParameter("x", Law.Uniform, 0, 1),
+    ]);
+
+    public static SearchSpace Branches { get; } = new("branches",
+    [
+        new CategoricalParameter("model", ["linear", "tree", "net"]),
+        new NumericParameter("alpha", Law.LogUniform, 1e-4, 10, facts: When(0, 0, 0)),
+        new NumericParameter("depth", Law.Uniform, 1, 12, isInteger: true, facts: When(0, 1, 1)),
+        new NumericParameter("layers", Law.Uniform, 1, 3, isInteger: true, facts: When(0, 2, 2)),
+        new NumericParameter("width2", Law.LogUniform, 8, 256, isInteger: true, facts: When(3, 2, 3)),
+        new CategoricalParameter("optimizer", ["sgd", "adam"], facts: When(0, 2, 2)),
+        new NumericParameter("momentum", Law.Uniform, 0, 0.99, facts: When(5, 0, 0)),
+        new NumericParameter("seedless", Law.Uniform, 0, 1),
+    ]);
+
+    /// <summary>Gets a space of 23 points: 5 + 3·(1 + 2) + 3·3.</summary>
+    public static SearchSpace Finite { get; } = new("finite",
+    [
+        new CategoricalParameter("kind", ["a", "b", "c"]),
+        new NumericParameter("five", Law.Uniform, 1, 5, isInteger: true, facts: When(0, 0, 0)),
+        new NumericParameter("three", Law.Uniform, 0, 1, step: 0.5, facts: When(0, 1, 2)),
+        new CategoricalParameter("more", [false, true], facts: When(0, 1, 1)),
+        new CategoricalParameter("pair", ["x", "y"], facts: When(3, 1, 1)),
+        new NumericParameter("other", Law.Uniform, 7, 9, isInteger: true, facts: When(0, 2, 2)),
+    ]);
+
+    public static SearchSpace Constants { get; } = new("constants",
+    [
+        new CategoricalParameter("only", ["one"]),
+        new NumericParameter("same", Law.Uniform, 2, 2),
+        new NumericParameter("free", Law.Uniform, 0, 1),
+    ]);
+
+    public static IReadOnlyList<SearchSpace> All { get; } = [Numbers, Laws, Choices, Branches, Finite, Constants];
+
+    private static ParameterFacts When(int parent, double low, double high) => new() { Conditions = [new Condition(parent, low, high)] };
+}

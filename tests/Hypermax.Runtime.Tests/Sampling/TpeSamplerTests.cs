@@ -1,0 +1,10 @@
+using Hypermax.Conformance;
+using Hypermax.Sampling;
+using Hypermax.Sampling.Tpe;
+
+namespace Hypermax.Tests.Sampling;
+
+public sealed class TpeSamplerTests() : SamplerConformance()
+{
+    protected override ISampler Create() => new TpeSampler();
+}
