@@ -1,3 +1,4 @@
+using Hypermax.Spaces.Relations;
 using Hypermax.Storage;
 using Hypermax.Trials;
 
@@ -6,9 +7,9 @@ namespace Hypermax.Studies;
 /// <summary>Feeds the finished trials of a store to a history, in the order that the study's mode defines.</summary>
 /// <remarks>
 /// Repeatable: trial order, and for trial n only trials up to n − L; the first unfinished one holds the rest back.
-/// Arrival: the order in which trials finished.
+/// Arrival: the order in which trials finished. Where the space has relations, samplers see free coordinates.
 /// </remarks>
-internal sealed class HistoryFeed(IStudyStore store, int parameters, int lag, Direction direction)
+internal sealed class HistoryFeed(IStudyStore store, int parameters, int lag, Direction direction, RelationMap? relations)
 {
     private int _next;
     private int _finished;
@@ -51,7 +52,7 @@ internal sealed class HistoryFeed(IStudyStore store, int parameters, int lag, Di
         IEnumerable<TrialRecord> others = lag == 0
             ? store.Trials.Where(trial => !trial.IsFinished && trial.Number != number)
             : store.Trials.Take(number).Skip(_next);
-        return [.. others.Select(trial => trial.Vector)];
+        return [.. others.Select(trial => Free(trial.Vector))];
     }
 
     private void Add(TrialRecord trial)
@@ -63,6 +64,8 @@ internal sealed class HistoryFeed(IStudyStore store, int parameters, int lag, Di
         }
 
         double value = trial.Value;
-        History.Add(trial.Number, trial.Vector, direction == Direction.Maximize ? -value : value, trial.State);
+        History.Add(trial.Number, Free(trial.Vector), direction == Direction.Maximize ? -value : value, trial.State);
     }
+
+    private double[] Free(double[] point) => relations is null ? point : relations.Free(point);
 }

@@ -14,9 +14,9 @@ public partial class Study
     /// <exception cref="ArgumentException">The point is not one of the space.</exception>
     public void Enqueue(double[] vector)
     {
-        if (vector.Length != Space.Count || !_geometry.Contains(vector))
+        if (vector.Length != Space.Count || !_geometry.Contains(vector) || !Space.Relations.All(relation => relation.Holds(vector)))
         {
-            throw new ArgumentException($"The point [{string.Join(", ", vector.Select(value => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)))}] is not one of space '{Space.Name}'; every active parameter needs a value within its bounds and every other one NaN. Correct the point.", nameof(vector));
+            throw new ArgumentException($"The point [{string.Join(", ", vector.Select(value => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)))}] is not one of space '{Space.Name}'; every active parameter needs a value within its bounds, every other one NaN, and relations must hold. Correct the point.", nameof(vector));
         }
 
         using (_store.Enter())
@@ -83,8 +83,9 @@ public partial class Study
                 return proposal;
             }
 
+            _relations?.Obey(proposal.Vector);
             ApplyFixed(proposal.Vector, context);
-            if (_isValid is null || _isValid(proposal.Vector))
+            if (IsValid(proposal.Vector))
             {
                 return proposal;
             }
@@ -92,6 +93,9 @@ public partial class Study
 
         return DrawValid(context);
     }
+
+    // Relations hold by construction, except where people fixed a member or one parameter belongs to relations of two kinds.
+    private bool IsValid(double[] vector) => Space.Relations.All(relation => relation.Holds(vector)) && (_isValid is null || _isValid(vector));
 
     // The sampler's model has its mind in a corner the predicate forbids: the laws themselves may still find a way.
     private Proposal DrawValid(SamplerContext context)
@@ -101,15 +105,16 @@ public partial class Study
         for (int attempt = 0; attempt < RandomAttempts; attempt++)
         {
             _geometry.Sample(stream, vector);
+            _relations?.Obey(vector);
             ApplyFixed(vector, context);
-            if (_isValid!(vector))
+            if (IsValid(vector))
             {
                 return new Proposal(vector, new Insight("random/valid"));
             }
         }
 
         throw new InvalidOperationException(FormattableString.Invariant(
-            $"IsValid of '{Space.Name}' rejected {RandomAttempts} random points in a row; a predicate should accept a good part of the space. Narrow the ranges to where points are valid, or express the rule with [LessThan] or [SumsTo], which never reject."));
+            $"The rules of '{Space.Name}' (IsValid, or relations together with fixed values) rejected {RandomAttempts} random points in a row; they should accept a good part of the space. Narrow the ranges to where points are valid, or express the rule with [LessThan] or [SumsTo], which never reject."));
     }
 
     private void ApplyFixed(double[] vector, SamplerContext context)

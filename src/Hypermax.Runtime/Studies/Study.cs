@@ -1,6 +1,7 @@
 using Hypermax.Numerics;
 using Hypermax.Sampling;
 using Hypermax.Spaces;
+using Hypermax.Spaces.Relations;
 using Hypermax.Storage;
 using Hypermax.Storage.InMemory;
 using Hypermax.Storage.Journal;
@@ -19,6 +20,7 @@ public partial class Study : IDisposable
 {
     private readonly IStudyStore _store;
     private readonly SpaceGeometry _geometry;
+    private readonly RelationMap? _relations;
     private readonly ISampler _sampler;
     private readonly HistoryFeed _feed;
     private readonly ProposalQueue _queue;
@@ -34,6 +36,7 @@ public partial class Study : IDisposable
         Options = options;
         _isValid = isValid;
         _geometry = new SpaceGeometry(space);
+        _relations = RelationMap.For(_geometry);
         _sampler = options.Sampler ?? Samplers.Create(options.Method);
         _ownsStore = options.Store is null;
         Migration = _ownsStore && options.Folder is not null ? StudyMigration.Migrate(options.Folder, space, options.SpaceChange) : null;
@@ -52,7 +55,7 @@ public partial class Study : IDisposable
             throw;
         }
 
-        _feed = new HistoryFeed(_store, space.Count, Header.Lag, Header.Directions[0]);
+        _feed = new HistoryFeed(_store, space.Count, Header.Lag, Header.Directions[0], _relations);
         _queue = new ProposalQueue(space.Count);
     }
 
