@@ -38,6 +38,15 @@ internal sealed class HypermaxSymbols
 
     public AttributeData? ObjectiveOf(IMethodSymbol method) => Objective is null ? null : Find(method, Objective);
 
+    /// <summary>Gets the attributes that give a parameter its law; a healthy one has at most one.</summary>
+    public IEnumerable<AttributeData> LawsOf(SpaceMember member) =>
+        member.Attributes.Where(attribute => HypermaxSymbols.Is(attribute.AttributeClass?.BaseType, Parameter));
+
+    /// <summary>Tells whether an attribute is the one of Hypermax that users write as <paramref name="name"/>.</summary>
+    public static bool IsHypermax(AttributeData attribute, string name) =>
+        attribute.AttributeClass is { ContainingNamespace: { Name: "Hypermax", ContainingNamespace.IsGlobalNamespace: true } }
+        && AttributeArguments.NameOf(attribute) == name;
+
     public static bool Is(ISymbol? left, ISymbol? right) => left is not null && SymbolEqualityComparer.Default.Equals(left, right);
 
     private static bool Has(ISymbol symbol, INamedTypeSymbol attribute) => Find(symbol, attribute) is not null;

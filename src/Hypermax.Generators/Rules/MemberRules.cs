@@ -104,6 +104,15 @@ internal static class MemberRules
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.For(RuleIds.BadFormerName));
 
+    public static readonly DiagnosticDescriptor NoEffect = new(
+        RuleIds.NoEffect,
+        "Attributes of a parameter fit it",
+        "[{0}] on '{1}' has no effect, because {2}. {3}.",
+        RuleCategories.Spaces,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.For(RuleIds.NoEffect));
+
     public static readonly DiagnosticDescriptor BadFixedValue = new(
         RuleIds.BadFixedValue,
         "A constant has the type of its property",

@@ -95,6 +95,15 @@ internal static class NumberRules
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.For(RuleIds.DefaultOffGrid));
 
+    public static readonly DiagnosticDescriptor BadProbability = new(
+        RuleIds.BadProbability,
+        "A probability lies between 0 and 1",
+        "'{0}' is absent with the probability {1}; a probability is a number from 0 to 1. Correct it.",
+        RuleCategories.Spaces,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.For(RuleIds.BadProbability));
+
     public static readonly DiagnosticDescriptor BadCount = new(
         RuleIds.BadCount,
         "[RandInt] counts at least 1 value",

@@ -17,6 +17,7 @@ internal static class RuleIds
     public const string UnsupportedKind = "HMX0011";
     public const string AmbiguousBranch = "HMX0012";
     public const string UnreachableBranch = "HMX0013";
+    public const string TwoDefaultBranches = "HMX0014";
 
     // 01xx: laws of numbers.
     public const string BoundsReversed = "HMX0101";
@@ -30,6 +31,7 @@ internal static class RuleIds
     public const string BadDeviation = "HMX0109";
     public const string DefaultOffGrid = "HMX0110";
     public const string BadCount = "HMX0111";
+    public const string BadProbability = "HMX0112";
 
     // 02xx: choices.
     public const string NoChoices = "HMX0201";
@@ -53,6 +55,7 @@ internal static class RuleIds
     public const string BadConverter = "HMX0310";
     public const string BadFormerName = "HMX0311";
     public const string BadFixedValue = "HMX0312";
+    public const string NoEffect = "HMX0313";
 
     // 04xx: relations between parameters.
     public const string UnknownRelative = "HMX0401";

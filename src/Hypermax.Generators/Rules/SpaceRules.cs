@@ -71,7 +71,7 @@ internal static class SpaceRules
     public static readonly DiagnosticDescriptor Recursive = new(
         RuleIds.Recursive,
         "Search spaces are finite",
-        "Search space '{0}' contains itself by way of {1}; a space has a fixed number of parameters. Break the circle, for example with a list of [Length(…)] of a type that does not lead back.",
+        "Search space '{0}' contains itself by way of {1}; a space has a fixed number of parameters. Break the circle.",
         RuleCategories.Spaces,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -112,6 +112,15 @@ internal static class SpaceRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.For(RuleIds.AmbiguousBranch));
+
+    public static readonly DiagnosticDescriptor TwoDefaultBranches = new(
+        RuleIds.TwoDefaultBranches,
+        "A hierarchy begins with one branch",
+        "Branches '{0}' and '{1}' of '{2}' are both marked as the one to begin with; there is one default. Remove IsDefault from one.",
+        RuleCategories.Spaces,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.For(RuleIds.TwoDefaultBranches));
 
     public static readonly DiagnosticDescriptor UnreachableBranch = new(
         RuleIds.UnreachableBranch,

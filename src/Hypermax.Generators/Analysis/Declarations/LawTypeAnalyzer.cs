@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using Hypermax.Generators.Roslyn;
+using Hypermax.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Hypermax.Generators.Analysis.Declarations;
+
+/// <summary>Checks that every parameter has a type that can be drawn and one law that fits it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class LawTypeAnalyzer : MemberAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        MemberRules.WrongType,
+        MemberRules.UnsupportedType,
+        MemberRules.MissingLaw,
+        MemberRules.TwoLaws,
+        MemberRules.BadFixedValue);
+
+    protected override void Analyze(SymbolAnalysisContext context, SpaceMember member, ParameterShape shape, HypermaxSymbols symbols)
+    {
+        List<AttributeData> laws = [.. symbols.LawsOf(member)];
+        if (laws.Count > 1)
+        {
+            Report(context, MemberRules.TwoLaws, Locations.Of(laws[1], context.CancellationToken), member.Name, AttributeArguments.NameOf(laws[0]), AttributeArguments.NameOf(laws[1]));
+            return;
+        }
+
+        if (shape.Kind == ParameterKind.Unknown)
+        {
+            return;
+        }
+
+        if (UnsupportedReason(member, shape) is var (reason, advice))
+        {
+            Report(context, MemberRules.UnsupportedType, TypeLocation(member, context.CancellationToken), member.Name, TypeNames.WithArticle(member.Type), reason, advice);
+        }
+        else if (laws.Count == 0)
+        {
+            AnalyzeMissing(context, member, shape);
+        }
+        else
+        {
+            AnalyzeLaw(context, member, shape, new AttributeArguments(laws[0], context.CancellationToken));
+        }
+    }
+
+    private static (string Reason, string Advice)? UnsupportedReason(SpaceMember member, ParameterShape shape) => shape.Kind switch
+    {
+        ParameterKind.Dictionary => (
+            ", because a dictionary has no fixed set of parameters",
+            "Use a record with one property a key, or a list of records with [Length(min, max)]"),
+        ParameterKind.Undeclared => (
+            $", because '{shape.Type.Name}' is not a search space",
+            $"Put [SearchSpace] on '{shape.Type.Name}', give it a static Parse(string), or use [Converter(typeof(…))]"),
+        ParameterKind.Unsupported when shape.IsList => (
+            ", because its elements are lists themselves or of a type that cannot be drawn",
+            "Use a list of records, which may have lists of their own"),
+        ParameterKind.Unsupported => (
+            string.Empty,
+            member.Parameter is null ? "Use [Converter(typeof(…))], or [NotSearched] to leave the property alone" : "Use [Converter(typeof(…))] to make it from a number or a string"),
+        _ => null,
+    };
+
+    private static void AnalyzeMissing(SymbolAnalysisContext context, SpaceMember member, ParameterShape shape)
+    {
+        string? remedy = shape.Kind switch
+        {
+            ParameterKind.Integer => "[Uniform(low, high)], [LogUniform(low, high)] or [Choice(…)]",
+            ParameterKind.Floating => "[Uniform(low, high)], [LogUniform(low, high)] or another law",
+            ParameterKind.Duration => "[Uniform(low, high, Unit = \"s\")] or another law",
+            ParameterKind.Text or ParameterKind.Parsable => "[Choice(\"…\", \"…\")]",
+            ParameterKind.Converted => "the law of the values that its converter takes",
+            _ => null,
+        };
+        if (remedy is not null)
+        {
+            Report(context, MemberRules.MissingLaw, member.Location, member.Name, TypeNames.WithArticle(member.Type), remedy);
+        }
+    }
+
+    private static void AnalyzeLaw(SymbolAnalysisContext context, SpaceMember member, ParameterShape shape, AttributeArguments law)
+    {
+        if (law.Name == "Fixed")
+        {
+            if (law.TryGet("value", out TypedConstant value) && (shape.Kind == ParameterKind.Space || !ChoiceValue.Fits(value, shape)))
+            {
+                Report(context, MemberRules.BadFixedValue, law.LocationOf("value"), member.Name, TypeNames.WithArticle(shape.Type), ChoiceValue.Text(value), ChoiceValue.Kind(value));
+            }
+
+            return;
+        }
+
+        bool numeric = NumericLaw.IsNumeric(law.Name);
+        bool fits = shape.Kind == ParameterKind.Converted || (numeric ? shape.IsNumber : law.Name != "Choice" || shape.Kind != ParameterKind.Space);
+        if (!fits)
+        {
+            string remedy = shape.Kind switch
+            {
+                ParameterKind.Space => $"Remove the attribute; '{shape.Type.Name}' has laws of its own",
+                ParameterKind.Boolean or ParameterKind.Enumeration => "Remove the attribute, or use [Choice(…)]",
+                _ => "Use [Choice(…)], or make it a number",
+            };
+            Report(context, MemberRules.WrongType, law.Location, member.Name, TypeNames.WithArticle(member.Type), law.Name, numeric ? "numbers" : "single values", remedy);
+        }
+    }
+
+    private static Location TypeLocation(SpaceMember member, CancellationToken cancellation)
+    {
+        SyntaxNode? syntax = member.Symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+        return syntax switch
+        {
+            ParameterSyntax { Type: { } type } => type.GetLocation(),
+            PropertyDeclarationSyntax property => property.Type.GetLocation(),
+            _ => member.Location,
+        };
+    }
+
+    private static void Report(SymbolAnalysisContext context, DiagnosticDescriptor rule, Location location, params object[] arguments) =>
+        context.ReportDiagnostic(Diagnostic.Create(rule, location, arguments));
+}

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using Hypermax.Generators.Roslyn;
+using Hypermax.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Hypermax.Generators.Analysis.Declarations;
+
+/// <summary>Checks the bounds and the spread of numeric laws.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class NumericLawAnalyzer : MemberAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        NumberRules.BoundsReversed,
+        NumberRules.NotFinite,
+        NumberRules.LogFromZero,
+        NumberRules.FractionOnInteger,
+        NumberRules.OutsideType,
+        NumberRules.BadDeviation,
+        NumberRules.BadCount,
+        NumberRules.BadProbability);
+
+    protected override void Analyze(SymbolAnalysisContext context, SpaceMember member, ParameterShape shape, HypermaxSymbols symbols)
+    {
+        foreach (AttributeData attribute in symbols.LawsOf(member))
+        {
+            if (NumericLaw.Read(attribute, context.CancellationToken) is { } law && AllFinite(context, member, law))
+            {
+                AnalyzeBounds(context, member, shape, law);
+                AnalyzeType(context, member, shape, law);
+            }
+        }
+
+        foreach (AttributeData attribute in member.Attributes.Where(attribute => HypermaxSymbols.IsHypermax(attribute, "Absent")))
+        {
+            var arguments = new AttributeArguments(attribute, context.CancellationToken);
+            if (arguments.Number("Probability") is { } probability && !(probability is >= 0 and <= 1))
+            {
+                Report(context, NumberRules.BadProbability, arguments.LocationOf("Probability"), member.Name, Numbers.Text(probability));
+            }
+        }
+    }
+
+    private static bool AllFinite(SymbolAnalysisContext context, SpaceMember member, NumericLaw law)
+    {
+        bool all = true;
+        foreach ((string name, string words) in new[] { ("low", "lower bound"), ("high", "upper bound"), ("mean", "mean"), ("deviation", "deviation"), ("step", "step") })
+        {
+            bool mayBeOpen = law.IsNormal && name is ("low" or "high");
+            if (law.Arguments.Number(name) is { } value && (double.IsNaN(value) || (double.IsInfinity(value) && !mayBeOpen)))
+            {
+                all = false;
+                Report(context, NumberRules.NotFinite, law.Arguments.LocationOf(name), member.Name, Numbers.Text(value), words);
+            }
+        }
+
+        return all;
+    }
+
+    private static void AnalyzeBounds(SymbolAnalysisContext context, SpaceMember member, ParameterShape shape, NumericLaw law)
+    {
+        if (law.Count is { } count)
+        {
+            if (count < 1)
+            {
+                Report(context, NumberRules.BadCount, law.Arguments.LocationOf("count"), member.Name, Numbers.Text(count));
+            }
+
+            return;
+        }
+
+        if (law.Low >= law.High)
+        {
+            string remedy = law.Low == law.High ? $"Widen the range, or use [Fixed({Numbers.Text(law.Low)})] for a constant" : "Swap the two";
+            Report(context, NumberRules.BoundsReversed, BothBounds(law), member.Name, Numbers.Text(law.Low), Numbers.Text(law.High), remedy);
+        }
+
+        if (law.IsLog)
+        {
+            bool integer = shape.Kind == ParameterKind.Integer;
+            bool tooLow = law.IsNormal ? law.Low < 0 : integer ? law.Low < 1 : law.Low <= 0;
+            if (tooLow)
+            {
+                string least = law.IsNormal ? "of 0 or more" : integer ? "of at least 1" : "above 0";
+                Report(context, NumberRules.LogFromZero, law.Arguments.LocationOf("low"), member.Name, Numbers.Text(law.Low), least);
+            }
+        }
+
+        if (law.IsNormal && law.Arguments.Number("deviation") is <= 0 and var deviation)
+        {
+            Report(context, NumberRules.BadDeviation, law.Arguments.LocationOf("deviation"), member.Name, Numbers.Text(deviation));
+        }
+    }
+
+    private static void AnalyzeType(SymbolAnalysisContext context, SpaceMember member, ParameterShape shape, NumericLaw law)
+    {
+        if (shape.Kind is not (ParameterKind.Integer or ParameterKind.Floating) || law.Count < 1)
+        {
+            return;
+        }
+
+        (double least, double most) = Numbers.RangeOf(shape.Type);
+        foreach ((string name, string words, double bound) in new[] { ("low", "lower bound", law.Low), ("high", "upper bound", law.High) })
+        {
+            Location location = law.Arguments.LocationOf(law.Count is null ? name : "count");
+            if (!double.IsInfinity(bound) && (bound < least || bound > most))
+            {
+                Report(context, NumberRules.OutsideType, location, member.Name, words, Numbers.Text(bound), TypeNames.Of(shape.Type), Numbers.Text(least), Numbers.Text(most));
+            }
+            else if (shape.Kind == ParameterKind.Integer && !Numbers.IsWhole(bound) && !(name == "low" && law is { IsLog: true, Low: < 1 }))
+            {
+                Report(context, NumberRules.FractionOnInteger, location, member.Name, TypeNames.WithArticle(shape.Type), words, Numbers.Text(bound));
+            }
+        }
+    }
+
+    // Both arguments where they stand side by side, else the upper one.
+    private static Location BothBounds(NumericLaw law)
+    {
+        Location low = law.Arguments.LocationOf("low");
+        Location high = law.Arguments.LocationOf("high");
+        return law.Arguments is { Syntax: { } syntax } && law.Arguments.Has("low") && law.Arguments.Has("high") && !law.IsNormal
+            ? Location.Create(syntax.SyntaxTree, TextSpan.FromBounds(
+                Math.Min(low.SourceSpan.Start, high.SourceSpan.Start), Math.Max(low.SourceSpan.End, high.SourceSpan.End)))
+            : high;
+    }
+
+    private static void Report(SymbolAnalysisContext context, DiagnosticDescriptor rule, Location location, params object[] arguments) =>
+        context.ReportDiagnostic(Diagnostic.Create(rule, location, arguments));
+}

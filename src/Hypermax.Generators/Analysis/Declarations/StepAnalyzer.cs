@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Hypermax.Generators.Roslyn;
+using Hypermax.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Hypermax.Generators.Analysis.Declarations;
+
+/// <summary>Checks that the step and the default of a numeric law fit its range.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class StepAnalyzer : MemberAnalyzer
+{
+    // Of a step: bounds such as 0.1 and 1.0 with steps of 0.1 do not divide exactly in binary.
+    private const double Tolerance = 1e-9;
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        NumberRules.BadStep,
+        NumberRules.StepDoesNotFit,
+        NumberRules.FractionOnInteger,
+        NumberRules.DefaultOutside,
+        NumberRules.DefaultOffGrid);
+
+    protected override void Analyze(SymbolAnalysisContext context, SpaceMember member, ParameterShape shape, HypermaxSymbols symbols)
+    {
+        foreach (AttributeData attribute in symbols.LawsOf(member))
+        {
+            if (NumericLaw.Read(attribute, context.CancellationToken) is { } law && law.Low < law.High | law.Count >= 1)
+            {
+                double? step = CheckedStep(context, member, shape, law);
+                AnalyzeDefault(context, member, shape, law, step);
+            }
+        }
+    }
+
+    // The step where there is a sound one: 0 in a property means none.
+    private static double? CheckedStep(SymbolAnalysisContext context, SpaceMember member, ParameterShape shape, NumericLaw law)
+    {
+        if (law.Step is not { } step || !Numbers.IsFinite(step) || !law.Arguments.Has("step"))
+        {
+            return null;
+        }
+
+        bool zeroIsNone = law.Arguments.Data.NamedArguments.Any(argument => argument.Key == "Step") && law.Arguments.Name != "UniformInt";
+        Location location = law.Arguments.LocationOf("step");
+        if (step < 0 || (step == 0 && !zeroIsNone))
+        {
+            Report(context, NumberRules.BadStep, location, member.Name, Numbers.Text(step), "a step leads from one value to the next larger one", "Give a step above 0");
+            return null;
+        }
+
+        if (step == 0)
+        {
+            return null;
+        }
+
+        double range = law.High - law.Low;
+        if (step > range * (1 + Tolerance))
+        {
+            Report(context, NumberRules.BadStep, location, member.Name, Numbers.Text(step), $"its range is only {Numbers.Text(range)} long", "Shorten the step or widen the range");
+            return null;
+        }
+
+        if (shape.Kind == ParameterKind.Integer && !Numbers.IsWhole(step))
+        {
+            Report(context, NumberRules.FractionOnInteger, location, member.Name, TypeNames.WithArticle(shape.Type), "step", Numbers.Text(step));
+            return null;
+        }
+
+        if (Numbers.IsFinite(range) && Nearest(law.High, law.Low, step) is var last && Math.Abs(last - law.High) > Tolerance * step)
+        {
+            double end = last > law.High ? Round(law.Low, step, Math.Floor(range / step)) : last;
+            Report(context, NumberRules.StepDoesNotFit, location, member.Name, Numbers.Text(law.High), Numbers.Text(step), Numbers.Text(law.Low), Numbers.Text(end));
+        }
+
+        return step;
+    }
+
+    private static void AnalyzeDefault(SymbolAnalysisContext context, SpaceMember member, ParameterShape shape, NumericLaw law, double? step)
+    {
+        if (law.Default is not { } value)
+        {
+            return;
+        }
+
+        Location location = law.Arguments.LocationOf("default");
+        if (!(value >= law.Low && value <= law.High))
+        {
+            Report(context, NumberRules.DefaultOutside, location, member.Name, Numbers.Text(value), Numbers.Text(law.Low), Numbers.Text(law.High));
+        }
+        else if (shape.Kind == ParameterKind.Integer && !Numbers.IsWhole(value))
+        {
+            Report(context, NumberRules.FractionOnInteger, location, member.Name, TypeNames.WithArticle(shape.Type), "default", Numbers.Text(value));
+        }
+        else if (step is { } grid)
+        {
+            double origin = double.IsInfinity(law.Low) ? 0 : law.Low;
+            double nearest = Nearest(value, origin, grid);
+            if (Math.Abs(nearest - value) > Tolerance * Math.Max(grid, Math.Abs(value)))
+            {
+                double inside = nearest > law.High ? Round(origin, grid, Math.Floor((law.High - origin) / grid)) : nearest;
+                Report(context, NumberRules.DefaultOffGrid, location, member.Name, Numbers.Text(value), Numbers.Text(grid), Numbers.Text(origin), Numbers.Text(inside));
+            }
+        }
+    }
+
+    private static double Nearest(double value, double origin, double step) => Round(origin, step, Math.Round((value - origin) / step));
+
+    // Decimal arithmetic keeps 0.1 + 2·0.1 at 0.3; outside of its range doubles must do.
+    private static double Round(double origin, double step, double steps) =>
+        Math.Abs(origin) < 1e12 && Math.Abs(step * steps) < 1e12 && step > 1e-12 && Math.Abs(steps) < 1e12
+            ? (double)((decimal)origin + ((decimal)step * (decimal)steps))
+            : origin + (step * steps);
+
+    private static void Report(SymbolAnalysisContext context, DiagnosticDescriptor rule, Location location, params object[] arguments) =>
+        context.ReportDiagnostic(Diagnostic.Create(rule, location, arguments));
+}

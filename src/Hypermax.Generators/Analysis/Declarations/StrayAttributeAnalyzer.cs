@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Hypermax.Generators.Roslyn;
+using Hypermax.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Hypermax.Generators.Analysis.Declarations;
+
+/// <summary>Finds parameter attributes on what is no parameter: outside of search spaces, or on properties that cannot be set.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class StrayAttributeAnalyzer : HypermaxAnalyzer
+{
+    private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
+    {
+        "Length", "LessThan", "SumsTo", "Absent", "FormerName", "Converter", "Ordered",
+    };
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(MemberRules.OutsideSpace, MemberRules.NotSettable, MemberRules.TwoLaws);
+
+    // Attributes are looked at by syntax: most parameters and properties have none, and of those that have, few are ours.
+    protected override void Register(CompilationStartAnalysisContext context, HypermaxSymbols symbols) =>
+        context.RegisterSyntaxNodeAction(action => Analyze(action, (AttributeSyntax)action.Node, symbols), SyntaxKind.Attribute);
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, AttributeSyntax attribute, HypermaxSymbols symbols)
+    {
+        if (attribute.Parent?.Parent is not (ParameterSyntax or PropertyDeclarationSyntax)
+            || context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol?.ContainingType is not { } type
+            || !IsOurs(type, symbols)
+            || context.SemanticModel.GetDeclaredSymbol(attribute.Parent.Parent, context.CancellationToken) is not { } target)
+        {
+            return;
+        }
+
+        string name = type.Name.Substring(0, type.Name.Length - "Attribute".Length);
+        INamedTypeSymbol owner = target.ContainingType;
+        if (owner is null || !SpaceReader.IsSpace(owner, symbols))
+        {
+            string ownerName = owner?.Name ?? "this";
+            string remedy = IsMember(target) ? $"Put [SearchSpace] on '{ownerName}', or remove the attribute" : "Move it to a parameter of a record with [SearchSpace]";
+            Report(context, MemberRules.OutsideSpace, attribute, name, target.Name, ownerName, remedy);
+            return;
+        }
+
+        SpaceMember? member = SpaceReader.Members(owner).FirstOrDefault(candidate =>
+            HypermaxSymbols.Is(candidate.Symbol, target) || HypermaxSymbols.Is(candidate.Property, target));
+        if (member is not null)
+        {
+            return;
+        }
+
+        if (target is IPropertySymbol property)
+        {
+            AnalyzeProperty(context, attribute, property, name);
+        }
+        else
+        {
+            Report(context, MemberRules.OutsideSpace, attribute, name, target.Name, target.ContainingSymbol.Name, "Move it to a parameter of the search space itself");
+        }
+    }
+
+    private static void AnalyzeProperty(SyntaxNodeAnalysisContext context, AttributeSyntax attribute, IPropertySymbol property, string name)
+    {
+        if (property.GetAttributes().Any(candidate => HypermaxSymbols.IsHypermax(candidate, "NotSearched")))
+        {
+            Report(context, MemberRules.TwoLaws, attribute, property.Name, "NotSearched", name);
+        }
+        else
+        {
+            Report(context, MemberRules.NotSettable, attribute, property.Name, name);
+        }
+    }
+
+    private static bool IsOurs(INamedTypeSymbol attribute, HypermaxSymbols symbols) =>
+        HypermaxSymbols.Is(attribute.BaseType, symbols.Parameter)
+        || (attribute.ContainingNamespace is { Name: "Hypermax", ContainingNamespace.IsGlobalNamespace: true }
+            && attribute.Name.EndsWith("Attribute", StringComparison.Ordinal)
+            && Others.Contains(attribute.Name.Substring(0, attribute.Name.Length - "Attribute".Length)));
+
+    private static bool IsMember(ISymbol target) =>
+        target is IPropertySymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsRecord: true } };
+
+    private static void Report(SyntaxNodeAnalysisContext context, DiagnosticDescriptor rule, AttributeSyntax attribute, params object[] arguments) =>
+        context.ReportDiagnostic(Diagnostic.Create(rule, attribute.GetLocation(), arguments));
+}

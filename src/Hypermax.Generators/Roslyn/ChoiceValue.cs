@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace Hypermax.Generators.Roslyn;
+
+/// <summary>What may stand in a choice, when two values are the same, and how messages show them.</summary>
+internal static class ChoiceValue
+{
+    /// <summary>Tells whether a value can be given to a parameter as it is written.</summary>
+    public static bool Fits(TypedConstant value, ParameterShape shape)
+    {
+        if (value.IsNull || value.Type is not { } type)
+        {
+            return false;
+        }
+
+        return shape.Kind switch
+        {
+            ParameterKind.Integer => value.Kind == TypedConstantKind.Primitive && Numbers.IsInteger(type) && InRange(value, shape.Type),
+            ParameterKind.Floating => value.Kind == TypedConstantKind.Primitive && Numbers.IsNumber(type) && AttributeArguments.ToNumber(value) is { } number && Numbers.IsFinite(number),
+            ParameterKind.Duration => value.Kind == TypedConstantKind.Primitive && (Numbers.IsNumber(type) || type.SpecialType == SpecialType.System_String),
+            ParameterKind.Boolean => type.SpecialType == SpecialType.System_Boolean,
+            ParameterKind.Text or ParameterKind.Parsable => type.SpecialType == SpecialType.System_String,
+            ParameterKind.Enumeration => HypermaxSymbols.Is(type, shape.Type),
+            _ => true,
+        };
+    }
+
+    public static bool AreSame(TypedConstant left, TypedConstant right)
+    {
+        if (AttributeArguments.ToNumber(left) is { } a && AttributeArguments.ToNumber(right) is { } b)
+        {
+            // Two longs may differ where their doubles do not.
+            return a == b && (left.Value is not long || right.Value is not long || Equals(left.Value, right.Value));
+        }
+
+        return left.Kind == right.Kind && left.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum
+            && HypermaxSymbols.Is(left.Type, right.Type) && Equals(left.Value, right.Value);
+    }
+
+    public static string Text(TypedConstant value) => value switch
+    {
+        { Kind: TypedConstantKind.Error } => "?",
+        { IsNull: true } => "null",
+        { Kind: TypedConstantKind.Array } => "an array",
+        { Kind: TypedConstantKind.Enum } => Member(value),
+        { Value: string text } => $"\"{text}\"",
+        { Value: bool flag } => flag ? "true" : "false",
+        { Value: IFormattable number } => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => $"{value.Value}",
+    };
+
+    /// <summary>What a value is, with its article.</summary>
+    public static string Kind(TypedConstant value) =>
+        value.IsNull || value.Type is null ? "no value" : TypeNames.WithArticle(value.Type);
+
+    private static bool InRange(TypedConstant value, ITypeSymbol type)
+    {
+        (double low, double high) = Numbers.RangeOf(type);
+        return AttributeArguments.ToNumber(value) is { } number && number >= low && number <= high;
+    }
+
+    private static string Member(TypedConstant value)
+    {
+        foreach (IFieldSymbol field in value.Type!.GetMembers().OfType<IFieldSymbol>())
+        {
+            if (field.HasConstantValue && Equals(field.ConstantValue, value.Value))
+            {
+                return $"{value.Type.Name}.{field.Name}";
+            }
+        }
+
+        return $"({value.Type.Name}){value.Value}";
+    }
+}
