@@ -6,7 +6,7 @@ namespace Hypermax.Generators.Roslyn;
 /// <summary>Reads which parameters and branches a type has, in the order of the source.</summary>
 internal static class SpaceReader
 {
-    /// <summary>Gets the positional parameters and then the settable properties that the type declares itself.</summary>
+    /// <summary>Gets the positional parameters and then the settable properties that the type declares itself and does not mark as not searched.</summary>
     public static IReadOnlyList<SpaceMember> Members(INamedTypeSymbol type)
     {
         var members = new List<SpaceMember>();
@@ -22,7 +22,7 @@ internal static class SpaceReader
 
         foreach (ISymbol member in type.GetMembers())
         {
-            if (member is IPropertySymbol property && IsSettable(property) && !positional.Contains(property.Name))
+            if (member is IPropertySymbol property && IsSettable(property) && !positional.Contains(property.Name) && !IsLeftAlone(property))
             {
                 members.Add(new SpaceMember(type, parameter: null, property));
             }
@@ -109,6 +109,9 @@ internal static class SpaceReader
 
         return null;
     }
+
+    private static bool IsLeftAlone(IPropertySymbol property) =>
+        property.GetAttributes().Any(attribute => HypermaxSymbols.IsHypermax(attribute, "NotSearched"));
 
     private static bool IsSettable(IPropertySymbol property) =>
         property is { IsStatic: false, IsIndexer: false, IsImplicitlyDeclared: false, SetMethod.DeclaredAccessibility: not Accessibility.Private };
