@@ -1,4 +1,5 @@
 using Hypermax.Numerics;
+using Hypermax.Sampling;
 using Hypermax.Spaces;
 using Hypermax.Spaces.Relations;
 
@@ -111,7 +112,7 @@ public sealed class RelationTests
     [MemberData(nameof(Spaces))]
     public void Study_AnySampler_RelationsHold(SearchSpace space)
     {
-        foreach (string method in Sampling.Samplers.Names.Where(name => name is "random" or "tpe" or "gp" or "auto"))
+        foreach (string method in Samplers.Names.Where(name => name is "random" or "tpe" or "gp" or "auto"))
         {
             using Study study = Study.Create(space, new StudyOptions { Method = method });
             for (int i = 0; i < 30; i++)
