@@ -1,0 +1,59 @@
+// Charts are drawn when they come near the screen, and redrawn when the theme changes.
+
+class ChartWall {
+  constructor(data, callbacks) {
+    this.data = data;
+    this.callbacks = callbacks;
+    this.handles = new Map();
+    this.selected = new Set();
+    this.figures = [...document.querySelectorAll("figure[data-chart]")];
+    themeListeners.push(dark => this.handles.forEach(handle => handle.redraw(dark)));
+    addEventListener("beforeprint", () => this.figures.forEach(figure => this.draw(figure)));
+    const observer = new IntersectionObserver(entries => {
+      entries.filter(entry => entry.isIntersecting).forEach(entry => {
+        observer.unobserve(entry.target);
+        this.draw(entry.target);
+      });
+      performance.mark("hypermax-drawn");
+    }, { rootMargin: "200px" });
+    this.figures.forEach(figure => observer.observe(figure));
+  }
+
+  draw(figure) {
+    if (this.handles.has(figure)) {
+      return;
+    }
+
+    const host = figure.querySelector(".host");
+    try {
+      const handle = HypermaxCharts.draw(host, this.data.charts[Number(figure.dataset.chart)], this.data.columns, isDark(), this.callbacks);
+      this.handles.set(figure, handle);
+      if (this.selected.size > 0) {
+        handle.select(this.selected);
+      }
+
+      figure.querySelector(".unzoom")?.addEventListener("click", () => handle.resetZoom());
+      figure.dataset.drawn = "true";
+    } catch (error) {
+      // One chart that cannot be drawn must not take the others with it.
+      host.textContent = `This chart could not be drawn: ${error.message}`;
+      figure.dataset.drawn = "failed";
+    }
+  }
+
+  select(numbers) {
+    this.selected = numbers;
+    this.handles.forEach(handle => handle.select(numbers));
+  }
+
+  /** Shows the charts about one parameter, or all. */
+  startChooser() {
+    const chooser = document.getElementById("chart-parameter");
+    chooser?.addEventListener("change", () => {
+      for (const figure of this.figures) {
+        const names = this.data.charts[Number(figure.dataset.chart)].parameters;
+        figure.hidden = chooser.value !== "" && names.length > 0 && !names.includes(chooser.value);
+      }
+    });
+  }
+}
