@@ -60,6 +60,6 @@ public static class ReportWriter
     {
         StudySummary summary = new(data);
         run.Try("report.md", path => AtomicFile.Write(path, stream => MarkdownReportWriter.Write(stream, data, summary, options)));
-        run.Try("report.html", path => AtomicFile.Write(path, stream => HtmlReportWriter.Write(stream, data, summary, options, run.Failures)));
+        run.Try("report.html", path => AtomicFile.Write(path, stream => HtmlReportWriter.Write(stream, new ReportPage { Data = data, Summary = summary, Options = options, Failures = run.Failures })));
     }
 }

@@ -1,11 +1,30 @@
+using Hypermax.Charts;
 using Hypermax.Reports;
 using Hypermax.Summary;
 
 namespace Hypermax.Html;
 
 /// <summary>Everything that the page is made from.</summary>
-/// <param name="Data">The study.</param>
-/// <param name="Summary">Its figures.</param>
-/// <param name="Options">What else to say.</param>
-/// <param name="Failures">The parts of the report that could not be made.</param>
-internal sealed record ReportPage(StudyData Data, StudySummary Summary, ReportOptions Options, IReadOnlyList<ReportFailure> Failures);
+internal sealed record ReportPage
+{
+    /// <summary>Gets the study.</summary>
+    public required StudyData Data { get; init; }
+
+    /// <summary>Gets its figures.</summary>
+    public required StudySummary Summary { get; init; }
+
+    /// <summary>Gets what else to say.</summary>
+    public required ReportOptions Options { get; init; }
+
+    /// <summary>Gets the charts to show.</summary>
+    public IReadOnlyList<Chart> Charts { get; init; } = [];
+
+    /// <summary>Gets the parts of the report that could not be made.</summary>
+    public IReadOnlyList<ReportFailure> Failures { get; init; } = [];
+
+    /// <summary>Gets the script that draws charts, or null for static pictures.</summary>
+    public ChartsScript? Script { get; init; } = ReportAssets.Charts;
+
+    /// <summary>Gets whether charts are drawn by script.</summary>
+    public bool IsInteractive => Script is not null;
+}

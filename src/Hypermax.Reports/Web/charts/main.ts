@@ -8,7 +8,7 @@ import { Parallel } from "./parallel.ts";
 import { RubberBand } from "./band.ts";
 import { walk } from "./keyboard.ts";
 import { legend } from "./legend.ts";
-import { dark, light } from "./theme.ts";
+import type { Theme } from "./theme.ts";
 
 export interface Callbacks {
   /** A mark that stands for a trial was chosen. */
@@ -22,14 +22,14 @@ export interface Callbacks {
 }
 
 export interface Handle {
-  redraw(isDark: boolean): void;
+  redraw(theme: Theme): void;
   select(trials: ReadonlySet<number>): void;
   resetZoom(): void;
   dispose(): void;
 }
 
 /** Draws a chart. The element gets a canvas and a legend; its height follows the specification. */
-export function draw(host: HTMLElement, spec: ChartSpec, columns: ColumnData[], isDark: boolean, callbacks: Callbacks): Handle {
+export function draw(host: HTMLElement, spec: ChartSpec, columns: ColumnData[], theme: Theme, callbacks: Callbacks): Handle {
   const plot = document.createElement("div");
   plot.className = "plot";
   plot.style.height = `${spec.height}px`;
@@ -38,17 +38,17 @@ export function draw(host: HTMLElement, spec: ChartSpec, columns: ColumnData[], 
   plot.tabIndex = 0;
   host.replaceChildren(plot);
   return spec.layers.some(layer => layer.kind === "parallel")
-    ? drawParallel(host, plot, spec, columns, isDark, callbacks)
-    : drawCartesian(host, plot, spec, columns, isDark, callbacks);
+    ? drawParallel(host, plot, spec, columns, theme, callbacks)
+    : drawCartesian(host, plot, spec, columns, theme, callbacks);
 }
 
-function drawCartesian(host: HTMLElement, plot: HTMLElement, spec: ChartSpec, columns: ColumnData[], isDark: boolean, callbacks: Callbacks): Handle {
-  const chart = new Cartesian(spec, columns, isDark ? dark : light);
+function drawCartesian(host: HTMLElement, plot: HTMLElement, spec: ChartSpec, columns: ColumnData[], theme: Theme, callbacks: Callbacks): Handle {
+  const chart = new Cartesian(spec, columns, theme);
   const echarts = init(plot);
   let selected: ReadonlySet<number> = new Set();
   const full = (): void => {
     echarts.setOption(chart.option(plot.clientWidth, plot.clientHeight, selected), { notMerge: true });
-    showLegend(host, spec, chart.theme.isDark);
+    showLegend(host, spec, chart.theme);
   };
   const reframe = (): void => {
     echarts.setOption(chart.frame(plot.clientWidth, plot.clientHeight));
@@ -69,7 +69,7 @@ function drawCartesian(host: HTMLElement, plot: HTMLElement, spec: ChartSpec, co
   });
   return {
     redraw: next => {
-      chart.theme = next ? dark : light;
+      chart.theme = next;
       full();
     },
     select: trials => {
@@ -86,12 +86,12 @@ function drawCartesian(host: HTMLElement, plot: HTMLElement, spec: ChartSpec, co
   };
 }
 
-function drawParallel(host: HTMLElement, plot: HTMLElement, spec: ChartSpec, columns: ColumnData[], isDark: boolean, callbacks: Callbacks): Handle {
-  const chart = new Parallel(spec, columns, isDark ? dark : light);
+function drawParallel(host: HTMLElement, plot: HTMLElement, spec: ChartSpec, columns: ColumnData[], theme: Theme, callbacks: Callbacks): Handle {
+  const chart = new Parallel(spec, columns, theme);
   const echarts = init(plot);
   const full = (): void => {
     echarts.setOption(chart.option(plot.clientWidth), { notMerge: true });
-    showLegend(host, spec, chart.theme.isDark);
+    showLegend(host, spec, chart.theme);
   };
   full();
   onTrial(echarts, event => chart.trial(event), callbacks);
@@ -107,7 +107,7 @@ function drawParallel(host: HTMLElement, plot: HTMLElement, spec: ChartSpec, col
   });
   return {
     redraw: next => {
-      chart.theme = next ? dark : light;
+      chart.theme = next;
       full();
     },
     select: () => undefined,
@@ -128,9 +128,9 @@ function onTrial(echarts: EChartsType, trialOf: (event: PointEvent) => number | 
   });
 }
 
-function showLegend(host: HTMLElement, spec: ChartSpec, isDark: boolean): void {
+function showLegend(host: HTMLElement, spec: ChartSpec, theme: Theme): void {
   host.querySelector(":scope > .legend")?.remove();
-  const box = legend(spec, isDark ? dark : light);
+  const box = legend(spec, theme);
   if (box) {
     host.prepend(box);
   }

@@ -1,4 +1,4 @@
-// Colours by meaning, in a light and a dark shade each.
+// Colours by meaning; the shades come with the data, so that pictures and pages show the same.
 
 import type { ColorsSpec, Role } from "./spec.ts";
 
@@ -11,22 +11,6 @@ export interface Theme {
   paper: string;
   roles: Record<Role, string>;
 }
-
-export const light: Theme = {
-  isDark: false, ink: "#1b1f24", quiet: "#59636e", line: "#aab2bb", grid: "#e6e9ec", paper: "#ffffff",
-  roles: {
-    primary: "#2f6fb7", secondary: "#d9822b", tertiary: "#6b4fb3", best: "#0b7a4b",
-    trend: "#c0392b", muted: "#9aa4ae", failed: "#b42318", running: "#c79a00",
-  },
-};
-
-export const dark: Theme = {
-  isDark: true, ink: "#e6e9ed", quiet: "#9aa5b1", line: "#59636e", grid: "#2a3037", paper: "#14171b",
-  roles: {
-    primary: "#6cb0ff", secondary: "#f0a35c", tertiary: "#b39ddb", best: "#4cc38a",
-    trend: "#ff8f85", muted: "#6b7682", failed: "#ff8f85", running: "#e6c34a",
-  },
-};
 
 /** Turns the values of a colour column into colours; see the specification of chart colours. */
 export function colorizer(colors: ColorsSpec | undefined, theme: Theme): (value: number | null) => string {

@@ -7,7 +7,7 @@ class ChartWall {
     this.handles = new Map();
     this.selected = new Set();
     this.figures = [...document.querySelectorAll("figure[data-chart]")];
-    themeListeners.push(dark => this.handles.forEach(handle => handle.redraw(dark)));
+    themeListeners.push(dark => this.handles.forEach(handle => handle.redraw(data.themes[dark ? "dark" : "light"])));
     addEventListener("beforeprint", () => this.figures.forEach(figure => this.draw(figure)));
     const observer = new IntersectionObserver(entries => {
       entries.filter(entry => entry.isIntersecting).forEach(entry => {
@@ -26,7 +26,7 @@ class ChartWall {
 
     const host = figure.querySelector(".host");
     try {
-      const handle = HypermaxCharts.draw(host, this.data.charts[Number(figure.dataset.chart)], this.data.columns, isDark(), this.callbacks);
+      const handle = HypermaxCharts.draw(host, this.data.charts[Number(figure.dataset.chart)], this.data.columns, this.data.themes[isDark() ? "dark" : "light"], this.callbacks);
       this.handles.set(figure, handle);
       if (this.selected.size > 0) {
         handle.select(this.selected);

@@ -1,0 +1,213 @@
+using Hypermax.Html;
+using Hypermax.Reports;
+using Hypermax.Storage;
+using Hypermax.Summary;
+using Microsoft.Playwright;
+
+namespace Hypermax.Tests;
+
+[Trait("Kind", "Browser")]
+public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("hypermax-browser-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [BrowserFact]
+    public async Task Open_EveryKindOfLayer_IsDrawnWithoutComplaint()
+    {
+        await using WatchedPage page = await browser.OpenAsync(WriteReport());
+
+        await DrawAll(page);
+
+        Assert.Empty(page.Complaints);
+        int figures = await page["figure[data-chart]"].CountAsync();
+        Assert.Equal(6, figures);
+        Assert.Equal(figures, await page["figure[data-drawn=true]"].CountAsync());
+        Assert.All(await InkOf(page), share => Assert.InRange(share, 0.005, 1));
+    }
+
+    [BrowserFact]
+    public async Task Open_DarkSystem_PageAndChartsAreDark()
+    {
+        await using WatchedPage page = await browser.OpenAsync(WriteReport(), dark: true);
+
+        string background = await page.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
+        await page["#theme"].ClickAsync();
+        string after = await page.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
+
+        Assert.Equal("rgb(22, 27, 34)", background);
+        Assert.Equal("rgb(255, 255, 255)", after);
+        Assert.Empty(page.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task Table_HeadClickedTwice_SortsBothWays()
+    {
+        await using WatchedPage page = await browser.OpenAsync(WriteReport());
+
+        await page["table.trials th button:has-text('FeatureFraction')"].ClickAsync();
+        double[] rising = await ColumnOf(page, "FeatureFraction");
+        await page["table.trials th button:has-text('FeatureFraction')"].ClickAsync();
+        double[] falling = await ColumnOf(page, "FeatureFraction");
+
+        Assert.Equal(40, rising.Length);
+        Assert.Equal(rising.Order(), rising);
+        Assert.Equal(rising.OrderDescending(), falling);
+        Assert.Equal("descending", await page["table.trials th:has-text('FeatureFraction')"].GetAttributeAsync("aria-sort"));
+    }
+
+    [BrowserFact]
+    public async Task Table_FilterTyped_ShowsMatchingTrialsOnly()
+    {
+        await using WatchedPage page = await browser.OpenAsync(WriteReport());
+        (_, IReadOnlyList<TrialRecord> trials) = StudySamples.Forest();
+
+        await page["#trial-filter"].FillAsync("Trees>100 Booster=Gradient");
+        int both = await page["table.trials tbody tr"].CountAsync();
+        await page["#trial-filter"].FillAsync("status=fail");
+        int failed = await page["table.trials tbody tr"].CountAsync();
+
+        Assert.Equal(trials.Count(trial => trial.Vector[0] > 100 && trial.Vector[4] == 1), both);
+        Assert.Equal(trials.Count(trial => trial.State == TrialState.Failed), failed);
+    }
+
+    [BrowserFact]
+    public async Task Point_Clicked_OpensItsTrial()
+    {
+        await using WatchedPage page = await browser.OpenAsync(WriteReport());
+        await DrawAll(page);
+        ILocator plot = page["figure[data-chart='0'] .plot"];
+        await plot.ScrollIntoViewIfNeededAsync();
+        await plot.FocusAsync();
+
+        await page.Page.Keyboard.PressAsync("ArrowRight");
+        await page.Page.Keyboard.PressAsync("Enter");
+
+        Assert.Equal("Trial 0", await page["#trial h2"].InnerTextAsync());
+        Assert.EndsWith("#trial-0", page.Page.Url, StringComparison.Ordinal);
+        Assert.Empty(page.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task Rectangle_DraggedInSelectMode_FiltersTheTable()
+    {
+        await using WatchedPage page = await browser.OpenAsync(WriteReport());
+        await DrawAll(page);
+        await page["input[name=drag][value=select]"].CheckAsync();
+        await Drag(page, "figure[data-chart='0'] .plot", (0.15, 0.05), (0.55, 0.85));
+
+        int shown = await page["table.trials tbody tr"].CountAsync();
+
+        Assert.InRange(shown, 5, 25);
+        Assert.Contains($"{shown} selected", await page[".chip"].InnerTextAsync(), StringComparison.Ordinal);
+        await page[".chip"].ClickAsync();
+        Assert.Equal(40, await page["table.trials tbody tr"].CountAsync());
+    }
+
+    [BrowserFact]
+    public async Task Rectangle_DraggedInZoomMode_ZoomsAndDoubleClickUndoes()
+    {
+        await using WatchedPage page = await browser.OpenAsync(WriteReport());
+        await DrawAll(page);
+
+        await Drag(page, "figure[data-chart='0'] .plot", (0.3, 0.2), (0.6, 0.6));
+        bool zoomed = await page["figure[data-chart='0'] .unzoom"].IsVisibleAsync();
+        await page["figure[data-chart='0'] .unzoom"].ClickAsync();
+
+        Assert.True(zoomed);
+        Assert.False(await page["figure[data-chart='0'] .unzoom"].IsVisibleAsync());
+        Assert.Empty(page.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task Open_AddressOfATrial_ShowsIt()
+    {
+        await using WatchedPage page = await browser.OpenAsync(WriteReport(), fragment: "#trial-8");
+
+        string text = await page["#trial"].InnerTextAsync();
+
+        Assert.Contains("Trial 8", text, StringComparison.Ordinal);
+        Assert.Contains("above its limit of 4 GB", text, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task Open_HostileStudy_NothingRuns()
+    {
+        const string Evil = "</script><script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}${alert(3)}\u202E\"'`";
+        SearchSpace space = new(Evil, [new NumericParameter(Evil, Law.Uniform, 0, 1), new CategoricalParameter("__proto__", [Evil, "constructor"])]);
+        TrialRecord[] trials = [.. Enumerable.Range(0, 12).Select(i => StudySamples.Trial(i, i + 1, i / 12d, i % 2) with
+        {
+            State = i % 5 == 4 ? TrialState.Failed : TrialState.Complete,
+            Outcome = i % 5 == 4 ? TrialOutcome.Fail(FailureKind.Exception, Evil) : TrialOutcome.Of(i + 1) with
+            {
+                Metrics = new Dictionary<string, double>(StringComparer.Ordinal) { [Evil] = i },
+                Log = "javascript:alert(4)",
+            },
+        })];
+        await using WatchedPage page = await browser.OpenAsync(WriteReport(StudySamples.Header(Evil, space), trials, new ReportOptions { Limit = Evil, Notes = [Evil] }));
+
+        await DrawAll(page);
+        await page.Page.Mouse.MoveAsync(400, 400);
+        await page["#trial-filter"].FillAsync("alert");
+        await page["table.trials tbody button"].First.ClickAsync();
+
+        Assert.Empty(page.Complaints);
+        Assert.Equal(0, await page["img, iframe, object, a[href^='javascript']"].CountAsync());
+        Assert.Equal(12, await page["table.trials tbody tr"].CountAsync());
+    }
+
+    private static async Task DrawAll(WatchedPage page)
+    {
+        int figures = await page["figure[data-chart]"].CountAsync();
+        for (int i = 0; i < figures; i++)
+        {
+            await page[$"figure[data-chart='{i}']"].ScrollIntoViewIfNeededAsync();
+            await page[$"figure[data-chart='{i}'][data-drawn]"].WaitForAsync();
+        }
+    }
+
+    /// <summary>The share of pixels of each chart that differ from its paper.</summary>
+    private static async Task<double[]> InkOf(WatchedPage page) => await page.Page.EvaluateAsync<double[]>("""
+        () => [...document.querySelectorAll("figure[data-chart] canvas")].map(canvas => {
+          const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+          let inked = 0;
+          for (let i = 3; i < data.length; i += 4) inked += data[i] > 0 ? 1 : 0;
+          return 4 * inked / data.length;
+        })
+        """);
+
+    private static async Task<double[]> ColumnOf(WatchedPage page, string name) => await page.Page.EvaluateAsync<double[]>("""
+        name => {
+          const heads = [...document.querySelectorAll("table.trials th")].map(head => head.innerText.trim());
+          const index = heads.findIndex(head => head.startsWith(name));
+          return [...document.querySelectorAll("table.trials tbody tr")].map(row => Number(row.children[index].innerText));
+        }
+        """, name);
+
+    private static async Task Drag(WatchedPage page, string selector, (double X, double Y) from, (double X, double Y) to)
+    {
+        ILocator plot = page[selector];
+        await plot.ScrollIntoViewIfNeededAsync();
+        LocatorBoundingBoxResult box = (await plot.BoundingBoxAsync())!;
+        await page.Page.Mouse.MoveAsync((float)(box.X + (from.X * box.Width)), (float)(box.Y + (from.Y * box.Height)));
+        await page.Page.Mouse.DownAsync();
+        await page.Page.Mouse.MoveAsync((float)(box.X + (to.X * box.Width)), (float)(box.Y + (to.Y * box.Height)), new MouseMoveOptions { Steps = 5 });
+        await page.Page.Mouse.UpAsync();
+    }
+
+    private string WriteReport()
+    {
+        (StudyHeader header, IReadOnlyList<TrialRecord> trials) = StudySamples.Forest();
+        return WriteReport(header, trials, new ReportOptions { Limit = "the budget of 40 trials" });
+    }
+
+    private string WriteReport(StudyHeader header, IReadOnlyList<TrialRecord> trials, ReportOptions options)
+    {
+        StudyData data = new(header, trials);
+        string path = Path.Combine(_folder, "report.html");
+        using FileStream stream = File.Create(path);
+        HtmlReportWriter.Write(stream, new ReportPage { Data = data, Summary = new StudySummary(data), Options = options, Charts = ChartSamples.All(data) });
+        return path;
+    }
+}
