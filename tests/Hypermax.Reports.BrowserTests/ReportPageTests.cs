@@ -84,6 +84,7 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
         await page.Page.Keyboard.PressAsync("ArrowRight");
         await page.Page.Keyboard.PressAsync("Enter");
 
+        Assert.True(await page["#trial"].IsVisibleAsync());
         Assert.Equal("Trial 0", await page["#trial h2"].InnerTextAsync());
         Assert.EndsWith("#trial-0", page.Page.Url, StringComparison.Ordinal);
         Assert.Empty(page.Complaints);

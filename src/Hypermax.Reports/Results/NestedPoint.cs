@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Hypermax.Spaces;
 
@@ -5,8 +6,8 @@ namespace Hypermax.Results;
 
 /// <summary>Writes a point in the nested form that a model wants: dots in paths become objects within objects.</summary>
 /// <remarks>
-/// A parameter that is itself the root of others (a choice between branches) becomes an object too, with its own value
-/// under <c>$type</c> (text), <c>$index</c> (choices counted from 0) or <c>$value</c> (anything else); see docs/formats/best-json.md.
+/// Choices between branches become an object with its branch under <c>$type</c>, <c>$index</c> or <c>$value</c>, lists become arrays, and
+/// absent values null; see docs/formats/best-json.md.
 /// </remarks>
 internal static class NestedPoint
 {
@@ -16,10 +17,10 @@ internal static class NestedPoint
     /// <param name="vector">The point in vector form; inactive parameters are left out.</param>
     public static void Write(Utf8JsonWriter writer, SearchSpace space, double[] vector)
     {
-        Node root = new();
+        PointNode root = new();
         for (int i = 0; i < space.Count; i++)
         {
-            Node node = root;
+            PointNode node = root;
             foreach (string segment in space.Parameters[i].Name.Split('.'))
             {
                 node = node.Child(segment);
@@ -29,37 +30,85 @@ internal static class NestedPoint
             node.Value = vector[i];
         }
 
+        // A closed hierarchy at the root has its branch under a name of its own.
+        if (root.Find("$branch") is { Parameter: { } branch } choice)
+        {
+            root.Children.RemoveAll(child => child.Node == choice);
+            (root.Parameter, root.Value) = (branch, choice.Value);
+        }
+
         WriteObject(writer, root);
     }
 
-    private static void WriteObject(Utf8JsonWriter writer, Node node)
+    private static void WriteNode(Utf8JsonWriter writer, PointNode node)
+    {
+        if (node.Children.Count == 0)
+        {
+            PointValue.Write(writer, node.Parameter!, node.Value);
+        }
+        else if (IsAbsent(node))
+        {
+            writer.WriteNullValue();
+        }
+        else if (node.Find("Length") is { IsActive: true, Parameter: NumericParameter } length && IsList(node))
+        {
+            WriteList(writer, node, (int)length.Value);
+        }
+        else if (node.Find("HasValue") is not null && node.IsActive && node.Children.Count == 1)
+        {
+            PointValue.Write(writer, node.Parameter!, node.Value);
+        }
+        else
+        {
+            WriteObject(writer, node);
+        }
+    }
+
+    private static void WriteObject(Utf8JsonWriter writer, PointNode node)
     {
         writer.WriteStartObject();
+        string? branch = null;
         if (node.IsActive)
         {
+            branch = PointJson.ToText(node.Parameter!, node.Value);
             writer.WritePropertyName(ValueKey(node.Parameter!));
             PointValue.Write(writer, node.Parameter!, node.Value);
         }
 
-        foreach ((string name, Node child) in node.Children)
+        // What belongs to the branch that was taken stands beside its name, as polymorphic readers of JSON want it.
+        IEnumerable<(string Name, PointNode Node)> members = node.Children.SelectMany(child =>
+            branch is not null && child.Name == branch && !child.Node.IsActive ? child.Node.Children : [child]);
+        foreach ((string name, PointNode child) in members)
         {
-            if (child.Children.Count > 0)
-            {
-                if (child.HasActive)
-                {
-                    writer.WritePropertyName(name);
-                    WriteObject(writer, child);
-                }
-            }
-            else if (child.IsActive)
+            if (child.HasActive && name != "HasValue")
             {
                 writer.WritePropertyName(name);
-                PointValue.Write(writer, child.Parameter!, child.Value);
+                WriteNode(writer, child);
             }
         }
 
         writer.WriteEndObject();
     }
+
+    private static void WriteList(Utf8JsonWriter writer, PointNode node, int length)
+    {
+        writer.WriteStartArray();
+        for (int i = 0; i < length; i++)
+        {
+            if (node.Find(i.ToString(CultureInfo.InvariantCulture)) is { HasActive: true } element)
+            {
+                WriteNode(writer, element);
+            }
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static bool IsAbsent(PointNode node) =>
+        node.Find("HasValue") is { IsActive: true, Parameter: CategoricalParameter flag } has && flag.Choices[(int)has.Value] is false;
+
+    private static bool IsList(PointNode node) =>
+        node.Children.TrueForAll(child => child.Name is "Length" or "HasValue" || child.Name.All(char.IsAsciiDigit));
 
     private static string ValueKey(Parameter parameter)
     {
@@ -74,32 +123,5 @@ internal static class NestedPoint
         }
 
         return categorical.Choices.Select((choice, index) => choice is long number && number == index).All(same => same) ? "$index" : "$value";
-    }
-
-    private sealed class Node
-    {
-        public Parameter? Parameter { get; set; }
-
-        public double Value { get; set; } = double.NaN;
-
-        // A list keeps the order of the space; groups have few members, so a scan is cheap.
-        public List<(string Name, Node Node)> Children { get; } = [];
-
-        public bool IsActive => Parameter is not null && !double.IsNaN(Value);
-
-        public bool HasActive => IsActive || Children.Exists(child => child.Node.HasActive);
-
-        public Node Child(string name)
-        {
-            int index = Children.FindIndex(child => child.Name == name);
-            if (index >= 0)
-            {
-                return Children[index].Node;
-            }
-
-            Node node = new();
-            Children.Add((name, node));
-            return node;
-        }
     }
 }

@@ -36,6 +36,29 @@ public sealed class BestJsonWriterTests
         Assert.Contains("\"model\": {\n      \"$index\": 1,\n      \"depth\": 3\n    }", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Write_BranchesListsAndAbsentValues_BecomeObjectsArraysAndNull()
+    {
+        Condition[] When(int parent, double value) => [new Condition(parent, value, value)];
+        SearchSpace space = new("S",
+        [
+            new CategoricalParameter("Booster", ["None", "Gradient"]),
+            new NumericParameter("Booster.Gradient.Rate", Law.Uniform, 0, 1, facts: new ParameterFacts { Conditions = When(0, 1) }),
+            new NumericParameter("Layers.Length", Law.Uniform, 1, 3, isInteger: true),
+            new NumericParameter("Layers.0.Units", Law.Uniform, 1, 9, isInteger: true),
+            new NumericParameter("Layers.1.Units", Law.Uniform, 1, 9, isInteger: true, facts: new ParameterFacts { Conditions = [new Condition(2, 2, 3)] }),
+            new NumericParameter("Layers.2.Units", Law.Uniform, 1, 9, isInteger: true, facts: new ParameterFacts { Conditions = When(2, 3) }),
+            new CategoricalParameter("Dropout.HasValue", [false, true]),
+            new NumericParameter("Dropout", Law.Uniform, 0, 1, facts: new ParameterFacts { Conditions = When(6, 1) }),
+        ]);
+        StudyHeader header = StudySamples.Header("S", space);
+
+        string present = Text(header, StudySamples.Trial(0, 1, 1, 0.5, 2, 4, 5, double.NaN, 1, 0.25));
+        string absent = Text(header, StudySamples.Trial(0, 1, 0, double.NaN, 1, 4, double.NaN, double.NaN, 0, double.NaN));
+
+        Golden.Verify(present + absent, "json");
+    }
+
     private static string Text(StudyHeader header, TrialRecord trial)
     {
         using MemoryStream stream = new();

@@ -18,6 +18,8 @@ export function walk(plot: HTMLElement, chart: Cartesian, echarts: EChartsType, 
   const pressed = (event: KeyboardEvent): void => {
     const here = stops?.[at];
     if (event.key === "Enter" && here) {
+      // Else the same key press would go on to the button that the opened trial puts under it.
+      event.preventDefault();
       callbacks.open(here.trial);
     }
 

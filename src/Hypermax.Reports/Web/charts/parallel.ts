@@ -79,9 +79,8 @@ export class Parallel {
       axisTick: { customValues: labels.map(tick => tick.place), lineStyle: { color: this.theme.line } },
       axisLabel: {
         customValues: labels.map(tick => tick.place),
-        formatter: (place: number) => labels.find(tick => Math.abs(tick.place - place) < 1e-9)?.label ?? "",
+        formatter: (place: number) => shorten(labels.find(tick => Math.abs(tick.place - place) < 1e-9)?.label ?? "", Math.max(6, Math.floor((room - 16) / 6))),
         color: this.theme.ink, fontSize: 10, backgroundColor: this.theme.isDark ? "rgba(20,23,27,.75)" : "rgba(255,255,255,.8)", padding: [1, 2],
-        width: Math.max(36, room - 12), overflow: "truncate", ellipsis: "…",
       },
       splitLine: { show: false },
       areaSelectStyle: { width: 16, borderWidth: 1, color: this.theme.roles.primary, borderColor: this.theme.roles.primary, opacity: 0.3 },
@@ -95,4 +94,8 @@ export class Parallel {
     });
     return tipElement(this.spec.title, list, this.trial({ dataIndex: row }));
   }
+}
+
+function shorten(label: string, length: number): string {
+  return label.length > length ? `${label.slice(0, length - 1)}…` : label;
 }
