@@ -1,0 +1,23 @@
+using System.IO;
+
+namespace Hypermax.Generators.Generation;
+
+/// <summary>What the emitters need to know of the project.</summary>
+/// <param name="Folder">The folder of the project with a slash behind it, or empty when it is not known.</param>
+/// <param name="Assembly">The name of the assembly.</param>
+/// <param name="HasSearchSpaceInterface">Whether the framework can express <c>ISearchSpace</c>.</param>
+/// <param name="HasRegistry">Whether the project references Hypermax, so that its objectives can be listed.</param>
+internal sealed record ProjectFacts(string Folder, string Assembly, bool HasSearchSpaceInterface, bool HasRegistry)
+{
+    /// <summary>Gets a path relative to the project, so that no machine's folders land in assemblies; the plain file name for files elsewhere.</summary>
+    public string Relative(string path)
+    {
+        string plain = path.Replace('\\', '/');
+        if (Folder.Length > 0 && plain.StartsWith(Folder, StringComparison.Ordinal))
+        {
+            return plain.Substring(Folder.Length);
+        }
+
+        return Path.IsPathRooted(path) || plain.Contains(":/") ? plain.Substring(plain.LastIndexOf('/') + 1) : plain;
+    }
+}

@@ -1,0 +1,8 @@
+namespace Hypermax.Generators.Generation.Spaces.Model;
+
+/// <summary>One positional parameter or property of a type.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="IsPositional">Whether it is given to the constructor, not set afterwards.</param>
+/// <param name="Value">What it can be.</param>
+/// <param name="Facts">What else is known of it.</param>
+internal sealed record MemberModel(string Name, bool IsPositional, ValueModel Value, FactsModel Facts);

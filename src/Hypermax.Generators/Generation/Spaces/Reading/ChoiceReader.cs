@@ -1,0 +1,135 @@
+using Hypermax.Generators.Generation.Spaces.Model;
+using Hypermax.Generators.Roslyn;
+using Hypermax.Generators.Writing;
+using Microsoft.CodeAnalysis;
+
+namespace Hypermax.Generators.Generation.Spaces.Reading;
+
+/// <summary>Reads lists of choices: <c>[Choice]</c>, <c>[Fixed]</c>, enums and booleans.</summary>
+internal static class ChoiceReader
+{
+    public static ScalarModel? Read(ITypeSymbol type, MemberAttributes attributes, Optional<object?> start)
+    {
+        List<ChoiceModel>? choices = Listed(attributes.Law) is { Count: > 0 } listed
+            ? Literal(type, listed)
+            : attributes.Law?.Name == "Fixed" ? null : Natural(type);
+        if (choices is not null)
+        {
+            ConversionModel conversion = NumberType.Of(type)?.Keyword == "global::System.Half"
+                ? new ConversionModel(ConversionKind.Table, "global::System.Half")
+                : new ConversionModel(ConversionKind.Choice, Detail(type, choices));
+            return Scalar(type, attributes, choices, conversion, start);
+        }
+
+        return Parse(type) is { } parse ? ReadTable(type, attributes, parse) : null;
+    }
+
+    /// <summary>Reads choices of strings that are turned into values by a method, once.</summary>
+    /// <param name="type">The type of the values.</param>
+    /// <param name="attributes">The attributes of the member.</param>
+    /// <param name="make">Gets the code of a value from the code of a string.</param>
+    public static ScalarModel? ReadTable(ITypeSymbol type, MemberAttributes attributes, Func<string, string> make)
+    {
+        List<ChoiceModel> choices = [];
+        foreach (TypedConstant item in Listed(attributes.Law))
+        {
+            if (item is not { Kind: TypedConstantKind.Primitive, Value: string text })
+            {
+                return null;
+            }
+
+            choices.Add(new ChoiceModel(make(Literals.Text(text)), Literals.Text(text), ChoiceValues.Key(text)));
+        }
+
+        return choices.Count == 0 ? null : Scalar(type, attributes, choices, new ConversionModel(ConversionKind.Table, TypeReader.FullName(type)), default);
+    }
+
+    private static ScalarModel? Scalar(ITypeSymbol type, MemberAttributes attributes, List<ChoiceModel> choices, ConversionModel conversion, Optional<object?> start)
+    {
+        if (choices.Select(choice => choice.Key).Distinct(StringComparer.Ordinal).Count() < choices.Count)
+        {
+            return null;
+        }
+
+        bool ordered = attributes.IsOrdered || (type.TypeKind == TypeKind.Enum && MemberAttributes.Find(type, "OrderedAttribute") is not null);
+        ChoiceDomain domain = new(choices.ToEquatableArray(), Weights(attributes.Law, choices.Count), ordered);
+        return new ScalarModel(TypeReader.FullName(type), domain, conversion, Default(type, attributes.Law, choices, start));
+    }
+
+    private static IReadOnlyList<TypedConstant> Listed(AttributeArguments? law) => law switch
+    {
+        { Name: "Choice" } => law.Items("choices"),
+        { Name: "Fixed" } when law.TryGet("value", out TypedConstant value) => [value],
+        _ => [],
+    };
+
+    private static List<ChoiceModel>? Literal(ITypeSymbol type, IReadOnlyList<TypedConstant> items)
+    {
+        List<ChoiceModel> choices = [];
+        foreach (TypedConstant item in items)
+        {
+            if (ChoiceValues.Read(type, item) is not { } choice)
+            {
+                return null;
+            }
+
+            choices.Add(choice);
+        }
+
+        return choices;
+    }
+
+    private static List<ChoiceModel>? Natural(ITypeSymbol type)
+    {
+        if (type.SpecialType == SpecialType.System_Boolean)
+        {
+            return [ChoiceValues.Flag(value: false), ChoiceValues.Flag(value: true)];
+        }
+
+        List<ChoiceModel>? members = type.TypeKind == TypeKind.Enum ? [.. ChoiceValues.Members((INamedTypeSymbol)type)] : null;
+        return members is { Count: > 0 } ? members : null;
+    }
+
+    // The binder of [false, true] is a comparison.
+    private static string Detail(ITypeSymbol type, List<ChoiceModel> choices) =>
+        type.SpecialType == SpecialType.System_Boolean && choices.Count == 2 && choices[0].Key == "false" ? "bool" : string.Empty;
+
+    private static EquatableArray<double> Weights(AttributeArguments? law, int count)
+    {
+        double[] weights = [.. law?.Items("Weights").Select(weight => AttributeArguments.ToNumber(weight) ?? -1) ?? []];
+        double sum = weights.Sum();
+        return weights.Length == count && weights.All(weight => weight >= 0) && sum > 0 && !double.IsInfinity(sum)
+            ? new EquatableArray<double>(weights)
+            : EquatableArray<double>.Empty;
+    }
+
+    private static double? Default(ITypeSymbol type, AttributeArguments? law, List<ChoiceModel> choices, Optional<object?> start)
+    {
+        string? key = law is not null && law.TryGet("Default", out TypedConstant declared) && !declared.IsNull
+            ? ChoiceValues.Read(type, declared)?.Key ?? (declared.Value is string text ? ChoiceValues.Key(text) : null)
+            : start is { HasValue: true, Value: { } constant } ? ChoiceValues.Key(type, constant) : null;
+        int index = key is null ? -1 : choices.FindIndex(choice => choice.Key == key);
+        return index >= 0 ? index : null;
+    }
+
+    private static Func<string, string>? Parse(ITypeSymbol type)
+    {
+        if (type.SpecialType != SpecialType.None || type.TypeKind == TypeKind.Enum || type is not INamedTypeSymbol)
+        {
+            return null;
+        }
+
+        string name = TypeReader.FullName(type);
+        IMethodSymbol[] methods = [.. type.GetMembers("Parse").OfType<IMethodSymbol>().Where(method =>
+            method is { IsStatic: true, Arity: 0, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal }
+            && SymbolEqualityComparer.Default.Equals(method.ReturnType, type)
+            && method.Parameters.Length > 0
+            && method.Parameters[0].Type.SpecialType == SpecialType.System_String)];
+        if (methods.Any(method => method.Parameters.Length == 2 && method.Parameters[1].Type.Name == "IFormatProvider"))
+        {
+            return text => name + ".Parse(" + text + ", global::System.Globalization.CultureInfo.InvariantCulture)";
+        }
+
+        return methods.Any(method => method.Parameters.Length == 1) ? text => name + ".Parse(" + text + ")" : null;
+    }
+}

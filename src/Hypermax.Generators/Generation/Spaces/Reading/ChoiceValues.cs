@@ -1,0 +1,92 @@
+using System.Globalization;
+using Hypermax.Generators.Generation.Spaces.Model;
+using Hypermax.Generators.Writing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Hypermax.Generators.Generation.Spaces.Reading;
+
+/// <summary>Single choices: as code, in external form, and as a key that is the same for equal values.</summary>
+internal static class ChoiceValues
+{
+    public static ChoiceModel Flag(bool value) => new(Literals.Flag(value), Literals.Flag(value), Literals.Flag(value));
+
+    public static string Key(string text) => "\"" + text;
+
+    /// <summary>Gets the key of a compile-time constant of the member's type, or null.</summary>
+    public static string? Key(ITypeSymbol type, object constant) => type.TypeKind == TypeKind.Enum
+        ? Member((INamedTypeSymbol)type, constant)?.Key
+        : constant switch
+        {
+            string text => Key(text),
+            char letter => Key(letter.ToString()),
+            bool flag => Literals.Flag(flag),
+            IConvertible number => Literals.Plain(number.ToDouble(CultureInfo.InvariantCulture)),
+            _ => null,
+        };
+
+    /// <summary>Gets the members of an enum in the order of their declaration, each value once.</summary>
+    public static IEnumerable<ChoiceModel> Members(INamedTypeSymbol type)
+    {
+        HashSet<object> seen = [];
+        foreach (IFieldSymbol field in type.GetMembers().OfType<IFieldSymbol>())
+        {
+            if (field is { HasConstantValue: true, ConstantValue: { } value } && seen.Add(value))
+            {
+                yield return new ChoiceModel(TypeReader.FullName(type) + "." + TypeReader.Escape(field.Name), Literals.Text(field.Name), Key(field.Name));
+            }
+        }
+    }
+
+    /// <summary>Reads an argument of an attribute as a choice of a type, or null when it is none.</summary>
+    public static ChoiceModel? Read(ITypeSymbol type, TypedConstant item)
+    {
+        if (item.IsNull || item.Value is not { } value)
+        {
+            return null;
+        }
+
+        if (type.TypeKind == TypeKind.Enum)
+        {
+            return item.Kind == TypedConstantKind.Enum && SymbolEqualityComparer.Default.Equals(item.Type, type) ? Member((INamedTypeSymbol)type, value) : null;
+        }
+
+        if (item.Kind != TypedConstantKind.Primitive)
+        {
+            return null;
+        }
+
+        return (type.SpecialType, value) switch
+        {
+            (SpecialType.System_String, string text) => new ChoiceModel(Literals.Text(text), Literals.Text(text), Key(text)),
+            (SpecialType.System_Boolean, bool flag) => Flag(flag),
+            (SpecialType.System_Char, char letter) => new ChoiceModel(SymbolDisplay.FormatLiteral(letter, quote: true), Literals.Text(letter.ToString()), Key(letter.ToString())),
+            (_, IConvertible number and not (string or bool or char)) => Number(type, number),
+            _ => null,
+        };
+    }
+
+    private static ChoiceModel? Member(INamedTypeSymbol type, object value)
+    {
+        IFieldSymbol? field = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(candidate => candidate.HasConstantValue && Equals(candidate.ConstantValue, value));
+        return field is null
+            ? null
+            : new ChoiceModel(TypeReader.FullName(type) + "." + TypeReader.Escape(field.Name), Literals.Text(field.Name), Key(field.Name));
+    }
+
+    private static ChoiceModel? Number(ITypeSymbol type, IConvertible constant)
+    {
+        double value = constant.ToDouble(CultureInfo.InvariantCulture);
+        if (NumberType.Of(type) is not { } number || double.IsNaN(value) || value < number.Low || value > number.High || (number.IsInteger && value != Math.Floor(value)))
+        {
+            return null;
+        }
+
+        // 0.1f is meant as 0.1, not as the double nearest to the single nearest to it.
+        double plain = constant is float single ? double.Parse(single.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : value;
+        return new ChoiceModel(
+            NumberCode.Of(number.Keyword, plain),
+            number.IsInteger ? Literals.Plain(plain) : Literals.Double(plain),
+            Literals.Plain(plain));
+    }
+}

@@ -1,0 +1,81 @@
+using Hypermax.Generators.Generation.Spaces.Model;
+using Hypermax.Generators.Roslyn;
+
+namespace Hypermax.Generators.Generation.Spaces.Reading;
+
+/// <summary>Reads numeric distributions; null for those that contradict themselves, which the analyzers report.</summary>
+internal static class NumericReader
+{
+    /// <summary>Reads a distribution for a number type.</summary>
+    /// <param name="law">The attribute.</param>
+    /// <param name="type">The type of the numbers.</param>
+    public static NumericDomain? Read(AttributeArguments law, NumberType type)
+    {
+        NumericDomain? declared = law.Name switch
+        {
+            "Uniform" or "QUniform" => Between("Uniform", law, type),
+            "LogUniform" or "QLogUniform" => Between("LogUniform", law, type),
+            "UniformInt" => Between("Uniform", law, type) is { } domain ? domain with { IsInteger = true, Step = domain.Step ?? 1 } : null,
+            "RandInt" => law.Number("count") is double count ? new NumericDomain("Uniform", 0, count - 1, 1, IsInteger: true, double.NaN, double.NaN) : null,
+            "Normal" or "QNormal" => Around("Normal", double.NegativeInfinity, law, type),
+            "LogNormal" or "QLogNormal" => Around("LogNormal", 0, law, type),
+            _ => null,
+        };
+        return declared is not null && Within(declared, type) is { } fitted && IsSound(fitted) ? fitted : null;
+    }
+
+    public static double? Default(AttributeArguments law, NumericDomain domain)
+    {
+        double value = law.Number("Default") ?? double.NaN;
+        return domain.Contains(value) ? Grid.Snap(domain, value) : null;
+    }
+
+    private static NumericDomain? Between(string name, AttributeArguments law, NumberType type) =>
+        law.Number("low") is double low && law.Number("high") is double high
+            ? new NumericDomain(name, low, high, Step(law, type), type.IsInteger, double.NaN, double.NaN)
+            : null;
+
+    private static NumericDomain? Around(string name, double lowest, AttributeArguments law, NumberType type) =>
+        law.Number("mean") is double mean && law.Number("deviation") is double deviation
+            ? new NumericDomain(name, law.Number("Low") ?? lowest, law.Number("High") ?? double.PositiveInfinity, Step(law, type), type.IsInteger, mean, deviation)
+            : null;
+
+    private static double? Step(AttributeArguments law, NumberType type) =>
+        law.Number("step") is double step && step != 0 ? step : type.IsInteger ? 1 : null;
+
+    // A normal law without bounds ends where a small type does, on the grid; the others must fit as they are.
+    private static NumericDomain? Within(NumericDomain domain, NumberType type)
+    {
+        if (domain.IsNormal && type.IsInteger && (type.High < int.MaxValue || type.Low >= 0))
+        {
+            double step = domain.Step ?? 1;
+            double low = Math.Max(domain.Low, Math.Ceiling(type.Low / step) * step);
+            double high = Math.Min(domain.High, Math.Floor(type.High / step) * step);
+            return domain with { Low = low, High = high };
+        }
+
+        bool fits = (domain.Low >= type.Low || double.IsNegativeInfinity(domain.Low)) && (domain.High <= type.High || double.IsPositiveInfinity(domain.High));
+        return fits ? domain : null;
+    }
+
+    // The rules that NumericParameter enforces when the space is built.
+    private static bool IsSound(NumericDomain domain)
+    {
+        bool ordered = domain.Low <= domain.High;
+        bool bounded = domain.IsNormal || (IsFinite(domain.Low) && IsFinite(domain.High));
+        bool law = domain.Law switch
+        {
+            "LogUniform" => domain.Low > 0,
+            "LogNormal" => domain.Low >= 0 && IsFinite(domain.Mean) && IsFinite(domain.Deviation) && domain.Deviation > 0,
+            "Normal" => IsFinite(domain.Mean) && IsFinite(domain.Deviation) && domain.Deviation > 0,
+            _ => true,
+        };
+        bool grid = domain.Step is not double step || (step > 0 && IsFinite(step));
+        bool whole = !domain.IsInteger || (IsWhole(domain.Low) && IsWhole(domain.High) && IsWhole(domain.Step ?? 1));
+        return ordered && bounded && law && grid && whole;
+    }
+
+    private static bool IsWhole(double value) => double.IsInfinity(value) || value == Math.Floor(value);
+
+    private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
+}

@@ -1,0 +1,64 @@
+using Hypermax.Generators.Generation.Spaces.Model;
+using Hypermax.Generators.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace Hypermax.Generators.Generation.Spaces.Reading;
+
+/// <summary>Reads a search-space type, whole; null for one that no code can be made for, which the analyzers report.</summary>
+internal static class SpaceModelReader
+{
+    /// <summary>The members that generated code adds to a type.</summary>
+    public static readonly string[] ReservedNames = ["SearchSpace", "GeneratedBinder", "CreateSearchSpace", "IsValidThroughout"];
+
+    public static SpaceModel? Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
+        Read(type, new ReadContext(compilation, cancellation));
+
+    public static SpaceModel? Read(INamedTypeSymbol type, ReadContext context)
+    {
+        context.Cancellation.ThrowIfCancellationRequested();
+        if (!IsPossible(type, context) || !context.Open.Add(type))
+        {
+            return null;
+        }
+
+        try
+        {
+            ShapeModel? shape;
+            EquatableArray<RelationModel> relations = EquatableArray<RelationModel>.Empty;
+            if (type.IsAbstract)
+            {
+                shape = HierarchyReader.Read(type, context);
+            }
+            else
+            {
+                (shape, relations) = ObjectReader.ReadWithRelations(type, until: null, context);
+            }
+
+            return shape is null
+                ? null
+                : new SpaceModel(TypeReader.Read(type), shape, relations, HasPredicate(type), MemberReader.FactsOf(type, context));
+        }
+        finally
+        {
+            context.Open.Remove(type);
+        }
+    }
+
+    private static bool IsPossible(INamedTypeSymbol type, ReadContext context)
+    {
+        if (type is not { TypeKind: TypeKind.Class or TypeKind.Struct, IsStatic: false, IsRefLikeType: false } || !MemberAttributes.IsSearchSpace(type))
+        {
+            return false;
+        }
+
+        // A type of another assembly is generated there or not at all.
+        return type.DeclaringSyntaxReferences.Length == 0
+            ? type.GetMembers("SearchSpace").Any(member => member is IPropertySymbol { IsStatic: true })
+            : TypeReader.IsPartial(type, context.Cancellation) && !ReservedNames.Any(name => type.GetMembers(name).Length > 0);
+    }
+
+    private static bool HasPredicate(INamedTypeSymbol type) => type.GetMembers("IsValid").Any(member =>
+        member is IMethodSymbol { IsStatic: true, Arity: 0, ReturnType.SpecialType: SpecialType.System_Boolean, Parameters.Length: 1 } method
+        && method.Parameters[0].RefKind == RefKind.None
+        && SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type, type));
+}

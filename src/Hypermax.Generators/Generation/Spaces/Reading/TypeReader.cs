@@ -1,0 +1,103 @@
+using Hypermax.Generators.Generation.Spaces.Model;
+using Hypermax.Generators.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Hypermax.Generators.Generation.Spaces.Reading;
+
+/// <summary>Reads how code names a type and opens it again.</summary>
+internal static class TypeReader
+{
+    /// <summary>Gets the full name with <c>global::</c>, type arguments, and escaped keywords.</summary>
+    public static string FullName(ITypeSymbol type) =>
+        type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+
+    public static TypeModel Read(INamedTypeSymbol type)
+    {
+        List<string> containers = [];
+        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            containers.Insert(0, Header(outer));
+        }
+
+        return new TypeModel(
+            FullName(type),
+            type.Name,
+            Namespace(type),
+            containers.ToEquatableArray(),
+            Header(type),
+            HintNames.Of(type),
+            AccessOf(type),
+            type.IsReferenceType,
+            HidesInherited(type));
+    }
+
+    public static string Namespace(INamedTypeSymbol type) => type.ContainingNamespace is not { IsGlobalNamespace: false } space
+        ? string.Empty
+        : space.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
+
+    /// <summary>Tells whether every part of a type and of those around it is partial, so that code can be added.</summary>
+    public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
+        {
+            foreach (SyntaxReference reference in current.DeclaringSyntaxReferences)
+            {
+                if (reference.GetSyntax(cancellation) is not TypeDeclarationSyntax syntax || !Locations.IsPartial(syntax) || syntax.Modifiers.Any(SyntaxKind.FileKeyword))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    public static Access AccessOf(ITypeSymbol type)
+    {
+        Access access = Access.Public;
+        for (ITypeSymbol? current = type; current is not null; current = current.ContainingType)
+        {
+            access = (Access)Math.Min((int)access, (int)Own(current.DeclaredAccessibility));
+        }
+
+        return access;
+    }
+
+    public static string Header(INamedTypeSymbol type)
+    {
+        string kind = (type.TypeKind, type.IsRecord) switch
+        {
+            (TypeKind.Struct, true) => "record struct",
+            (TypeKind.Struct, false) => "struct",
+            (TypeKind.Interface, _) => "interface",
+            (_, true) => "record",
+            _ => "class",
+        };
+        string parameters = type.TypeParameters.Length == 0 ? string.Empty : "<" + string.Join(", ", type.TypeParameters.Select(parameter => Escape(parameter.Name))) + ">";
+        return $"partial {kind} {Escape(type.Name)}{parameters}";
+    }
+
+    private static Access Own(Accessibility accessibility) => accessibility switch
+    {
+        Accessibility.Public or Accessibility.NotApplicable => Access.Public,
+        Accessibility.Internal or Accessibility.ProtectedOrInternal => Access.Internal,
+        _ => Access.Private,
+    };
+
+    private static bool HidesInherited(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            if (MemberAttributes.IsSearchSpace(current))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

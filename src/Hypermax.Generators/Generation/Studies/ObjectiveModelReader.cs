@@ -1,0 +1,113 @@
+using System.Globalization;
+using Hypermax.Generators.Generation.Spaces.Model;
+using Hypermax.Generators.Generation.Spaces.Reading;
+using Hypermax.Generators.Generation.Studies.Model;
+using Hypermax.Generators.Roslyn;
+using Hypermax.Generators.Writing;
+using Microsoft.CodeAnalysis;
+
+namespace Hypermax.Generators.Generation.Studies;
+
+/// <summary>Reads an objective; null for a method that cannot be called as one, which the analyzers report.</summary>
+internal static class ObjectiveModelReader
+{
+    public static ObjectiveModel? Read(IMethodSymbol method, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
+    {
+        if (method is not { IsStatic: true, Arity: 0, MethodKind: MethodKind.Ordinary }
+            || method.ContainingType is not { } owner
+            || IsGeneric(owner)
+            || TypeReader.AccessOf(owner) == Access.Private
+            || method.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
+            || ReadReturn(method.ReturnType) is not { } returns
+            || ReadArguments(method, compilation, cancellation) is not { } arguments)
+        {
+            return null;
+        }
+
+        bool isMaximised = attribute.NamedArguments.Any(argument => argument.Key == "Direction" && argument.Value.Value is 1);
+        return new ObjectiveModel(
+            ObjectiveReader.StudyName(method, attribute),
+            $"{TypeReader.FullName(owner)}.{TypeReader.Escape(method.Name)}",
+            TypeReader.Read(owner),
+            TypeReader.IsPartial(owner, cancellation) && owner.GetMembers("Tuned").Length == 0,
+            arguments.Space,
+            arguments.Order,
+            returns,
+            attribute.NamedArguments.Select(Setting).OfType<string>().ToEquatableArray(),
+            isMaximised,
+            MemberReader.Position(method));
+    }
+
+    private static ObjectiveReturn? ReadReturn(ITypeSymbol type)
+    {
+        if (type.SpecialType == SpecialType.System_Double)
+        {
+            return ObjectiveReturn.Value;
+        }
+
+        bool isDouble = type is INamedTypeSymbol { TypeArguments.Length: 1 } named && named.TypeArguments[0].SpecialType == SpecialType.System_Double;
+        bool isTasks = type.ContainingNamespace?.ToDisplayString() == "System.Threading.Tasks";
+        return (isDouble && isTasks, type.Name) switch
+        {
+            (true, "Task") => ObjectiveReturn.Task,
+            (true, "ValueTask") => ObjectiveReturn.ValueTask,
+            _ => null,
+        };
+    }
+
+    private static (SpaceModel Space, EquatableArray<ObjectiveArgument> Order)? ReadArguments(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        SpaceModel? space = null;
+        List<ObjectiveArgument> order = [];
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (parameter is not { RefKind: RefKind.None, Type: INamedTypeSymbol type })
+            {
+                return null;
+            }
+
+            ObjectiveArgument argument = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) switch
+            {
+                "global::Hypermax.TrialContext" => ObjectiveArgument.Trial,
+                "global::System.Threading.CancellationToken" => ObjectiveArgument.Cancellation,
+                _ => ObjectiveArgument.Parameters,
+            };
+            if (order.Contains(argument) || (argument == ObjectiveArgument.Parameters && TypeReader.AccessOf(type) == Access.Private))
+            {
+                return null;
+            }
+
+            space = argument == ObjectiveArgument.Parameters ? SpaceModelReader.Read(type, compilation, cancellation) : space;
+            order.Add(argument);
+        }
+
+        return space is null ? null : (space, order.ToEquatableArray());
+    }
+
+    private static bool IsGeneric(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
+        {
+            if (current.Arity > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? Setting(KeyValuePair<string, TypedConstant> argument)
+    {
+        string? value = (argument.Value.Kind, argument.Value.Value) switch
+        {
+            (TypedConstantKind.Enum, { } number) => $"({TypeReader.FullName(argument.Value.Type!)})({Convert.ToString(number, CultureInfo.InvariantCulture)})",
+            (TypedConstantKind.Primitive, string text) => Literals.Text(text),
+            (TypedConstantKind.Primitive, bool flag) => Literals.Flag(flag),
+            (TypedConstantKind.Primitive, double number) => Literals.Number(number),
+            (TypedConstantKind.Primitive, IConvertible number and not char) => number.ToString(CultureInfo.InvariantCulture),
+            _ => null,
+        };
+        return value is null ? null : $"{argument.Key} = {value}";
+    }
+}

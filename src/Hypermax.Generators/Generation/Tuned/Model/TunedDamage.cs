@@ -1,0 +1,7 @@
+namespace Hypermax.Generators.Generation.Tuned.Model;
+
+/// <summary>Why a tuned file cannot be read.</summary>
+/// <param name="Message">What was expected, as the end of a sentence.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Column">The column, from 1.</param>
+internal sealed record TunedDamage(string Message, int Line, int Column);

@@ -1,0 +1,84 @@
+using Hypermax.Generators.Generation.Tuned.Model;
+using Hypermax.Generators.Roslyn;
+
+namespace Hypermax.Generators.Generation.Tuned;
+
+/// <summary>Reads tuned files (docs/formats/tuned-file.md) for the generator and the analyzers alike.</summary>
+internal static class TunedFileReader
+{
+    public const string Suffix = ".hypertune.json";
+
+    private const string Unsafe = "<>:\"/\\|?*";
+
+    public static bool IsTunedFile(string path) => path.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Gets the file of a study: the one called like it; among several, the one that lies highest.</summary>
+    public static TunedFile? Find(IEnumerable<TunedFile> files, string study)
+    {
+        string stem = StemOf(study);
+        return files
+            .Where(file => file.Stem == stem)
+            .OrderBy(file => file.Path.Length)
+            .ThenBy(file => file.Path, StringComparer.Ordinal)
+            .FirstOrDefault();
+    }
+
+    /// <summary>Gets what the file of a study is called, without the suffix.</summary>
+    public static string StemOf(string study) => string.Concat(study.Select(letter => letter < ' ' || Unsafe.IndexOf(letter) >= 0 ? '_' : letter));
+
+    public static TunedFile Read(string path, string text)
+    {
+        string name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+        string stem = name.Substring(0, name.Length - Suffix.Length);
+        List<TunedEntry> entries = [];
+        List<TunedEntry> facts = [];
+        TunedDamage? damage = null;
+        try
+        {
+            ReadFile(new JsonScanner(text), entries, facts);
+        }
+        catch (JsonScannerException error)
+        {
+            damage = error.Damage;
+        }
+
+        return damage is null
+            ? new TunedFile(path, stem, entries.ToEquatableArray(), facts.ToEquatableArray(), Damage: null)
+            : new TunedFile(path, stem, EquatableArray<TunedEntry>.Empty, EquatableArray<TunedEntry>.Empty, damage);
+    }
+
+    private static void ReadFile(JsonScanner json, List<TunedEntry> entries, List<TunedEntry> facts)
+    {
+        bool hasParameters = false;
+        json.ReadObject(key =>
+        {
+            if (key.Name != "parameters")
+            {
+                facts.Add(json.ReadValue(key));
+                CheckFormat(json, key, facts[facts.Count - 1]);
+                return;
+            }
+
+            hasParameters = true;
+            json.ReadObject(parameter => entries.Add(json.ReadValue(parameter)));
+        });
+        json.ReadEnd();
+        if (!facts.Any(fact => fact.Name == "format"))
+        {
+            throw json.Broken("it has no 'format'; a tuned file says which version it has", 1, 1);
+        }
+
+        if (!hasParameters)
+        {
+            throw json.Broken("it has no 'parameters'; a tuned file lists the values", 1, 1);
+        }
+    }
+
+    private static void CheckFormat(JsonScanner json, TunedEntry key, TunedEntry fact)
+    {
+        if (key.Name == "format" && (fact.Kind != TunedKind.Number || fact.Text != "1"))
+        {
+            throw json.Broken($"its format is {fact.Text}, but this version of Hypermax reads format 1; update Hypermax or tune again", key.Line, key.Column);
+        }
+    }
+}
