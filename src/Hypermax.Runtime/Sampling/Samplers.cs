@@ -1,5 +1,9 @@
+using Hypermax.Sampling.Anneal;
+using Hypermax.Sampling.Evolution;
 using Hypermax.Sampling.GaussianProcess;
+using Hypermax.Sampling.Grid;
 using Hypermax.Sampling.Random;
+using Hypermax.Sampling.Sobol;
 using Hypermax.Sampling.Tpe;
 
 namespace Hypermax.Sampling;
@@ -9,8 +13,12 @@ public static class Samplers
 {
     private static readonly SortedDictionary<string, Func<ISampler>> Known = new(StringComparer.Ordinal)
     {
+        ["anneal"] = static () => new AnnealSampler(),
+        ["evolution"] = static () => new EvolutionSampler(),
         ["gp"] = static () => new GpSampler(),
+        ["grid"] = static () => new GridSampler(),
         ["random"] = static () => new RandomSampler(),
+        ["sobol"] = static () => new SobolSampler(),
         ["tpe"] = static () => new TpeSampler(),
     };
 

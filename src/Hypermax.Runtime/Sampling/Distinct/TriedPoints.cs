@@ -43,6 +43,9 @@ internal sealed class TriedPoints
         return _finished.Contains(hash) || _running.Contains(hash);
     }
 
+    /// <summary>Tells whether a point has a row in the history.</summary>
+    public bool IsFinished(ReadOnlySpan<double> vector) => _finished.Contains(Hash(vector));
+
     // 64 bits: two different points among a million share a hash once in forty million studies.
     private static ulong Hash(ReadOnlySpan<double> vector)
     {

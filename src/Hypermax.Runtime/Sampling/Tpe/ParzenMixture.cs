@@ -12,6 +12,7 @@ internal sealed class ParzenMixture
     private readonly TpeDimension[] _dimensions;
     private readonly CoordinateRows _rows;
     private readonly TpeOptions _options;
+    private readonly double _exponent;
     private readonly NeighbourList[] _neighbours;
     private readonly int[] _active;
     private readonly double[] _floors;
@@ -20,8 +21,9 @@ internal sealed class ParzenMixture
     private double[] _weights = [];
     private bool _isUniform = true;
 
-    public ParzenMixture(TpeDimension[] dimensions, CoordinateRows rows, TpeOptions options)
+    public ParzenMixture(TpeDimension[] dimensions, CoordinateRows rows, TpeOptions options, double exponent)
     {
+        _exponent = exponent;
         _dimensions = dimensions;
         _rows = rows;
         _options = options;
@@ -327,5 +329,5 @@ internal sealed class ParzenMixture
         Table.SetConstant(slot, (float)constant);
     }
 
-    private double Floor(int count) => Math.Max(_options.BandwidthFloor, Math.Pow(count + 2, -_options.FloorExponent));
+    private double Floor(int count) => Math.Max(_options.BandwidthFloor, Math.Pow(count + 2, -_exponent));
 }

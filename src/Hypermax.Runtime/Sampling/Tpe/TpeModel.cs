@@ -21,8 +21,9 @@ internal sealed class TpeModel
         Dimensions = [.. geometry.Dimensions.Select((dimension, index) => new TpeDimension(dimension, index))];
         _ranking = new TrialRanking(history);
         _rows = new CoordinateRows(Dimensions);
-        Good = new ParzenMixture(Dimensions, _rows, options);
-        Bad = new ParzenMixture(Dimensions, _rows, options);
+        double exponent = options.FloorExponent ?? (1 + (2 / Math.Max(1, TypicalCount(geometry))));
+        Good = new ParzenMixture(Dimensions, _rows, options, exponent);
+        Bad = new ParzenMixture(Dimensions, _rows, options, exponent);
     }
 
     public SpaceGeometry Geometry { get; }
@@ -74,6 +75,20 @@ internal sealed class TpeModel
         }
 
         _rows.Truncate(History.Count);
+    }
+
+    // How many parameters exist at once, on average over draws from the space.
+    private static double TypicalCount(SpaceGeometry geometry)
+    {
+        const int Draws = 64;
+        double count = 0;
+        Numerics.SeedStream stream = new(0, 0, "tpe/typical");
+        for (int draw = 0; draw < Draws; draw++)
+        {
+            count += geometry.Sample(stream).Count(double.IsFinite);
+        }
+
+        return count / Draws;
     }
 
     private void SplitRows(int before)

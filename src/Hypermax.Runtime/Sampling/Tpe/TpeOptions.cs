@@ -69,8 +69,8 @@ public sealed record TpeOptions
     public double BandwidthFloor { get; init; } = 0.03;
 
     /// <summary>Gets how fast the narrowest kernel shrinks to <see cref="BandwidthFloor"/>: with m trials it is (m + 2) to the minus this power.</summary>
-    /// <value>Above 0; the default is 2.</value>
-    public double FloorExponent { get; init; } = 2;
+    /// <value>Above 0; by default null: 1 + 2/p where p parameters exist at once, so that kernels over many parameters stay wide for longer.</value>
+    public double? FloorExponent { get; init; }
 
     /// <summary>Gets the narrowest kernel of a grid parameter, in cells.</summary>
     /// <value>0 or above; the default is 0.5.</value>
@@ -95,7 +95,7 @@ public sealed record TpeOptions
         Require(faults, ForgettingLength >= 1, nameof(ForgettingLength), ForgettingLength, "at least 1");
         Require(faults, PriorWeight > 0 && double.IsFinite(PriorWeight), nameof(PriorWeight), PriorWeight, "above 0");
         Require(faults, BandwidthFloor is >= 1e-6 and <= 1, nameof(BandwidthFloor), BandwidthFloor, "from 0.000001 to 1");
-        Require(faults, FloorExponent > 0, nameof(FloorExponent), FloorExponent, "above 0");
+        Require(faults, FloorExponent is null or > 0, nameof(FloorExponent), FloorExponent, "above 0");
         Require(faults, CellBandwidth >= 0 && double.IsFinite(CellBandwidth), nameof(CellBandwidth), CellBandwidth, "0 or above");
         Require(faults, BadWeights != TpeWeights.ExpectedImprovement, nameof(BadWeights), BadWeights, "Uniform or Forgetting");
         Require(faults, !PoolsChoices || !IsJoint, nameof(PoolsChoices), PoolsChoices, "false when IsJoint is true");

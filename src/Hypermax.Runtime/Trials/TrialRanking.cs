@@ -1,6 +1,4 @@
-using Hypermax.Trials;
-
-namespace Hypermax.Sampling.Tpe;
+namespace Hypermax.Trials;
 
 /// <summary>The rows of a history from best to worst, kept up as rows are added.</summary>
 /// <remarks>

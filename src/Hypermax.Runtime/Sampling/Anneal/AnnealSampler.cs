@@ -1,0 +1,121 @@
+using Hypermax.Numerics;
+using Hypermax.Sampling.Distinct;
+using Hypermax.Spaces;
+using Hypermax.Trials;
+
+namespace Hypermax.Sampling.Anneal;
+
+/// <summary>Draws around one of the best trials so far, in a neighbourhood that shrinks, as Hyperopt's <c>anneal</c> does.</summary>
+/// <remarks>
+/// <para>Parameters that the chosen trial does not have are taken from another good trial that has them, or drawn from
+/// their law. No acceptance test and nothing adaptive: a cheap baseline. Details and deviations: docs/algorithms/anneal.md.</para>
+/// <para>Cost of a proposal: linear in the number of parameters, plus a search down the ranking for rare branches. Not
+/// safe to share between threads.</para>
+/// </remarks>
+public sealed class AnnealSampler : ISampler
+{
+    private static readonly Insight Why = new("anneal");
+
+    private readonly AnnealOptions _options;
+    private readonly DistinctPoints _distinct = new();
+    private readonly List<int> _bases = [];
+    private TrialRanking? _ranking;
+    private TrialHistory? _history;
+    private int[] _active = [];
+    private int _counted;
+
+    /// <summary>Creates a sampler.</summary>
+    /// <param name="options">The settings; null for Hyperopt's.</param>
+    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
+    public AnnealSampler(AnnealOptions? options = null)
+    {
+        _options = options ?? new AnnealOptions();
+        _options.Validate();
+    }
+
+    /// <inheritdoc/>
+    public string Name => "anneal";
+
+    /// <inheritdoc/>
+    public Proposal Propose(SamplerContext context)
+    {
+        if (!_distinct.Begin(context))
+        {
+            return Proposal.Exhausted;
+        }
+
+        Update(context);
+        SeedStream stream = context.Stream("anneal");
+        double[] vector = new double[context.Geometry.Count];
+        _bases.Clear();
+        for (int i = 0; i < vector.Length; i++)
+        {
+            double given = FixedValues.Of(context, i);
+            vector[i] = !context.Space.IsActive(i, vector) ? double.NaN
+                : !double.IsNaN(given) ? given
+                : Draw(context, i, stream);
+        }
+
+        return _distinct.Replace(context, new Proposal(vector, Why));
+    }
+
+    private void Update(SamplerContext context)
+    {
+        if (!ReferenceEquals(_history, context.History))
+        {
+            _history = context.History;
+            _ranking = new TrialRanking(_history);
+            _active = new int[context.Geometry.Count];
+            _counted = 0;
+        }
+
+        _ranking!.Update();
+        for (; _counted < _history!.Count; _counted++)
+        {
+            for (int i = 0; i < _active.Length; i++)
+            {
+                _active[i] += double.IsNaN(_history.Column(i)[_counted]) ? 0 : 1;
+            }
+        }
+    }
+
+    private double Draw(SamplerContext context, int parameter, SeedStream stream)
+    {
+        Dimension dimension = context.Geometry.Dimensions[parameter];
+        if (_active[parameter] == 0)
+        {
+            return dimension.FromUnit(stream.NextDouble());
+        }
+
+        double start = context.History.Column(parameter)[BaseRow(parameter, stream)];
+        double width = 1 / (1 + (_options.Shrinkage * _active[parameter]));
+        return AnnealStep.Draw(dimension, start, width, stream);
+    }
+
+    // A trial already chosen for this point, if it has the parameter; else one further down the ranking of those that do.
+    private int BaseRow(int parameter, SeedStream stream)
+    {
+        ReadOnlySpan<double> column = _history!.Column(parameter);
+        foreach (int row in _bases)
+        {
+            if (!double.IsNaN(column[row]))
+            {
+                return row;
+            }
+        }
+
+        double stop = 1 / _options.MeanRank;
+        double rank = stop >= 1 ? 0 : Math.Floor(Math.Log(stream.NextOpen()) / Math.Log(1 - stop));
+        int toSkip = (int)Math.Min(rank, _active[parameter] - 1);
+        foreach (int row in _ranking!.Order)
+        {
+            if (!double.IsNaN(column[row]) && toSkip-- == 0)
+            {
+                _bases.Add(row);
+                return row;
+            }
+        }
+
+        throw new InvalidOperationException("The count of trials with a parameter does not match the history.");
+    }
+}

@@ -1,0 +1,10 @@
+using Hypermax.Conformance;
+using Hypermax.Sampling;
+using Hypermax.Sampling.Anneal;
+
+namespace Hypermax.Tests.Sampling;
+
+public sealed class AnnealSamplerTests() : SamplerConformance()
+{
+    protected override ISampler Create() => new AnnealSampler();
+}

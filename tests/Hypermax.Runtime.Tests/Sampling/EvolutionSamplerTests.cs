@@ -1,0 +1,10 @@
+using Hypermax.Conformance;
+using Hypermax.Sampling;
+using Hypermax.Sampling.Evolution;
+
+namespace Hypermax.Tests.Sampling;
+
+public sealed class EvolutionSamplerTests() : SamplerConformance()
+{
+    protected override ISampler Create() => new EvolutionSampler();
+}

@@ -1,0 +1,10 @@
+using Hypermax.Conformance;
+using Hypermax.Sampling;
+using Hypermax.Sampling.Sobol;
+
+namespace Hypermax.Tests.Sampling;
+
+public sealed class SobolSamplerTests() : SamplerConformance()
+{
+    protected override ISampler Create() => new SobolSampler();
+}
