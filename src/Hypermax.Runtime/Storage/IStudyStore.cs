@@ -18,6 +18,9 @@ public interface IStudyStore : IDisposable
     /// <summary>Gets the numbers of the finished trials in the order in which they finished.</summary>
     IReadOnlyList<int> Finished { get; }
 
+    /// <summary>Gets the numbers of the trials that are not finished, smallest first.</summary>
+    IReadOnlyCollection<int> Running { get; }
+
     /// <summary>Gets what people told the study to do, oldest first.</summary>
     IReadOnlyList<Steering> Steering { get; }
 

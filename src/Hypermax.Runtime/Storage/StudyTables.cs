@@ -7,6 +7,9 @@ internal sealed class StudyTables
     private readonly List<int> _finished = [];
     private readonly List<Steering> _steering = [];
 
+    /// <summary>The numbers of the trials that are not finished, smallest first.</summary>
+    public SortedSet<int> Running { get; } = [];
+
     public StudyHeader? Header { get; private set; }
 
     public IReadOnlyList<TrialRecord> Trials => _trials;
@@ -31,6 +34,7 @@ internal sealed class StudyTables
         if (trial.Number == _trials.Count)
         {
             _trials.Add(trial);
+            Running.Add(trial.Number);
             return true;
         }
 
@@ -52,6 +56,7 @@ internal sealed class StudyTables
         }
 
         _trials[trial.Number] = trial;
+        Running.Remove(trial.Number);
         _finished.Add(trial.Number);
         return true;
     }
@@ -63,6 +68,7 @@ internal sealed class StudyTables
         {
             double[] nothing = new double[Header!.Space.Count];
             Array.Fill(nothing, double.NaN);
+            Running.Add(_trials.Count);
             _trials.Add(new TrialRecord { Number = _trials.Count, Vector = nothing, State = TrialState.Running });
         }
     }

@@ -50,7 +50,7 @@ internal sealed class HistoryFeed(IStudyStore store, int parameters, int lag, Di
     public IReadOnlyList<double[]> Running(int number)
     {
         IEnumerable<TrialRecord> others = lag == 0
-            ? store.Trials.Where(trial => !trial.IsFinished && trial.Number != number)
+            ? store.Running.Where(running => running != number).Select(running => store.Trials[running])
             : store.Trials.Take(number).Skip(_next);
         return [.. others.Select(trial => Free(trial.Vector))];
     }

@@ -16,6 +16,9 @@ public sealed class InMemoryStore : IStudyStore
     public IReadOnlyList<int> Finished => _tables.Finished;
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<int> Running => _tables.Running;
+
+    /// <inheritdoc/>
     public IReadOnlyList<Steering> Steering => _tables.Steering;
 
     /// <inheritdoc/>

@@ -1,0 +1,116 @@
+using System.CommandLine;
+using System.Text.Json;
+using Hypermax.Spaces;
+using Hypermax.Spaces.Changes;
+using Hypermax.Spaces.CSharp;
+using Hypermax.Spaces.Schema;
+using Hypermax.Spaces.SearchJson;
+using Hypermax.Spaces.Trees;
+
+namespace Hypermax.Space;
+
+/// <summary>The verb <c>hypermax space</c>: a search space in its other forms.</summary>
+internal static class SpaceCommand
+{
+    public static Command Create() => new("space", "Shows a search space in other forms. A space file is a search.json of Hypermax or a space snapshot (docs/formats/space.md).")
+    {
+        Info(),
+        CSharp(),
+        Convert("schema", "Writes the JSON Schema of the parameters.", ParameterSchema.Write),
+        Convert("search-json", "Writes the hyperparameters section of a Hypermax search.json.", SearchJsonWriter.Write),
+        Convert("snapshot", "Writes the canonical space snapshot.", SpaceJson.Write),
+        Diff(),
+    };
+
+    /// <summary>Reads a space in either form: a snapshot has a list 'params', everything else is taken for a search.json.</summary>
+    internal static SearchSpace Read(string path)
+    {
+        string text = File.ReadAllText(path);
+        return IsSnapshot(text) ? SpaceJson.Parse(text) : SearchJsonReader.Read(text, Path.GetFileNameWithoutExtension(path));
+    }
+
+    internal static int WriteInfo(string path, TextWriter output)
+    {
+        SearchSpace space = Read(path);
+        output.WriteLine(FormattableString.Invariant($"{space.Name}: {space.Count} parameters, {space.Parameters.Count(parameter => parameter.Conditions.Count > 0)} of them conditional"));
+        output.WriteLine(FormattableString.Invariant($"log10 cardinality {Cardinality.Log10(space):0.####} (a continuous parameter counts as 20 values)"));
+        output.WriteLine($"hash {SpaceJson.Hash(space)}");
+        return ExitCodes.Done;
+    }
+
+    private static Command Info()
+    {
+        Argument<string> file = SpaceFile("file");
+        Command command = new("info", "Says how large a space is.") { file };
+        command.SetAction(parsed => FileTrouble.Guard(() => WriteInfo(parsed.GetRequiredValue(file), Console.Out), Console.Error));
+        return command;
+    }
+
+    private static Command CSharp()
+    {
+        Argument<string> file = SpaceFile("file");
+        Option<string> name = new("--name") { Description = "The name of the record.", DefaultValueFactory = _ => "SearchParams" };
+        Option<string?> space = new("--namespace") { Description = "The namespace of the record; none by default." };
+        Command command = new("csharp", "Writes the space as annotated C# records.") { file, name, space };
+        command.SetAction(parsed => FileTrouble.Guard(
+            () =>
+            {
+                string path = parsed.GetRequiredValue(file);
+                string text = File.ReadAllText(path);
+                SpaceNode tree = IsSnapshot(text) ? SpaceTree.Build(SpaceJson.Parse(text)) : SearchJsonReader.ReadTree(text);
+                Console.Out.Write(CSharpSpaceWriter.Write(tree, parsed.GetRequiredValue(name), parsed.GetValue(space)));
+                return ExitCodes.Done;
+            },
+            Console.Error));
+        return command;
+    }
+
+    private static Command Convert(string name, string description, Func<SearchSpace, string> write)
+    {
+        Argument<string> file = SpaceFile("file");
+        Command command = new(name, description) { file };
+        command.SetAction(parsed => FileTrouble.Guard(
+            () =>
+            {
+                Console.Out.WriteLine(write(Read(parsed.GetRequiredValue(file))));
+                return ExitCodes.Done;
+            },
+            Console.Error));
+        return command;
+    }
+
+    private static Command Diff()
+    {
+        Argument<string> before = SpaceFile("before");
+        Argument<string> after = SpaceFile("after");
+        Command command = new("diff", "Says in words how a space differs from an earlier version; exit code 1 when it does.") { before, after };
+        command.SetAction(parsed => FileTrouble.Guard(
+            () =>
+            {
+                IReadOnlyList<SpaceChange> changes = SpaceDiff.Compare(Read(parsed.GetRequiredValue(before)), Read(parsed.GetRequiredValue(after)));
+                foreach (SpaceChange change in changes)
+                {
+                    Console.Out.WriteLine(change);
+                }
+
+                return changes.Count == 0 ? ExitCodes.Done : ExitCodes.Failed;
+            },
+            Console.Error));
+        return command;
+    }
+
+    private static Argument<string> SpaceFile(string name) => new(name) { Description = "A space file." };
+
+    private static bool IsSnapshot(string text)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(text);
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("params", out _);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}
