@@ -13,6 +13,9 @@ internal static class Numbers
         _ => value.ToString("R", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>A finite number as C# source.</summary>
+    public static string Literal(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
     public static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 
     public static bool IsWhole(double value) => value == Math.Floor(value);

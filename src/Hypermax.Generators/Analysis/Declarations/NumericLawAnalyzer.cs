@@ -83,7 +83,8 @@ internal sealed class NumericLawAnalyzer : MemberAnalyzer
             if (tooLow)
             {
                 string least = law.IsNormal ? "of 0 or more" : integer ? "of at least 1" : "above 0";
-                Report(context, NumberRules.LogFromZero, law.Arguments.LocationOf("low"), member.Name, Numbers.Text(law.Low), least);
+                string? raised = law.IsNormal ? "0" : integer ? "1" : null;
+                ReportReplaceable(context, NumberRules.LogFromZero, law.Arguments.LocationOf("low"), raised, member.Name, Numbers.Text(law.Low), least);
             }
         }
 
@@ -110,7 +111,9 @@ internal sealed class NumericLawAnalyzer : MemberAnalyzer
             }
             else if (shape.Kind == ParameterKind.Integer && !Numbers.IsWhole(bound) && !(name == "low" && law is { IsLog: true, Low: < 1 }))
             {
-                Report(context, NumberRules.FractionOnInteger, location, member.Name, TypeNames.WithArticle(shape.Type), words, Numbers.Text(bound));
+                // Rounded inwards, so that no value is added.
+                string rounded = Numbers.Literal(name == "low" ? Math.Ceiling(bound) : Math.Floor(bound));
+                ReportReplaceable(context, NumberRules.FractionOnInteger, location, rounded, member.Name, TypeNames.WithArticle(shape.Type), words, Numbers.Text(bound));
             }
         }
     }
@@ -125,6 +128,9 @@ internal sealed class NumericLawAnalyzer : MemberAnalyzer
                 Math.Min(low.SourceSpan.Start, high.SourceSpan.Start), Math.Max(low.SourceSpan.End, high.SourceSpan.End)))
             : high;
     }
+
+    private static void ReportReplaceable(SymbolAnalysisContext context, DiagnosticDescriptor rule, Location location, string? replacement, params object[] arguments) =>
+        context.ReportDiagnostic(Diagnostic.Create(rule, location, FixProperties.Replace(replacement), arguments));
 
     private static void Report(SymbolAnalysisContext context, DiagnosticDescriptor rule, Location location, params object[] arguments) =>
         context.ReportDiagnostic(Diagnostic.Create(rule, location, arguments));

@@ -55,15 +55,12 @@ internal sealed class ObjectiveSettingsAnalyzer : ObjectiveAnalyzer
         context.ReportDiagnostic(Diagnostic.Create(
             ObjectiveRules.UnknownMethod,
             arguments.LocationOf("Method"),
-            NearestProperty(nearest),
+            FixProperties.Replace(nearest is null ? null : $"\"{nearest}\""),
             method.Name,
             name,
             string.Join(", ", MethodNames.All.Select(known => $"'{known}'")),
             nearest is null ? "Choose one of them" : $"Did you mean '{nearest}'?"));
     }
-
-    private static ImmutableDictionary<string, string?> NearestProperty(string? nearest) =>
-        ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Replacement, nearest is null ? null : $"\"{nearest}\"");
 
     private static void AnalyzeName(SymbolAnalysisContext context, IMethodSymbol method, AttributeArguments arguments)
     {

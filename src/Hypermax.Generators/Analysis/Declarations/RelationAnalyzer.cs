@@ -58,12 +58,10 @@ internal sealed class RelationAnalyzer : SpaceAnalyzer
         SymbolAnalysisContext context, INamedTypeSymbol type, SpaceMember member, string other, IEnumerable<string> names, AttributeArguments arguments)
     {
         string? nearest = NearestName.Of(other, names.Where(name => name != member.Name));
-        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty
-            .Add(FixProperties.Replacement, nearest is null ? null : $"nameof({nearest})");
         context.ReportDiagnostic(Diagnostic.Create(
             RelationRules.UnknownRelative,
             arguments.LocationOf("other"),
-            properties,
+            FixProperties.Replace(nearest is null ? null : $"nameof({nearest})"),
             member.Name,
             other,
             type.Name,

@@ -62,7 +62,8 @@ internal sealed class StepAnalyzer : MemberAnalyzer
 
         if (shape.Kind == ParameterKind.Integer && !Numbers.IsWhole(step))
         {
-            Report(context, NumberRules.FractionOnInteger, location, member.Name, TypeNames.WithArticle(shape.Type), "step", Numbers.Text(step));
+            string rounded = Numbers.Literal(Math.Max(1, Math.Round(step)));
+            ReportReplaceable(context, NumberRules.FractionOnInteger, location, rounded, member.Name, TypeNames.WithArticle(shape.Type), "step", Numbers.Text(step));
             return null;
         }
 
@@ -85,11 +86,12 @@ internal sealed class StepAnalyzer : MemberAnalyzer
         Location location = law.Arguments.LocationOf("default");
         if (!(value >= law.Low && value <= law.High))
         {
-            Report(context, NumberRules.DefaultOutside, location, member.Name, Numbers.Text(value), Numbers.Text(law.Low), Numbers.Text(law.High));
+            double bound = value < law.Low ? law.Low : law.High;
+            ReportReplaceable(context, NumberRules.DefaultOutside, location, Numbers.IsFinite(bound) ? Numbers.Literal(bound) : null, member.Name, Numbers.Text(value), Numbers.Text(law.Low), Numbers.Text(law.High));
         }
         else if (shape.Kind == ParameterKind.Integer && !Numbers.IsWhole(value))
         {
-            Report(context, NumberRules.FractionOnInteger, location, member.Name, TypeNames.WithArticle(shape.Type), "default", Numbers.Text(value));
+            ReportReplaceable(context, NumberRules.FractionOnInteger, location, Numbers.Literal(Math.Round(value)), member.Name, TypeNames.WithArticle(shape.Type), "default", Numbers.Text(value));
         }
         else if (step is { } grid)
         {
@@ -98,7 +100,7 @@ internal sealed class StepAnalyzer : MemberAnalyzer
             if (Math.Abs(nearest - value) > Tolerance * Math.Max(grid, Math.Abs(value)))
             {
                 double inside = nearest > law.High ? Round(origin, grid, Math.Floor((law.High - origin) / grid)) : nearest;
-                Report(context, NumberRules.DefaultOffGrid, location, member.Name, Numbers.Text(value), Numbers.Text(grid), Numbers.Text(origin), Numbers.Text(inside));
+                ReportReplaceable(context, NumberRules.DefaultOffGrid, location, Numbers.Literal(inside), member.Name, Numbers.Text(value), Numbers.Text(grid), Numbers.Text(origin), Numbers.Text(inside));
             }
         }
     }
@@ -110,6 +112,9 @@ internal sealed class StepAnalyzer : MemberAnalyzer
         Math.Abs(origin) < 1e12 && Math.Abs(step * steps) < 1e12 && step > 1e-12 && Math.Abs(steps) < 1e12
             ? (double)((decimal)origin + ((decimal)step * (decimal)steps))
             : origin + (step * steps);
+
+    private static void ReportReplaceable(SymbolAnalysisContext context, DiagnosticDescriptor rule, Location location, string? replacement, params object[] arguments) =>
+        context.ReportDiagnostic(Diagnostic.Create(rule, location, FixProperties.Replace(replacement), arguments));
 
     private static void Report(SymbolAnalysisContext context, DiagnosticDescriptor rule, Location location, params object[] arguments) =>
         context.ReportDiagnostic(Diagnostic.Create(rule, location, arguments));

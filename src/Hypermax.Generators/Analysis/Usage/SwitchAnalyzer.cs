@@ -31,7 +31,9 @@ internal sealed class SwitchAnalyzer : HypermaxAnalyzer
         };
         ITypeSymbol type = context.Operation.ChildOperations.First().Type!;
         string names = string.Join(", ", missing.Select(branch => $"'{branch.Name}'"));
+        string full = string.Join("|", missing.Select(branch =>
+            branch.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + (SpaceReader.Members(branch).Count > 0 ? "*" : string.Empty)));
         context.ReportDiagnostic(Diagnostic.Create(
-            UsageRules.SwitchMissesBranch, location, TypeNames.Of(type), names, missing.Count == 1 ? "an arm for it" : "arms for them"));
+            UsageRules.SwitchMissesBranch, location, ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Branches, full), TypeNames.Of(type), names, missing.Count == 1 ? "an arm for it" : "arms for them"));
     }
 }
