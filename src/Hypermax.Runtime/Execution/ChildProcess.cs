@@ -9,6 +9,8 @@ internal sealed class ChildProcess : IDisposable
     /// <summary>The environment variable that says in which slot a trial runs.</summary>
     public const string SlotVariable = "HYPERMAX_SLOT";
 
+    private static readonly Lazy<string?> SetSid = new(() => OperatingSystem.IsWindows() ? null : Command.ExecutableFinder.TryFindOnPath("setsid"));
+
     private ChildProcess(Process process, ProcessTree tree)
     {
         Process = process;
@@ -20,6 +22,12 @@ internal sealed class ChildProcess : IDisposable
 
     /// <summary>Gets the process with all it started.</summary>
     public ProcessTree Tree { get; }
+
+    /// <summary>Prepares a program to start in a session of its own, where the system has a tool for it.</summary>
+    /// <remarks>A worker makes its own session; other programs need <c>setsid</c>, which becomes the program and keeps its process id.</remarks>
+    public static ProcessStartInfo InSession(string program, IEnumerable<string> arguments) => SetSid.Value is { } tool
+        ? new ProcessStartInfo(tool, [program, .. arguments])
+        : new ProcessStartInfo(program, arguments);
 
     /// <summary>Starts a program with all three standard streams connected to this process.</summary>
     /// <param name="start">The program, its arguments, folder and environment.</param>

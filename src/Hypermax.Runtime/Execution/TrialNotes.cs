@@ -15,6 +15,9 @@ internal sealed class TrialNotes(TrialJob job)
     /// <summary>Gets whether whoever listens to the reports has decided that the trial is not worth finishing.</summary>
     public bool ShouldPrune => _shouldPrune;
 
+    /// <summary>Gets what is called once when the trial turns out not to be worth finishing.</summary>
+    public Action? Pruning { get; init; }
+
     /// <summary>Gets when the trial last gave a sign of life, as a timestamp of <see cref="Stopwatch"/>.</summary>
     public long LastSign => Volatile.Read(ref _lastSign);
 
@@ -43,9 +46,10 @@ internal sealed class TrialNotes(TrialJob job)
             (_reports ??= [])[step] = value;
         }
 
-        if (job.Reported?.Invoke(new TrialReport(step, value)) == true)
+        if (job.Reported?.Invoke(new TrialReport(step, value)) == true && !_shouldPrune)
         {
             _shouldPrune = true;
+            Pruning?.Invoke();
         }
 
         return _shouldPrune;

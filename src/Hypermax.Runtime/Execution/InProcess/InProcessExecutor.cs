@@ -65,6 +65,7 @@ public sealed class InProcessExecutor : IExecutor
             return notes.Complete(LeaveBehind(job, breach!));
         }
 
+        breach ??= stop.IsCancellationRequested && _options.Limits.SoftWallTime is { } soft ? LimitBreach.WallTime(soft) : null;
         TrialOutcome outcome = await ReadAsync(work, notes, breach).ConfigureAwait(false);
         return outcome.State == TrialState.Pruned ? outcome : notes.Complete(outcome);
     }

@@ -45,6 +45,9 @@ internal sealed class TrialWatch : IDisposable
     /// <summary>Gets or sets what is called once when the soft limit is reached.</summary>
     public Action? Warned { get; set; }
 
+    /// <summary>Gets the reason why the trial ended early although no hard limit was reached, or null: it obeyed the warning.</summary>
+    public LimitBreach? Obeyed => Volatile.Read(ref _isWarned) && _limits.SoftWallTime is { } soft ? LimitBreach.WallTime(soft) : null;
+
     /// <summary>Gets the working set at the last look.</summary>
     public long LastBytes => _meter.LastBytes;
 

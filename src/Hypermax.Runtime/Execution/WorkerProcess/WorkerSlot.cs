@@ -74,7 +74,7 @@ internal sealed class WorkerSlot(WorkerCommand command, WorkerOptions pool, int 
         }
 
         // A trial that obeyed its token did not say why it was cancelled; we know.
-        return outcome.Failure == FailureKind.Cancelled && breach is not null ? breach.ToOutcome(limits) : outcome;
+        return outcome.Failure == FailureKind.Cancelled && (breach ?? watch.Obeyed) is { } reason ? reason.ToOutcome(limits) : outcome;
     }
 
     private static async Task StopAsync(LiveWorker current, WorkerExchange exchange, LimitBreach breach, TrialLimits limits)

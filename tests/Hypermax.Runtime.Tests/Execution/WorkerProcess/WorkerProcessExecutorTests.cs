@@ -1,3 +1,4 @@
+using Hypermax.Conformance.Executors;
 using Hypermax.Execution;
 using Hypermax.Execution.Limits;
 using Hypermax.Execution.WorkerProcess;

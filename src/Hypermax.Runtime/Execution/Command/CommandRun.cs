@@ -1,0 +1,173 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using Hypermax.Execution.Limits;
+using Hypermax.Execution.Logs;
+using Hypermax.Execution.Watchdogs;
+
+namespace Hypermax.Execution.Command;
+
+/// <summary>One trial as a child process: start, feed, watch, stop, read.</summary>
+/// <param name="start">The program.</param>
+/// <param name="options">How.</param>
+/// <param name="resultFile">Where the program leaves its result, or null when it prints it.</param>
+/// <param name="input">What is written to its standard input.</param>
+internal sealed class CommandRun(ProcessStartInfo start, CommandOptions options, string? resultFile, string input)
+{
+    private static readonly TimeSpan PrintPatience = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Gets or sets what is done besides when the trial is ended, such as ending its processes on another machine.</summary>
+    public Func<Task>? AlsoKill { get; init; }
+
+    /// <summary>Gets or sets whether standard input stays open while the program runs; closing it is then the polite way to end it.</summary>
+    public bool KeepsInputOpen { get; init; }
+
+    public async Task<TrialOutcome> RunAsync(TrialJob job, CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested)
+        {
+            return LimitBreach.Cancelled.ToOutcome(options.Limits);
+        }
+
+        if (resultFile is not null)
+        {
+            // What an earlier trial left there must not be taken for this one's.
+            File.Delete(resultFile);
+            Directory.CreateDirectory(Path.GetDirectoryName(resultFile)!);
+        }
+
+        ChildProcess child;
+        try
+        {
+            child = ChildProcess.Start(start, job.Slot);
+        }
+        catch (Exception error) when (error is Win32Exception or DirectoryNotFoundException)
+        {
+            return TrialOutcome.Fail(FailureKind.NotStarted, $"'{start.FileName}' cannot be started: {error.Message}");
+        }
+
+        using (child)
+        {
+            return await RunAsync(child, job, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<TrialOutcome> RunAsync(ChildProcess child, TrialJob job, CancellationToken cancellation)
+    {
+        string? path = job.StudyFolder is null ? null : Path.GetFullPath(Path.Combine(job.StudyFolder, TrialPaths.Log(job.Number)));
+        using TrialLog log = new(path, options.LogBytes);
+        using CancellationTokenSource prune = new();
+        TrialNotes notes = new(job) { Pruning = prune.Cancel };
+        ResultScanner scanner = new(notes);
+        using TrialWatch watch = new(child.Tree, options.Limits, notes, () => log.Total, isFresh: true);
+        watch.Warned = () => AskToEnd(child);
+        Task prints = CommandStreams.Pump(child, log, notes, scanner, input, KeepsInputOpen);
+
+        LimitBreach? breach = await WaitAsync(child, watch, cancellation, prune.Token).ConfigureAwait(false);
+        if (breach is not null)
+        {
+            await StopAsync(child, breach).ConfigureAwait(false);
+        }
+
+        ResourceUsage usage = watch.Finish();
+        await prints.WaitAsync(PrintPatience, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await EndTreeAsync(child, notes).ConfigureAwait(false);
+        await prints.WaitAsync(PrintPatience, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        breach ??= child.Process.HasExited && child.Process.ExitCode != 0 ? watch.Obeyed : null;
+        TrialOutcome outcome = Read(child, breach, notes, log, scanner);
+        log.Dispose();
+        outcome = outcome.State == TrialState.Pruned ? outcome : notes.Complete(outcome);
+        return outcome with { Usage = usage, Log = log.HasFile ? TrialPaths.Log(job.Number) : null };
+    }
+
+    private static async Task<LimitBreach?> WaitAsync(ChildProcess child, TrialWatch watch, CancellationToken cancellation, CancellationToken prune)
+    {
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, prune);
+        Task exit = child.Process.WaitForExitAsync(either.Token);
+        await Task.WhenAny(exit, watch.Breached).ConfigureAwait(false);
+        return exit.IsCompletedSuccessfully || child.Process.HasExited ? null
+            : watch.Breached.IsCompleted ? await watch.Breached.ConfigureAwait(false)
+            : LimitBreach.Cancelled;
+    }
+
+    private async Task StopAsync(ChildProcess child, LimitBreach breach)
+    {
+        if (!breach.AtOnce && options.Limits.Grace > TimeSpan.Zero)
+        {
+            AskToEnd(child);
+            await child.WaitAsync(options.Limits.Grace).ConfigureAwait(false);
+        }
+
+        Task other = AlsoKill?.Invoke() ?? Task.CompletedTask;
+        await Task.Run(child.Tree.Kill, CancellationToken.None).ConfigureAwait(false);
+        await other.ConfigureAwait(false);
+    }
+
+    private void AskToEnd(ChildProcess child)
+    {
+        if (KeepsInputOpen)
+        {
+            CommandStreams.CloseInput(child);
+        }
+        else
+        {
+            child.Tree.Terminate();
+        }
+    }
+
+    // Whatever the program left running would take from the trials that follow.
+    private static async Task EndTreeAsync(ChildProcess child, TrialNotes notes)
+    {
+        await child.WaitAsync(TimeSpan.FromSeconds(1)).ConfigureAwait(false);
+        int left = child.Tree.Members().Count;
+        if (left > 0)
+        {
+            notes.SetAttribute("leftProcesses", left.ToString(CultureInfo.InvariantCulture));
+            await Task.Run(child.Tree.Kill, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private TrialOutcome Read(ChildProcess child, LimitBreach? breach, TrialNotes notes, TrialLog log, ResultScanner scanner)
+    {
+        if (notes.ShouldPrune)
+        {
+            return notes.Pruned();
+        }
+
+        int code = child.Process.HasExited ? child.Process.ExitCode : -1;
+        if (breach is null && code != 0)
+        {
+            return Died(code, log, scanner);
+        }
+
+        TrialOutcome outcome = resultFile is null ? ResultReader.Read(scanner.Finish(breach is null)) : ReadFile();
+
+        // A result that was complete before the kill counts; a half or missing one is the kill's fault.
+        return breach is null || outcome.State == TrialState.Complete ? outcome : breach.ToOutcome(options.Limits);
+    }
+
+    private static TrialOutcome Died(int code, TrialLog log, ResultScanner scanner)
+    {
+        // A program that says itself what went wrong is believed before its exit code.
+        if (scanner.Finish(endedWell: true).Last is { } last && ResultReader.IsResultObject(last) && ResultReader.Read(last, "The last line") is { Failure: FailureKind.Exception } said)
+        {
+            return said;
+        }
+
+        string words = log.Tail(5);
+        FailureKind kind = code is 126 or 127 && words.StartsWith("setsid:", StringComparison.Ordinal) ? FailureKind.NotStarted : FailureKind.ProcessDied;
+        return TrialOutcome.Fail(kind, $"The program ended with {ExitCodes.Describe(code)}.{(words.Length > 0 ? "\n" + words : string.Empty)}");
+    }
+
+    private TrialOutcome ReadFile()
+    {
+        try
+        {
+            return ResultReader.Read(File.ReadAllText(resultFile!), $"The result file '{resultFile}'");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return TrialOutcome.Fail(FailureKind.BadResult, $"The program ended well but left no result in '{resultFile}': {error.Message}");
+        }
+    }
+}

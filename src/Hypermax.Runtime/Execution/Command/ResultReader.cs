@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Hypermax.Execution.Command;
+
+/// <summary>Reads the result of a program.</summary>
+internal static class ResultReader
+{
+    /// <summary>Reads an intermediate value: an object with <c>step</c> and <c>value</c> (or <c>loss</c>).</summary>
+    public static bool TryReadReport(string line, out TrialReport report)
+    {
+        report = default;
+        if (LenientJson.TryParse(line) is not { } json || !json.TryGetProperty("step", out JsonElement step) || !step.TryGetInt64(out long at))
+        {
+            return false;
+        }
+
+        if (!TryNumber(json, "value", out double value) && !TryNumber(json, "loss", out value))
+        {
+            return false;
+        }
+
+        report = new TrialReport(at, value);
+        return true;
+    }
+
+    /// <summary>Tells whether a line is a result by itself: an object with <c>loss</c> or <c>error</c>.</summary>
+    public static bool IsResultObject(string line) =>
+        LenientJson.TryParse(line) is { } json && (json.TryGetProperty("loss", out _) || json.TryGetProperty("error", out _));
+
+    /// <summary>Reads what a program printed.</summary>
+    public static TrialOutcome Read(ResultLines lines)
+    {
+        if (lines.Last is not { } last)
+        {
+            return Bad("The program ended well but printed no result. Print the loss, or a JSON object with 'loss', on the last line.");
+        }
+
+        if (lines.EarlierResult is { } earlier && IsResultObject(last))
+        {
+            return Bad($"The program printed two results: {Shorten(earlier)} and {Shorten(last)}. Print one, on the last line; intermediate values are objects with 'step' and 'value'.");
+        }
+
+        if (lines.BeforeLast is { } before && IsNumber(before) && IsNumber(last))
+        {
+            return Bad($"The last two lines are both bare numbers, {Shorten(before)} and {Shorten(last)}, so it is not clear which is the result. Print one number last, or a JSON object with 'loss'.");
+        }
+
+        return Read(last, "The last line of the program's output");
+    }
+
+    /// <summary>Reads the text of a result.</summary>
+    /// <param name="text">A bare number or a JSON object.</param>
+    /// <param name="where">Where it was found, as the beginning of a sentence.</param>
+    public static TrialOutcome Read(string text, string where)
+    {
+        text = text.Trim();
+        if (TryNumber(text, out double value))
+        {
+            return TrialOutcome.Of(value);
+        }
+
+        if (LenientJson.TryParse(text) is not { } json)
+        {
+            string hint = text.StartsWith("{'", StringComparison.Ordinal) ? " It looks like a Python dictionary; print json.dumps(result)." : string.Empty;
+            return Bad($"{where} is neither a number nor a whole JSON object: {Shorten(text)}.{hint}");
+        }
+
+        return json.TryGetProperty("error", out JsonElement error) && error.ValueKind is not (JsonValueKind.Null or JsonValueKind.False)
+            ? ReadError(error)
+            : ReadObject(json, where, text);
+    }
+
+    private static TrialOutcome ReadObject(JsonElement json, string where, string text)
+    {
+        if (!TryNumber(json, "loss", out double loss))
+        {
+            return json.TryGetProperty("loss", out JsonElement given)
+                ? Bad($"{where} has the loss {given.GetRawText()}, which is not a number.")
+                : Bad($"{where} is an object without 'loss': {Shorten(text)}. Name the value to be optimised 'loss'.");
+        }
+
+        ResultFields fields = new();
+        foreach (JsonProperty property in json.EnumerateObject().Where(property => property.Name != "loss"))
+        {
+            fields.Add(property.Name, property.Value);
+        }
+
+        return TrialOutcome.Of(loss) with { Metrics = fields.Metrics, Attributes = fields.Attributes };
+    }
+
+    private static TrialOutcome ReadError(JsonElement error)
+    {
+        if (error.ValueKind != JsonValueKind.Object)
+        {
+            return TrialOutcome.Fail(FailureKind.Exception, error.ValueKind == JsonValueKind.String ? error.GetString()! : error.GetRawText());
+        }
+
+        string type = Text(error, "type") ?? "Error";
+        string message = Text(error, "message") ?? error.GetRawText();
+        SourcePosition? position = Text(error, "file") is { } file && error.TryGetProperty("line", out JsonElement line) && line.TryGetInt32(out int number)
+            ? new SourcePosition(file, number, 1)
+            : null;
+        return Failures.Of(type is "MemoryError" ? typeof(OutOfMemoryException).FullName! : type, message, position, Text(error, "stack") ?? message);
+    }
+
+    private static bool IsNumber(string text) => TryNumber(text, out _);
+
+    private static bool TryNumber(string text, out double value) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
+        || LenientJson.TryNamedNumber(text, out value);
+
+    private static bool TryNumber(JsonElement json, string key, out double value)
+    {
+        value = double.NaN;
+        return json.TryGetProperty(key, out JsonElement given)
+            && (given.ValueKind == JsonValueKind.Number ? given.TryGetDouble(out value) : given.ValueKind == JsonValueKind.String && LenientJson.TryNamedNumber(given.GetString()!, out value));
+    }
+
+    private static string? Text(JsonElement json, string key) =>
+        json.TryGetProperty(key, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static TrialOutcome Bad(string message) => TrialOutcome.Fail(FailureKind.BadResult, message);
+
+    private static string Shorten(string text) => text.Length <= 120 ? text : text[..117] + "...";
+}

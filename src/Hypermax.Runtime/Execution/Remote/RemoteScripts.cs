@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+using Hypermax.Execution.Command;
+
+namespace Hypermax.Execution.Remote;
+
+/// <summary>The small POSIX scripts that run on a host; nothing has to be installed there.</summary>
+internal static class RemoteScripts
+{
+    /// <summary>The file that says which content a copied folder has.</summary>
+    public const string ContentFile = ".hypermax-content";
+
+    private static readonly Lazy<string> TrialScript = new(() =>
+    {
+        using Stream stream = typeof(RemoteScripts).Assembly.GetManifestResourceStream("Hypermax.Execution.Remote.remote.sh")!;
+        using StreamReader reader = new(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    });
+
+    /// <summary>Makes the script of one trial.</summary>
+    public static string Trial(string? folder, string mark, int slot, string command, TimeSpan grace) => TrialScript.Value
+        .Replace("@CD@", ChangeFolder(folder), StringComparison.Ordinal)
+        .Replace("@MARK@", mark, StringComparison.Ordinal)
+        .Replace("@SLOT@", slot.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("@GRACE@", Math.Ceiling(grace.TotalSeconds).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("@COMMAND@", CommandLine.Quote(command), StringComparison.Ordinal);
+
+    /// <summary>Makes the script that ends a trial's processes, wherever they went, and waits until they are gone.</summary>
+    public static string Kill(string mark) => $$"""
+        for round in 1 2 3 4 5 6 7 8 9 10; do
+          found=
+          for process in /proc/[0-9]*; do
+            if tr '\0' '\n' 2>/dev/null <"$process/environ" | grep -qx 'HYPERMAX_REMOTE_TREE={{mark}}'; then
+              found=1
+              kill -KILL "${process#/proc/}" 2>/dev/null
+            fi
+          done 2>/dev/null
+          [ -n "$found" ] || exit 0
+          sleep 0.05 2>/dev/null || sleep 1
+        done
+        exit 1
+        """;
+
+    /// <summary>Makes the script that tells whether a host can run trials.</summary>
+    public static string Check(string? folder) => ChangeFolder(folder) + "\necho hypermax-ready";
+
+    /// <summary>Makes the script that prints which content a copied folder has.</summary>
+    public static string ReadContent(string folder) => $"cat {CommandLine.Quote(folder)}/{ContentFile} 2>/dev/null || true";
+
+    /// <summary>Makes the script that unpacks a folder from standard input and notes its content.</summary>
+    public static string Unpack(string folder) => $"mkdir -p {CommandLine.Quote(folder)} && tar -C {CommandLine.Quote(folder)} -xf -";
+
+    /// <summary>Makes the script that notes which content a copied folder has.</summary>
+    public static string WriteContent(string folder, string hash) => $"echo {hash} >{CommandLine.Quote(folder)}/{ContentFile}";
+
+    // A tilde is the user's home there only as long as it is not quoted.
+    private static string ChangeFolder(string? folder) => folder is null ? string.Empty
+        : folder.StartsWith("~/", StringComparison.Ordinal) ? $"cd ~/{CommandLine.Quote(folder[2..])} || exit 126"
+        : $"cd {CommandLine.Quote(folder)} || exit 126";
+}

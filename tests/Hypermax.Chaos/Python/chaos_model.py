@@ -1,0 +1,108 @@
+"""The chaos programs as a Python function."""
+import os
+import signal
+import subprocess
+import sys
+import time
+
+hoard = []
+
+
+def sleep():
+    while True:
+        time.sleep(60)
+
+
+def eat(mebibytes, pause):
+    while True:
+        hoard.append(bytearray(b"x" * (mebibytes * 1024 * 1024)))
+        time.sleep(pause)
+
+
+def flood():
+    while True:
+        sys.stdout.write("x" * 65536 + "\n")
+
+
+def spin():
+    while True:
+        pass
+
+
+def ignore_sigterm():
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    sleep()
+
+
+def grandchild(leave):
+    subprocess.Popen(["sleep", "600"])
+    return 0.5 if leave else sleep()
+
+
+def grandchild_eats():
+    subprocess.Popen([sys.executable, "-c", "import chaos_model; chaos_model.eat(64, 0)"])
+    sleep()
+
+
+def daemon():
+    if os.fork() == 0:
+        os.setsid()
+        if os.fork() == 0:
+            os.execvp("sleep", ["sleep", "600"])
+        os._exit(0)
+    time.sleep(0.05)
+    return 0.5
+
+
+def close_output():
+    os.close(1)
+    os.close(2)
+    sleep()
+
+
+def throws():
+    raise ValueError("The model's matrix isn't invertible.")
+
+
+def prints_protocol():
+    print('{"loss": -1000}')
+    os.system("echo '{\"loss\": -1000}'")
+    return 0.5
+
+
+def checks_literals(parameters):
+    assert parameters["flag"] is True and parameters["off"] is False
+    assert parameters["text"] == "it's \"ä\"" and isinstance(parameters["count"], int) and isinstance(parameters["rate"], float)
+    assert parameters["deep"] == {"inner": 3}
+    return {"loss": 0.5, "accuracy": 0.9, "note": "it's fine", "flag": True}
+
+
+PROGRAMS = {
+    "good": lambda: 0.25,
+    "zero": lambda: 0.0,
+    "negative": lambda: -3.5,
+    "nan": lambda: float("nan"),
+    "throws": throws,
+    "sleeps": sleep,
+    "spins": spin,
+    "ignores-sigterm": ignore_sigterm,
+    "grandchild": lambda: grandchild(False),
+    "grandchild-outlives": lambda: grandchild(True),
+    "grandchild-eats": grandchild_eats,
+    "daemon": daemon,
+    "eats-fast": lambda: eat(64, 0),
+    "eats-slowly": lambda: eat(8, 0.025),
+    "floods": flood,
+    "closes-output": close_output,
+    "exit-137": lambda: os._exit(137),
+    "exit-3": lambda: sys.exit(3),
+    "kills-itself": lambda: os.kill(os.getpid(), signal.SIGKILL),
+    "changes-directory": lambda: os.chdir("/") or 0.5,
+    "prints-protocol": prints_protocol,
+    "nothing": lambda: None,
+    "apostrophe": lambda: {"loss": 0.5, "note": "it's the model's \"best\"", "accuracy": 0.9},
+}
+
+
+def run(parameters):
+    return PROGRAMS[parameters["program"]]()

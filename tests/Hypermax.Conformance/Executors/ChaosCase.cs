@@ -1,0 +1,17 @@
+using Hypermax.Execution.Limits;
+
+namespace Hypermax.Conformance.Executors;
+
+/// <summary>A program and what must be recorded when it runs.</summary>
+/// <param name="Program">Its name.</param>
+/// <param name="Targets">The executors it makes sense for.</param>
+/// <param name="Failure">The recorded kind; none for a trial that completes.</param>
+/// <param name="Value">The recorded value.</param>
+public sealed record ChaosCase(string Program, ChaosTarget Targets, FailureKind Failure, double Value = double.NaN)
+{
+    /// <summary>Gets the limits the program runs under.</summary>
+    public TrialLimits Limits { get; init; } = TrialLimits.None;
+
+    /// <summary>Gets the recorded state.</summary>
+    public TrialState State => Failure == FailureKind.None ? TrialState.Complete : TrialState.Failed;
+}

@@ -1,0 +1,72 @@
+using Hypermax.Execution.Limits;
+using static Hypermax.Conformance.Executors.ChaosTarget;
+
+namespace Hypermax.Conformance.Executors;
+
+/// <summary>Everything a trial can do wrong, and what is recorded then.</summary>
+public static class ChaosCases
+{
+    /// <summary>The value recorded for a trial that a limit stopped.</summary>
+    public const double KillLoss = 99;
+
+    private static readonly TrialLimits Time = new() { WallTime = TimeSpan.FromSeconds(0.8), Grace = TimeSpan.FromSeconds(0.2), KillLoss = KillLoss };
+    private static readonly TrialLimits Silence = new() { Silence = TimeSpan.FromSeconds(0.8), Grace = TimeSpan.FromSeconds(0.2), KillLoss = KillLoss };
+    private static readonly TrialLimits Cpu = new() { CpuTime = TimeSpan.FromSeconds(0.6), Grace = TimeSpan.FromSeconds(0.2), KillLoss = KillLoss };
+    private static readonly TrialLimits Memory = new() { MemoryBytes = 400L << 20, Grace = TimeSpan.FromSeconds(0.2), KillLoss = KillLoss };
+    private static readonly TrialLimits Output = new() { OutputBytes = 20_000_000, Grace = TimeSpan.FromSeconds(0.2), KillLoss = KillLoss };
+
+    /// <summary>Gets all cases.</summary>
+    public static IReadOnlyList<ChaosCase> All { get; } =
+    [
+        new("good", Everything, FailureKind.None, 0.25),
+        new("zero", Everything, FailureKind.None, 0),
+        new("negative", Everything, FailureKind.None, -3.5),
+        new("nan", Everything, FailureKind.NotFinite),
+        new("infinity", InProcess | Worker | Programs, FailureKind.NotFinite),
+        new("throws", InProcess | Worker | Python, FailureKind.Exception),
+        new("throws", Programs, FailureKind.ProcessDied),
+        new("sleeps", Everything, FailureKind.WallTime, KillLoss) { Limits = Time },
+        new("sleeps", Everything, FailureKind.Silence, KillLoss) { Limits = Silence },
+        new("obeys", InProcess | Worker, FailureKind.WallTime, KillLoss) { Limits = Time },
+        new("spins", Local, FailureKind.CpuTime, KillLoss) { Limits = Cpu },
+        new("ignores-sigterm", Processes, FailureKind.WallTime, KillLoss) { Limits = Time },
+        new("grandchild", Processes, FailureKind.WallTime, KillLoss) { Limits = Time },
+        new("grandchild-outlives", Processes, FailureKind.None, 0.5),
+        new("grandchild-eats", Local, FailureKind.Memory, KillLoss) { Limits = Memory },
+        new("daemon", Processes, FailureKind.None, 0.5),
+        new("eats-fast", Local, FailureKind.Memory, KillLoss) { Limits = Memory },
+        new("eats-slowly", Local, FailureKind.Memory, KillLoss) { Limits = Memory },
+        new("floods", Processes, FailureKind.OutputVolume, KillLoss) { Limits = Output },
+        new("floods-100mb", Worker | Command, FailureKind.None, 0.5),
+        new("closes-output", Processes, FailureKind.WallTime, KillLoss) { Limits = Time },
+        new("exit-137", Processes, FailureKind.ProcessDied),
+        new("exit-3", Processes, FailureKind.ProcessDied),
+        new("fail-fast", Worker | Programs, FailureKind.ProcessDied),
+        new("segfault", Worker | Programs, FailureKind.ProcessDied),
+        new("stack-overflow", Worker | Command, FailureKind.ProcessDied),
+        new("kills-itself", Processes, FailureKind.ProcessDied),
+        new("changes-directory", Processes, FailureKind.None, 0.5),
+        new("huge-environment", Worker | Programs, FailureKind.WallTime, KillLoss) { Limits = Time },
+        new("reads-input", Worker, FailureKind.None, 0.5),
+        new("prints-protocol", Worker | Python, FailureKind.None, 0.5),
+        new("prints-protocol", Programs, FailureKind.None, 0.5),
+        new("dies-at-start", Programs, FailureKind.ProcessDied),
+        new("result-then-hang", Programs, FailureKind.None, 0.125) { Limits = Time },
+        new("half-then-hang", Programs, FailureKind.WallTime, KillLoss) { Limits = Time },
+        new("result-then-exit-1", Programs, FailureKind.ProcessDied),
+        new("says-error", Programs, FailureKind.Exception),
+        new("apostrophe", Programs | Python, FailureKind.None, 0.5),
+        new("half-result", Programs, FailureKind.BadResult),
+        new("nothing", Programs, FailureKind.BadResult),
+        new("nothing", Python, FailureKind.Exception),
+        new("prose", Programs, FailureKind.BadResult),
+        new("python-dict", Programs, FailureKind.BadResult),
+        new("nan-object", Programs, FailureKind.NotFinite),
+        new("negative-object", Programs, FailureKind.None, -0.0025),
+        new("zero-object", Programs, FailureKind.None, 0),
+        new("reports", Programs, FailureKind.None, 1.5),
+        new("two-numbers", Programs, FailureKind.BadResult),
+        new("two-on-a-line", Programs, FailureKind.BadResult),
+        new("two-results", Programs, FailureKind.BadResult),
+    ];
+}

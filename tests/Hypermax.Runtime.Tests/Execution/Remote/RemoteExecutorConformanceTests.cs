@@ -1,0 +1,18 @@
+using Hypermax.Conformance.Executors;
+
+namespace Hypermax.Tests.Execution.Remote;
+
+public sealed class RemoteExecutorConformanceTests : ExecutorConformance
+{
+    public static TheoryData<int, string, FailureKind> Cases => CasesFor(ChaosTarget.Remote);
+
+    protected override ChaosTarget Target => ChaosTarget.Remote;
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public Task Run_Chaos_IsRecordedAndLeavesNothing(int index, string program, FailureKind failure)
+    {
+        Assert.Equal((program, failure), (ChaosCases.All[index].Program, ChaosCases.All[index].Failure));
+        return RunChaosAsync(index);
+    }
+}
