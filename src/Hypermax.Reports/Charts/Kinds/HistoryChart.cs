@@ -1,0 +1,53 @@
+using Hypermax.Charts.Scales;
+using Hypermax.Reports;
+using Hypermax.Tables;
+
+namespace Hypermax.Charts.Kinds;
+
+/// <summary>The values in trial order, with the best so far and the failed trials at the edge.</summary>
+public static class HistoryChart
+{
+    /// <summary>Makes the chart.</summary>
+    /// <param name="data">A study with at least one complete trial.</param>
+    public static Chart Create(StudyData data)
+    {
+        double[] best = new double[data.Complete.Count];
+        double lowest = double.PositiveInfinity;
+        for (int row = 0; row < best.Length; row++)
+        {
+            lowest = Math.Min(lowest, data.Losses[row]);
+            best[row] = data.Sign * lowest;
+        }
+
+        Axis y = Axes.OfObjective(data.ValueName, data.ValueColumn.Values, data.Sign);
+        List<Layer> layers =
+        [
+            new PointsLayer { X = "trial", Y = data.ValueName, Trial = "trial", Opacity = Opacities.ForCount(best.Length), Label = "trials" },
+            new LineLayer { X = "trial", Y = "best", Role = ColorRole.Best, IsStep = true, Label = "best so far" },
+        ];
+        Dictionary<string, Table> parts = new(StringComparer.Ordinal);
+        if (data.Failed.Count > 0)
+        {
+            parts.Add("failed", new Table(
+                new Column("trial", data.Failed.Select(trial => (double)trial.Number)),
+                new Column("at", data.Failed.Select(_ => data.Sign > 0 ? y.Max : y.Min)),
+                Column.OfTexts("failure", data.Failed.Select(trial => trial.Outcome?.Failure.ToString()))));
+            layers.Add(new PointsLayer { Table = "failed", X = "trial", Y = "at", Trial = "trial", Role = ColorRole.Failed, IsCross = true, Radius = 3, Label = "failed" });
+        }
+
+        return new Chart(
+            new ChartSpec
+            {
+                Name = "history",
+                Kind = ChartKinds.History,
+                Title = "Optimisation history",
+                Note = Notes.Beyond(y, data.ValueColumn.Values),
+                Description = $"The {data.ValueName} of every complete trial in the order of trial numbers, and the best so far as a line{(data.Failed.Count > 0 ? "; failed trials are crosses at the edge" : string.Empty)}.",
+                X = Axes.OfCounts("trial", [.. data.TrialColumn.Values, .. data.Failed.Select(trial => (double)trial.Number)]),
+                Y = y,
+                Layers = layers,
+            },
+            new Table(data.TrialColumn, data.ValueColumn, new Column("best", best)),
+            parts);
+    }
+}

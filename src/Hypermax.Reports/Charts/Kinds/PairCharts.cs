@@ -1,0 +1,44 @@
+using System.Globalization;
+using Hypermax.Analysis;
+using Hypermax.Reports;
+
+namespace Hypermax.Charts.Kinds;
+
+/// <summary>Lists the charts of two parameters: symmetric ones once, response matrices in both directions.</summary>
+internal static class PairCharts
+{
+    public static IEnumerable<ChartPlan> List(StudyData data, int across, int up, ChartNames names, ChartOptions options)
+    {
+        int complete = TopTrials.RowsWith(data, across, up).Length;
+        if (complete == 0)
+        {
+            yield break;
+        }
+
+        string folder = $"pairs/{names[across]}/{names[up]}/";
+        Measure loss = Measure.Loss(data);
+        if (complete >= 4 && ContourChart.IsPossible(data, across, up))
+        {
+            yield return Plan("contour", ChartKinds.Contour, name => ContourChart.Create(data, across, up, name));
+        }
+
+        yield return Plan("rank", ChartKinds.Rank, name => ScatterChart.CreateByRank(data, across, up, name));
+        foreach (double share in (double[])[1, options.TopShare])
+        {
+            string top = share < 1 ? "_top_10_percent" : string.Empty;
+            yield return Plan($"scatter{top}", ChartKinds.Scatter, name => ScatterChart.CreateBySize(data, across, up, share, name));
+            foreach (Reduction reduction in (Reduction[])[Reduction.Min, Reduction.Mean])
+            {
+                string word = reduction.ToString().ToLower(CultureInfo.InvariantCulture);
+                yield return Plan($"loss_matrix{top}_{word}", ChartKinds.Matrix, name => MatrixChart.CreateGlobal(data, across, up, loss, reduction, share, name));
+                yield return Plan($"response_matrix{top}_{word}", ChartKinds.Response, name => MatrixChart.CreateResponse(data, across, up, loss, reduction, share, name));
+                string other = $"pairs/{names[up]}/{names[across]}/response_matrix{top}_{word}";
+                yield return new ChartPlan(other, ChartKinds.Response, [up, across], () => MatrixChart.CreateResponse(data, up, across, loss, reduction, share, other));
+            }
+        }
+
+        yield return Plan("time_matrix", ChartKinds.Matrix, name => MatrixChart.CreateGlobal(data, across, up, Measure.Time(data), Reduction.Mean, 1, name));
+
+        ChartPlan Plan(string name, string kind, Func<string, Chart> make) => new(folder + name, kind, [across, up], () => make(folder + name));
+    }
+}

@@ -1,0 +1,14 @@
+namespace Hypermax.Charts.Kinds;
+
+/// <summary>How the values of a group of trials become one.</summary>
+public enum Reduction
+{
+    /// <summary>Their mean.</summary>
+    Mean,
+
+    /// <summary>The best of them.</summary>
+    Min,
+
+    /// <summary>Their median.</summary>
+    Median,
+}
