@@ -60,8 +60,8 @@ internal static class PngEncoder
         for (int i = 3; i < row.Length; i += 7)
         {
             none += Math.Min(row[i], 256 - row[i]);
-            sub += Math.Abs((sbyte)(row[i] - row[i - 3]));
-            up += Math.Abs((sbyte)(row[i] - above[i]));
+            sub += Math.Abs((int)(sbyte)(row[i] - row[i - 3]));
+            up += Math.Abs((int)(sbyte)(row[i] - above[i]));
         }
 
         return up <= sub && up <= none ? (byte)2 : sub <= none ? (byte)1 : (byte)0;
