@@ -39,6 +39,24 @@ internal static class ColorScales
         return new ColorScale { Title = title, Stops = stops };
     }
 
+    /// <summary>Colours for many thin lines: the best dark blue, the worst pale.</summary>
+    /// <param name="title">The title of the bar.</param>
+    /// <param name="losses">The values in minimised form.</param>
+    /// <param name="sign">−1 to show larger values as better.</param>
+    public static ColorScale OfBest(string title, IEnumerable<double> losses, double sign)
+    {
+        double[] sorted = [.. losses.Where(double.IsFinite)];
+        Array.Sort(sorted);
+        ColorStop[] stops = [.. new (double Share, int Hex)[] { (0, 0x12256B), (0.05, 0x1F4FA8), (0.25, 0x3C93C2), (0.6, 0xC3D5E3), (1, 0xEADFD3) }
+            .Select(stop => new ColorStop(sign * (sorted.Length == 0 ? stop.Share : Quantiles.Of(sorted, stop.Share)), Rgb.FromHex(stop.Hex)))];
+        if (sign < 0)
+        {
+            Array.Reverse(stops);
+        }
+
+        return new ColorScale { Title = title, Stops = stops };
+    }
+
     /// <summary>Hypermax's colours of ranks within a row, from 0 to 1: blue to .1, green .3, yellow .6, red from .9.</summary>
     public static ColorScale OfRowRanks { get; } = new()
     {

@@ -23,12 +23,12 @@ internal sealed class AxisFrame
         _label = new TextStyle(11, theme.FaintInk);
         _yTicks = Fit(Ticks.Of(y, (int)Math.Max(3, room.Height / 48)));
         double yWidth = Widest(_yTicks);
-        double left = room.X + 18 + yWidth + TickLength + 4;
+        double left = room.X + (y.Title.Length > 0 ? 18 : 0) + yWidth + TickLength + 4;
         double width = Math.Max(40, room.Right - left - 6);
         _xTicks = Fit(Ticks.Of(x, (int)Math.Max(3, width / 75)));
         _isTurned = x.Categories is not null && Widest(_xTicks) + 8 > width / Math.Max(1, x.Categories.Count);
         double below = _isTurned ? Math.Min(90, (Widest(_xTicks) * 0.58) + 14) : 16;
-        Plot = new Box(left, room.Y, width, Math.Max(30, room.Height - below - TickLength - 18));
+        Plot = new Box(left, room.Y, width, Math.Max(30, room.Height - below - TickLength - (x.Title.Length > 0 ? 18 : 2)));
     }
 
     /// <summary>Gets the room that is left for the layers.</summary>
@@ -61,11 +61,23 @@ internal sealed class AxisFrame
         canvas.Line([new Place(Plot.X, Plot.Y), new Place(Plot.X, Plot.Bottom), new Place(Plot.Right, Plot.Bottom)], line, 1);
         DrawYTicks(canvas, plot, line);
         double labelsBottom = DrawXTicks(canvas, plot, line);
+        DrawTitles(canvas, labelsBottom);
+    }
+
+    private void DrawTitles(ICanvas canvas, double labelsBottom)
+    {
         TextStyle title = new(12, _theme.Ink, Anchor.Middle);
-        canvas.Text(new Place(Plot.X + (Plot.Width / 2), labelsBottom + 16), LabelText.Fit(_x.Title, Plot.Width, title), title);
-        TextStyle turned = title with { Turn = 90 };
-        double titleX = Plot.X - Widest(_yTicks) - TickLength - 12;
-        canvas.Text(new Place(titleX, Plot.Y + (Plot.Height / 2)), LabelText.Fit(_y.Title, Plot.Height, turned), turned);
+        if (_x.Title.Length > 0)
+        {
+            canvas.Text(new Place(Plot.X + (Plot.Width / 2), labelsBottom + 16), LabelText.Fit(_x.Title, Plot.Width, title), title);
+        }
+
+        if (_y.Title.Length > 0)
+        {
+            TextStyle turned = title with { Turn = 90 };
+            double titleX = Plot.X - Widest(_yTicks) - TickLength - 12;
+            canvas.Text(new Place(titleX, Plot.Y + (Plot.Height / 2)), LabelText.Fit(_y.Title, Plot.Height, turned), turned);
+        }
     }
 
     private void DrawYTicks(ICanvas canvas, Plot plot, Paint line)

@@ -76,8 +76,21 @@ internal sealed class ChartPainter
         }
 
         List<(string Label, Rgb Colour, Layer? Layer)> entries = [.. spec.Layers.Where(layer => layer.Label is not null).Select(layer => (layer.Label!, _theme.Roles[layer.Role], (Layer?)layer))];
-        entries.AddRange((spec.Colors?.Roles ?? []).Select(role => (role.Label, _theme.Roles[role.Role], (Layer?)null)));
+        entries.AddRange(UsedRoles(spec).Select(role => (role.Label, _theme.Roles[role.Role], (Layer?)null)));
         return entries.Count == 0 ? y + 6 : DrawLegend(entries, y + 18, spec.Width);
+    }
+
+    /// <summary>Gets the roles of the colour legend that some mark has.</summary>
+    private IEnumerable<ColorLabel> UsedRoles(ChartSpec spec)
+    {
+        HashSet<double> used = [];
+        foreach (Layer layer in spec.Colors is { Roles.Count: > 0 } ? spec.Layers : [])
+        {
+            string? color = layer switch { PointsLayer points => points.Color, LineLayer line => line.Color, SpansLayer spans => spans.Color, _ => null };
+            used.UnionWith(color is null ? [] : _chart.TableOf(layer)[color].Values.ToArray());
+        }
+
+        return (spec.Colors?.Roles ?? []).Where((_, index) => used.Contains(index));
     }
 
     private double DrawLegend(List<(string Label, Rgb Colour, Layer? Layer)> entries, double y, double width)

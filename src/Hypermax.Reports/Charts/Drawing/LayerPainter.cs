@@ -120,7 +120,7 @@ internal sealed class LayerPainter
     {
         if (isStep && places.Count > 0)
         {
-            if (Math.Abs(places[^1].Y - place.Y) < 0.01 && places.Count > 1)
+            if (places.Count > 1 && Math.Abs(places[^1].Y - place.Y) < 0.01 && Math.Abs(places[^2].Y - place.Y) < 0.01)
             {
                 // A step that stays level only grows longer.
                 places[^1] = places[^1] with { X = place.X };

@@ -30,7 +30,7 @@ public static class FailuresChart
                 Note = string.Create(CultureInfo.InvariantCulture, $"{Notes.Count(data.Failed.Count, "trial")} of {data.Finished.Count:#,0} failed"),
                 Description = "How many trials failed in which way.",
                 X = Axes.OfNumbers("trials", [0, .. table["trials"].Values], fromZero: true, isWhole: true),
-                Y = Axes.OfCategories("failure", names) with { IsReversed = true },
+                Y = Axes.OfCategories(string.Empty, names) with { IsReversed = true },
                 Layers = [new BarsLayer { Place = "failure", Value = "trials", Text = "text", Role = ColorRole.Failed, IsHorizontal = true }],
                 Height = Math.Clamp(120 + (34 * kinds.Length), 180, 640),
             },

@@ -40,7 +40,7 @@ public static class ImportancesChart
                     FormattableString.Invariant($"interactions explain a further {Math.Max(0, 1 - analysis.Importances.Sum(importance => importance.Share)):0 %} of the variance")),
                 Description = $"The share of the variance of the {data.ValueName} that each parameter explains alone: by functional analysis of variance of a random forest, and by ranks, which extreme values do not move. Whiskers are one standard deviation.",
                 X = Axes.OfNumbers("share of variance explained", ends, fromZero: true),
-                Y = Axes.OfCategories("parameter", names) with { IsReversed = true },
+                Y = Axes.OfCategories(string.Empty, names) with { IsReversed = true },
                 Layers =
                 [
                     new BarsLayer { Place = "parameter", Value = "fanova", Low = "fanova_low", High = "fanova_high", IsHorizontal = true, Thickness = 0.36, Offset = -0.19, Label = "fANOVA" },

@@ -37,8 +37,7 @@ public static class ResourceCharts
     {
         Column values = new(unit, trials.Select(read));
         double median = Quantiles.OfUnsorted([.. values.Values], 0.5);
-        Axis y = Axes.OfObjective(unit, values.Values, 1);
-        y = y.Scale == ScaleKind.Linear ? y with { Min = 0 } : y;
+        Axis y = Axes.OfAmounts(unit, values.Values);
         return new Chart(
             new ChartSpec
             {

@@ -40,7 +40,7 @@ public static class TimelineChart
                 Note = trials.Length < begun.Length ? $"the last {Notes.Count(trials.Length, "trial")} of {Notes.Count(begun.Length, "trial")}" : null,
                 Description = $"A bar for each trial from its start to its end, one lane for each of {Notes.Count(workers.Length, "worker")}, coloured by how it ended. Gaps are time in which a worker had nothing to do.",
                 X = Axes.OfCounts($"{unit} since {start.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)} UTC", places) with { IsWhole = false, Max = Math.Max(places.Max(), 1e-6) },
-                Y = Axes.OfCategories("worker", table["worker"].Labels!) with { IsReversed = true },
+                Y = Axes.OfCategories(string.Empty, table["worker"].Labels!) with { IsReversed = true },
                 Colors = StateColors.Scale,
                 Layers = [new SpansLayer { From = "from", To = "to", Lane = "worker", Color = "state", Trial = "trial" }],
                 Height = Math.Clamp(140 + (26 * workers.Length), 200, 640),

@@ -61,7 +61,7 @@ public static class Axes
     /// <summary>Makes the axis of an objective's values. Few extreme values do not squeeze the others: they are left beyond the end.</summary>
     /// <remarks>
     /// <para>Positive values of which the best and the median differ more than fifty times get a log scale. Else, where the worst lies
-    /// further from the upper quartile than five times the distance from the best to the upper quartile, the axis ends there.</para>
+    /// further from the best than six times the upper quartile does, the axis ends there, or at the 95th percentile if that is further.</para>
     /// </remarks>
     /// <param name="title">The title.</param>
     /// <param name="values">The values; NaN is passed over.</param>
@@ -86,17 +86,33 @@ public static class Axes
         if (sign > 0)
         {
             double reach = Quantiles.Of(sorted, 0.75) - low;
-            high = reach > 0 ? Math.Min(high, low + (6 * reach)) : high;
+            high = reach > 0 ? Math.Min(high, Math.Max(low + (6 * reach), Quantiles.Of(sorted, 0.95))) : high;
         }
         else
         {
             double reach = high - Quantiles.Of(sorted, 0.25);
-            low = reach > 0 ? Math.Max(low, high - (6 * reach)) : low;
+            low = reach > 0 ? Math.Max(low, Math.Min(high - (6 * reach), Quantiles.Of(sorted, 0.05))) : low;
         }
 
         (low, high) = WidenIfEmpty(low, high, isLog: false);
         double room = ((high / 2) - (low / 2)) * 0.08;
         return new Axis { Title = title, Min = low - room, Max = high + room };
+    }
+
+    /// <summary>Makes the axis of amounts such as seconds: from 0 to the largest, or a log scale when the largest is far above the median.</summary>
+    /// <param name="title">The title.</param>
+    /// <param name="values">The values; NaN is passed over.</param>
+    public static Axis OfAmounts(string title, ReadOnlySpan<double> values)
+    {
+        double[] sorted = Sorted(values);
+        double median = Quantiles.Of(sorted, 0.5);
+        if (sorted.Length == 0 || sorted[0] <= 0 || sorted[^1] < 30 * median)
+        {
+            return OfNumbers(title, values, fromZero: true);
+        }
+
+        double factor = Math.Pow(sorted[^1] / sorted[0], 0.04);
+        return new Axis { Title = title, Scale = ScaleKind.Log, Min = sorted[0] / factor, Max = Math.Min(sorted[^1], Limit) * factor };
     }
 
     /// <summary>Counts the values beyond the ends of an axis.</summary>
