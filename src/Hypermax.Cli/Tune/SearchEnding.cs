@@ -46,8 +46,8 @@ internal sealed class SearchEnding(TuneArguments arguments, WorkerObjective obje
         StopReason.Trials => FormattableString.Invariant($"the budget of {study.Options.Trials} trials"),
         StopReason.Timeout => $"the time limit of {TrialText.Time(study.Options.Timeout ?? TimeSpan.Zero)}",
         StopReason.Target => FormattableString.Invariant($"the target of {study.Options.Target}"),
-        StopReason.Exhausted => "every point of the space has been tried",
-        StopReason.Cancelled => "it was cancelled",
+        StopReason.Exhausted => "the space itself, for every point has been tried",
+        StopReason.Cancelled => "cancellation",
         _ => result.Reason.ToString(),
     };
 

@@ -72,7 +72,7 @@ internal sealed class SearchProgress : IDisposable
             return;
         }
 
-        _lines.Progress(_latest is null ? $"{_name}: the first trial is running" : Text(_name, _latest) + (_isNew ? string.Empty : ", the next trial is still running"));
+        _lines.Progress(_latest is null ? $"{_name}: a trial is running, none has ended yet" : Text(_name, _latest) + (_isNew ? string.Empty : ", the next trial is still running"));
         _isNew = false;
         _said = _clock.GetTimestamp();
     }

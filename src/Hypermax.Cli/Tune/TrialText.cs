@@ -22,10 +22,12 @@ internal static class TrialText
             ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalMinutes):F0} min")
             : string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours:F1} h");
 
-    /// <summary>Gets the first line of a message.</summary>
-    public static string FirstLine(string? text) => (text ?? string.Empty).AsSpan().Trim() is { Length: > 0 } trimmed
-        ? trimmed[..(trimmed.IndexOfAny('\r', '\n') is int end and >= 0 ? end : trimmed.Length)].ToString()
-        : "no message";
+    /// <summary>Gets the first line of a message as a sentence.</summary>
+    public static string FirstLine(string? text)
+    {
+        string line = (text ?? string.Empty).Trim().Split('\n')[0].TrimEnd();
+        return line.Length == 0 ? "No message." : line[^1] is '.' or '!' or '?' ? line : line + ".";
+    }
 
     private static string Text(Parameter parameter, double value)
     {

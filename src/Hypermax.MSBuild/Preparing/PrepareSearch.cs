@@ -7,6 +7,10 @@ namespace Hypermax.Build.Preparing;
 /// <summary>Checks the properties of a search before anything costs time, and writes the arguments file of the coordinator.</summary>
 public sealed class PrepareSearch : Task
 {
+    /// <summary>Gets or sets the project, which errors are shown for.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = string.Empty;
+
     /// <summary>Gets or sets where the arguments file is written.</summary>
     [Required]
     public string ArgumentsFile { get; set; } = string.Empty;
@@ -78,7 +82,7 @@ public sealed class PrepareSearch : Task
         reader.Flag("HypertuneEnabled", byDefault: true);
         foreach (string problem in reader.Problems)
         {
-            Log.LogError(null, "HMXB0001", null, null, 0, 0, 0, 0, "{0}", problem);
+            Log.LogError(null, "HMXB0001", null, ProjectFile, 0, 0, 0, 0, "{0}", problem);
         }
 
         if (reader.Problems.Count > 0)

@@ -14,15 +14,15 @@ public sealed class SettingsReader(IReadOnlyDictionary<string, string> propertie
     public SearchSettings Read() => new()
     {
         Study = Text("HypertuneStudy") ?? "*",
-        Trials = Whole("HypertuneTrials", 1, int.MaxValue, "the number of trials the finished study has") is long trials ? (int)trials : null,
+        Trials = Whole("HypertuneTrials", 1, int.MaxValue, "how many trials the finished study has", 100) is long trials ? (int)trials : null,
         Timeout = Timeout(),
-        Seed = Whole("HypertuneSeed", 0, long.MaxValue, "the seed of the study"),
+        Seed = Whole("HypertuneSeed", 0, long.MaxValue, "what every random draw comes from", 1),
         Method = Text("HypertuneMethod")?.ToLowerInvariant(),
-        Workers = Whole("HypertuneWorkers", 1, 1024, "the number of trials that run at once") is long workers ? (int)workers : null,
+        Workers = Whole("HypertuneWorkers", 1, 1024, "how many trials run at once", 2) is long workers ? (int)workers : null,
         FailOn = FailOn(),
         SpaceChange = SpaceChange(),
         Force = Flag("HypertuneForce", byDefault: false),
-        Repeat = Whole("HypertuneRepeat", 0, int.MaxValue, "the number of the trial to repeat") is long repeat ? (int)repeat : null,
+        Repeat = Whole("HypertuneRepeat", 0, int.MaxValue, "which trial to repeat", 3) is long repeat ? (int)repeat : null,
     };
 
     /// <summary>Reads a switch.</summary>
@@ -43,7 +43,7 @@ public sealed class SettingsReader(IReadOnlyDictionary<string, string> propertie
     private string? Text(string property) =>
         properties.TryGetValue(property, out string? text) && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
-    private long? Whole(string property, long low, long high, string meaning)
+    private long? Whole(string property, long low, long high, string meaning, long example)
     {
         string? text = Text(property);
         if (text is null)
@@ -59,7 +59,7 @@ public sealed class SettingsReader(IReadOnlyDictionary<string, string> propertie
         string range = high >= int.MaxValue
             ? FormattableString.Invariant($"{low} or above")
             : FormattableString.Invariant($"from {low} to {high}");
-        Add(property, $"is {meaning} and must be a whole number, {range}", text, FormattableString.Invariant($"Set for example -p:{property}={Math.Max(low, 1)}."));
+        Add(property, $"says {meaning} and must be a whole number, {range}", text, FormattableString.Invariant($"Set for example -p:{property}={example}."));
         return null;
     }
 
