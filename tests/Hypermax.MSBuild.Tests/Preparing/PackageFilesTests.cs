@@ -1,0 +1,67 @@
+using System.Reflection;
+using System.Xml.Linq;
+using Hypermax.Build.Running;
+using Hypermax.Build.Settings;
+
+namespace Hypermax.Build.Tests.Preparing;
+
+/// <summary>The targets file and the code it calls must agree; MSBuild itself would tell only when the target runs.</summary>
+public sealed class PackageFilesTests
+{
+    private static readonly string Source = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../../src/Hypermax.MSBuild"));
+
+    [Theory]
+    [InlineData("build/Hypermax.MSBuild.targets")]
+    [InlineData("buildMultiTargeting/Hypermax.MSBuild.targets")]
+    public void Targets_EveryTaskCall_NamesExistingTasksAndParameters(string file)
+    {
+        XDocument targets = XDocument.Load(Path.Combine(Source, file));
+        Type[] tasks = [.. targets.Descendants("UsingTask").Select(task => typeof(RunSearch).Assembly.GetType(task.Attribute("TaskName")!.Value, throwOnError: true)!)];
+
+        Assert.NotEmpty(tasks);
+        foreach (Type task in tasks)
+        {
+            XElement call = Assert.Single(targets.Descendants(task.Name));
+            IEnumerable<string> used = call.Attributes().Select(attribute => attribute.Name.LocalName).Where(name => name != "Condition")
+                .Concat(call.Elements("Output").Select(output => output.Attribute("TaskParameter")!.Value));
+            Assert.All(used, name => Assert.NotNull(task.GetProperty(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)));
+        }
+    }
+
+    [Fact]
+    public void Guide_EveryProperty_IsDocumented()
+    {
+        string guide = File.ReadAllText(Path.Combine(Source, "../../docs/guide/build.md"));
+        string[] properties = [.. new SettingsReaderProbe().Asked, "HypertuneOutput", "HypertuneFramework", "HypertuneLive", "HypertuneEnabled", "HypertuneInput"];
+
+        Assert.True(properties.Length > 12);
+        Assert.All(properties, property => Assert.Contains($"`{property}`", guide, StringComparison.Ordinal));
+    }
+
+    private static string Here([System.Runtime.CompilerServices.CallerFilePath] string file = "") => file;
+
+    /// <summary>Asks the reader for its settings and notes which properties it looks at.</summary>
+    private sealed class SettingsReaderProbe
+    {
+        public SettingsReaderProbe()
+        {
+            Recorder recorder = new();
+            new SettingsReader(recorder).Read();
+            Asked = recorder.Asked;
+        }
+
+        public IReadOnlyList<string> Asked { get; }
+
+        private sealed class Recorder : Dictionary<string, string>, IReadOnlyDictionary<string, string>
+        {
+            public List<string> Asked { get; } = [];
+
+            bool IReadOnlyDictionary<string, string>.TryGetValue(string key, out string value)
+            {
+                Asked.Add(key);
+                value = string.Empty;
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Hypermax.Build.Settings;
+
+namespace Hypermax.Build.Tests.Settings;
+
+public sealed class SettingsReaderTests
+{
+    [Fact]
+    public void Read_NothingSet_LeavesEverythingToTheAttribute()
+    {
+        SettingsReader reader = new(new Dictionary<string, string> { ["HypertuneTrials"] = " " });
+
+        SearchSettings settings = reader.Read();
+
+        Assert.Empty(reader.Problems);
+        Assert.Equal("*", settings.Study);
+        Assert.Null(settings.Trials);
+        Assert.Null(settings.Timeout);
+        Assert.Null(settings.Seed);
+        Assert.Equal(SpaceChange.Fail, settings.SpaceChange);
+        Assert.False(settings.Force);
+    }
+
+    [Fact]
+    public void Read_EverythingSet_ReadsEverything()
+    {
+        SettingsReader reader = new(new Dictionary<string, string>
+        {
+            ["HypertuneStudy"] = "Train*",
+            ["HypertuneTrials"] = "500",
+            ["HypertuneTimeout"] = "1.5h",
+            ["HypertuneSeed"] = "9000000000",
+            ["HypertuneMethod"] = "TPE",
+            ["HypertuneWorkers"] = "4",
+            ["HypertuneFailOn"] = "value>0.05; failures >= 10%",
+            ["HypertuneSpaceChange"] = "Migrate",
+            ["HypertuneForce"] = "True",
+            ["HypertuneRepeat"] = "0",
+        });
+
+        SearchSettings settings = reader.Read();
+
+        Assert.Empty(reader.Problems);
+        Assert.Equal("Train*", settings.Study);
+        Assert.Equal(500, settings.Trials);
+        Assert.Equal(TimeSpan.FromMinutes(90), settings.Timeout);
+        Assert.Equal(9_000_000_000, settings.Seed);
+        Assert.Equal("tpe", settings.Method);
+        Assert.Equal(4, settings.Workers);
+        Assert.Equal(["value>0.05", "failures >= 10%"], settings.FailOn.Select(rule => rule.Text));
+        Assert.Equal(SpaceChange.Migrate, settings.SpaceChange);
+        Assert.True(settings.Force);
+        Assert.Equal(0, settings.Repeat);
+    }
+
+    [Theory]
+    [InlineData("HypertuneTrials", "0")]
+    [InlineData("HypertuneTrials", "-3")]
+    [InlineData("HypertuneTrials", "1e3")]
+    [InlineData("HypertuneTrials", "99999999999")]
+    [InlineData("HypertuneWorkers", "0")]
+    [InlineData("HypertuneSeed", "-1")]
+    [InlineData("HypertuneTimeout", "soon")]
+    [InlineData("HypertuneTimeout", "0")]
+    [InlineData("HypertuneTimeout", "-00:01:00")]
+    [InlineData("HypertuneFailOn", "value")]
+    [InlineData("HypertuneSpaceChange", "maybe")]
+    [InlineData("HypertuneForce", "yes")]
+    [InlineData("HypertuneRepeat", "first")]
+    public void Read_BrokenRule_NamesPropertyValueAndRemedy(string property, string value)
+    {
+        SettingsReader reader = new(new Dictionary<string, string> { [property] = value });
+
+        reader.Read();
+
+        string problem = Assert.Single(reader.Problems);
+        Assert.StartsWith($"Property '{property}' ", problem, StringComparison.Ordinal);
+        Assert.Contains($"it is '{value}'.", problem, StringComparison.Ordinal);
+        Assert.Contains("Set ", problem, StringComparison.Ordinal);
+        Assert.EndsWith(".", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_SeveralBrokenRules_TellsAll()
+    {
+        SettingsReader reader = new(new Dictionary<string, string> { ["HypertuneTrials"] = "0", ["HypertuneSeed"] = "x", ["HypertuneForce"] = "2" });
+
+        reader.Read();
+
+        Assert.Equal(3, reader.Problems.Count);
+    }
+
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("tr-TR")]
+    public void Read_OtherCulture_ReadsTheSame(string culture)
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        try
+        {
+            SettingsReader reader = new(new Dictionary<string, string> { ["HypertuneTimeout"] = "1.5m", ["HypertuneFailOn"] = "FAILURES>0.5", ["HypertuneSpaceChange"] = "MIGRATE" });
+            SearchSettings settings = reader.Read();
+
+            Assert.Empty(reader.Problems);
+            Assert.Equal(TimeSpan.FromSeconds(90), settings.Timeout);
+            Assert.True(settings.FailOn[0].IsBroken(value: 0, failures: 1, trials: 0, finished: 1));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+}
