@@ -1,3 +1,4 @@
+using Hypermax.Errors;
 using System.IO.Enumeration;
 using Hypermax.Execution.WorkerProcess;
 

@@ -41,15 +41,22 @@ public sealed class SamplerContext
 
     /// <summary>Gets this context for another attempt at the same trial.</summary>
     /// <param name="attempt">How many proposals have been turned down.</param>
-    internal SamplerContext WithAttempt(int attempt) => attempt == 0 ? this : new SamplerContext
+    internal SamplerContext WithAttempt(int attempt) => attempt == Attempt ? this : Copy(History, Fixed, attempt);
+
+    /// <summary>Gets this context with another history and other fixed values.</summary>
+    /// <param name="history">The trials that the sampler may know.</param>
+    /// <param name="given">The fixed values, NaN for free parameters.</param>
+    internal SamplerContext With(TrialHistory history, double[]? given) => Copy(history, given, Attempt);
+
+    private SamplerContext Copy(TrialHistory history, double[]? given, int attempt) => new()
     {
         Geometry = Geometry,
-        History = History,
+        History = history,
         Running = Running,
         TrialNumber = TrialNumber,
         PlannedTrials = PlannedTrials,
         Seed = Seed,
-        Fixed = Fixed,
+        Fixed = given,
         Attempt = attempt,
     };
 }

@@ -14,11 +14,7 @@ public partial class Study
     /// <exception cref="ArgumentException">The point is not one of the space.</exception>
     public void Enqueue(double[] vector)
     {
-        if (vector.Length != Space.Count || !_geometry.Contains(vector) || !Space.Relations.All(relation => relation.Holds(vector)))
-        {
-            throw new ArgumentException($"The point [{string.Join(", ", vector.Select(value => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)))}] is not one of space '{Space.Name}'; every active parameter needs a value within its bounds, every other one NaN, and relations must hold. Correct the point.", nameof(vector));
-        }
-
+        CheckPoint(vector);
         using (_store.Enter())
         {
             _store.Steer(new Steering(SteeringKind.Enqueue, _store.Trials.Count, -1, [.. vector]));
@@ -55,6 +51,17 @@ public partial class Study
         }
     }
 
+    private bool IsPoint(double[] vector) =>
+        vector.Length == Space.Count && _geometry.Contains(vector) && Space.Relations.All(relation => relation.Holds(vector));
+
+    private void CheckPoint(double[] vector)
+    {
+        if (!IsPoint(vector))
+        {
+            throw new ArgumentException($"The point [{string.Join(", ", vector.Select(value => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)))}] is not one of space '{Space.Name}'; every active parameter needs a value within its bounds, every other one NaN, and relations must hold. Correct the point.", nameof(vector));
+        }
+    }
+
     private int IndexOf(string parameter)
     {
         int index = Space.IndexOf(parameter);
@@ -84,7 +91,7 @@ public partial class Study
             }
 
             _relations?.Obey(proposal.Vector);
-            ApplyFixed(proposal.Vector, context);
+            FixedValues.Apply(context, proposal.Vector);
             if (IsValid(proposal.Vector))
             {
                 return proposal;
@@ -106,7 +113,7 @@ public partial class Study
         {
             _geometry.Sample(stream, vector);
             _relations?.Obey(vector);
-            ApplyFixed(vector, context);
+            FixedValues.Apply(context, vector);
             if (IsValid(vector))
             {
                 return new Proposal(vector, new Insight("random/valid"));
@@ -115,32 +122,5 @@ public partial class Study
 
         throw new InvalidOperationException(FormattableString.Invariant(
             $"The rules of '{Space.Name}' (IsValid, or relations together with fixed values) rejected {RandomAttempts} random points in a row; they should accept a good part of the space. Narrow the ranges to where points are valid, or express the rule with [LessThan] or [SumsTo], which never reject."));
-    }
-
-    private void ApplyFixed(double[] vector, SamplerContext context)
-    {
-        if (context.Fixed is not { } given)
-        {
-            return;
-        }
-
-        Numerics.SeedStream? stream = null;
-        for (int i = 0; i < vector.Length; i++)
-        {
-            if (!Space.IsActive(i, vector))
-            {
-                vector[i] = double.NaN;
-            }
-            else if (!double.IsNaN(given[i]))
-            {
-                vector[i] = given[i];
-            }
-            else if (double.IsNaN(vector[i]))
-            {
-                // Fixing a parent woke this one up without the sampler knowing: draw from its law.
-                stream ??= context.Stream("woken");
-                vector[i] = _geometry.Dimensions[i].FromUnit(stream.NextDouble());
-            }
-        }
     }
 }

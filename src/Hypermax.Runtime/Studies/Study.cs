@@ -1,6 +1,8 @@
 using Hypermax.Numerics;
 using Hypermax.Sampling;
+using Hypermax.Sampling.Guided;
 using Hypermax.Spaces;
+using Hypermax.Spaces.Changes;
 using Hypermax.Spaces.Relations;
 using Hypermax.Storage;
 using Hypermax.Storage.InMemory;
@@ -37,7 +39,8 @@ public partial class Study : IDisposable
         _isValid = isValid;
         _geometry = new SpaceGeometry(space);
         _relations = RelationMap.For(_geometry);
-        _sampler = options.Sampler ?? Samplers.Create(options.Method);
+        ISampler sampler = options.Sampler ?? Samplers.Create(options.Method);
+        _sampler = options.Guidance.IsEmpty ? sampler : new GuidedSampler(sampler, options.Guidance);
         _ownsStore = options.Store is null;
         Migration = _ownsStore && options.Folder is not null ? StudyMigration.Migrate(options.Folder, space, options.SpaceChange) : null;
         _store = options.Store ?? (options.Folder is null ? new InMemoryStore() : new JournalStore(options.Folder, options.Clock));
@@ -174,6 +177,50 @@ public partial class Study : IDisposable
             _store.Finish(finished);
             return finished;
         }
+    }
+
+    /// <summary>Adds a trial that was evaluated elsewhere, such as one of an earlier study; it counts as a trial of this one.</summary>
+    /// <param name="vector">The point in vector form.</param>
+    /// <param name="outcome">How the evaluation ended.</param>
+    /// <returns>The finished trial.</returns>
+    /// <exception cref="ArgumentException">The point is not one of the space.</exception>
+    public TrialRecord Add(double[] vector, TrialOutcome outcome)
+    {
+        CheckPoint(vector);
+        using (_store.Enter())
+        {
+            TrialRecord running = new()
+            {
+                Number = _store.Trials.Count,
+                Vector = [.. vector],
+                State = TrialState.Running,
+                Started = Options.Clock.GetUtcNow(),
+                Insight = new Insight("added"),
+            };
+            _store.Start(running);
+            return Tell(running.Number, outcome);
+        }
+    }
+
+    /// <summary>Adds the finished trials of another study that have a meaning in this one's space: a warm start.</summary>
+    /// <remarks>Values travel by name as when a space changes: see <see cref="PointMigration"/>. Added trials count towards <see cref="StudyOptions.Trials"/>.</remarks>
+    /// <param name="space">The space of the other study.</param>
+    /// <param name="trials">Its trials; unfinished ones are passed over.</param>
+    /// <returns>How many trials were added.</returns>
+    public int AddFrom(SearchSpace space, IEnumerable<TrialRecord> trials)
+    {
+        PointMigration migration = new(space, Space);
+        int added = 0;
+        foreach (TrialRecord trial in trials.Where(trial => trial.IsFinished && !double.IsNaN(trial.Vector[0])))
+        {
+            if (migration.Carry(trial.Vector) is { } vector && IsPoint(vector))
+            {
+                Add(vector, trial.Outcome!);
+                added++;
+            }
+        }
+
+        return added;
     }
 
     /// <summary>Lets go of the store, if the study opened it itself; trials that run are run again when the study is opened next.</summary>

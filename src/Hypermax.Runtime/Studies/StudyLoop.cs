@@ -53,6 +53,7 @@ internal sealed class StudyLoop(Study study, IExecutor executor, Action<StudyPro
 
             int slot = _freeSlots.Min;
             _freeSlots.Remove(slot);
+            study.Options.BeforeTrial?.Invoke(trial);
             _running.Add(RunTrialAsync(trial, slot, cancellation));
         }
     }
@@ -73,7 +74,14 @@ internal sealed class StudyLoop(Study study, IExecutor executor, Action<StudyPro
                 return false;
             },
         };
-        return (trial, slot, await executor.RunAsync(job, cancellation).ConfigureAwait(false));
+        TrialOutcome outcome = await executor.RunAsync(job, cancellation).ConfigureAwait(false);
+        for (int again = 0; study.Options.Retry.Allows(outcome, again) && !cancellation.IsCancellationRequested; again++)
+        {
+            outcome = await executor.RunAsync(job, cancellation).ConfigureAwait(false);
+            outcome = outcome with { Metrics = RetryPolicy.Count(outcome.Metrics, again + 1) };
+        }
+
+        return (trial, slot, outcome);
     }
 
     private async Task TellOneAsync()
@@ -90,6 +98,7 @@ internal sealed class StudyLoop(Study study, IExecutor executor, Action<StudyPro
 
         TrialRecord record = study.Tell(trial.Number, outcome, slot);
         _rules.Add(record);
+        study.Options.AfterTrial?.Invoke(record);
         progress?.Invoke(_rules.Progress(record));
     }
 

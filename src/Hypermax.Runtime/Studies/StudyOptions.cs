@@ -1,4 +1,5 @@
 using Hypermax.Sampling;
+using Hypermax.Sampling.Guided;
 using Hypermax.Storage;
 
 namespace Hypermax;
@@ -59,6 +60,18 @@ public sealed record StudyOptions
     /// <summary>Gets how often a trial is run again that was running when its process died.</summary>
     /// <value>0 or above; the default is 10. After that it is recorded as failed.</value>
     public int OrphanRetries { get; init; } = 10;
+
+    /// <summary>Gets which failed trials are run again before they are recorded. By default none.</summary>
+    public RetryPolicy Retry { get; init; } = RetryPolicy.None;
+
+    /// <summary>Gets what people want of the proposals. By default nothing.</summary>
+    public Guidance Guidance { get; init; } = Guidance.None;
+
+    /// <summary>Gets what is called before a trial runs, on the thread of the loop. By default nothing.</summary>
+    public Action<Trial>? BeforeTrial { get; init; }
+
+    /// <summary>Gets what is called after a trial was recorded, on the thread of the loop. By default nothing.</summary>
+    public Action<TrialRecord>? AfterTrial { get; init; }
 
     /// <summary>Gets where the study is kept. By default null: in <see cref="Folder"/>, or else in memory.</summary>
     public IStudyStore? Store { get; init; }

@@ -1,9 +1,11 @@
-namespace Hypermax.Tune;
+namespace Hypermax.Errors;
 
 /// <summary>Finds the names that someone who mistyped one may have meant.</summary>
-internal static class NearestNames
+public static class NearestNames
 {
-    /// <summary>Gets the names a few letters away from a word, nearest first; all of them when none is near.</summary>
+    /// <summary>Gets at most three names a few letters away from a word, nearest first; all of them when none is near.</summary>
+    /// <param name="word">What was written; case does not matter.</param>
+    /// <param name="names">What exists.</param>
     public static IReadOnlyList<string> Of(string word, IReadOnlyList<string> names)
     {
         int most = Math.Max(2, word.Length / 3);
