@@ -1,4 +1,5 @@
 using Hypermax.Sampling.Anneal;
+using Hypermax.Sampling.Auto;
 using Hypermax.Sampling.Evolution;
 using Hypermax.Sampling.GaussianProcess;
 using Hypermax.Sampling.Grid;
@@ -14,6 +15,7 @@ public static class Samplers
     private static readonly SortedDictionary<string, Func<ISampler>> Known = new(StringComparer.Ordinal)
     {
         ["anneal"] = static () => new AnnealSampler(),
+        ["auto"] = static () => new AutoSampler(),
         ["evolution"] = static () => new EvolutionSampler(),
         ["gp"] = static () => new GpSampler(),
         ["grid"] = static () => new GridSampler(),

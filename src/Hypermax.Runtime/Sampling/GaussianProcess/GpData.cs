@@ -12,9 +12,11 @@ internal sealed class GpData
         _features = features;
         Columns = new double[features.Count][];
         Distances = new double[features.Count][];
+        Linear = new double[features.Count][];
+        Curved = new double[features.Count][];
         for (int f = 0; f < features.Count; f++)
         {
-            (Columns[f], Distances[f]) = ([], []);
+            (Columns[f], Distances[f], Linear[f], Curved[f]) = ([], [], [], []);
         }
     }
 
@@ -26,6 +28,15 @@ internal sealed class GpData
 
     /// <summary>Gets the squared distances of pairs, one packed array for each coordinate.</summary>
     public double[][] Distances { get; }
+
+    /// <summary>Gets the linear terms of the trend; 0 where inactive, unused for choices.</summary>
+    public double[][] Linear { get; }
+
+    /// <summary>Gets the curved terms of the trend; 0 where inactive, unused for choices.</summary>
+    public double[][] Curved { get; }
+
+    /// <summary>Gets the kernel of the trend with unit variance, packed like the distances.</summary>
+    public double[] Trend { get; private set; } = [];
 
     /// <summary>Gets which coordinates are compared for equality.</summary>
     public bool[] IsHamming => _features.IsHamming;
@@ -40,17 +51,23 @@ internal sealed class GpData
         _features.Write(vector, row);
         Grow(Count + 1);
         int start = Pairs(Count);
+        Span<double> trend = Trend.AsSpan(start, Count + 1);
+        trend.Clear();
+        double share = 1.0 / Math.Max(1, row.Length);
         for (int f = 0; f < row.Length; f++)
         {
             double[] column = Columns[f];
             double[] distances = Distances[f];
-            double value = row[f];
+            bool isActive = row[f] != GpFeatures.Inactive;
+            double value = IsHamming[f] ? row[f] : Place(row[f]);
             column[Count] = value;
             if (IsHamming[f])
             {
                 for (int j = 0; j <= Count; j++)
                 {
-                    distances[start + j] = column[j] == value ? 0 : 1;
+                    bool isSame = column[j] == value;
+                    distances[start + j] = isSame ? 0 : 1;
+                    trend[j] += isSame && isActive ? share : 0;
                 }
             }
             else
@@ -60,11 +77,19 @@ internal sealed class GpData
                     double difference = column[j] - value;
                     distances[start + j] = difference * difference;
                 }
+
+                Linear[f][Count] = isActive ? GpTrend.Linear(value) : 0;
+                Curved[f][Count] = isActive ? GpTrend.Curved(value) : 0;
+                Numerics.LaneMath.AddScaled(trend, share * Linear[f][Count], Linear[f]);
+                Numerics.LaneMath.AddScaled(trend, share * Curved[f][Count], Curved[f]);
             }
         }
 
         Count++;
     }
+
+    /// <summary>Gets where a numeric coordinate stands when distances are measured: one half where it is inactive.</summary>
+    public static double Place(double feature) => feature == GpFeatures.Inactive ? 0.5 : feature;
 
     /// <summary>Forgets the points from an index on.</summary>
     public void Truncate(int count) => Count = Math.Min(Count, count);
@@ -81,6 +106,12 @@ internal sealed class GpData
         {
             Array.Resize(ref Columns[f], _capacity);
             Array.Resize(ref Distances[f], Pairs(_capacity));
+            Array.Resize(ref Linear[f], _capacity);
+            Array.Resize(ref Curved[f], _capacity);
         }
+
+        double[] grown = new double[Pairs(_capacity)];
+        Trend.CopyTo(grown, 0);
+        Trend = grown;
     }
 }

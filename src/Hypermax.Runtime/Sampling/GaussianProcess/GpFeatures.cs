@@ -14,6 +14,9 @@ namespace Hypermax.Sampling.GaussianProcess;
 /// </remarks>
 internal sealed class GpFeatures
 {
+    /// <summary>What stands for the value of an inactive parameter.</summary>
+    public const double Inactive = -1;
+
     private readonly SpaceGeometry _geometry;
     private readonly int[] _parameterOf;
     private readonly bool[] _isGroup;
@@ -69,6 +72,9 @@ internal sealed class GpFeatures
     /// <summary>Gets for a coordinate whether it stands for the presence of a branch.</summary>
     public bool IsGroup(int feature) => _isGroup[feature];
 
+    /// <summary>Gets for a coordinate whether its parameter exists in some branches only.</summary>
+    public bool IsConditional(int feature) => !_isGroup[feature] && _geometry.Dimensions[_parameterOf[feature]].Parameter.Conditions.Count > 0;
+
     /// <summary>Computes the coordinates of a point.</summary>
     public void Write(double[] vector, Span<double> features)
     {
@@ -78,9 +84,7 @@ internal sealed class GpFeatures
             bool isActive = _geometry.Space.IsActive(parameter, vector);
             features[f] = _isGroup[f]
                 ? isActive ? 1 : 0
-                : IsHamming[f]
-                    ? isActive ? vector[parameter] : -1
-                    : isActive ? _geometry.Dimensions[parameter].ToUnit(vector[parameter]) : 0.5;
+                : !isActive ? Inactive : IsHamming[f] ? vector[parameter] : _geometry.Dimensions[parameter].ToUnit(vector[parameter]);
         }
     }
 

@@ -14,17 +14,16 @@ internal sealed class GpFits
     private readonly GpPrior _prior;
     private readonly GpLikelihood _likelihood;
     private readonly BoundedLbfgs _optimizer;
-    private readonly Func<int, double[]> _losses;
+    private readonly Func<int, (GpData Data, double[] Losses)> _rows;
 
     /// <summary>Creates the chain.</summary>
-    /// <param name="data">The points.</param>
     /// <param name="prior">What is believed before any data.</param>
-    /// <param name="losses">Gets the standardised losses of the first rows.</param>
-    public GpFits(GpData data, GpPrior prior, Func<int, double[]> losses)
+    /// <param name="rows">Gets the points and the transformed losses to fit to, given the number of first rows.</param>
+    public GpFits(GpPrior prior, Func<int, (GpData Data, double[] Losses)> rows)
     {
         _prior = prior;
-        _losses = losses;
-        _likelihood = new GpLikelihood(data, prior);
+        _rows = rows;
+        _likelihood = new GpLikelihood(prior);
         _optimizer = new BoundedLbfgs(prior.Low.Length);
     }
 
@@ -58,7 +57,7 @@ internal sealed class GpFits
         return fit!;
     }
 
-    // Every count up to 64, then about every sixtieth part of the count.
+    // Every count up to 99, then about every fiftieth part of the count.
     private static int LastFit(int rows)
     {
         int spacing = Math.Max(1, rows / 50);
@@ -72,9 +71,16 @@ internal sealed class GpFits
             return true;
         }
 
-        // The first fitted count at or above each power of 1.2.
-        double power = Math.Floor(Math.Log(count) / Math.Log(1.2));
-        return LastFit((int)Math.Ceiling(Math.Pow(1.2, power) - 1e-9)) == count || LastFit((int)Math.Ceiling(Math.Pow(1.2, power) - 1e-9) + Math.Max(1, count / 50) - 1) == count;
+        // The last fitted count at or below each of 16 · 1.2^k, rounded down: whole numbers only, the same on every machine.
+        for (int anchor = 16; anchor < 2 * count; anchor = Math.Max(anchor + 1, anchor * 6 / 5))
+        {
+            if (LastFit(anchor) == count)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private GpHyperparameters Cold(int count)
@@ -94,9 +100,9 @@ internal sealed class GpFits
 
     private (GpHyperparameters Fit, double Value) Improve(int count, double[] start, int evaluations)
     {
-        double[] losses = _losses(count);
+        (GpData data, double[] losses) = _rows(count);
         double[] log = [.. start];
-        double value = _optimizer.Minimize((x, gradient) => _likelihood.Evaluate(x, losses, gradient), log, _prior.Low, _prior.High, evaluations, 1e-2, 1.0);
+        double value = _optimizer.Minimize((x, gradient) => _likelihood.Evaluate(data, x, losses, gradient), log, _prior.Low, _prior.High, evaluations, 1e-2, 1.0);
         return (new GpHyperparameters(log), value);
     }
 }

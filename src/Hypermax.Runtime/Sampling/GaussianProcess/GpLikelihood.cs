@@ -8,7 +8,7 @@ namespace Hypermax.Sampling.GaussianProcess;
 /// its best value for each set of hyperparameters. One evaluation costs n³/2 multiplications and F·n² for the distances.
 /// Keeps its buffers; not safe to share between threads.
 /// </remarks>
-internal sealed class GpLikelihood(GpData data, GpPrior prior)
+internal sealed class GpLikelihood(GpPrior prior)
 {
     private double[] _squares = [];
     private double[] _kernel = [];
@@ -23,18 +23,19 @@ internal sealed class GpLikelihood(GpData data, GpPrior prior)
     public double Mean { get; private set; }
 
     /// <summary>Computes the function for the first points of the data.</summary>
+    /// <param name="data">The points.</param>
     /// <param name="log">The logarithms of the hyperparameters.</param>
     /// <param name="losses">The standardised losses of the first points.</param>
     /// <param name="gradient">Receives the gradient.</param>
     /// <returns>The negative log density without constants; infinity where the kernel is not positive definite.</returns>
-    public double Evaluate(ReadOnlySpan<double> log, ReadOnlySpan<double> losses, Span<double> gradient)
+    public double Evaluate(GpData data, ReadOnlySpan<double> log, ReadOnlySpan<double> losses, Span<double> gradient)
     {
         int n = losses.Length;
         int stride = Grow(n);
-        double signal = Math.Exp(log[^2]);
+        double signal = Math.Exp(log[^3]);
         double noise = Math.Exp(log[^1]);
-        Kernel(log, n, signal);
-        Spread(n, stride, noise);
+        Kernel(data, log, n, signal);
+        Spread(data, n, stride, Math.Exp(log[^2]), noise);
         if (!CholeskyKernel.Factor(_factor, n, stride))
         {
             return double.PositiveInfinity;
@@ -43,17 +44,16 @@ internal sealed class GpLikelihood(GpData data, GpPrior prior)
         double value = Solve(losses, n, stride);
         CholeskyKernel.InvertTransposed(_factor, _upper, n, stride);
         CholeskyKernel.InversePacked(_upper, _inverse, n, stride);
-        Gradient(log, n, noise, gradient);
+        Gradient(data, log, n, noise, gradient);
         return value + prior.Penalty(log, gradient);
     }
 
     private int Grow(int n)
     {
         int stride = (n + 3) & ~3;
-        int pairs = (GpData.Pairs(n) + 3) & ~3;
         if (_factor.Length < stride * stride)
         {
-            int room = (stride * 5 / 4) + 4 & ~3;
+            int room = ((stride * 5 / 4) + 4) & ~3;
             _factor = new double[room * room];
             _upper = new double[room * room];
             _alpha = new double[room];
@@ -62,11 +62,10 @@ internal sealed class GpLikelihood(GpData data, GpPrior prior)
             (_squares, _kernel, _slopes, _inverse) = (new double[pairRoom], new double[pairRoom], new double[pairRoom], new double[pairRoom]);
         }
 
-        _ = pairs;
         return stride;
     }
 
-    private void Kernel(ReadOnlySpan<double> log, int n, double signal)
+    private void Kernel(GpData data, ReadOnlySpan<double> log, int n, double signal)
     {
         int pairs = GpData.Pairs(n);
         int padded = (pairs + 3) & ~3;
@@ -80,11 +79,12 @@ internal sealed class GpLikelihood(GpData data, GpPrior prior)
         Matern.Evaluate(squares, signal, _kernel.AsSpan(0, padded), _slopes.AsSpan(0, padded));
     }
 
-    private void Spread(int n, int stride, double noise)
+    private void Spread(GpData data, int n, int stride, double trend, double noise)
     {
         for (int i = 0; i < n; i++)
         {
             _kernel.AsSpan(GpData.Pairs(i), i + 1).CopyTo(_factor.AsSpan(i * stride, i + 1));
+            LaneMath.AddScaled(_factor.AsSpan(i * stride, i + 1), trend, data.Trend.AsSpan(GpData.Pairs(i), i + 1));
             _factor[(i * stride) + i] += noise;
         }
     }
@@ -110,21 +110,24 @@ internal sealed class GpLikelihood(GpData data, GpPrior prior)
         return value;
     }
 
-    private void Gradient(ReadOnlySpan<double> log, int n, double noise, Span<double> gradient)
+    private void Gradient(GpData data, ReadOnlySpan<double> log, int n, double noise, Span<double> gradient)
     {
         int pairs = GpData.Pairs(n);
         double diagonal = 0;
         double diagonalSignal = 0;
+        double diagonalTrend = 0;
         for (int i = 0; i < n; i++)
         {
             int row = GpData.Pairs(i);
             LaneMath.AddScaled(_inverse.AsSpan(row, i + 1), -_alpha[i], _alpha.AsSpan(0, i + 1));
             diagonal += _inverse[row + i];
             diagonalSignal += _inverse[row + i] * _kernel[row + i];
+            diagonalTrend += _inverse[row + i] * data.Trend[row + i];
         }
 
         Span<double> weights = _inverse.AsSpan(0, pairs);
-        gradient[^2] = LaneMath.Dot(weights, _kernel.AsSpan(0, pairs)) - (0.5 * diagonalSignal);
+        gradient[^3] = LaneMath.Dot(weights, _kernel.AsSpan(0, pairs)) - (0.5 * diagonalSignal);
+        gradient[^2] = Math.Exp(log[^2]) * (LaneMath.Dot(weights, data.Trend.AsSpan(0, pairs)) - (0.5 * diagonalTrend));
         gradient[^1] = 0.5 * noise * diagonal;
         for (int p = 0; p < pairs; p++)
         {

@@ -11,7 +11,10 @@ internal sealed class GpPosterior
     private readonly int _stride;
     private readonly double[] _weights;
     private readonly double _signal;
+    private readonly double _trend;
+    private readonly double _share;
     private double _noise;
+    private double _skill;
     private readonly double[] _alpha;
     private readonly double[] _inverse;
     private readonly double[] _squares;
@@ -30,6 +33,8 @@ internal sealed class GpPosterior
         _stride = (_n + 3) & ~3;
         _weights = [.. Enumerable.Range(0, data.Columns.Length).Select(hyperparameters.Weight)];
         _signal = hyperparameters.Signal;
+        _trend = hyperparameters.Trend;
+        _share = 1.0 / Math.Max(1, _weights.Length);
         _noise = hyperparameters.Noise;
         _alpha = new double[_stride];
         _inverse = new double[_stride * _stride];
@@ -43,11 +48,17 @@ internal sealed class GpPosterior
     /// <summary>Gets the smallest posterior mean at a training point.</summary>
     public double Best { get; private set; }
 
-    /// <summary>Gets the index of the training point with the smallest posterior mean.</summary>
-    public int BestIndex { get; private set; }
-
     /// <summary>Gets the posterior mean at each training point.</summary>
     public double[] Fitted { get; private set; } = [];
+
+    /// <summary>Gets the training points with the smallest posterior means, best first.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="among">Only the first so many points are considered.</param>
+    public IEnumerable<int> Lowest(int count, int among) => Enumerable.Range(0, among).OrderBy(i => Fitted[i]).ThenBy(i => i).Take(count);
+
+    /// <summary>Gets 1 − Σ(y − ŷ)² / Σ(y − ȳ)², where ŷ is predicted from all other training points.</summary>
+    /// <remarks>Rasmussen and Williams 2006, equation 5.12: y − ŷ = α / (K⁻¹)ᵢᵢ.</remarks>
+    public double Skill() => _skill;
 
     /// <summary>Predicts at a point.</summary>
     /// <param name="features">The coordinates of the point.</param>
@@ -57,9 +68,10 @@ internal sealed class GpPosterior
         Distances(features);
         Matern.Evaluate(_squares, _signal, _kernel, _slopes);
         Span<double> kernel = _kernel.AsSpan(0, _n);
+        double prior = _signal + AddTrend(features, kernel);
         Multiply(kernel);
         double mean = Mean + LaneMath.Dot(kernel, _alpha.AsSpan(0, _n));
-        double variance = _signal - LaneMath.Dot(kernel, _beta.AsSpan(0, _n));
+        double variance = prior - LaneMath.Dot(kernel, _beta.AsSpan(0, _n));
         return (mean, Math.Max(variance, 1e-10 * _signal));
     }
 
@@ -75,7 +87,52 @@ internal sealed class GpPosterior
             sum += force * _slopes[i] * (value - column[i]);
         }
 
-        return 2 * _weights[feature] * sum;
+        return (2 * _weights[feature] * sum) + TrendGradient(feature, value, meanFactor, varianceFactor);
+    }
+
+    // Adds the trend's part of the covariance with the training points and returns its part of the prior variance.
+    private double AddTrend(ReadOnlySpan<double> features, Span<double> kernel)
+    {
+        double scale = _trend * _share;
+        double variance = 0;
+        for (int f = 0; f < _weights.Length; f++)
+        {
+            double value = features[f];
+            if (_data.IsHamming[f])
+            {
+                variance += value >= 0 ? scale : 0;
+                double[] column = _data.Columns[f];
+                for (int i = 0; i < _n && value >= 0; i++)
+                {
+                    kernel[i] += column[i] == value ? scale : 0;
+                }
+            }
+            else if (value != GpFeatures.Inactive)
+            {
+                (double linear, double curved) = (GpTrend.Linear(value), GpTrend.Curved(value));
+                variance += scale * ((linear * linear) + (curved * curved));
+                LaneMath.AddScaled(kernel, scale * linear, _data.Linear[f]);
+                LaneMath.AddScaled(kernel, scale * curved, _data.Curved[f]);
+            }
+        }
+
+        return variance;
+    }
+
+    private double TrendGradient(int feature, double value, double meanFactor, double varianceFactor)
+    {
+        double linear = 0;
+        double curved = 0;
+        for (int i = 0; i < _n; i++)
+        {
+            double force = (meanFactor * _alpha[i]) - (2 * varianceFactor * _beta[i]);
+            linear += force * _data.Linear[feature][i];
+            curved += force * _data.Curved[feature][i];
+        }
+
+        linear += 2 * varianceFactor * GpTrend.Linear(value);
+        curved += 2 * varianceFactor * GpTrend.Curved(value);
+        return _trend * _share * ((linear * GpTrend.LinearSlope) + (curved * GpTrend.CurvedSlope(value)));
     }
 
     private void Distances(ReadOnlySpan<double> features)
@@ -96,7 +153,7 @@ internal sealed class GpPosterior
             }
             else
             {
-                LaneMath.AddSquares(squares[.._n], weight, value, column.AsSpan(0, _n));
+                LaneMath.AddSquares(squares[.._n], weight, GpData.Place(value), column.AsSpan(0, _n));
             }
         }
     }
@@ -128,6 +185,7 @@ internal sealed class GpPosterior
         }
 
         Matern.Evaluate(squares, _signal, kernel, slopes);
+        LaneMath.AddScaled(kernel.AsSpan(0, pairs), _trend, _data.Trend.AsSpan(0, pairs));
         double[] factor = Factor(kernel);
         Span<double> ones = new double[_n];
         Span<double> alpha = _alpha.AsSpan(0, _n);
@@ -178,13 +236,23 @@ internal sealed class GpPosterior
     {
         Fitted = new double[_n];
         Best = double.PositiveInfinity;
+        double unexplained = 0;
+        double total = 0;
+        double sum = 0;
         for (int i = 0; i < _n; i++)
         {
             Fitted[i] = losses[i] - (_noise * _alpha[i]);
+            double residual = _alpha[i] / _inverse[(i * _stride) + i];
+            unexplained += residual * residual;
+            total += losses[i] * losses[i];
+            sum += losses[i];
             if (Fitted[i] < Best)
             {
-                (Best, BestIndex) = (Fitted[i], i);
+                Best = Fitted[i];
             }
         }
+
+        total -= sum * sum / _n;
+        _skill = total > 0 ? 1 - (unexplained / total) : 0;
     }
 }

@@ -1,157 +1,72 @@
-using Hypermax.Numerics;
-using Hypermax.Spaces;
-using Hypermax.Trials;
+using Hypermax.Sampling.Distinct;
 
 namespace Hypermax.Sampling.GaussianProcess;
 
-/// <summary>Models the losses by a Gaussian process and proposes the point with the largest expected improvement.</summary>
+/// <summary>Models the losses by a Gaussian process and proposes the point with the largest log expected improvement.</summary>
+/// <remarks>
+/// <para>A Matérn 5/2 kernel with a lengthscale for every parameter, choice and branch plus a quadratic trend
+/// (docs/algorithms/gp.md says what is taken from where and what is different here). Starts with the centre of the space
+/// and a spread design; running trials count with the loss the model expects of them; a failed trial without a penalty
+/// counts with the worst loss seen.</para>
+/// <para>Cost of a proposal with n trials and p parameters: O(n³ + c·n·(n + p)) with c ≈ 800 candidates; see
+/// benchmarks/README.md for times. Beyond <see cref="GpOptions.ModelTrials"/> trials the best and the most recent are kept.</para>
+/// <para>Keeps what it derived from the history it saw last; a new instance proposes the same. Not safe to share between threads.</para>
+/// </remarks>
 public sealed class GpSampler : ISampler
 {
     private readonly GpOptions _options;
-    private SpaceGeometry? _geometry;
-    private TrialHistory? _history;
-    private GpFeatures? _features;
-    private GpData? _data;
-    private GpFits? _fits;
-    private int _rows;
-
-    /// <summary>Creates a sampler with the default options.</summary>
-    public GpSampler()
-        : this(new GpOptions())
-    {
-    }
+    private readonly GpEngine _engine;
+    private readonly DistinctPoints _distinct = new();
 
     /// <summary>Creates a sampler.</summary>
-    /// <param name="options">The settings.</param>
-    public GpSampler(GpOptions options) => _options = options;
+    /// <param name="options">The settings; null for the defaults.</param>
+    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
+    public GpSampler(GpOptions? options = null)
+    {
+        _options = options ?? new GpOptions();
+        _options.Validate();
+        _engine = new GpEngine(_options);
+    }
 
     /// <inheritdoc/>
     public string Name => "gp";
 
     /// <inheritdoc/>
-    public Proposal Propose(SamplerContext context)
+    public Proposal Propose(SamplerContext context) => Start(context) ?? Propose(context, Look(context));
+
+    /// <summary>Gets the proposal of a history that is too short for a model or has used up the space, else null.</summary>
+    internal Proposal? Start(SamplerContext context)
     {
-        int startup = Startup(context.Geometry);
-        if (context.TrialNumber < startup || context.History.UsableCount < 2)
+        if (!_distinct.Begin(context))
         {
-            return new Proposal(Design(context, startup), new Insight("gp/startup"));
+            return Proposal.Exhausted;
         }
 
-        Learn(context);
-        int rows = context.History.Count;
-        GpHyperparameters fit = _fits!.At(rows);
-        List<double> losses = [.. OutputTransform.Apply(context.History.Losses)];
-        GpPosterior posterior = new(_data!, fit, [.. losses]);
-        double target = posterior.Best;
-        if (context.Running.Count > 0)
-        {
-            double[] row = new double[_features!.Count];
-            foreach (double[] point in context.Running)
-            {
-                _features.Write(point, row);
-                losses.Add(posterior.Predict(row).Mean);
-                _data!.Add(point);
-            }
-
-            posterior = new GpPosterior(_data!, fit, [.. losses]);
-            _data!.Truncate(rows);
-        }
-
-        return Search(context, posterior, target);
+        return StartupDesign.Propose(context, _options) is { } start ? _distinct.Replace(context, start) : null;
     }
 
-    private Proposal Search(SamplerContext context, GpPosterior posterior, double target)
-    {
-        AcquisitionSearch search = new(context, _features!, posterior, target);
-        int[] order = [.. Enumerable.Range(0, context.History.Count).OrderBy(i => posterior.Fitted[i]).Take(5)];
-        double[][] centres = [.. order.Select(row => Row(context.History, row))];
-        List<AcquisitionSearch.Scored> found = search.Find(_options.Candidates, centres, vector => IsTaken(context, vector));
-        if (found.Count == 0)
-        {
-            return new Proposal(context.Geometry.Sample(context.Stream("gp/fallback")), new Insight("gp/random"));
-        }
+    /// <summary>Gets what the model says of a history that is past the startup.</summary>
+    internal GpView Look(SamplerContext context) => _engine.Look(context);
 
-        double[] features = new double[_features!.Count];
-        _features.Write(found[0].Vector, features);
-        (double mean, double variance) = posterior.Predict(features);
-        return new Proposal(found[0].Vector, new Insight("gp", mean, Math.Sqrt(variance), found[0].Score));
+    /// <summary>Proposes from a model.</summary>
+    internal Proposal Propose(SamplerContext context, GpView view)
+    {
+        _distinct.Begin(context);
+        AcquisitionSearch search = new(context, _engine.Features, view);
+        return _distinct.Replace(context, search.Propose(_options.Candidates, Centres(context, view), _distinct));
     }
 
-    private static double[] Row(TrialHistory history, int row)
+    // The points with the lowest posterior means, best first.
+    private static List<double[]> Centres(SamplerContext context, GpView view)
     {
-        double[] vector = new double[historyWidth(history)];
-        history.CopyRow(row, vector);
-        return vector;
-
-        static int historyWidth(TrialHistory history) => history.ParameterCount;
-    }
-
-    private static bool IsTaken(SamplerContext context, double[] vector)
-    {
-        for (int row = 0; row < context.History.Count; row++)
+        List<double[]> centres = [];
+        foreach (int row in view.Posterior.Lowest(5, view.Rows.Length))
         {
-            bool same = true;
-            for (int i = 0; i < vector.Length && same; i++)
-            {
-                same = context.History.Column(i)[row].Equals(vector[i]);
-            }
-
-            if (same)
-            {
-                return true;
-            }
+            double[] vector = new double[context.Geometry.Count];
+            context.History.CopyRow(view.Rows[row], vector);
+            centres.Add(vector);
         }
 
-        return context.Running.Any(point => point.AsSpan().SequenceEqual(vector));
-    }
-
-    private static double[] Design(SamplerContext context, int startup)
-    {
-        double[] vector = new double[context.Geometry.Count];
-        if (context.TrialNumber >= startup)
-        {
-            return context.Geometry.Sample(context.Stream("gp/startup"));
-        }
-
-        context.Geometry.FromUnit(StartupDesign.Make(context.Seed, startup, context.Geometry.Count)[context.TrialNumber], vector);
-        return vector;
-    }
-
-    private int Startup(SpaceGeometry geometry) => _options.StartupTrials ?? Math.Clamp(geometry.Count, 4, 8);
-
-    private void Learn(SamplerContext context)
-    {
-        if (!ReferenceEquals(_geometry, context.Geometry) || !ReferenceEquals(_history, context.History))
-        {
-            (_geometry, _history, _rows) = (context.Geometry, context.History, 0);
-            _features = new GpFeatures(context.Geometry);
-            _data = new GpData(_features);
-            TrialHistory history = context.History;
-            _fits = new GpFits(_data, new GpPrior(_features, ActiveDimension(context)), rows => OutputTransform.Apply(history.Losses[..rows]));
-        }
-
-        double[] vector = new double[context.Geometry.Count];
-        for (; _rows < context.History.Count; _rows++)
-        {
-            context.History.CopyRow(_rows, vector);
-            _data!.Add(vector);
-        }
-    }
-
-    // The mean number of coordinates that are active together, from draws of the space.
-    private static double ActiveDimension(SamplerContext context)
-    {
-        SeedStream stream = new(0, 0, "gp/dimension");
-        double sum = 0;
-        for (int i = 0; i < 64; i++)
-        {
-            double[] vector = context.Geometry.Sample(stream);
-            for (int p = 0; p < vector.Length; p++)
-            {
-                sum += double.IsNaN(vector[p]) || context.Geometry.Dimensions[p].LevelCount == 1 ? 0 : 1.0 / 64;
-            }
-        }
-
-        return sum;
+        return centres;
     }
 }

@@ -1,12 +1,79 @@
 namespace Hypermax.Sampling.GaussianProcess;
 
-/// <summary>Makes losses fit for a Gaussian process: cuts the upper tail, bends, and standardises.</summary>
-internal static class OutputTransform
+/// <summary>Makes losses fit for a Gaussian process: cuts the upper tail and standardises.</summary>
+/// <remarks>
+/// Losses above the median by more than five times its distance from the best are set to that limit: how bad a bad trial is
+/// says little about where the minimum lies, and one astronomical loss would flatten all others. A failed trial without a
+/// penalty takes the worst value within the limit. Bending the upper half logarithmically instead, or all losses as
+/// log(y − best + c), did not measure better (docs/algorithms/gp.md).
+/// </remarks>
+internal sealed class OutputTransform
 {
-    /// <summary>Transforms the losses of the first rows; failed trials get the worst value.</summary>
-    public static double[] Apply(ReadOnlySpan<double> losses)
+    private const double Reach = 5;
+    private readonly double _mean;
+    private readonly double _deviation;
+
+    private OutputTransform(double[] values)
     {
-        List<double> finite = [];
+        Values = values;
+        _mean = Average(values, 0, 1);
+        _deviation = Math.Sqrt(Average(values, _mean, 2));
+        _deviation = _deviation > 0 && double.IsFinite(_deviation) ? _deviation : 1;
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = (values[i] - _mean) / _deviation;
+        }
+    }
+
+    /// <summary>Gets the transformed losses: mean 0 and variance 1, or all 0 when they are equal.</summary>
+    public double[] Values { get; }
+
+    /// <summary>Transforms the losses of the first rows.</summary>
+    public static OutputTransform Of(ReadOnlySpan<double> losses)
+    {
+        double[] sorted = Finite(losses);
+        Array.Sort(sorted);
+        double[] values = new double[losses.Length];
+        if (sorted.Length == 0)
+        {
+            return new OutputTransform(values);
+        }
+
+        // Dividing first keeps the largest doubles from overflowing when they are squared.
+        double unit = Math.Max(Math.Abs(sorted[0]), Math.Abs(sorted[^1])) is var largest && largest > 1e100 ? largest : 1;
+        double best = sorted[0] / unit;
+        double median = sorted[sorted.Length / 2] / unit;
+        double cap = Math.Min(sorted[^1] / unit, median > best ? median + (Reach * (median - best)) : double.MaxValue);
+        for (int i = 0; i < losses.Length; i++)
+        {
+            values[i] = double.IsFinite(losses[i]) ? Math.Min(losses[i] / unit, cap) : cap;
+        }
+
+        return new OutputTransform(values) { Unit = unit };
+    }
+
+    /// <summary>Gets the loss that a transformed value stands for.</summary>
+    public double ToLoss(double value) => ((value * _deviation) + _mean) * Unit;
+
+    /// <summary>Gets a standard deviation in units of the loss.</summary>
+    public double ToSpread(double deviation) => deviation * _deviation * Unit;
+
+    private double Unit { get; init; } = 1;
+
+    private static double Average(double[] values, double centre, int power)
+    {
+        double sum = 0;
+        foreach (double value in values)
+        {
+            sum += power == 1 ? value - centre : (value - centre) * (value - centre);
+        }
+
+        return values.Length == 0 ? 0 : sum / values.Length;
+    }
+
+    private static double[] Finite(ReadOnlySpan<double> losses)
+    {
+        List<double> finite = new(losses.Length);
         foreach (double loss in losses)
         {
             if (double.IsFinite(loss))
@@ -15,44 +82,6 @@ internal static class OutputTransform
             }
         }
 
-        double[] result = new double[losses.Length];
-        if (finite.Count == 0)
-        {
-            return result;
-        }
-
-        finite.Sort();
-        double best = finite[0];
-        double median = finite[finite.Count / 2];
-        double cap = median + (5 * (median - best));
-        double worst = Math.Min(finite[^1], cap);
-        for (int i = 0; i < losses.Length; i++)
-        {
-            result[i] = double.IsFinite(losses[i]) ? Math.Min(losses[i], cap) : worst;
-        }
-
-        Standardise(result);
-        return result;
-    }
-
-    private static void Standardise(double[] values)
-    {
-        double mean = 0;
-        foreach (double value in values)
-        {
-            mean += value / values.Length;
-        }
-
-        double variance = 0;
-        foreach (double value in values)
-        {
-            variance += (value - mean) * (value - mean) / values.Length;
-        }
-
-        double scale = variance > 0 ? 1 / Math.Sqrt(variance) : 0;
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = (values[i] - mean) * scale;
-        }
+        return [.. finite];
     }
 }

@@ -1,4 +1,5 @@
 using Hypermax.Numerics;
+using Hypermax.Spaces;
 
 namespace Hypermax.Sampling.GaussianProcess;
 
@@ -7,6 +8,33 @@ namespace Hypermax.Sampling.GaussianProcess;
 internal static class StartupDesign
 {
     private const int Tries = 24;
+
+    /// <summary>Gets the number of points: that of the parameters with a choice, but 4 at least and 8 at most.</summary>
+    public static int Size(SpaceGeometry geometry, GpOptions options) =>
+        options.StartupTrials ?? Math.Clamp(geometry.Dimensions.Count(dimension => dimension.LevelCount != 1), 4, 8);
+
+    /// <summary>Proposes a point of the design, or null once there is enough for a model.</summary>
+    public static Proposal? Propose(SamplerContext context, GpOptions options)
+    {
+        int size = Size(context.Geometry, options);
+        bool isEnough = context.History.UsableCount >= Math.Max(2, context.TrialNumber < size ? size : 2);
+        if (isEnough)
+        {
+            return null;
+        }
+
+        double[] vector = new double[context.Geometry.Count];
+        if (context.TrialNumber < size && context.Attempt == 0)
+        {
+            FixedValues.FromUnit(context, Make(context.Seed, size, vector.Length)[context.TrialNumber], vector);
+        }
+        else
+        {
+            FixedValues.Sample(context, context.Stream("gp/startup"), vector);
+        }
+
+        return new Proposal(vector, new Insight("gp/startup"));
+    }
 
     /// <summary>Gets the design in unit form, one row a point.</summary>
     /// <param name="seed">The seed of the study.</param>
@@ -57,6 +85,7 @@ internal static class StartupDesign
         return design;
     }
 
+    // The smallest squared distance between two points.
     private static double Gap(double[][] design)
     {
         double smallest = double.PositiveInfinity;

@@ -1,0 +1,128 @@
+using Hypermax.Numerics;
+using Hypermax.Spaces;
+using Hypermax.Trials;
+
+namespace Hypermax.Sampling.GaussianProcess;
+
+/// <summary>The model of a study: takes in the rows of its history and gives the posterior for a proposal.</summary>
+/// <remarks>Everything it keeps is a function of the first rows of the history. Not safe to share between threads.</remarks>
+internal sealed class GpEngine(GpOptions options)
+{
+    private SpaceGeometry? _geometry;
+    private TrialHistory? _history;
+    private GpFeatures? _features;
+    private GpData? _data;
+    private GpFits? _fits;
+    private int _rows;
+
+    /// <summary>Gets the coordinates of the space last seen.</summary>
+    public GpFeatures Features => _features!;
+
+    /// <summary>Takes in the history and conditions on it.</summary>
+    public GpView Look(SamplerContext context)
+    {
+        Learn(context);
+        int rows = context.History.Count;
+        GpHyperparameters fit = _fits!.At(rows);
+        OutputTransform scale = OutputTransform.Of(context.History.Losses);
+        int room = options.ModelTrials - Math.Min(context.Running.Count, options.ModelTrials / 2);
+        int[] kept = rows <= room ? [.. Enumerable.Range(0, rows)] : Subset(scale.Values, room);
+        GpData data = rows <= room ? _data! : Part(kept);
+        double[] losses = [.. kept.Select(row => scale.Values[row])];
+        GpPosterior posterior = new(data, fit, losses);
+        GpView view = new(posterior, posterior.Best, posterior.Skill(), scale, kept);
+        return context.Running.Count == 0 ? view : view with { Posterior = Fantasise(context, data, fit, posterior, losses) };
+    }
+
+    private GpData Part(int[] rows)
+    {
+        GpData part = new(_features!);
+        double[] vector = new double[_geometry!.Count];
+        foreach (int row in rows)
+        {
+            _history!.CopyRow(row, vector);
+            part.Add(vector);
+        }
+
+        return part;
+    }
+
+    /// <summary>Gets the rows to keep when there is room for some only: the best half and the most recent others, in order.</summary>
+    public static int[] Subset(double[] losses, int room)
+    {
+        HashSet<int> kept = [.. Enumerable.Range(0, losses.Length).OrderBy(row => losses[row]).ThenBy(row => row).Take(room / 2)];
+        for (int row = losses.Length - 1; row >= 0 && kept.Count < room; row--)
+        {
+            kept.Add(row);
+        }
+
+        return [.. kept.Order()];
+    }
+
+    // Running trials count as finished with the loss the model expects of them, so that no two go to the same place
+    // (Ginsbourger, Le Riche and Carraro 2010, "Kriging is well-suited to parallelize optimization").
+    private GpPosterior Fantasise(SamplerContext context, GpData data, GpHyperparameters fit, GpPosterior posterior, double[] losses)
+    {
+        List<double> extended = [.. losses];
+        double[] row = new double[_features!.Count];
+        int count = data.Count;
+        foreach (double[] point in context.Running.Take(options.ModelTrials / 2))
+        {
+            _features.Write(point, row);
+            extended.Add(posterior.Predict(row).Mean);
+            data.Add(point);
+        }
+
+        GpPosterior result = new(data, fit, [.. extended]);
+        data.Truncate(count);
+        return result;
+    }
+
+    private void Learn(SamplerContext context)
+    {
+        if (!ReferenceEquals(_geometry, context.Geometry) || !ReferenceEquals(_history, context.History))
+        {
+            (_geometry, _history, _rows) = (context.Geometry, context.History, 0);
+            _features = new GpFeatures(context.Geometry);
+            _data = new GpData(_features);
+            _fits = new GpFits(new GpPrior(_features, ActiveCount(context.Geometry)), FitRows);
+        }
+
+        double[] vector = new double[context.Geometry.Count];
+        for (; _rows < Math.Min(context.History.Count, Math.Max(options.ModelTrials, options.FitTrials)); _rows++)
+        {
+            context.History.CopyRow(_rows, vector);
+            _data!.Add(vector);
+        }
+    }
+
+    private (GpData Data, double[] Losses) FitRows(int rows)
+    {
+        double[] losses = OutputTransform.Of(_history!.Losses[..rows]).Values;
+        if (rows <= options.FitTrials)
+        {
+            return (_data!, losses);
+        }
+
+        int[] kept = Subset(losses, options.FitTrials);
+        return (Part(kept), [.. kept.Select(row => losses[row])]);
+    }
+
+    /// <summary>Gets the mean number of parameters with a choice that exist together, from draws of the space.</summary>
+    public static double ActiveCount(SpaceGeometry geometry)
+    {
+        const int draws = 64;
+        SeedStream stream = new(0, 0, "gp/dimension");
+        int sum = 0;
+        for (int i = 0; i < draws; i++)
+        {
+            double[] vector = geometry.Sample(stream);
+            for (int p = 0; p < vector.Length; p++)
+            {
+                sum += double.IsNaN(vector[p]) || geometry.Dimensions[p].LevelCount == 1 ? 0 : 1;
+            }
+        }
+
+        return sum / (double)draws;
+    }
+}
