@@ -16,12 +16,12 @@ internal static class ChoiceValue
 
         return shape.Kind switch
         {
-            ParameterKind.Integer => value.Kind == TypedConstantKind.Primitive && Numbers.IsInteger(type) && InRange(value, shape.Type),
+            ParameterKind.Integer => value.Kind == TypedConstantKind.Primitive && Numbers.IsNumber(type) && InRange(value, shape.Type) && Numbers.IsWhole(AttributeArguments.ToNumber(value)!.Value),
             ParameterKind.Floating => value.Kind == TypedConstantKind.Primitive && Numbers.IsNumber(type) && AttributeArguments.ToNumber(value) is { } number && Numbers.IsFinite(number),
-            ParameterKind.Duration => value.Kind == TypedConstantKind.Primitive && (Numbers.IsNumber(type) || type.SpecialType == SpecialType.System_String),
+            ParameterKind.Character => type.SpecialType == SpecialType.System_Char,
             ParameterKind.Boolean => type.SpecialType == SpecialType.System_Boolean,
-            ParameterKind.Text or ParameterKind.Parsable => type.SpecialType == SpecialType.System_String,
-            ParameterKind.Enumeration => HypermaxSymbols.Is(type, shape.Type),
+            ParameterKind.Text or ParameterKind.Parsable or ParameterKind.Duration or ParameterKind.Converted => type.SpecialType == SpecialType.System_String,
+            ParameterKind.Enumeration => HypermaxSymbols.Is(type, shape.Type) && NameOf(value) is not null,
             _ => true,
         };
     }
@@ -60,16 +60,9 @@ internal static class ChoiceValue
         return AttributeArguments.ToNumber(value) is { } number && number >= low && number <= high;
     }
 
-    private static string Member(TypedConstant value)
-    {
-        foreach (IFieldSymbol field in value.Type!.GetMembers().OfType<IFieldSymbol>())
-        {
-            if (field.HasConstantValue && Equals(field.ConstantValue, value.Value))
-            {
-                return $"{value.Type.Name}.{field.Name}";
-            }
-        }
+    private static string Member(TypedConstant value) =>
+        NameOf(value) is { } name ? $"{value.Type!.Name}.{name}" : $"({value.Type!.Name}){Convert.ToString(value.Value, CultureInfo.InvariantCulture)}";
 
-        return $"({value.Type.Name}){value.Value}";
-    }
+    private static string? NameOf(TypedConstant value) =>
+        value.Type!.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value.Value))?.Name;
 }

@@ -36,6 +36,14 @@ internal sealed class HypermaxSymbols
 
     public bool HasSearchSpace(ITypeSymbol type) => Has(type, SearchSpace);
 
+    /// <summary>Tells whether a type can be used as a search space: it says so and, in another assembly, was compiled with the generator.</summary>
+    public bool IsUsableSpace(INamedTypeSymbol type)
+    {
+        INamedTypeSymbol definition = type.OriginalDefinition;
+        return HasSearchSpace(definition)
+            && (definition.DeclaringSyntaxReferences.Length > 0 || definition.GetMembers("SearchSpace").Any(member => member is IPropertySymbol { IsStatic: true }));
+    }
+
     public AttributeData? ObjectiveOf(IMethodSymbol method) => Objective is null ? null : Find(method, Objective);
 
     /// <summary>Gets the attributes that give a parameter its law; a healthy one has at most one.</summary>

@@ -7,7 +7,7 @@ internal static class NearestName
     public static string? Of(string name, IEnumerable<string> candidates)
     {
         string? best = null;
-        int fewest = Math.Max(1, name.Length / 3) + 1;
+        int fewest = ((name.Length + 2) / 3) + 1;
         foreach (string candidate in candidates)
         {
             int edits = Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant());

@@ -6,6 +6,9 @@ namespace Hypermax.Generators.Roslyn;
 /// <summary>Numbers as messages show them, and what the number types can hold.</summary>
 internal static class Numbers
 {
+    // Up to here every whole number is a double of its own.
+    private const double Exact = 9007199254740992;
+
     public static string Text(double value) => value switch
     {
         double.PositiveInfinity => "∞",
@@ -25,7 +28,8 @@ internal static class Numbers
         or SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64;
 
     public static bool IsFloating(ITypeSymbol type) => type.SpecialType is
-        SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal;
+        SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal
+        || type is { Name: "Half", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     public static bool IsNumber(ITypeSymbol type) => IsInteger(type) || IsFloating(type);
 
@@ -38,10 +42,12 @@ internal static class Numbers
         SpecialType.System_UInt16 => (ushort.MinValue, ushort.MaxValue),
         SpecialType.System_Int32 => (int.MinValue, int.MaxValue),
         SpecialType.System_UInt32 => (uint.MinValue, uint.MaxValue),
-        SpecialType.System_Int64 => (long.MinValue, long.MaxValue),
-        SpecialType.System_UInt64 => (ulong.MinValue, ulong.MaxValue),
+        SpecialType.System_Int64 => (-Exact, Exact),
+        SpecialType.System_UInt64 => (0, Exact),
         SpecialType.System_Single => (float.MinValue, float.MaxValue),
-        SpecialType.System_Decimal => ((double)decimal.MinValue, (double)decimal.MaxValue),
+        SpecialType.System_Decimal => (-7.9e28, 7.9e28),
+        SpecialType.System_Double => (double.MinValue, double.MaxValue),
+        _ when type.Name == "Half" => (-65504, 65504),
         _ => (double.MinValue, double.MaxValue),
     };
 }

@@ -8,6 +8,7 @@ internal enum ParameterKind
     Duration,
     Boolean,
     Text,
+    Character,
     Enumeration,
 
     /// <summary>A search space of its own, nested under the parameter.</summary>

@@ -15,13 +15,14 @@ internal sealed record ParameterShape(ParameterKind Kind, ITypeSymbol Type, bool
     {
         (ITypeSymbol type, bool nullable) = Unwrap(member.Type);
         ITypeSymbol? element = ElementOf(type);
+        bool elementsMayBeAbsent = false;
         if (element is not null)
         {
-            (type, _) = Unwrap(element);
+            (type, elementsMayBeAbsent) = Unwrap(element);
         }
 
         bool converted = member.Attributes.Any(attribute => HypermaxSymbols.IsHypermax(attribute, "Converter"));
-        ParameterKind kind = element is not null && ElementOf(type) is not null ? ParameterKind.Unsupported
+        ParameterKind kind = element is not null && (elementsMayBeAbsent || ElementOf(type) is not null) ? ParameterKind.Unsupported
             : converted ? ParameterKind.Converted
             : KindOf(type, symbols);
         return new ParameterShape(kind, type, nullable, element is not null);
@@ -64,9 +65,11 @@ internal sealed record ParameterShape(ParameterKind Kind, ITypeSymbol Type, bool
         {
             { SpecialType: SpecialType.System_Boolean } => ParameterKind.Boolean,
             { SpecialType: SpecialType.System_String } => ParameterKind.Text,
+            { SpecialType: SpecialType.System_Char } => ParameterKind.Character,
+            ITypeParameterSymbol parameter => IsSpace(parameter) ? ParameterKind.Space : ParameterKind.Unsupported,
             { TypeKind: TypeKind.Enum } => ParameterKind.Enumeration,
             { Name: "TimeSpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => ParameterKind.Duration,
-            INamedTypeSymbol named when SpaceReader.IsSpace(named.OriginalDefinition, symbols) => ParameterKind.Space,
+            INamedTypeSymbol named when symbols.IsUsableSpace(named) => ParameterKind.Space,
             INamedTypeSymbol named when IsDictionary(named) => ParameterKind.Dictionary,
             INamedTypeSymbol named when HasParse(named) => ParameterKind.Parsable,
             INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } named
@@ -74,6 +77,10 @@ internal sealed record ParameterShape(ParameterKind Kind, ITypeSymbol Type, bool
             _ => ParameterKind.Unsupported,
         };
     }
+
+    // where T : ISearchSpace<T>
+    private static bool IsSpace(ITypeParameterSymbol parameter) => parameter.ConstraintTypes.Any(constraint =>
+        constraint is INamedTypeSymbol { Name: "ISearchSpace", Arity: 1 } space && HypermaxSymbols.Is(space.TypeArguments[0], parameter));
 
     private static bool IsDictionary(INamedTypeSymbol type) =>
         type.TypeArguments.Length == 2 && type.Name.EndsWith("Dictionary", StringComparison.Ordinal)

@@ -6,7 +6,7 @@ namespace Hypermax.Generators.Roslyn;
 /// <summary>Reads which parameters and branches a type has, in the order of the source.</summary>
 internal static class SpaceReader
 {
-    /// <summary>Gets the positional parameters and then the settable properties that the type declares itself and does not mark as not searched.</summary>
+    /// <summary>Gets the positional parameters and then the settable properties, inherited ones last, without those marked as not searched.</summary>
     public static IReadOnlyList<SpaceMember> Members(INamedTypeSymbol type)
     {
         var members = new List<SpaceMember>();
@@ -20,11 +20,13 @@ internal static class SpaceReader
             }
         }
 
-        foreach (ISymbol member in type.GetMembers())
+        AddProperties(type, type, positional, members);
+        for (INamedTypeSymbol? above = type.BaseType; above is { SpecialType: SpecialType.None }; above = above.BaseType)
         {
-            if (member is IPropertySymbol property && IsSettable(property) && !positional.Contains(property.Name) && !IsLeftAlone(property))
+            // What a space or a hierarchy declares is looked at there.
+            if (!IsSpaceOrBranch(above))
             {
-                members.Add(new SpaceMember(type, parameter: null, property));
+                AddProperties(type, above, positional, members);
             }
         }
 
@@ -97,6 +99,31 @@ internal static class SpaceReader
     public static bool IsSpace(INamedTypeSymbol type, HypermaxSymbols symbols) =>
         symbols.HasSearchSpace(type) || HierarchyOf(type, symbols) is not null;
 
+    private static void AddProperties(INamedTypeSymbol type, INamedTypeSymbol declaring, HashSet<string> seen, List<SpaceMember> members)
+    {
+        foreach (ISymbol member in declaring.GetMembers())
+        {
+            if (member is IPropertySymbol property && IsSettable(property) && !IsLeftAlone(property) && seen.Add(property.Name))
+            {
+                members.Add(new SpaceMember(type, parameter: null, property));
+            }
+        }
+    }
+
+    private static bool IsSpaceOrBranch(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            bool declared = current.OriginalDefinition.GetAttributes().Any(attribute => HypermaxSymbols.IsHypermax(attribute, "SearchSpace"));
+            if (declared && (current.IsAbstract || ReferenceEquals(current, type)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static IPropertySymbol? Property(INamedTypeSymbol type, string name)
     {
         foreach (ISymbol member in type.GetMembers(name))
@@ -114,5 +141,11 @@ internal static class SpaceReader
         property.GetAttributes().Any(attribute => HypermaxSymbols.IsHypermax(attribute, "NotSearched"));
 
     private static bool IsSettable(IPropertySymbol property) =>
-        property is { IsStatic: false, IsIndexer: false, IsImplicitlyDeclared: false, SetMethod.DeclaredAccessibility: not Accessibility.Private };
+        property is
+        {
+            IsStatic: false,
+            IsIndexer: false,
+            IsImplicitlyDeclared: false,
+            SetMethod.DeclaredAccessibility: Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal,
+        };
 }

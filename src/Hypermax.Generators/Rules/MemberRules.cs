@@ -104,6 +104,15 @@ internal static class MemberRules
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.For(RuleIds.BadFormerName));
 
+    public static readonly DiagnosticDescriptor BadUnit = new(
+        RuleIds.BadUnit,
+        "A time span counts a known unit",
+        "'{0}' has the unit '{1}', which is no unit of time; there are us, ms, s, min, h and d. Use one of them.",
+        RuleCategories.Spaces,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.For(RuleIds.BadUnit));
+
     public static readonly DiagnosticDescriptor NoEffect = new(
         RuleIds.NoEffect,
         "Attributes of a parameter fit it",

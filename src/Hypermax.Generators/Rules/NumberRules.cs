@@ -71,7 +71,7 @@ internal static class NumberRules
     public static readonly DiagnosticDescriptor OutsideType = new(
         RuleIds.OutsideType,
         "Bounds fit into the type of the property",
-        "'{0}' has the {1} {2}, which no {3} can hold ({4} to {5}). Narrow the bound or use a larger type.",
+        "'{0}' has the {1} {2}, which is outside of what a search can give to a {3} ({4} to {5}). Narrow the bound or use a larger type.",
         RuleCategories.Spaces,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

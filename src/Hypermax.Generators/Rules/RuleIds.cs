@@ -56,6 +56,7 @@ internal static class RuleIds
     public const string BadFormerName = "HMX0311";
     public const string BadFixedValue = "HMX0312";
     public const string NoEffect = "HMX0313";
+    public const string BadUnit = "HMX0314";
 
     // 04xx: relations between parameters.
     public const string UnknownRelative = "HMX0401";

@@ -69,25 +69,68 @@ internal sealed class ConstructionAnalyzer : SpaceAnalyzer
 
     private static (string Fault, string Remedy)? Unconstructible(INamedTypeSymbol type)
     {
-        if (type.IsValueType)
+        IMethodSymbol? constructor = SpaceReader.PrimaryConstructor(type)
+            ?? type.InstanceConstructors.FirstOrDefault(candidate => candidate.Parameters.Length == 0);
+        if (constructor is null)
+        {
+            return ("it has no constructor without parameters", "Add one, or make it a partial record with positional parameters");
+        }
+
+        if (constructor.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal))
+        {
+            return ("its constructor without parameters is not accessible", "Make it internal or public");
+        }
+
+        if (constructor.Parameters.FirstOrDefault(parameter => parameter.RefKind != RefKind.None) is { } reference)
+        {
+            return ($"its constructor takes '{reference.Name}' by reference", "Take it by value");
+        }
+
+        if (constructor.Parameters.FirstOrDefault(parameter => !HasProperty(type, parameter.Name)) is { } lost)
+        {
+            return ($"its parameter '{lost.Name}' has no property to read it back from", "Declare one, or leave the record to make it");
+        }
+
+        return Unset(type, constructor) is { } required
+            ? ($"'{required.Name}' is required but no parameter of the search", "Remove 'required', or make it a parameter")
+            : null;
+    }
+
+    private static bool HasProperty(INamedTypeSymbol type, string name)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current.GetMembers(name).Any(member => member is IPropertySymbol { GetMethod: not null }))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A required field or property that generated code does not set.
+    private static ISymbol? Unset(INamedTypeSymbol type, IMethodSymbol constructor)
+    {
+        if (constructor.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute"))
         {
             return null;
         }
 
-        if (SpaceReader.PrimaryConstructor(type) is { } primary)
+        var set = new HashSet<string>(SpaceReader.Members(type).Where(member => member.Parameter is null).Select(member => member.Name), StringComparer.Ordinal);
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
         {
-            IParameterSymbol? lost = primary.Parameters.FirstOrDefault(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out);
-            return lost is null ? null : ($"its constructor takes '{lost.Name}' by reference", "Take it by value");
+            // The properties of a hierarchy are set for all branches alike.
+            bool shared = current.IsAbstract && !HypermaxSymbols.Is(current, type);
+            ISymbol? unset = current.GetMembers().FirstOrDefault(member =>
+                member is IFieldSymbol { IsRequired: true } || (member is IPropertySymbol { IsRequired: true } && !shared && !set.Contains(member.Name)));
+            if (unset is not null)
+            {
+                return unset;
+            }
         }
 
-        IMethodSymbol? parameterless = type.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.Length == 0);
-        return parameterless switch
-        {
-            null => ("it has no constructor without parameters", "Add one, or make it a partial record with positional parameters"),
-            { DeclaredAccessibility: Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal } =>
-                ("its constructor without parameters is not accessible", "Make it internal or public"),
-            _ => null,
-        };
+        return null;
     }
 
     // A property that cannot be set but has a law is reported by itself.

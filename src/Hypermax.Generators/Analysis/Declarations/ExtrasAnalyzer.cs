@@ -11,7 +11,7 @@ namespace Hypermax.Generators.Analysis.Declarations;
 internal sealed class ExtrasAnalyzer : SpaceAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(MemberRules.BadConverter, MemberRules.BadFormerName, MemberRules.NoEffect);
+        ImmutableArray.Create(MemberRules.BadConverter, MemberRules.BadFormerName, MemberRules.NoEffect, MemberRules.WrongType);
 
     protected override void Analyze(SymbolAnalysisContext context, INamedTypeSymbol type, HypermaxSymbols symbols)
     {
@@ -29,7 +29,7 @@ internal sealed class ExtrasAnalyzer : SpaceAnalyzer
                 }
                 else if (HypermaxSymbols.IsHypermax(attribute, "Converter"))
                 {
-                    AnalyzeConverter(context, member, shape, arguments);
+                    AnalyzeConverter(context, member, shape, arguments, symbols);
                 }
                 else if (HypermaxSymbols.IsHypermax(attribute, "Absent") && !shape.IsNullable && shape.Kind != ParameterKind.Unknown)
                 {
@@ -69,7 +69,7 @@ internal sealed class ExtrasAnalyzer : SpaceAnalyzer
         }
     }
 
-    private static void AnalyzeConverter(SymbolAnalysisContext context, SpaceMember member, ParameterShape shape, AttributeArguments arguments)
+    private static void AnalyzeConverter(SymbolAnalysisContext context, SpaceMember member, ParameterShape shape, AttributeArguments arguments, HypermaxSymbols symbols)
     {
         if (!arguments.TryGet("converter", out TypedConstant value) || value.Value is not INamedTypeSymbol { TypeKind: not TypeKind.Error } converter)
         {
@@ -88,6 +88,30 @@ internal sealed class ExtrasAnalyzer : SpaceAnalyzer
         {
             Report(context, MemberRules.BadConverter, arguments.LocationOf("converter"), member.Name, converter.Name, fault, remedy);
         }
+        else if (symbols.LawsOf(member).FirstOrDefault() is { } law && AnalyzeConverted(law, convert!.Parameters[0].Type) is var (drawn, advice))
+        {
+            Report(
+                context,
+                MemberRules.WrongType,
+                Locations.Of(law, context.CancellationToken),
+                member.Name,
+                $"made by '{converter.Name}' from {TypeNames.WithArticle(convert.Parameters[0].Type)}",
+                AttributeArguments.NameOf(law),
+                drawn,
+                advice);
+        }
+    }
+
+    // A converter from strings needs choices, one from numbers a law of numbers.
+    private static (string Drawn, string Advice)? AnalyzeConverted(AttributeData law, ITypeSymbol raw)
+    {
+        bool numeric = NumericLaw.IsNumeric(AttributeArguments.NameOf(law));
+        return (raw.SpecialType == SpecialType.System_String, numeric) switch
+        {
+            (true, true) => ("numbers", "Use [Choice(\"…\")]"),
+            (false, false) => ("single values", "Use [Uniform(low, high)] or another law of numbers"),
+            _ => null,
+        };
     }
 
     private static IMethodSymbol? Method(INamedTypeSymbol type, string name, Func<IMethodSymbol, bool> fits) =>

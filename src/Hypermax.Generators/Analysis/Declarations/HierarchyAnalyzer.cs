@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hypermax.Generators.Generation.Spaces.Reading;
 using Hypermax.Generators.Roslyn;
 using Hypermax.Generators.Rules;
 using Microsoft.CodeAnalysis;
@@ -11,7 +12,14 @@ namespace Hypermax.Generators.Analysis.Declarations;
 internal sealed class HierarchyAnalyzer : SpaceAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        SpaceRules.BranchNotSealed, SpaceRules.NoBranches, SpaceRules.DerivedOutside, SpaceRules.AmbiguousBranch, SpaceRules.UnreachableBranch);
+        SpaceRules.BranchNotSealed,
+        SpaceRules.NoBranches,
+        SpaceRules.DerivedOutside,
+        SpaceRules.AmbiguousBranch,
+        SpaceRules.UnreachableBranch,
+        SpaceRules.UnsupportedKind,
+        SpaceRules.Inaccessible,
+        SpaceRules.NotConstructible);
 
     protected override void Analyze(SymbolAnalysisContext context, INamedTypeSymbol type, HypermaxSymbols symbols)
     {
@@ -37,6 +45,7 @@ internal sealed class HierarchyAnalyzer : SpaceAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(SpaceRules.NoBranches, Locations.Of(type), type.Name));
         }
 
+        AnalyzeShared(context, type);
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (INamedTypeSymbol leaf in SpaceReader.Leaves(type))
         {
@@ -47,12 +56,38 @@ internal sealed class HierarchyAnalyzer : SpaceAnalyzer
         }
     }
 
+    // Properties that branches share are set on a finished value where branches have branches: with 'with', which only records know.
+    private static void AnalyzeShared(SymbolAnalysisContext context, INamedTypeSymbol type)
+    {
+        bool nested = SpaceReader.Branches(type).Any(branch => branch.IsAbstract);
+        bool unable = !type.IsRecord || type.GetMembers().Any(member => member is IPropertySymbol { IsRequired: true });
+        if (nested && unable && SpaceReader.Members(type).Any(member => member.Parameter is null))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                SpaceRules.NotConstructible,
+                Locations.Of(type),
+                type.Name,
+                type.IsRecord ? "it requires a property that branches of branches share" : "branches of branches share properties of a class",
+                type.IsRecord ? "Remove 'required'" : "Make it a record"));
+        }
+    }
+
     private static void AnalyzeBranch(SymbolAnalysisContext context, INamedTypeSymbol type, INamedTypeSymbol hierarchy)
     {
         if (!HypermaxSymbols.Is(type.ContainingType?.OriginalDefinition, type.BaseType?.OriginalDefinition))
         {
             context.ReportDiagnostic(Diagnostic.Create(SpaceRules.DerivedOutside, Locations.Of(type), type.Name, type.BaseType!.Name));
             return;
+        }
+
+        if (type.Arity > 0)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(SpaceRules.UnsupportedKind, Locations.Of(type), type.Name, "a generic branch"));
+        }
+
+        if (TypeReader.AccessOf(type) < TypeReader.AccessOf(hierarchy))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(SpaceRules.Inaccessible, Locations.Of(type), type.Name, hierarchy.Name, $"it is less accessible than '{hierarchy.Name}'"));
         }
 
         if (type.IsAbstract)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hypermax.Generators.Generation.Spaces.Reading;
 using Hypermax.Generators.Roslyn;
 using Hypermax.Generators.Rules;
 using Microsoft.CodeAnalysis;
@@ -16,7 +17,9 @@ internal sealed class LawTypeAnalyzer : MemberAnalyzer
         MemberRules.UnsupportedType,
         MemberRules.MissingLaw,
         MemberRules.TwoLaws,
-        MemberRules.BadFixedValue);
+        MemberRules.BadFixedValue,
+        MemberRules.BadUnit,
+        ChoiceRules.NoChoices);
 
     protected override void Analyze(SymbolAnalysisContext context, SpaceMember member, ParameterShape shape, HypermaxSymbols symbols)
     {
@@ -46,6 +49,7 @@ internal sealed class LawTypeAnalyzer : MemberAnalyzer
         }
     }
 
+    // Null when the type can be drawn.
     private static (string Reason, string Advice)? UnsupportedReason(SpaceMember member, ParameterShape shape) => shape.Kind switch
     {
         ParameterKind.Dictionary => (
@@ -55,8 +59,8 @@ internal sealed class LawTypeAnalyzer : MemberAnalyzer
             $", because '{shape.Type.Name}' is not a search space",
             $"Put [SearchSpace] on '{shape.Type.Name}', give it a static Parse(string), or use [Converter(typeof(…))]"),
         ParameterKind.Unsupported when shape.IsList => (
-            ", because its elements are lists themselves or of a type that cannot be drawn",
-            "Use a list of records, which may have lists of their own"),
+            ", because its elements are lists, may be absent, or are of a type that cannot be drawn",
+            "Use a list of records, which may have lists and absent values of their own"),
         ParameterKind.Unsupported => (
             string.Empty,
             member.Parameter is null ? "Use [Converter(typeof(…))], or [NotSearched] to leave the property alone" : "Use [Converter(typeof(…))] to make it from a number or a string"),
@@ -71,10 +75,15 @@ internal sealed class LawTypeAnalyzer : MemberAnalyzer
             ParameterKind.Floating => "[Uniform(low, high)], [LogUniform(low, high)] or another law",
             ParameterKind.Duration => "[Uniform(low, high, Unit = \"s\")] or another law",
             ParameterKind.Text or ParameterKind.Parsable => "[Choice(\"…\", \"…\")]",
+            ParameterKind.Character => "[Choice('…', '…')]",
             ParameterKind.Converted => "the law of the values that its converter takes",
             _ => null,
         };
-        if (remedy is not null)
+        if (shape.Kind == ParameterKind.Enumeration && !shape.Type.GetMembers().OfType<IFieldSymbol>().Any(field => field.HasConstantValue))
+        {
+            Report(context, ChoiceRules.NoChoices, member.Location, member.Name);
+        }
+        else if (remedy is not null)
         {
             Report(context, MemberRules.MissingLaw, member.Location, member.Name, TypeNames.WithArticle(member.Type), remedy);
         }
@@ -89,6 +98,12 @@ internal sealed class LawTypeAnalyzer : MemberAnalyzer
                 Report(context, MemberRules.BadFixedValue, law.LocationOf("value"), member.Name, TypeNames.WithArticle(shape.Type), ChoiceValue.Text(value), ChoiceValue.Kind(value));
             }
 
+            return;
+        }
+
+        if (shape.Kind == ParameterKind.Duration && law.Name != "Choice" && law.Text("Unit") is { } unit && TimeUnits.Ticks(unit) is null)
+        {
+            Report(context, MemberRules.BadUnit, law.LocationOf("Unit"), member.Name, unit);
             return;
         }
 

@@ -65,7 +65,7 @@ internal sealed class ObjectiveSignatureAnalyzer : ObjectiveAnalyzer
         foreach (IParameterSymbol parameter in method.Parameters)
         {
             string role = ObjectiveReader.IsTrial(parameter, symbols) ? "trial" : ObjectiveReader.IsToken(parameter, symbols) ? "token" : "space";
-            if (parameter.RefKind is not (RefKind.None or RefKind.In))
+            if (parameter.RefKind != RefKind.None)
             {
                 Report(Locations.Of(parameter), $"takes '{parameter.Name}' by reference", "Take it by value");
             }
@@ -94,7 +94,7 @@ internal sealed class ObjectiveSignatureAnalyzer : ObjectiveAnalyzer
 
     private static void AnalyzeSpaceParameter(SymbolAnalysisContext context, IMethodSymbol method, IParameterSymbol parameter, HypermaxSymbols symbols)
     {
-        if (parameter.Type.TypeKind is TypeKind.Error or TypeKind.TypeParameter || (parameter.Type is INamedTypeSymbol type && SpaceReader.IsSpace(type.OriginalDefinition, symbols)))
+        if (parameter.Type.TypeKind is TypeKind.Error or TypeKind.TypeParameter || (parameter.Type is INamedTypeSymbol type && symbols.IsUsableSpace(type)))
         {
             return;
         }
@@ -137,6 +137,11 @@ internal sealed class ObjectiveSignatureAnalyzer : ObjectiveAnalyzer
 
     private static string? InaccessibleReason(IMethodSymbol method)
     {
+        if (method.MethodKind != MethodKind.Ordinary)
+        {
+            return "it is no ordinary method";
+        }
+
         if (method.IsAbstract)
         {
             return "it is abstract";

@@ -38,6 +38,12 @@ internal sealed class StrayAttributeAnalyzer : HypermaxAnalyzer
         INamedTypeSymbol owner = target.ContainingType;
         if (owner is null || !SpaceReader.IsSpace(owner, symbols))
         {
+            // What a space inherits is looked at with the space.
+            if (owner is not null && target is IPropertySymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } && HasDerivedSpace(owner, context.Compilation.Assembly.GlobalNamespace, symbols))
+            {
+                return;
+            }
+
             string ownerName = owner?.Name ?? "this";
             string remedy = IsMember(target) ? $"Put [SearchSpace] on '{ownerName}', or remove the attribute" : "Move it to a parameter of a record with [SearchSpace]";
             Report(context, MemberRules.OutsideSpace, attribute, name, target.Name, ownerName, remedy);
@@ -78,6 +84,38 @@ internal sealed class StrayAttributeAnalyzer : HypermaxAnalyzer
         || (attribute.ContainingNamespace is { Name: "Hypermax", ContainingNamespace.IsGlobalNamespace: true }
             && attribute.Name.EndsWith("Attribute", StringComparison.Ordinal)
             && Others.Contains(attribute.Name.Substring(0, attribute.Name.Length - "Attribute".Length)));
+
+    // Walks all types of the project, but only for an attribute that stands outside of a space: that is, almost never.
+    private static bool HasDerivedSpace(INamedTypeSymbol owner, INamespaceOrTypeSymbol within, HypermaxSymbols symbols)
+    {
+        foreach (ISymbol member in within.GetMembers())
+        {
+            if (member is INamedTypeSymbol type && Derives(type, owner) && SpaceReader.IsSpace(type, symbols))
+            {
+                return true;
+            }
+
+            if (member is INamespaceOrTypeSymbol inner && HasDerivedSpace(owner, inner, symbols))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Derives(INamedTypeSymbol type, INamedTypeSymbol from)
+    {
+        for (INamedTypeSymbol? current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            if (HypermaxSymbols.Is(current.OriginalDefinition, from))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsMember(ISymbol target) =>
         target is IPropertySymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsRecord: true } };

@@ -9,6 +9,7 @@ public sealed class ChoiceAnalyzerTests
     [InlineData("[{|HMX0201:Choice()|}] int X")]
     [InlineData("[{|HMX0201:Choice(new object[0])|}] string X")]
     [InlineData("[{|HMX0201:Choice<int>()|}] int X")]
+    [InlineData("Nothing {|HMX0201:X|}); public enum Nothing; public sealed record Rest(int A")]
     public Task Choice_Empty_HMX0201(string parameter) => Members.Verify(parameter);
 
     [Theory]
@@ -18,6 +19,7 @@ public sealed class ChoiceAnalyzerTests
     [InlineData("[Choice(new object[] { true, {|HMX0202:true|} })] bool X")]
     [InlineData("[Choice(Colour.Red, {|HMX0202:(Colour)0|})] Colour X")]
     [InlineData("[Choice<int>(1, {|HMX0202:1|})] int X")]
+    [InlineData("[Choice('a', {|HMX0202:'a'|})] char X")]
     public Task Choice_Twice_HMX0202(string parameter) => Members.Verify(parameter);
 
     [Theory]
@@ -27,6 +29,9 @@ public sealed class ChoiceAnalyzerTests
     [InlineData("[Choice({|HMX0203:300|})] byte X")]
     [InlineData("[Choice({|HMX0203:\"Red\"|})] Colour X")]
     [InlineData("[Choice({|HMX0203:0|})] Colour X")]
+    [InlineData("[Choice({|HMX0203:(Colour)7|})] Colour X")]
+    [InlineData("[Choice({|HMX0203:1|})] TimeSpan X")]
+    [InlineData("[Choice('a', {|HMX0203:\"b\"|})] char X")]
     [InlineData("[Choice(\"a\", {|HMX0203:null!|})] string X")]
     [InlineData("[Choice({|HMX0203:double.NaN|})] double X")]
     [InlineData("[Choice<string>({|HMX0203:\"1\"|})] int X")]
@@ -60,6 +65,8 @@ public sealed class ChoiceAnalyzerTests
     [InlineData("[Choice(1, 2, Weights = new double[] { 3, 1 })] int X")]
     [InlineData("[Choice(1L, 2u, (byte)3)] int X")]
     [InlineData("[Choice] Colour X")]
+    [InlineData("[Choice(1.0, 2)] int X")]
+    [InlineData("[Choice(\"00:01:00\", \"01:00:00\")] TimeSpan X")]
     [InlineData("[Choice(Colour.Blue, Colour.Red, Default = Colour.Red)] Colour X")]
     [InlineData("[Choice(1, 2.5, 3f)] double X")]
     [InlineData("[Choice<Colour>(Colour.Blue)] Colour X")]

@@ -8,6 +8,10 @@ public sealed class ConstructionAnalyzerTests
     [InlineData("public partial class {|HMX0006:Space|} { public Space(int x) { } [Uniform(0, 1)] public double X { get; set; } }")]
     [InlineData("public partial class {|HMX0006:Space|} { private Space() { } [Uniform(0, 1)] public double X { get; set; } }")]
     [InlineData("public partial record {|HMX0006:Space|} { protected Space() { } [Uniform(0, 1)] public double X { get; init; } }")]
+    [InlineData("public partial record {|HMX0006:Space|}([Uniform(0, 1)] in double X);")]
+    [InlineData("public partial record {|HMX0006:Space|}([Uniform(0, 1)] double X) { [NotSearched] public required int Y { get; init; } }")]
+    [InlineData("public partial class {|HMX0006:Space|} { [Uniform(0, 1)] public double X { get; set; } public required int Y; }")]
+    [InlineData("public partial record {|HMX0006:Space|}([Uniform(0, 1)] double X) { private readonly double X = X; public double Twice => X * 2; }")]
     public Task Space_NoConstructor_HMX0006(string type) => Verify(type);
 
     [Fact]

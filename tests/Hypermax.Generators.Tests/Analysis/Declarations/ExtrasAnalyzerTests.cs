@@ -14,6 +14,14 @@ public sealed class ExtrasAnalyzerTests
         "[Uniform(0, 1), Converter({|HMX0310:typeof(Halves)|})] Plain X); public static class Halves { " + members + " } public sealed record Rest(int A");
 
     [Theory]
+    [InlineData("[{|HMX0301:Choice(\"a\")|}, Converter(typeof(Halves))]", "double")]
+    [InlineData("[{|HMX0301:Uniform(0, 1)|}, Converter(typeof(Halves))]", "string")]
+    [InlineData("[LogUniform(1, 2), Converter(typeof(Halves))]", "long")]
+    [InlineData("[Choice(\"a\"), Converter(typeof(Halves))]", "string")]
+    public Task Converter_LawOfOtherType_HMX0301(string attributes, string raw) => Members.Verify(
+        attributes + " Plain X); public static class Halves { public static Plain Convert(" + raw + " value) => new(1); public static " + raw + " ConvertBack(Plain value) => default!; } public sealed record Rest(int A");
+
+    [Theory]
     [InlineData("[Uniform(0, 1), FormerName({|HMX0311:\"X\"|})] double X")]
     [InlineData("[Uniform(0, 1), FormerName({|HMX0311:\"Other\"|})] double X")]
     [InlineData("[Uniform(0, 1), FormerName({|HMX0311:\"\"|})] double X")]

@@ -69,6 +69,36 @@ public sealed class HierarchyAnalyzerTests
         """);
 
     [Fact]
+    public Task Branch_GenericOrHidden_HMX0011AndHMX0007() => Analyzers.Verify("""
+        using Hypermax;
+
+        [SearchSpace]
+        public abstract partial record Booster
+        {
+            public sealed record {|HMX0011:Generic|}<T> : Booster;
+            private sealed record {|HMX0007:Hidden|} : Booster;
+            public sealed record None : Booster;
+        }
+        """);
+
+    [Fact]
+    public Task Hierarchy_RequiredPropertyAcrossLevels_HMX0006() => Analyzers.Verify("""
+        using Hypermax;
+
+        [SearchSpace]
+        public abstract partial record {|HMX0006:Booster|}
+        {
+            [Uniform(0, 1)]
+            public required double Rate { get; init; }
+
+            public abstract record Tree : Booster
+            {
+                public sealed record Deep : Tree;
+            }
+        }
+        """);
+
+    [Fact]
     public Task Hierarchy_TwoLevels_Fine() => Analyzers.Verify("""
         using Hypermax;
 

@@ -21,6 +21,8 @@ public sealed class LawTypeAnalyzerTests
     [InlineData("[Length(1, 2), Uniform(0, 1)] {|HMX0302:double[][]|} X")]
     [InlineData("[Uniform(0, 1)] {|HMX0302:double[,]|} X")]
     [InlineData("{|HMX0302:(int, int)|} X")]
+    [InlineData("{|HMX0302:Booster.Gradient|} X")]
+    [InlineData("[Length(1, 2), Uniform(0, 1)] {|HMX0302:double?[]|} X")]
     public Task Type_Unsupported_HMX0302(string parameter) => Members.Verify(parameter);
 
     [Theory]
@@ -51,6 +53,11 @@ public sealed class LawTypeAnalyzerTests
     [InlineData("[Length(0, 4)] Inner[] X, [Length(1, 4)] IReadOnlyList<Booster> Y")]
     [InlineData("[Uniform(0, 1), Converter(typeof(Sample.Halves))] Plain X); public static class Halves { public static Plain Convert(double v) => new((int)v); public static double ConvertBack(Plain p) => p.Value; } public sealed record Rest(int A")]
     public Task Types_Supported_Fine(string parameters) => Members.Verify(parameters);
+
+    [Theory]
+    [InlineData("[Uniform(0, 1, Unit = {|HMX0314:\"sec\"|})] TimeSpan X")]
+    [InlineData("[LogUniform(1, 2, Unit = {|HMX0314:\"hours\"|}), Length(1, 2)] TimeSpan[] X")]
+    public Task Duration_UnknownUnit_HMX0314(string parameter) => Members.Verify(parameter);
 
     [Fact]
     public Task Type_Unknown_LeftToTheCompiler() => Members.Verify("[Uniform(0, 1)] {|CS0246:Nowhere|} X");

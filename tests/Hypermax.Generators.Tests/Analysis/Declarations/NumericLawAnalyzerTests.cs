@@ -47,6 +47,8 @@ public sealed class NumericLawAnalyzerTests
     [InlineData("[LogUniform(1, {|HMX0108:1e10|})] int X")]
     [InlineData("[Uniform(0, {|HMX0108:1e300|})] float X")]
     [InlineData("[RandInt({|HMX0108:1000|})] sbyte X")]
+    [InlineData("[UniformInt(0, {|HMX0108:long.MaxValue|})] long X")]
+    [InlineData("[Uniform(0, {|HMX0108:100_000|})] Half X")]
     public Task Bound_OutsideOfType_HMX0108(string parameter) => Members.Verify(parameter);
 
     [Theory]
@@ -73,6 +75,7 @@ public sealed class NumericLawAnalyzerTests
     [InlineData("[LogNormal(0, 1)] double X")]
     [InlineData("[QNormal(0, 1, 0.5, Low = -2, High = 2)] double X")]
     [InlineData("[RandInt(1)] int X")]
-    [InlineData("[UniformInt(long.MinValue, long.MaxValue)] long X")]
+    [InlineData("[UniformInt(-9007199254740992, 9007199254740992)] long X")]
+    [InlineData("[Uniform(0, 1)] Half X")]
     public Task Law_InOrder_Fine(string parameter) => Members.Verify(parameter);
 }

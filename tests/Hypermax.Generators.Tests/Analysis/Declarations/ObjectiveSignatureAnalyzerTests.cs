@@ -16,7 +16,7 @@ public sealed class ObjectiveSignatureAnalyzerTests
     [InlineData("public static double Train(Forest p) => 0;")]
     [InlineData("internal static Task<double> Train(Forest p, TrialContext trial) => Task.FromResult(0.0);")]
     [InlineData("public static ValueTask<double> Train(CancellationToken token, Forest p, TrialContext trial) => new(token.IsCancellationRequested ? 1 : 0);")]
-    [InlineData("protected internal static double Train(in Forest p) => 0;")]
+    [InlineData("protected internal static double Train(Forest p) => 0;")]
     public Task Objective_AllowedSignature_Fine(string method) => Verify(method);
 
     [Theory]
@@ -33,6 +33,7 @@ public sealed class ObjectiveSignatureAnalyzerTests
     [InlineData("public static double Train(Forest p, Forest {|HMX1002:q|}) => 0;")]
     [InlineData("public static double Train(Forest p, TrialContext a, TrialContext {|HMX1002:b|}) => 0;")]
     [InlineData("public static double Train(ref Forest {|HMX1002:p|}) => 0;")]
+    [InlineData("public static double Train(in Forest {|HMX1002:p|}) => 0;")]
     public Task Objective_OtherParameters_HMX1002(string method) => Verify(method);
 
     [Fact]

@@ -26,6 +26,22 @@ public sealed class StrayAttributeAnalyzerTests
         """);
 
     [Fact]
+    public Task Attribute_InheritedByASpace_Checked() => Analyzers.Verify("""
+        using Hypermax;
+
+        public abstract record Common
+        {
+            [Uniform({|HMX0101:1, 0|})]
+            public double Rate { get; init; }
+
+            public int {|HMX0303:Count|} { get; init; }
+        }
+
+        [SearchSpace]
+        public partial record Space([Uniform(0, 1)] double Fraction) : Common;
+        """);
+
+    [Fact]
     public Task Property_CannotBeSet_HMX0309() => Analyzers.Verify("""
         using Hypermax;
 

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Hypermax.Generators.Generation.Spaces.Reading;
+using Hypermax.Generators.Roslyn;
+using Hypermax.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Hypermax.Generators.Analysis.Declarations;
+
+/// <summary>Finds names in a search space that generated code, or the paths of its parameters, need for something else.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class NameClashAnalyzer : SpaceAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(SpaceRules.NameClash);
+
+    protected override void Analyze(SymbolAnalysisContext context, INamedTypeSymbol type, HypermaxSymbols symbols)
+    {
+        if (symbols.HasSearchSpace(type))
+        {
+            foreach (string reserved in SpaceModelReader.ReservedNames)
+            {
+                // The user's own member; generated code carries the attribute that says so.
+                ISymbol? clash = type.GetMembers(reserved).FirstOrDefault(member => !IsGenerated(member));
+                if (clash is not null)
+                {
+                    Report(clash, reserved, "the generator adds a member of that name");
+                }
+            }
+        }
+
+        foreach (SpaceMember member in SpaceReader.Members(type))
+        {
+            if (member.Name == "HasValue")
+            {
+                Report(member.Symbol, member.Name, "it stands for whether a value that may be absent is there");
+            }
+        }
+
+        void Report(ISymbol symbol, string name, string reason) =>
+            context.ReportDiagnostic(Diagnostic.Create(SpaceRules.NameClash, Locations.Of(symbol), type.Name, name, reason));
+    }
+
+    private static bool IsGenerated(ISymbol member) =>
+        member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "GeneratedCodeAttribute")
+        || member.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
+}
