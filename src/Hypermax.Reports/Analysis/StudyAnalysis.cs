@@ -1,3 +1,4 @@
+using Hypermax.Analysis.Findings;
 using Hypermax.Analysis.Importances;
 using Hypermax.Reports;
 
@@ -10,6 +11,7 @@ public sealed class StudyAnalysis
     private readonly Lazy<IReadOnlyList<ParameterImportance>> _importances;
     private readonly Lazy<IReadOnlyList<ParameterImportance>> _rankImportances;
     private readonly Lazy<IReadOnlyList<int>> _byImportance;
+    private readonly Lazy<IReadOnlyList<Finding>> _findings;
 
     /// <summary>Prepares the analysis of a study.</summary>
     /// <param name="data">The study.</param>
@@ -20,6 +22,7 @@ public sealed class StudyAnalysis
         _rankImportances = new Lazy<IReadOnlyList<ParameterImportance>>(() => RankImportance.Compute(data));
         _byImportance = new Lazy<IReadOnlyList<int>>(() =>
             [.. Enumerable.Range(0, data.Space.Count).OrderByDescending(i => Importances[i].Share + RankImportances[i].Share).ThenBy(i => i)]);
+        _findings = new Lazy<IReadOnlyList<Finding>>(() => StudyFindings.Find(this));
     }
 
     /// <summary>Gets the study.</summary>
@@ -33,4 +36,7 @@ public sealed class StudyAnalysis
 
     /// <summary>Gets the indices of the parameters, most important first by the sum of both measures.</summary>
     public IReadOnlyList<int> ByImportance => _byImportance.Value;
+
+    /// <summary>Gets what the trials say about the space, in words, the most useful first.</summary>
+    public IReadOnlyList<Finding> Findings => _findings.Value;
 }

@@ -51,7 +51,7 @@ public readonly record struct ExponentialTrend(double Scale, double Rate, double
 
     private static double Search(double[] x, double[] y)
     {
-        const int Steps = 30;
+        const int Steps = 16;
         double best = 0.01;
         double least = double.PositiveInfinity;
         for (int i = 0; i <= Steps; i++)
@@ -67,9 +67,9 @@ public readonly record struct ExponentialTrend(double Scale, double Rate, double
             }
         }
 
-        double a = best / 1.26, b = best * 1.26;
+        double a = best / 1.55, b = best * 1.55;
         const double Golden = 0.6180339887498949;
-        for (int i = 0; i < 30; i++)
+        for (int i = 0; i < 24; i++)
         {
             double c = b - ((b - a) * Golden);
             double d = a + ((b - a) * Golden);

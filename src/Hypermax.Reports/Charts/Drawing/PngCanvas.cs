@@ -7,6 +7,10 @@ namespace Hypermax.Charts.Drawing;
 /// <remarks>Not safe to share between threads.</remarks>
 internal sealed class PngCanvas : ICanvas
 {
+    /// <summary>The buffers of the last picture of this thread: charts come in hundreds of the same size.</summary>
+    [ThreadStatic]
+    private static (Frame Frame, CoverageBuffer Coverage)? _last;
+
     private readonly double _scale;
     private readonly Frame _frame;
     private readonly CoverageBuffer _coverage;
@@ -15,12 +19,22 @@ internal sealed class PngCanvas : ICanvas
     public PngCanvas(double width, double height, double scale)
     {
         _scale = scale;
-        _frame = new Frame((int)Math.Ceiling(width * scale), (int)Math.Ceiling(height * scale));
-        _coverage = new CoverageBuffer(_frame.Width, _frame.Height);
+        (int pixelWidth, int pixelHeight) = ((int)Math.Ceiling(width * scale), (int)Math.Ceiling(height * scale));
+        (_frame, _coverage) = _last is { } last && last.Frame.Width == pixelWidth && last.Frame.Height == pixelHeight
+            ? last
+            : (new Frame(pixelWidth, pixelHeight), new CoverageBuffer(pixelWidth, pixelHeight));
+
+        // In use now: a second canvas of this thread makes its own.
+        _last = null;
     }
 
-    /// <summary>Gets the picture as PNG.</summary>
-    public byte[] Finish() => PngEncoder.Encode(_frame.Pixels, _frame.Width, _frame.Height);
+    /// <summary>Ends the picture and gets it as PNG.</summary>
+    public byte[] Finish()
+    {
+        byte[] png = PngEncoder.Encode(_frame.Pixels, _frame.Width, _frame.Height);
+        _last = (_frame, _coverage);
+        return png;
+    }
 
     public void Fill(Box box, Paint paint)
     {
@@ -58,10 +72,17 @@ internal sealed class PngCanvas : ICanvas
             return;
         }
 
+        // One sweep for a whole line is exact where it crosses itself, but reads every pixel from its left end to its right;
+        // thin pale lines, of which there are thousands, go piece by piece.
+        bool isPale = paint.Opacity < 0.6 && width < 2;
         for (int i = 1; i < places.Length; i++)
         {
             Stroker.AddPiece(_coverage, Scaled(places[i - 1]), Scaled(places[i]), thickness);
-            if (i + 1 < places.Length && thickness > 1.5)
+            if (isPale)
+            {
+                Flush(paint);
+            }
+            else if (i + 1 < places.Length && thickness > 1.5)
             {
                 Stroker.AddDisc(_coverage, Scaled(places[i]), thickness / 2);
             }
@@ -95,19 +116,26 @@ internal sealed class PngCanvas : ICanvas
         int left = Math.Max((int)Math.Round(target.X), _frame.ClipLeft);
         int right = Math.Min((int)Math.Round(target.Right), _frame.ClipRight);
         int bottom = Math.Min((int)Math.Round(target.Bottom), _frame.ClipBottom);
+        Rgb[] line = new Rgb[pixelWidth + 1];
         for (int y = Math.Max((int)Math.Round(target.Y), _frame.ClipTop); y < bottom; y++)
         {
             double v = Math.Clamp(((y + 0.5 - target.Y) / target.Height * pixelHeight) - 0.5, 0, pixelHeight - 1);
             ReadOnlySpan<Rgb> row = pixels.Slice((int)v * pixelWidth, pixelWidth);
             ReadOnlySpan<Rgb> below = pixels.Slice(Math.Min((int)v + 1, pixelHeight - 1) * pixelWidth, pixelWidth);
             int downwards = (int)((v - (int)v) * 256);
+            for (int x = 0; x < pixelWidth; x++)
+            {
+                line[x] = Mix(row[x], below[x], downwards);
+            }
+
+            // One more than there are, so that the last has a right neighbour.
+            line[pixelWidth] = line[pixelWidth - 1];
+            Span<Rgb> pixelsOut = _frame.Pixels.AsSpan(y * _frame.Width, _frame.Width);
             for (int x = left; x < right; x++)
             {
                 double u = Math.Clamp(((x + 0.5 - target.X) / target.Width * pixelWidth) - 0.5, 0, pixelWidth - 1);
                 int column = (int)u;
-                int next = Math.Min(column + 1, pixelWidth - 1);
-                int across = (int)((u - column) * 256);
-                _frame.Pixels[(y * _frame.Width) + x] = Mix(Mix(row[column], row[next], across), Mix(below[column], below[next], across), downwards);
+                pixelsOut[x] = Mix(line[column], line[column + 1], (int)((u - column) * 256));
             }
         }
     }

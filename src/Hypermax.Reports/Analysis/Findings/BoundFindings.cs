@@ -1,0 +1,78 @@
+using System.Globalization;
+using Hypermax.Reports;
+using Hypermax.Spaces;
+
+namespace Hypermax.Analysis.Findings;
+
+/// <summary>Finds parameters whose best trials crowd at a bound.</summary>
+internal static class BoundFindings
+{
+    /// <summary>The outer part of the range, by the law of the parameter, that counts as at the bound.</summary>
+    private const double Edge = 0.05;
+    private const int LeastTrials = 20;
+
+    public static IEnumerable<Finding> Find(StudyData data)
+    {
+        for (int i = 0; i < data.Space.Count; i++)
+        {
+            if (data.Space.Parameters[i] is NumericParameter parameter && Find(data, i, parameter) is { } finding)
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private static Finding? Find(StudyData data, int index, NumericParameter parameter)
+    {
+        Dimension dimension = data.Geometry.Dimensions[index];
+        int[] rows = TopTrials.RowsWith(data, index);
+        if (rows.Length < LeastTrials || dimension.LevelCount is > 0 and < 6 || double.IsNaN(data.Best!.Vector[index]))
+        {
+            return null;
+        }
+
+        int top = Math.Max(5, rows.Length / 20);
+        int[] best = TopTrials.Best(rows, data.Losses, (double)top / rows.Length);
+        int low = best.Count(row => IsLow(dimension, data.Complete[row].Vector[index]));
+        int high = best.Count(row => IsHigh(dimension, data.Complete[row].Vector[index]));
+        int count = Math.Max(low, high);
+        double bestValue = data.Best.Vector[index];
+        bool isHigh = high >= low;
+        bool holds = count >= 3 && count * 2 >= best.Length && (isHigh ? IsHigh(dimension, bestValue) : IsLow(dimension, bestValue));
+        double bound = isHigh ? parameter.High : parameter.Low;
+        if (!holds || !double.IsFinite(bound))
+        {
+            return null;
+        }
+
+        (double newLow, double newHigh) = Widened(parameter, isHigh);
+        string side = isHigh ? "upper" : "lower";
+        return new Finding(
+            FindingKind.BestOnBound,
+            $"The best trials lie at the {side} bound of '{parameter.Name}'.",
+            string.Create(CultureInfo.InvariantCulture, $"{count} of the best {best.Length} trials, the best among them with {AttributeText.Number(parameter, bestValue)}, lie in the outermost 5 % of the range, next to {AttributeText.Number(parameter, bound)}."),
+            $"If {(isHigh ? "larger" : "smaller")} values make sense, widen the range: {AttributeText.Of(parameter, newLow, newHigh)}.",
+            parameter.Name,
+            parameter.Position);
+    }
+
+    private static (double Low, double High) Widened(NumericParameter parameter, bool isHigh)
+    {
+        double low = parameter.Low;
+        double high = parameter.High;
+        double step = parameter.Step ?? 0;
+        if (parameter.IsLog && low > 0)
+        {
+            double factor = Math.Clamp(Math.Sqrt(high / low), 2, 10);
+            return isHigh ? (low, high * factor) : (parameter.IsInteger ? Math.Max(1, low / factor) : low / factor, high);
+        }
+
+        double room = step > 0 ? Math.Max(step, Math.Round((high - low) / 2 / step) * step) : (high - low) / 2;
+        double lower = low >= 0 ? Math.Max(0, low - room) : low - room;
+        return isHigh ? (low, high + room) : (lower < low ? lower : low - room, high);
+    }
+
+    private static bool IsLow(Dimension dimension, double value) => dimension.Cell(value).Low < Edge;
+
+    private static bool IsHigh(Dimension dimension, double value) => dimension.Cell(value).High > 1 - Edge;
+}

@@ -1,0 +1,35 @@
+namespace Hypermax.Analysis.Findings;
+
+/// <summary>What a finding is about.</summary>
+public enum FindingKind
+{
+    /// <summary>All losses are equal: there is nothing to search for.</summary>
+    NoVariation,
+
+    /// <summary>The best trials crowd at a bound of a parameter: better values may lie beyond.</summary>
+    BestOnBound,
+
+    /// <summary>A parameter has no visible effect on the loss.</summary>
+    NoEffect,
+
+    /// <summary>A choice or branch was tried often and is never among the best.</summary>
+    BranchNeverWon,
+
+    /// <summary>Failures crowd in one part of the range of a parameter.</summary>
+    FailuresConcentrated,
+
+    /// <summary>A large share of the trials failed.</summary>
+    FailuresFrequent,
+
+    /// <summary>Repeats of the same point differ as much as the best trials do.</summary>
+    NoiseAgainstImprovement,
+
+    /// <summary>There are few trials for so many parameters.</summary>
+    TooFewTrials,
+
+    /// <summary>The best trial is one of the last: the search was still improving.</summary>
+    StillImproving,
+
+    /// <summary>Many trials repeat a point that was tried before.</summary>
+    Duplicates,
+}
