@@ -30,16 +30,15 @@ public static class NumberText
         return value.ToString(format, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Gets a multiple of a step, with as many decimals as the step has.</summary>
-    internal static string OnGrid(double value, double step)
+    /// <summary>Gets a multiple of a step, with as many decimals as the step has; powers of ten where the largest number of the axis needs them.</summary>
+    internal static string OnGrid(double value, double step, double largest)
     {
-        double size = Math.Max(Math.Abs(value), step);
         if (value == 0)
         {
             return "0";
         }
 
-        if (size >= 1e6 || step < 1e-5)
+        if (largest >= 1e6 || step < 1e-5)
         {
             int digits = (int)Math.Clamp(Math.Ceiling(Math.Log10(Math.Abs(value) / step) - 1e-9) + 1, 1, 15);
             return value.ToString("0." + new string('#', digits - 1) + "e0", CultureInfo.InvariantCulture);

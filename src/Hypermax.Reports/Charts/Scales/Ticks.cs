@@ -39,7 +39,7 @@ public static class Ticks
         double last = Math.Floor((max / step) + 1e-9);
         for (double k = first; k <= last && ticks.Count < 50; k++)
         {
-            ticks.Add(new Tick(k * step, NumberText.OnGrid(k * step, step)));
+            ticks.Add(new Tick(k * step, NumberText.OnGrid(k * step, step, Math.Max(Math.Abs(min), Math.Abs(max)))));
         }
 
         return ticks;

@@ -1,0 +1,116 @@
+using Hypermax.Analysis;
+using Hypermax.Analysis.Findings;
+using Hypermax.Reports;
+using Hypermax.Tests.Charts;
+
+namespace Hypermax.Tests.Analysis;
+
+public sealed class FindingTests
+{
+    [Fact]
+    public void Find_BestAtTheUpperBound_SuggestsAWiderRangeAtItsLine()
+    {
+        SourcePosition position = new("Params.cs", 12, 5);
+        SearchSpace space = new("s", [new NumericParameter("Trees", Law.LogUniform, 1, 1000, isInteger: true, facts: new ParameterFacts { Position = position }), new NumericParameter("x", Law.Uniform, 0, 1)]);
+
+        Finding finding = Single(ChartStudies.Of(space, 100, vector => -Math.Log(vector[0])), FindingKind.BestOnBound);
+
+        Assert.Equal("Trees", finding.Parameter);
+        Assert.Equal(position, finding.Position);
+        Assert.Equal("If larger values make sense, widen the range: [LogUniform(1, 10000)].", finding.Suggestion);
+    }
+
+    [Fact]
+    public void Find_BestInside_SaysNothingOfBounds() =>
+        Assert.DoesNotContain(Find(ChartStudies.Of(ChartStudies.Plain(2), 200, vector => Math.Abs(vector[0] - 4))), finding => finding.Kind == FindingKind.BestOnBound);
+
+    [Fact]
+    public void Find_ParameterWithoutEffect_IsNamedAndOthersAreNot()
+    {
+        Finding finding = Single(ChartStudies.Of(ChartStudies.Plain(2), 300, vector => Math.Abs(vector[0] - 4)), FindingKind.NoEffect);
+
+        Assert.Equal("pb", finding.Parameter);
+        Assert.Contains("over 300 trials", finding.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Find_ChoiceThatNeverWins_SuggestsToFixTheOther()
+    {
+        SearchSpace space = new("s", [new CategoricalParameter("kind", ["good", "bad"]), new NumericParameter("x", Law.Uniform, 0, 1)]);
+
+        Finding finding = Single(ChartStudies.Of(space, 200, vector => vector[1] + (5 * vector[0])), FindingKind.BranchNeverWon);
+
+        Assert.Contains("'bad' of 'kind'", finding.Statement, StringComparison.Ordinal);
+        Assert.Equal("Fix 'kind' to 'good'.", finding.Suggestion);
+    }
+
+    [Fact]
+    public void Find_FailuresAboveAValue_NameTheRegionAndANarrowerRange()
+    {
+        SearchSpace space = new("s", [new NumericParameter("Depth", Law.Uniform, 1, 40, isInteger: true), new NumericParameter("x", Law.Uniform, 0, 1)]);
+        StudyData data = FailWhere(ChartStudies.Of(space, 200, vector => vector[1]), vector => vector[0] > 30);
+
+        Finding finding = Single(data, FindingKind.FailuresConcentrated);
+
+        Assert.Equal("Trials fail where 'Depth' is 31 or above.", finding.Statement);
+        Assert.Contains("[Uniform(1, 30)]", finding.Suggestion, StringComparison.Ordinal);
+        Assert.Contains("(100 %); elsewhere 0 of", finding.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Find_FailuresEverywhere_NameNoRegion()
+    {
+        StudyData data = FailWhere(ChartStudies.Of(ChartStudies.Plain(2), 200, vector => vector[1]), vector => vector[0] * 1000 % 10 < 3);
+
+        Assert.DoesNotContain(Find(data), finding => finding.Kind == FindingKind.FailuresConcentrated);
+        Assert.Contains(Find(data), finding => finding.Kind == FindingKind.FailuresFrequent);
+    }
+
+    [Fact]
+    public void Find_RepeatsThatScatter_SayTheBestIsLuck()
+    {
+        StudyData data = ChartStudies.Of([.. Enumerable.Range(0, 60).Select(i => (0.5 + ((i * 37 % 60) / 60.0), (double[])[i % 5]))]);
+
+        Finding finding = Single(data, FindingKind.NoiseAgainstImprovement);
+
+        Assert.Contains("Repeats of the same point (55)", finding.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Find_ExactRepeats_AreDuplicatesNotNoise()
+    {
+        StudyData data = ChartStudies.Of([.. Enumerable.Range(0, 60).Select(i => (i % 5.0, (double[])[i % 5]))], new SearchSpace("s", [new NumericParameter("x", Law.Uniform, 0, 9, isInteger: true)]));
+
+        IReadOnlyList<Finding> findings = Find(data);
+
+        Assert.DoesNotContain(findings, finding => finding.Kind == FindingKind.NoiseAgainstImprovement);
+        Assert.Contains("the space has only 10 points", Assert.Single(findings, finding => finding.Kind == FindingKind.Duplicates).Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Find_FewTrials_SaysHowMany() =>
+        Assert.Contains("Go on to 40 trials", Single(ChartStudies.Of(ChartStudies.Plain(4), 12, vector => vector[0]), FindingKind.TooFewTrials).Suggestion, StringComparison.Ordinal);
+
+    [Fact]
+    public void Find_BestAtTheEnd_SaysItWasStillImproving() =>
+        Assert.Contains("trial 49", Single(ChartStudies.Of([.. Enumerable.Range(0, 50).Select(i => (50.0 - i, (double[])[i / 5.0]))]), FindingKind.StillImproving).Evidence, StringComparison.Ordinal);
+
+    [Fact]
+    public void Find_EqualLosses_SaysSoAndNothingOfParameters()
+    {
+        IReadOnlyList<Finding> findings = Find(ChartStudies.Of(ChartStudies.Plain(2), 100, _ => 1));
+
+        Assert.Equal([FindingKind.NoVariation], findings.Select(finding => finding.Kind));
+    }
+
+    [Fact]
+    public void Find_NoTrials_SaysNothing() => Assert.Empty(Find(new StudyData(StudySamples.Header("e", ChartStudies.Plain(2)), [])));
+
+    private static IReadOnlyList<Finding> Find(StudyData data) => new StudyAnalysis(data).Findings;
+
+    private static Finding Single(StudyData data, FindingKind kind) => Assert.Single(Find(data), finding => finding.Kind == kind);
+
+    private static StudyData FailWhere(StudyData data, Func<double[], bool> fails) => new(
+        data.Header,
+        [.. data.Trials.Select(trial => fails(trial.Vector) ? trial with { State = TrialState.Failed, Outcome = TrialOutcome.Fail(FailureKind.Memory, "too much") } : trial)]);
+}
