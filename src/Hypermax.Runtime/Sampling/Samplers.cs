@@ -1,3 +1,4 @@
+using Hypermax.Errors;
 using Hypermax.Sampling.Anneal;
 using Hypermax.Sampling.Auto;
 using Hypermax.Sampling.Evolution;
@@ -29,8 +30,11 @@ public static class Samplers
 
     /// <summary>Creates a sampler with its default options.</summary>
     /// <param name="name">The name of the method, in lower case.</param>
-    /// <exception cref="ArgumentException">There is no such method; the message lists those that exist.</exception>
+    /// <exception cref="ArgumentException">There is no such method; the message names the nearest one and lists all.</exception>
     public static ISampler Create(string name) => Known.TryGetValue(name, out Func<ISampler>? make)
         ? make()
-        : throw new ArgumentException($"'{name}' is no method of search; the methods are {string.Join(", ", Names)}. Choose one of these.", nameof(name));
+        : throw new ArgumentException($"'{name}' is no method of search; the methods are {string.Join(", ", Names)}. {Advice(name)}", nameof(name));
+
+    private static string Advice(string name) =>
+        NearestName.Of(name, Names) is { } nearest ? $"Did you mean '{nearest}'?" : "Choose one of these.";
 }

@@ -9,12 +9,12 @@ public sealed record EvolutionOptions
     public int Population { get; init; } = 20;
 
     /// <summary>Gets how many members of the population are drawn to choose the best of them as a parent.</summary>
-    /// <value>From 1 to <see cref="Population"/>; the default is 5.</value>
-    public int Tournament { get; init; } = 5;
+    /// <value>From 1 to <see cref="Population"/>; the default is 10.</value>
+    public int Tournament { get; init; } = 10;
 
     /// <summary>Gets how likely a child has two parents.</summary>
-    /// <value>From 0 to 1; the default is 0.5.</value>
-    public double CrossoverRate { get; init; } = 0.5;
+    /// <value>From 0 to 1; the default is 0.9.</value>
+    public double CrossoverRate { get; init; } = 0.9;
 
     /// <summary>Gets the widest typical step of a mutation as a part of a parameter's range; the narrowest is a hundredth of it.</summary>
     /// <value>Above 0, up to 1; the default is 0.3.</value>

@@ -13,6 +13,9 @@ internal sealed class CandidateSearch
     private readonly double[] _point;
     private readonly double[] _bestPoint;
     private readonly double[] _best;
+    private readonly double[] _vectors;
+    private readonly double[] _points;
+    private readonly double[] _scores;
     private double[] _shares = [];
 
     public CandidateSearch(TpeModel model, TpeOptions options)
@@ -25,6 +28,9 @@ internal sealed class CandidateSearch
         _point = new double[count];
         _best = new double[count];
         _bestPoint = new double[count];
+        _vectors = new double[count * options.Candidates];
+        _points = new double[count * options.Candidates];
+        _scores = new double[options.Candidates];
     }
 
     public Proposal Propose(SamplerContext context, DistinctPoints distinct)
@@ -36,30 +42,74 @@ internal sealed class CandidateSearch
 
     private double SearchJointly(SamplerContext context, DistinctPoints distinct, SeedStream stream)
     {
-        double bestScore = double.NegativeInfinity;
+        int parameters = _vector.Length;
         double total = Shares(context.Fixed, -1);
+        int kept = 0;
         for (int candidate = 0; candidate < _options.Candidates; candidate++)
         {
             int slot = DrawSlot(total, stream);
-            for (int d = 0; d < _vector.Length; d++)
+            for (int d = 0; d < parameters; d++)
             {
                 Decide(context, d, slot, stream);
             }
 
-            if (candidate > 0 && distinct.IsTried(_vector))
+            if (candidate == 0 || !distinct.IsTried(_vector))
             {
-                continue;
-            }
-
-            double score = Score(-1);
-            if (candidate == 0 || score > bestScore || distinct.IsTried(_best))
-            {
-                bestScore = score;
-                _vector.CopyTo(_best, 0);
+                _vector.CopyTo(_vectors, kept * parameters);
+                _point.CopyTo(_points, kept * parameters);
+                kept++;
             }
         }
 
-        return bestScore;
+        Score(kept);
+        int best = kept > 1 && distinct.IsTried(_vectors.AsSpan(0, parameters)) ? 1 : 0;
+        for (int candidate = best + 1; candidate < kept; candidate++)
+        {
+            best = _scores[candidate] > _scores[best] ? candidate : best;
+        }
+
+        _vectors.AsSpan(best * parameters, parameters).CopyTo(_best);
+        return _scores[best];
+    }
+
+    // Candidates with the same parameters side by side are scored together.
+    private void Score(int count)
+    {
+        int parameters = _vector.Length;
+        Span<double> bad = stackalloc double[KernelQuery.Points];
+        for (int start = 0; start < count;)
+        {
+            int end = start + 1;
+            while (end < count && end < start + KernelQuery.Points && HaveSameParameters(start, end))
+            {
+                end++;
+            }
+
+            ReadOnlySpan<double> points = _points.AsSpan(start * parameters, (end - start) * parameters);
+            Span<double> scores = _scores.AsSpan(start, end - start);
+            _model.Good.LogDensities(points, -1, _query, scores);
+            _model.Bad.LogDensities(points, -1, _query, bad[..scores.Length]);
+            for (int i = 0; i < scores.Length; i++)
+            {
+                scores[i] -= bad[i];
+            }
+
+            start = end;
+        }
+    }
+
+    private bool HaveSameParameters(int left, int right)
+    {
+        int parameters = _vector.Length;
+        for (int d = 0; d < parameters; d++)
+        {
+            if (double.IsNaN(_points[(left * parameters) + d]) != double.IsNaN(_points[(right * parameters) + d]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private double SearchOneByOne(SamplerContext context, SeedStream stream)
@@ -78,7 +128,7 @@ internal sealed class CandidateSearch
                     break;
                 }
 
-                double score = Score(d);
+                double score = ScoreOne(d);
                 if (candidate == 0 || score > bestScore)
                 {
                     bestScore = score;
@@ -93,7 +143,14 @@ internal sealed class CandidateSearch
         return sum;
     }
 
-    private double Score(int only) => _model.Good.LogDensity(_point, only, _query) - _model.Bad.LogDensity(_point, only, _query);
+    private double ScoreOne(int only)
+    {
+        Span<double> good = stackalloc double[1];
+        Span<double> bad = stackalloc double[1];
+        _model.Good.LogDensities(_point, only, _query, good);
+        _model.Bad.LogDensities(_point, only, _query, bad);
+        return good[0] - bad[0];
+    }
 
     // Fills one parameter of the candidate from a kernel of the good group, or from the law of the space (slot −1).
     private void Decide(SamplerContext context, int d, int slot, SeedStream stream)
@@ -146,7 +203,7 @@ internal sealed class CandidateSearch
                 conditions |= !double.IsNaN(fixedValues[d]);
             }
 
-            good.Prepare(_point, -1, _query);
+            good.Prepare(_point, 1, -1, _query);
         }
 
         double total = 0;

@@ -1,27 +1,30 @@
 namespace Hypermax.Sampling.Tpe;
 
-/// <summary>A point at which a table of kernels is evaluated, cut to the parameters that count; reused between points.</summary>
+/// <summary>Up to four points at which a table of kernels is evaluated at once, cut to the parameters they have; reused.</summary>
+/// <remarks>All points of a query have the same parameters. Figures of one parameter stand four in a row, one for each point.</remarks>
 internal sealed class KernelQuery
 {
+    public const int Points = 4;
+
     public KernelQuery(int dimensions)
     {
         Numeric = new int[dimensions];
-        Places = new float[dimensions];
+        Places = new float[dimensions * Points];
         Choices = new int[dimensions];
-        Chosen = new float[dimensions];
-        Match = new float[dimensions];
-        Mismatch = new float[dimensions];
+        Chosen = new float[dimensions * Points];
+        Match = new float[dimensions * Points];
+        Mismatch = new float[dimensions * Points];
         Norms = new int[dimensions];
     }
 
-    /// <summary>Gets the numeric parameters and, in <see cref="Places"/>, where the point stands on them.</summary>
+    /// <summary>Gets the numeric parameters and, in <see cref="Places"/>, where the points stand on them.</summary>
     public int[] Numeric { get; }
 
     public float[] Places { get; }
 
     public int NumericCount { get; set; }
 
-    /// <summary>Gets the choices and, beside them, the index chosen and the log densities of kernels of the same and of another choice.</summary>
+    /// <summary>Gets the choices and, beside them, the indices chosen and the log densities of kernels of the same and of another choice.</summary>
     public int[] Choices { get; }
 
     public float[] Chosen { get; }

@@ -186,27 +186,34 @@ internal sealed class ParzenMixture
         _stale.Clear();
     }
 
-    /// <summary>Gets the logarithm of the density at a point, relative to the law of the space.</summary>
-    /// <param name="point">The coordinates; NaN for parameters that the point does not have.</param>
+    /// <summary>Gets the logarithms of the density at some points with the same parameters, relative to the law of the space.</summary>
+    /// <param name="points">One to four points in a row; coordinates, NaN for parameters that the points do not have.</param>
     /// <param name="only">The one parameter to look at, or −1 for all.</param>
     /// <param name="query">Scratch space.</param>
-    public double LogDensity(ReadOnlySpan<double> point, int only, KernelQuery query)
+    /// <param name="logs">Where the results are written; as long as there are points.</param>
+    public void LogDensities(ReadOnlySpan<double> points, int only, KernelQuery query, Span<double> logs)
     {
-        Prepare(point, only, query);
+        Prepare(points, logs.Length, only, query);
         double prior = PriorWeight * (only >= 0 && _options.PoolsChoices && _dimensions[only].IsChoice ? _dimensions[only].Widths!.Length : 1);
-        LogSum sum = Table.Evaluate(query).Add(Math.Log(prior), 1);
-        return sum.Log - Math.Log(TotalWeight(only) + prior);
+        Span<LogSum> sums = stackalloc LogSum[logs.Length == 1 ? 1 : KernelQuery.Points];
+        sums.Fill(LogSum.Empty.Add(Math.Log(prior), 1));
+        Table.Evaluate(query, sums);
+        double total = Math.Log(TotalWeight(only) + prior);
+        for (int i = 0; i < logs.Length; i++)
+        {
+            logs[i] = sums[i].Log - total;
+        }
     }
 
-    /// <summary>Selects the parameters of a point that count.</summary>
-    public void Prepare(ReadOnlySpan<double> point, int only, KernelQuery query)
+    /// <summary>Selects the parameters of some points that count; all have those of the first.</summary>
+    public void Prepare(ReadOnlySpan<double> points, int count, int only, KernelQuery query)
     {
         query.Clear();
         int from = only >= 0 ? only : 0;
         int to = only >= 0 ? only : _dimensions.Length - 1;
         for (int d = from; d <= to; d++)
         {
-            if (double.IsNaN(point[d]))
+            if (double.IsNaN(points[d]))
             {
                 continue;
             }
@@ -216,25 +223,20 @@ internal sealed class ParzenMixture
                 query.Norms[query.NormCount++] = d;
             }
 
-            if (!_dimensions[d].IsChoice)
+            int slot = _dimensions[d].IsChoice ? query.ChoiceCount++ : query.NumericCount++;
+            (_dimensions[d].IsChoice ? query.Choices : query.Numeric)[slot] = d;
+            for (int i = 0; i < KernelQuery.Points; i++)
             {
-                query.Places[query.NumericCount] = (float)point[d];
-                query.Numeric[query.NumericCount++] = d;
-                continue;
+                double place = points[((i < count ? i : 0) * _dimensions.Length) + d];
+                Put(query, (slot * KernelQuery.Points) + i, d, place);
             }
-
-            (double own, double other) = ChoiceKernel(d, (int)point[d]);
-            query.Match[query.ChoiceCount] = (float)own;
-            query.Mismatch[query.ChoiceCount] = (float)other;
-            query.Chosen[query.ChoiceCount] = (float)point[d];
-            query.Choices[query.ChoiceCount++] = d;
         }
     }
 
     /// <summary>Gets the part of a choice's kernel that stays with the trial's own choice; the rest follows the law of the space.</summary>
     public double OwnShare(int dimension)
     {
-        double smoothing = _options.PoolsChoices ? 0 : _dimensions[dimension].Widths!.Length * _options.PriorWeight / (_active[dimension] + 1);
+        double smoothing = _options.PoolsChoices ? 0 : _dimensions[dimension].Widths!.Length * _options.ChoiceSmoothing / (_active[dimension] + 1);
         return 1 / (1 + smoothing);
     }
 
@@ -261,6 +263,20 @@ internal sealed class ParzenMixture
         double share = OwnShare(dimension);
         double law = Math.Max(_dimensions[dimension].Widths![choice], 1e-300);
         return (Math.Log((share / law) + (1 - share)), Math.Log(Math.Max(1 - share, 1e-26)));
+    }
+
+    private void Put(KernelQuery query, int index, int dimension, double place)
+    {
+        if (!_dimensions[dimension].IsChoice)
+        {
+            query.Places[index] = (float)place;
+            return;
+        }
+
+        (double own, double other) = ChoiceKernel(dimension, (int)place);
+        query.Match[index] = (float)own;
+        query.Mismatch[index] = (float)other;
+        query.Chosen[index] = (float)place;
     }
 
     private void Begin(int slot, int row)

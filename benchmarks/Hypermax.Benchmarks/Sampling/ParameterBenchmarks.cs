@@ -1,0 +1,25 @@
+using BenchmarkDotNet.Attributes;
+using Hypermax.Sampling;
+
+namespace Hypermax.Benchmarks.Sampling;
+
+/// <summary>One proposal of the Parzen estimator against the number of parameters, with 1,000 trials.</summary>
+public class ParameterBenchmarks
+{
+    private ISampler _sampler = null!;
+    private SamplerContext _context = null!;
+
+    [Params(5, 20, 50, 200)]
+    public int Parameters { get; set; }
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        _sampler = Samplers.Create("tpe");
+        _context = new BenchmarkStudy(Parameters, 1_000).Context;
+        _sampler.Propose(_context);
+    }
+
+    [Benchmark]
+    public Proposal Ask() => _sampler.Propose(_context);
+}

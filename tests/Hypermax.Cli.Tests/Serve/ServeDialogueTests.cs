@@ -1,0 +1,130 @@
+using System.Text;
+using System.Text.Json;
+using Hypermax.Serve;
+
+namespace Hypermax.Tests.Serve;
+
+public sealed class ServeDialogueTests : IDisposable
+{
+    private const string Header = """{"space":{"params":[{"name":"algo","type":"categorical","choices":["svm","net"]},{"name":"C","type":"float","when":{"algo":"svm"},"low":0.001,"high":1000,"log":true,"step":null},{"name":"units","type":"int","when":{"algo":"net"},"low":32,"high":96,"log":false,"step":16}]},"seed":1,"method":"tpe"}""";
+
+    private readonly ServeDialogue _dialogue = new();
+
+    public void Dispose() => _dialogue.Dispose();
+
+    [Fact]
+    public void Answer_Header_NoAnswer() => Assert.Null(_dialogue.Answer(Header));
+
+    [Fact]
+    public void Answer_AskAndTell_PointWithActiveParametersOnly()
+    {
+        _dialogue.Answer(Header);
+
+        for (int id = 0; id < 30; id++)
+        {
+            using JsonDocument asked = JsonDocument.Parse(_dialogue.Answer("{\"ask\": 1}")!);
+            JsonElement point = asked.RootElement.GetProperty("params");
+            bool isNet = point.GetProperty("algo").GetString() == "net";
+
+            Assert.Equal(id, asked.RootElement.GetProperty("id").GetInt32());
+            Assert.Equal(isNet, point.TryGetProperty("units", out _));
+            Assert.Equal(!isNet, point.TryGetProperty("C", out _));
+            Assert.Equal("{\"ok\":true}", _dialogue.Answer($"{{\"tell\": {{\"id\": {id}, \"loss\": {(isNet ? 0.5 : 1.5)}}}}}"));
+        }
+    }
+
+    [Fact]
+    public void Answer_SameSeedSameDialogue_SameAnswers()
+    {
+        using ServeDialogue other = new();
+        _dialogue.Answer(Header);
+        other.Answer(Header);
+
+        for (int id = 0; id < 20; id++)
+        {
+            Assert.Equal(_dialogue.Answer("{\"ask\":1}"), other.Answer("{\"ask\":1}"));
+            string tell = FormattableString.Invariant($"{{\"tell\":{{\"id\":{id},\"loss\":{id * 7 % 5}}}}}");
+            Assert.Equal(_dialogue.Answer(tell), other.Answer(tell));
+        }
+    }
+
+    [Theory]
+    [InlineData("{\"ask\":", "line 2: position 8: not valid JSON")]
+    [InlineData("[1]", "line 2: a request is a JSON object")]
+    [InlineData("{\"question\":1}", "line 2: the request has the keys 'question'; it must have one of 'ask', 'tell', 'enqueue' or 'best'")]
+    [InlineData("{\"tell\":{\"id\":9,\"loss\":1}}", "has no trial 9")]
+    [InlineData("{\"tell\":{\"loss\":1}}", "'tell' has no whole number 'id'")]
+    [InlineData("{\"tell\":{\"id\":0}}", "'tell' has neither 'loss' nor 'failed'")]
+    [InlineData("{\"tell\":{\"id\":0,\"loss\":\"high\"}}", "'loss' is \\\"high\\\"; it must be a number")]
+    [InlineData("{\"enqueue\":{\"algo\":\"tree\"}}", "'algo' has the value \\\"tree\\\"")]
+    public void Answer_BadLine_ErrorAndTheStudyGoesOn(string line, string expected)
+    {
+        _dialogue.Answer(Header);
+
+        string answer = _dialogue.Answer(line)!;
+
+        Assert.Contains(expected, answer, StringComparison.Ordinal);
+        Assert.StartsWith("{\"error\":", answer, StringComparison.Ordinal);
+        Assert.StartsWith("{\"id\":0,", _dialogue.Answer("{\"ask\":1}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Answer_ToldTwice_Error()
+    {
+        _dialogue.Answer(Header);
+        _dialogue.Answer("{\"ask\":1}");
+        _dialogue.Answer("{\"tell\":{\"id\":0,\"loss\":1}}");
+
+        Assert.Contains("was told before", _dialogue.Answer("{\"tell\":{\"id\":0,\"loss\":2}}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Answer_UnknownMethod_NearestNameAndAnotherHeaderIsTaken()
+    {
+        string answer = _dialogue.Answer(Header.Replace("\"tpe\"", "\"tbe\"", StringComparison.Ordinal))!;
+
+        Assert.Contains("Did you mean 'tpe'?", answer, StringComparison.Ordinal);
+        Assert.Null(_dialogue.Answer(Header));
+    }
+
+    [Fact]
+    public void Answer_FailedTrial_IsNeverTheBest()
+    {
+        _dialogue.Answer(Header);
+        _dialogue.Answer("{\"ask\":1}");
+        _dialogue.Answer("{\"ask\":1}");
+
+        Assert.Equal("{\"ok\":true}", _dialogue.Answer("{\"tell\":{\"id\":1,\"failed\":\"out of memory\",\"loss\":-5}}"));
+        Assert.Equal("{\"id\":null}", _dialogue.Answer("{\"best\":1}"));
+        Assert.Equal("{\"ok\":true}", _dialogue.Answer("{\"tell\":{\"id\":0,\"loss\":null}}"));
+        Assert.Equal("{\"id\":null}", _dialogue.Answer("{\"best\":1}"));
+    }
+
+    [Fact]
+    public void Answer_FiniteSpaceUsedUp_SaysSo()
+    {
+        _dialogue.Answer("{\"space\":{\"params\":[{\"name\":\"x\",\"type\":\"int\",\"low\":1,\"high\":2}]}}");
+        for (int id = 0; id < 2; id++)
+        {
+            _dialogue.Answer("{\"ask\":1}");
+            _dialogue.Answer($"{{\"tell\":{{\"id\":{id},\"loss\":1}}}}");
+        }
+
+        Assert.StartsWith("{\"exhausted\":true,", _dialogue.Answer("{\"ask\":1}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_InputEndsInTheMiddleOfATrial_EndsWell()
+    {
+        using MemoryStream input = new(Encoding.UTF8.GetBytes(Header + "\n{\"ask\":1}\n{\"tell\":{\"id\""));
+        using MemoryStream output = new();
+
+        int exitCode = ServeCommand.Run(input, output);
+
+        string[] lines = Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(0, exitCode);
+        Assert.Equal(2, lines.Length);
+        Assert.StartsWith("{\"id\":0,", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("{\"error\":\"line 3: position", lines[1], StringComparison.Ordinal);
+    }
+}
