@@ -1,5 +1,8 @@
 using System.CommandLine;
+using Hypermax.Export;
+using Hypermax.Import;
 using Hypermax.Journal;
+using Hypermax.Reports;
 using Hypermax.Serve;
 using Hypermax.Space;
 using Hypermax.Tune;
@@ -10,5 +13,8 @@ RootCommand root = new("Hypermax: finds good hyperparameters.")
     TuneCommand.Create(),
     JournalCommand.Create(),
     SpaceCommand.Create(),
+    ReportCommand.Create(),
+    ImportCommand.Create(),
+    ExportCommand.Create(),
 };
 return root.Parse(args).Invoke();

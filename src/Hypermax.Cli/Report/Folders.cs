@@ -1,0 +1,60 @@
+using Hypermax.Storage.Journal;
+
+namespace Hypermax.Reports;
+
+/// <summary>What the verbs that read study folders share: reading, and saying what went wrong.</summary>
+internal static class Folders
+{
+    /// <summary>Reads the study of a folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <exception cref="IOException">There is no study.</exception>
+    public static JournalSnapshot Read(string folder)
+    {
+        JournalSnapshot study = JournalSnapshot.Read(folder);
+        return study.Header is not null ? study : throw new IOException($"The journal in '{folder}' is empty; no study has begun there. Name the folder of a study.");
+    }
+
+    /// <summary>Runs a verb; what is wrong with its input is said in one line.</summary>
+    /// <param name="errors">Where to say it.</param>
+    /// <param name="run">The verb; returns its exit code.</param>
+    public static int Try(TextWriter errors, Func<int> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (JournalFormatException error)
+        {
+            errors.WriteLine($"error: {error.Message}");
+            return ExitCodes.Conflict;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            errors.WriteLine($"error: {error.Message}");
+            return ExitCodes.Environment;
+        }
+        catch (Exception error) when (error is Import.ImportException or FormatException or NotSupportedException)
+        {
+            errors.WriteLine($"error: {error.Message}");
+            return ExitCodes.Usage;
+        }
+    }
+
+    /// <summary>Tells what was written.</summary>
+    /// <param name="outcome">What became of the files.</param>
+    /// <param name="folder">Their folder.</param>
+    /// <param name="output">Where to tell what is there.</param>
+    /// <param name="errors">Where to tell what is not.</param>
+    public static void Tell(ReportOutcome outcome, string folder, TextWriter output, TextWriter errors)
+    {
+        foreach (string file in outcome.Written)
+        {
+            output.WriteLine(Path.Combine(folder, file));
+        }
+
+        foreach (ReportFailure failure in outcome.Failures)
+        {
+            errors.WriteLine($"error: {failure.Part} could not be written: {failure.Reason}");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace Hypermax.Storage.Journal;
+
+/// <summary>What a journal says at one moment, read without owning the folder: a search may go on meanwhile.</summary>
+/// <param name="Header">What the study is, or null when the journal has not begun yet.</param>
+/// <param name="Trials">Its trials in the order of their numbers, running ones included.</param>
+/// <param name="Damaged">The records that are damaged; they were passed over.</param>
+public sealed record JournalSnapshot(StudyHeader? Header, IReadOnlyList<TrialRecord> Trials, IReadOnlyList<DamagedLine> Damaged)
+{
+    /// <summary>Reads the journal of a folder.</summary>
+    /// <param name="folder">The folder of a study.</param>
+    /// <param name="clock">The clock. By default the system's.</param>
+    /// <exception cref="FileNotFoundException">The folder has no journal.</exception>
+    /// <exception cref="JournalFormatException">The journal is of a newer format, or its first record is lost.</exception>
+    public static JournalSnapshot Read(string folder, TimeProvider? clock = null)
+    {
+        string path = Path.Combine(folder, JournalStore.FileName);
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException($"'{folder}' has no {JournalStore.FileName}, so it is not the folder of a study. Name the folder that holds the journal.", path);
+        }
+
+        using JournalFile file = new(path, canWrite: false);
+        StudyTables tables = new();
+        JournalReader reader = new(tables, new OwnerWatch(clock ?? TimeProvider.System, TimeSpan.FromSeconds(90)), path);
+
+        // Half a line at the end is one that is being written just now; it belongs to the next moment.
+        file.ReadNew(reader.Apply);
+        return new JournalSnapshot(tables.Header, [.. tables.Trials.Where(HasPoint)], [.. file.Damaged]);
+    }
+
+    // Trials whose records were lost stand as running, without a point.
+    private static bool HasPoint(TrialRecord trial) => trial.IsFinished || trial.Vector.Any(value => !double.IsNaN(value));
+}
