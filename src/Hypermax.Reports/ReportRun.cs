@@ -9,16 +9,24 @@ internal sealed class ReportRun(string folder)
     /// <summary>Gets the parts that failed so far.</summary>
     public IReadOnlyList<ReportFailure> Failures => _failures;
 
-    /// <summary>Makes one part; whatever it throws becomes a failure of that part alone.</summary>
+    /// <summary>Makes one file; whatever it throws becomes a failure of that part alone.</summary>
     /// <param name="part">The file, relative to the study folder or absolute.</param>
     /// <param name="make">Gets the full path and writes the file.</param>
-    public void Try(string part, Action<string> make)
+    public void Try(string part, Action<string> make) => Attempt(part, () =>
+    {
+        make(Path.Combine(folder, part));
+        _written.Add(part);
+    });
+
+    /// <summary>Does something for the report; whatever it throws becomes a failure of that part alone.</summary>
+    /// <param name="part">What it is for.</param>
+    /// <param name="act">What to do.</param>
+    public void Attempt(string part, Action act)
     {
         // A report must never end the search it reports on, so nothing but the loss of the process passes through here.
         try
         {
-            make(Path.Combine(folder, part));
-            _written.Add(part);
+            act();
         }
         catch (Exception error)
         {

@@ -1,3 +1,6 @@
+using Hypermax.Analysis;
+using Hypermax.Charts;
+using Hypermax.Charts.Folder;
 using Hypermax.Html;
 using Hypermax.Markdown;
 using Hypermax.Results;
@@ -59,7 +62,24 @@ public static class ReportWriter
     private static void WritePages(ReportRun run, StudyData data, ReportOptions options)
     {
         StudySummary summary = new(data);
+        StudyAnalysis analysis = new(data);
+        if (options.Detail >= ReportDetail.Everything)
+        {
+            run.Try("charts", path => WriteCharts(run, analysis, path));
+        }
+
+        IReadOnlyList<Chart> charts = [];
+        run.Attempt("charts of the page", () => charts = PageCharts.Create(analysis, run));
         run.Try("report.md", path => AtomicFile.Write(path, stream => MarkdownReportWriter.Write(stream, data, summary, options)));
-        run.Try("report.html", path => AtomicFile.Write(path, stream => HtmlReportWriter.Write(stream, new ReportPage { Data = data, Summary = summary, Options = options, Failures = run.Failures })));
+        ReportPage page = new() { Data = data, Summary = summary, Options = options, Charts = charts, Failures = run.Failures };
+        run.Try("report.html", path => AtomicFile.Write(path, stream => HtmlReportWriter.Write(stream, page)));
+    }
+
+    private static void WriteCharts(ReportRun run, StudyAnalysis analysis, string folder)
+    {
+        foreach (ReportFailure failure in ChartFolderWriter.Write(analysis, folder).Failures)
+        {
+            run.Add(failure);
+        }
     }
 }

@@ -6,19 +6,23 @@ namespace Hypermax.Tests;
 
 public sealed class ReportWriterTests : IDisposable
 {
+    private static readonly ReportOptions Pages = new() { Detail = ReportDetail.Pages };
+
     private readonly string _folder = Directory.CreateTempSubdirectory("hypermax-report-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void Write_Forest_WritesEveryFileAndLeavesNoTemporaryOne()
+    public void Write_Everything_WritesEveryFileAndLeavesNoTemporaryOne()
     {
-        (StudyHeader header, IReadOnlyList<TrialRecord> trials) = StudySamples.Forest();
+        StudyHeader header = StudySamples.Header("S", new SearchSpace("S", [new NumericParameter("x", Law.Uniform, 0, 1)]));
+        TrialRecord[] trials = [.. Enumerable.Range(0, 6).Select(i => StudySamples.Trial(i, i, i / 6d))];
 
         ReportOutcome outcome = ReportWriter.Write(header, trials, _folder);
 
         Assert.Empty(outcome.Failures);
         string[] expected = ["best.json", "report.html", "report.md", "results.csv", "second_best.json", "third_best.json"];
+        Assert.True(File.Exists(Path.Combine(_folder, "charts", "history.svg")));
         Assert.Equal(expected, Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
@@ -27,7 +31,7 @@ public sealed class ReportWriterTests : IDisposable
     {
         (StudyHeader header, IReadOnlyList<TrialRecord> trials) = StudySamples.Forest();
 
-        ReportWriter.Write(header, trials, _folder, new ReportOptions { Limit = "the budget of 40 trials" });
+        ReportWriter.Write(header, trials, _folder, Pages with { Limit = "the budget of 40 trials" });
 
         Golden.Verify(File.ReadAllText(Path.Combine(_folder, "report.md")), "md");
     }
@@ -38,7 +42,7 @@ public sealed class ReportWriterTests : IDisposable
         (StudyHeader header, IReadOnlyList<TrialRecord> trials) = StudySamples.Forest();
         Directory.CreateDirectory(Path.Combine(_folder, "best.json"));
 
-        ReportOutcome outcome = ReportWriter.Write(header, trials, _folder);
+        ReportOutcome outcome = ReportWriter.Write(header, trials, _folder, Pages);
 
         ReportFailure failure = Assert.Single(outcome.Failures);
         Assert.Equal("best.json", failure.Part);
@@ -53,7 +57,7 @@ public sealed class ReportWriterTests : IDisposable
     {
         (StudyHeader header, IReadOnlyList<TrialRecord> trials) = StudySamples.Forest(count);
 
-        Assert.Empty(ReportWriter.Write(header, trials, _folder).Failures);
+        Assert.Empty(ReportWriter.Write(header, trials, _folder, Pages).Failures);
 
         Assert.Equal(count, File.ReadLines(Path.Combine(_folder, "results.csv")).Count() - 1);
     }
@@ -66,7 +70,7 @@ public sealed class ReportWriterTests : IDisposable
         StudyHeader header = StudySamples.Header(Name, space);
         TrialRecord failed = StudySamples.Trial(1, 1, 0.5, 0) with { State = TrialState.Failed, Outcome = TrialOutcome.Fail(FailureKind.Exception, Name) };
 
-        Assert.Empty(ReportWriter.Write(header, [StudySamples.Trial(0, 1, 0.25, 1), failed], _folder).Failures);
+        Assert.Empty(ReportWriter.Write(header, [StudySamples.Trial(0, 1, 0.25, 1), failed], _folder, Pages).Failures);
 
         string html = File.ReadAllText(Path.Combine(_folder, "report.html"));
         Assert.DoesNotContain("alert(1)</script>", html, StringComparison.Ordinal);

@@ -46,8 +46,7 @@ public static class CsvStudyReader
 
         CsvDialect dialect = CsvDialect.Detect(heads, head => space.IndexOf(head) >= 0 || head == options.Loss);
         ImportColumns columns = new(dialect.Heads, space, options);
-        DecimalMark mark = options.Decimal != DecimalMark.Auto ? options.Decimal : dialect.Separator == ',' ? DecimalMark.Point : DecimalMark.Comma;
-        RowReader rows = new(space, columns, dialect.Heads, new NumberText(mark), options.Clock.GetUtcNow());
+        RowReader rows = new(space, columns, dialect.Heads, new NumberText(options.Decimal, dialect.Separator == ','), options.Clock.GetUtcNow());
         using CsvParser parser = new(text, CsvDialect.Configuration(dialect.Separator), leaveOpen: true);
         while (parser.Read())
         {

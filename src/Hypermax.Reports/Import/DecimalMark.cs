@@ -3,7 +3,7 @@ namespace Hypermax.Import;
 /// <summary>How a table writes decimals.</summary>
 public enum DecimalMark
 {
-    /// <summary>Told from the table: commas are decimal marks unless they separate the columns.</summary>
+    /// <summary>Told from each number: the last of both marks is the decimal one, and several commas group thousands.</summary>
     Auto,
 
     /// <summary>A point; commas group thousands.</summary>

@@ -3,9 +3,11 @@ using System.Globalization;
 namespace Hypermax.Import;
 
 /// <summary>Reads numbers as people and spreadsheets write them.</summary>
-internal sealed class NumberText(DecimalMark mark)
+/// <param name="mark">How the table writes decimals.</param>
+/// <param name="commaSeparates">Whether commas stand between the columns, so that within a number they rather group thousands.</param>
+internal sealed class NumberText(DecimalMark mark, bool commaSeparates)
 {
-    private const NumberStyles Style = NumberStyles.Float | NumberStyles.AllowThousands;
+    private const NumberStyles Grouped = NumberStyles.Float | NumberStyles.AllowThousands;
 
     private static readonly NumberFormatInfo Commas = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
 
@@ -16,22 +18,28 @@ internal sealed class NumberText(DecimalMark mark)
     public bool TryRead(ReadOnlySpan<char> text, out double value)
     {
         text = text.Trim();
-        if (mark == DecimalMark.Comma
-            ? double.TryParse(text, Style, Commas, out value) && !HasLoosePoint(text)
-            : double.TryParse(text, Style, CultureInfo.InvariantCulture, out value))
-        {
-            return true;
-        }
-
-        // In a table with decimal commas some columns, such as exponents, may still have points.
-        return (mark == DecimalMark.Comma && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)) || TryReadWord(text, out value);
+        bool isRead = MarkOf(text) == DecimalMark.Comma
+            ? double.TryParse(text, Grouped, Commas, out value)
+            : double.TryParse(text, Grouped, CultureInfo.InvariantCulture, out value);
+        return isRead || TryReadWord(text, out value);
     }
 
-    // '0.5' is no number grouped by points: groups have three digits.
-    private static bool HasLoosePoint(ReadOnlySpan<char> text)
+    private DecimalMark MarkOf(ReadOnlySpan<char> text)
     {
-        int point = text.LastIndexOf('.');
-        return point >= 0 && text.IndexOf(',') < 0 && (text.Length - point - 1 != 3 || point > 3);
+        if (mark != DecimalMark.Auto)
+        {
+            return mark;
+        }
+
+        (int comma, int point) = (text.LastIndexOf(','), text.LastIndexOf('.'));
+        if (comma < 0 || point > comma)
+        {
+            return DecimalMark.Point;
+        }
+
+        // Several commas group; so does one before exactly three digits where commas separate columns: "1,234" there is a thousand.
+        bool groups = text.IndexOf(',') != comma || (commaSeparates && point < 0 && comma is >= 1 and <= 3 && text.Length - comma == 4 && text[0] != '0');
+        return groups ? DecimalMark.Point : DecimalMark.Comma;
     }
 
     private static bool TryReadWord(ReadOnlySpan<char> text, out double value)

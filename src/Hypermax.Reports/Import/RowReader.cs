@@ -58,7 +58,7 @@ internal sealed class RowReader(SearchSpace space, ImportColumns columns, IReadO
     private TrialRecord Trial(CsvParser parser, double[] vector)
     {
         TrialOutcome outcome = Outcome(parser) with { Log = Text(parser, columns.Log), Metrics = Metrics(parser) };
-        bool hasTime = numbers.TryRead(Cell(parser, columns.Time), out double seconds) && seconds > 0 && seconds < TimeSpan.MaxValue.TotalSeconds;
+        bool hasTime = numbers.TryRead(Cell(parser, columns.Time), out double seconds) && seconds > 0 && seconds < TimeSpan.MaxValue.TotalSeconds / 2;
         return new TrialRecord
         {
             Number = numbers.TryRead(Cell(parser, columns.Trial), out double number) && number == Math.Floor(number) && Math.Abs(number) < int.MaxValue ? (int)number : -1,
@@ -66,7 +66,7 @@ internal sealed class RowReader(SearchSpace space, ImportColumns columns, IReadO
             State = outcome.State,
             Outcome = outcome,
             Started = began,
-            Duration = hasTime ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero,
+            Duration = hasTime ? TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond)) : TimeSpan.Zero,
         };
     }
 

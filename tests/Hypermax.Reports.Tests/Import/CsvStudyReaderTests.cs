@@ -121,5 +121,20 @@ public sealed class CsvStudyReaderTests
         Assert.Equal(trials.Select(trial => (trial.State, trial.Value, trial.Outcome!.Failure, trial.Duration)), study.Trials.Select(trial => (trial.State, trial.Value, trial.Outcome!.Failure, trial.Duration)));
     }
 
+    [Theory]
+    [InlineData("rate,loss\n0.5,\"1,234.5\"\n", DecimalMark.Auto, 1234.5)]
+    [InlineData("rate,loss\n0.5,\"0,5\"\n", DecimalMark.Auto, 0.5)]
+    [InlineData("rate,loss\n0.5,\"1,234\"\n", DecimalMark.Auto, 1234)]
+    [InlineData("rate;loss\n0,5;1,234\n", DecimalMark.Auto, 1.234)]
+    [InlineData("rate;loss\n0,5;1.234,5\n", DecimalMark.Auto, 1234.5)]
+    [InlineData("rate;loss\n0,5;1.234\n", DecimalMark.Comma, 1234)]
+    [InlineData("rate,loss\n0.5,\"1,234\"\n", DecimalMark.Comma, 1.234)]
+    public void Read_DecimalMarks_AsWritten(string table, DecimalMark mark, double expected)
+    {
+        SearchSpace space = new("S", [new NumericParameter("rate", Law.Uniform, 0, 1)]);
+
+        Assert.Equal(expected, CsvStudyReader.Read(new StringReader(table), space, new ImportOptions { Decimal = mark }).Trials[0].Value);
+    }
+
     private static ImportedStudy Read(string table) => CsvStudyReader.Read(new StringReader(table), Space);
 }

@@ -1,0 +1,45 @@
+using Hypermax.Analysis;
+using Hypermax.Charts;
+using Hypermax.Reports;
+
+namespace Hypermax.Html;
+
+/// <summary>Chooses the charts of the page: all of the study, one of each parameter, and two of each pair of those that matter most.</summary>
+/// <remarks>The folder of charts has every chart; on a page they would hide what matters, and weigh too much.</remarks>
+internal static class PageCharts
+{
+    private const int PairedParameters = 4;
+
+    private static readonly string[] PairNames = ["contour", "loss_matrix_min"];
+
+    /// <summary>Makes the charts; one that fails is told and left out.</summary>
+    /// <param name="analysis">The study.</param>
+    /// <param name="run">Where failures are told.</param>
+    public static IReadOnlyList<Chart> Create(StudyAnalysis analysis, ReportRun run)
+    {
+        HashSet<int> paired = [.. analysis.ByImportance.Take(PairedParameters)];
+        IReadOnlyList<ChartPlan> plans = ChartCatalogue.List(analysis, new ChartOptions { MostPairedParameters = PairedParameters });
+        List<Chart> charts = [];
+        foreach (ChartPlan plan in plans.Where(plan => IsShown(plan, paired)))
+        {
+            // A chart must never cost the page, whatever is wrong with it.
+            try
+            {
+                charts.Add(plan.Make());
+            }
+            catch (Exception error)
+            {
+                run.Add(new ReportFailure($"chart {plan.Name}", error.Message));
+            }
+        }
+
+        return charts;
+    }
+
+    private static bool IsShown(ChartPlan plan, HashSet<int> paired) => plan.Parameters.Count switch
+    {
+        0 => true,
+        1 => plan.Kind is ChartKinds.Slice or ChartKinds.Failures,
+        _ => plan.Parameters.All(paired.Contains) && PairNames.Contains(plan.Name[(plan.Name.LastIndexOf('/') + 1)..], StringComparer.Ordinal),
+    };
+}
