@@ -1,4 +1,5 @@
 using Hypermax.Analysis;
+using Hypermax.Analysis.Findings;
 using Hypermax.Charts;
 using Hypermax.Charts.Folder;
 using Hypermax.Html;
@@ -37,7 +38,8 @@ public static class ReportWriter
         WriteResults(run, data, options);
         if (options.Detail >= ReportDetail.Pages)
         {
-            WritePages(run, data, options);
+            IReadOnlyList<Finding> findings = WritePages(run, data, options);
+            return run.ToOutcome() with { Findings = findings };
         }
 
         return run.ToOutcome();
@@ -59,7 +61,7 @@ public static class ReportWriter
         }
     }
 
-    private static void WritePages(ReportRun run, StudyData data, ReportOptions options)
+    private static IReadOnlyList<Finding> WritePages(ReportRun run, StudyData data, ReportOptions options)
     {
         StudySummary summary = new(data);
         StudyAnalysis analysis = new(data);
@@ -68,11 +70,14 @@ public static class ReportWriter
             run.Try("charts", path => WriteCharts(run, analysis, path));
         }
 
+        IReadOnlyList<Finding> findings = [];
         IReadOnlyList<Chart> charts = [];
+        run.Attempt("findings", () => findings = StudyFindings.Find(analysis));
         run.Attempt("charts of the page", () => charts = PageCharts.Create(analysis, run));
-        run.Try("report.md", path => AtomicFile.Write(path, stream => MarkdownReportWriter.Write(stream, data, summary, options)));
-        ReportPage page = new() { Data = data, Summary = summary, Options = options, Charts = charts, Failures = run.Failures };
+        run.Try("report.md", path => AtomicFile.Write(path, stream => MarkdownReportWriter.Write(stream, data, summary, findings, options)));
+        ReportPage page = new() { Data = data, Summary = summary, Options = options, Findings = findings, Charts = charts, Failures = run.Failures };
         run.Try("report.html", path => AtomicFile.Write(path, stream => HtmlReportWriter.Write(stream, page)));
+        return findings;
     }
 
     private static void WriteCharts(ReportRun run, StudyAnalysis analysis, string folder)

@@ -11,7 +11,7 @@ internal sealed record ChartGroup(string Title, IReadOnlyList<string> Kinds)
     public static readonly IReadOnlyList<ChartGroup> All =
     [
         new("Progress", [ChartKinds.History, ChartKinds.ParetoFront, ChartKinds.Distribution, ChartKinds.IntermediateValues]),
-        new("Parameters together", [ChartKinds.Importances, ChartKinds.ParallelCoordinates, ChartKinds.Correlations]),
+        new("Parameters together", [ChartKinds.Importances, ChartKinds.Correlations, ChartKinds.ParallelCoordinates]),
         new("Parameters one by one", [ChartKinds.Slice, ChartKinds.Single]),
         new("Pairs of parameters", [ChartKinds.Contour, ChartKinds.Matrix, ChartKinds.Response, ChartKinds.Scatter, ChartKinds.Rank]),
         new("How the search ran", [ChartKinds.Timeline, ChartKinds.RunTime, ChartKinds.Memory, ChartKinds.Failures]),

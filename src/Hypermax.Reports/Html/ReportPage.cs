@@ -1,3 +1,4 @@
+using Hypermax.Analysis.Findings;
 using Hypermax.Charts;
 using Hypermax.Reports;
 using Hypermax.Summary;
@@ -15,6 +16,9 @@ internal sealed record ReportPage
 
     /// <summary>Gets what else to say.</summary>
     public required ReportOptions Options { get; init; }
+
+    /// <summary>Gets what the trials say about the space.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
 
     /// <summary>Gets the charts to show.</summary>
     public IReadOnlyList<Chart> Charts { get; init; } = [];

@@ -1,3 +1,4 @@
+using Hypermax.Analysis.Findings;
 using Hypermax.Reports;
 using Hypermax.Summary;
 
@@ -12,8 +13,10 @@ internal static class SummarySection
         WriteFigures(html, page);
         html.Raw("<div class=\"columns\">\n");
         WriteBest(html, page);
+        html.Raw("<div>\n");
+        WriteFindings(html, page.Findings);
         WriteFailures(html, page.Summary);
-        html.Raw("</div>\n</section>\n");
+        html.Raw("</div>\n</div>\n</section>\n");
     }
 
     private static void WriteFigures(HtmlWriter html, ReportPage page)
@@ -35,7 +38,7 @@ internal static class SummarySection
         }
 
         Figure(html, "trials", FormattableString.Invariant($"{summary.Finished}"), summary.Counts);
-        Figure(html, "time", Words.Time(summary.Elapsed), $"median trial {Words.Time(summary.MedianTrial)}");
+        WriteTime(html, summary);
         if (page.Options.IsRunning)
         {
             Figure(html, "state", "running", "this page is refreshed by the search");
@@ -46,6 +49,15 @@ internal static class SummarySection
         }
 
         html.Raw("</dl>\n");
+    }
+
+    private static void WriteTime(HtmlWriter html, StudySummary summary)
+    {
+        // Imported tables often say nothing of time; "0 s" would be a lie.
+        if (summary.TrialTime > TimeSpan.Zero)
+        {
+            Figure(html, "time", Words.Time(summary.Elapsed), $"median trial {Words.Time(summary.MedianTrial)}");
+        }
     }
 
     private static void Figure(HtmlWriter html, string name, string value, string note, string style = "figure") => html
@@ -79,6 +91,28 @@ internal static class SummarySection
         html.Raw("</tbody></table></div></div>\n");
     }
 
+    private static void WriteFindings(HtmlWriter html, IReadOnlyList<Finding> findings)
+    {
+        if (findings.Count == 0)
+        {
+            return;
+        }
+
+        html.Raw("<h3>What the trials say</h3>\n<ul class=\"findings\">\n");
+        foreach (Finding finding in findings)
+        {
+            html.Raw("<li><strong>").Name(finding.Statement).Raw("</strong> ").Name(finding.Evidence);
+            if (finding.Suggestion is { } suggestion)
+            {
+                html.Raw("<br><span class=\"fix\">").Name(suggestion).Raw("</span>");
+            }
+
+            html.Raw("</li>\n");
+        }
+
+        html.Raw("</ul>\n");
+    }
+
     private static void WriteFailures(HtmlWriter html, StudySummary summary)
     {
         if (summary.Failures.Count == 0)
@@ -86,7 +120,7 @@ internal static class SummarySection
             return;
         }
 
-        html.Raw("<div><h3>Failures</h3>\n<div class=\"scroll\"><table>\n<thead><tr><th scope=\"col\">kind</th><th scope=\"col\">trials</th><th scope=\"col\">first</th></tr></thead>\n<tbody>\n");
+        html.Raw("<h3>Failures</h3>\n<div class=\"scroll\"><table>\n<thead><tr><th scope=\"col\">kind</th><th scope=\"col\">trials</th><th scope=\"col\">first</th></tr></thead>\n<tbody>\n");
         foreach (FailureGroup group in summary.Failures)
         {
             html.Raw("<tr>").Element("th", group.Kind.ToString(), ("scope", "row")).Element("td", FormattableString.Invariant($"{group.Count}"), ("class", "number"));
@@ -94,6 +128,6 @@ internal static class SummarySection
             html.Name(Words.Shorten(group.First.Outcome?.Message ?? string.Empty, 400)).Raw("</td></tr>\n");
         }
 
-        html.Raw("</tbody></table></div></div>\n");
+        html.Raw("</tbody></table></div>\n");
     }
 }

@@ -9,7 +9,7 @@ namespace Hypermax.Html;
 /// <summary>The table of trials as it stands without scripts: the best ones; the page's script puts the whole table in its place.</summary>
 internal static class TrialsSection
 {
-    private const int StaticRows = 100;
+    private const int StaticRows = 20;
 
     public static void Write(HtmlWriter html, ReportPage page)
     {

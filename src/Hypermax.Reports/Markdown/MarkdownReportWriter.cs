@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hypermax.Analysis.Findings;
 using Hypermax.Reports;
 using Hypermax.Summary;
 
@@ -15,12 +16,14 @@ internal static class MarkdownReportWriter
     /// <param name="stream">Where to write; left open.</param>
     /// <param name="data">The study.</param>
     /// <param name="summary">Its figures.</param>
+    /// <param name="findings">What its trials say about the space.</param>
     /// <param name="options">What else to say.</param>
-    public static void Write(Stream stream, StudyData data, StudySummary summary, ReportOptions options)
+    public static void Write(Stream stream, StudyData data, StudySummary summary, IReadOnlyList<Finding> findings, ReportOptions options)
     {
         using StreamWriter text = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
         WriteFacts(text, data, summary, options);
         WriteBest(text, data, summary);
+        WriteFindings(text, findings);
         WriteTop(text, data);
         WriteFailures(text, summary);
         foreach (string note in options.Notes)
@@ -49,7 +52,11 @@ internal static class MarkdownReportWriter
         }
 
         Row(text, "trials", summary.Counts);
-        Row(text, "time", $"{Words.Time(summary.Elapsed)}, median trial {Words.Time(summary.MedianTrial)}");
+        if (summary.TrialTime > TimeSpan.Zero)
+        {
+            Row(text, "time", $"{Words.Time(summary.Elapsed)}, median trial {Words.Time(summary.MedianTrial)}");
+        }
+
         Row(text, "method", FormattableString.Invariant($"{MarkdownText.Plain(data.Header.Method)}, seed {data.Header.Seed}"));
         if (options.IsRunning || options.Limit is not null)
         {
@@ -76,6 +83,23 @@ internal static class MarkdownReportWriter
             {
                 text.WriteLine($"| {MarkdownText.Code(parameter.Name)} | {MarkdownText.Code(Words.Value(parameter, best.Vector[i]))} | {MarkdownText.Plain(Words.Range(parameter))} |");
             }
+        }
+    }
+
+    private static void WriteFindings(TextWriter text, IReadOnlyList<Finding> findings)
+    {
+        if (findings.Count == 0)
+        {
+            return;
+        }
+
+        text.WriteLine();
+        text.WriteLine("## What the trials say");
+        text.WriteLine();
+        foreach (Finding finding in findings)
+        {
+            string suggestion = finding.Suggestion is { } given ? $" *{MarkdownText.Plain(given)}*" : string.Empty;
+            text.WriteLine($"- **{MarkdownText.Plain(finding.Statement)}** {MarkdownText.Plain(finding.Evidence)}{suggestion}");
         }
     }
 

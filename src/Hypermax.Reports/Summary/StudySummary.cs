@@ -17,7 +17,7 @@ internal sealed class StudySummary
         TimeSpan[] durations = [.. data.Finished.Select(trial => trial.Duration).Order()];
         MedianTrial = durations.Length == 0 ? TimeSpan.Zero : durations[durations.Length / 2];
         TrialTime = durations.Aggregate(TimeSpan.Zero, (sum, duration) => sum + duration);
-        Elapsed = Span(data.Finished);
+        Elapsed = HasStarts(data.Finished) ? Span(data.Finished) : TrialTime;
         Failures =
         [
             .. data.Trials
@@ -80,6 +80,9 @@ internal sealed class StudySummary
             parts.Add(FormattableString.Invariant($"{count} {word}"));
         }
     }
+
+    // Imported trials all begin at one moment, which says nothing.
+    private static bool HasStarts(IReadOnlyList<TrialRecord> trials) => trials.Count < 2 || trials.Any(trial => trial.Started != trials[0].Started);
 
     private static TimeSpan Span(IReadOnlyList<TrialRecord> trials) =>
         trials.Count == 0 ? TimeSpan.Zero : trials.Max(trial => trial.Started + trial.Duration) - trials.Min(trial => trial.Started);

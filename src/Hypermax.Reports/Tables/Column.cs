@@ -68,13 +68,16 @@ public sealed class Column
     /// <summary>Gets the numbers: values or indices of labels, NaN for empty cells.</summary>
     public ReadOnlySpan<double> Values => _values;
 
+    /// <summary>Gets the column and the rows that this one was picked from, or null; writers that have that column need not repeat it.</summary>
+    internal (Column Source, IReadOnlyList<int> Rows)? Origin { get; private init; }
+
     /// <summary>Gets one number.</summary>
     /// <param name="row">The row, from 0.</param>
     public double this[int row] => _values[row];
 
     /// <summary>Gets the same column with another head.</summary>
     /// <param name="name">The head.</param>
-    public Column Renamed(string name) => name == Name ? this : new Column(name, _values, Labels);
+    public Column Renamed(string name) => name == Name ? this : new Column(name, _values, Labels) { Origin = Origin };
 
     /// <summary>Gets a column of some of the rows, in the order given.</summary>
     /// <param name="rows">The rows, from 0.</param>
@@ -86,7 +89,7 @@ public sealed class Column
             picked[i] = _values[rows[i]];
         }
 
-        return new Column(Name, picked, Labels);
+        return new Column(Name, picked, Labels) { Origin = Origin is null ? (this, rows) : null };
     }
 
     /// <summary>Gets a cell as text, invariant to culture: the shortest digits that give the number back, the label, or nothing.</summary>

@@ -55,17 +55,26 @@ public static class ChartJsonWriter
 
         json.WriteEndObject();
         json.WriteStartArray("columns");
-        foreach (Column column in pool.Columns)
+        // Rows that columns are picked by join the pool while it is written.
+        for (int i = 0; i < pool.Columns.Count; i++)
         {
-            WriteColumn(json, column, digits);
+            WriteColumn(json, pool, pool.Columns[i], digits);
         }
 
         json.WriteEndArray();
     }
 
-    private static void WriteColumn(Utf8JsonWriter json, Column column, int digits)
+    private static void WriteColumn(Utf8JsonWriter json, ColumnPool pool, Column column, int digits)
     {
         json.WriteStartObject();
+        if (pool.OriginOf(column) is { } origin)
+        {
+            json.WriteNumber("of", origin.Source);
+            json.WriteNumber("rows", origin.Rows);
+            json.WriteEndObject();
+            return;
+        }
+
         if (column.Labels is not null)
         {
             json.WriteStartArray("labels");

@@ -3,6 +3,7 @@
 async function start() {
   startTheme();
   const data = JSON.parse(await unpack("report-data"));
+  expandColumns(data.columns);
   const trials = new Trials(data);
   let wall;
   const dialog = new TrialDialog(trials, number => wall?.select(new Set(number === null ? [] : [number])));

@@ -22,6 +22,17 @@ class TrialColumn {
   }
 }
 
+/** Fills columns that are picked from others. */
+function expandColumns(columns) {
+  for (const column of columns) {
+    if (column.of !== undefined) {
+      const source = columns[column.of];
+      column.labels = source.labels;
+      column.values = columns[column.rows].values.map(row => source.values[row]);
+    }
+  }
+}
+
 class Trials {
   constructor(data) {
     this.data = data;
