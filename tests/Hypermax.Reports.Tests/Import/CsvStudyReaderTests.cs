@@ -128,7 +128,7 @@ public sealed class CsvStudyReaderTests
     [InlineData("rate;loss\n0,5;1,234\n", DecimalMark.Auto, 1.234)]
     [InlineData("rate;loss\n0,5;1.234,5\n", DecimalMark.Auto, 1234.5)]
     [InlineData("rate;loss\n0,5;1.234\n", DecimalMark.Comma, 1234)]
-    [InlineData("rate,loss\n0.5,\"1,234\"\n", DecimalMark.Comma, 1.234)]
+    [InlineData("rate,loss\n\"0,5\",\"1,234\"\n", DecimalMark.Comma, 1.234)]
     public void Read_DecimalMarks_AsWritten(string table, DecimalMark mark, double expected)
     {
         SearchSpace space = new("S", [new NumericParameter("rate", Law.Uniform, 0, 1)]);
