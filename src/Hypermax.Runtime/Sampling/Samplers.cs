@@ -1,6 +1,7 @@
 using Hypermax.Errors;
 using Hypermax.Sampling.Anneal;
 using Hypermax.Sampling.Auto;
+using Hypermax.Sampling.CmaEs;
 using Hypermax.Sampling.Evolution;
 using Hypermax.Sampling.GaussianProcess;
 using Hypermax.Sampling.Grid;
@@ -17,6 +18,7 @@ public static class Samplers
     {
         ["anneal"] = static () => new AnnealSampler(),
         ["auto"] = static () => new AutoSampler(),
+        ["cmaes"] = static () => new CmaEsSampler(),
         ["evolution"] = static () => new EvolutionSampler(),
         ["gp"] = static () => new GpSampler(),
         ["grid"] = static () => new GridSampler(),
