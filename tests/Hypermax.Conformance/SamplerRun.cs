@@ -54,6 +54,9 @@ public sealed class SamplerRun
         return proposal.Vector;
     }
 
+    /// <summary>Counts a trial that the caller asked for and told itself.</summary>
+    public void Skip() => _next++;
+
     public void Tell(double[] vector, double loss, TrialState state = TrialState.Complete)
     {
         _running.Remove(vector);

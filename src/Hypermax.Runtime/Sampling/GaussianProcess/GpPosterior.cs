@@ -45,6 +45,9 @@ internal sealed class GpPosterior
     /// <summary>Gets the constant mean.</summary>
     public double Mean { get; private set; }
 
+    /// <summary>Gets the variance of the noise.</summary>
+    public double Noise => _noise;
+
     /// <summary>Gets the smallest posterior mean at a training point.</summary>
     public double Best { get; private set; }
 

@@ -39,14 +39,16 @@ internal sealed class OutputTransform
             return new OutputTransform(values);
         }
 
-        // Dividing first keeps the largest doubles from overflowing when they are squared.
-        double unit = Math.Max(Math.Abs(sorted[0]), Math.Abs(sorted[^1])) is var largest && largest > 1e100 ? largest : 1;
-        double best = sorted[0] / unit;
-        double median = sorted[sorted.Length / 2] / unit;
-        double cap = Math.Min(sorted[^1] / unit, median > best ? median + (Reach * (median - best)) : double.MaxValue);
+        double best = sorted[0];
+        double median = sorted[sorted.Length / 2];
+        double cap = Math.Min(sorted[^1], median > best ? median + (Reach * (median - best)) : double.MaxValue);
+
+        // Losses so large or small that their squares leave the range of doubles are divided first.
+        double largest = Math.Max(Math.Abs(best), Math.Abs(cap));
+        double unit = largest is > 1e100 or (> 0 and < 1e-100) ? largest : 1;
         for (int i = 0; i < losses.Length; i++)
         {
-            values[i] = double.IsFinite(losses[i]) ? Math.Min(losses[i] / unit, cap) : cap;
+            values[i] = (double.IsFinite(losses[i]) ? Math.Min(losses[i], cap) : cap) / unit;
         }
 
         return new OutputTransform(values) { Unit = unit };
