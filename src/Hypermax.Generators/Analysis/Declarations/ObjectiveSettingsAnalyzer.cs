@@ -46,7 +46,7 @@ internal sealed class ObjectiveSettingsAnalyzer : ObjectiveAnalyzer
 
     private static void AnalyzeMethod(SymbolAnalysisContext context, IMethodSymbol method, AttributeArguments arguments)
     {
-        if (arguments.Text("Method") is not { } name || MethodNames.All.Contains(name, StringComparer.OrdinalIgnoreCase))
+        if (arguments.Text("Method") is not { } name || MethodNames.All.Contains(name, StringComparer.Ordinal))
         {
             return;
         }

@@ -16,6 +16,7 @@ public sealed class ObjectiveSettingsAnalyzerTests
 
     [Theory]
     [InlineData("Method = {|HMX1009:\"tpee\"|}")]
+    [InlineData("Method = {|HMX1009:\"TPE\"|}")]
     [InlineData("Method = {|HMX1009:\"bayesian\"|}")]
     public Task Method_Unknown_HMX1009(string settings) => Verify(settings);
 
@@ -27,7 +28,7 @@ public sealed class ObjectiveSettingsAnalyzerTests
     public Task Name_NoFileName_HMX1010(string settings) => Verify(settings);
 
     [Theory]
-    [InlineData("Name = \"größe-2.nightly\", Trials = 1, Workers = 8, Seed = 0, TimeoutSeconds = 0, Target = -1, Method = \"TPE\"")]
+    [InlineData("Name = \"größe-2.nightly\", Trials = 1, Workers = 8, Seed = 0, TimeoutSeconds = 0, Target = -1, Method = \"tpe\"")]
     [InlineData("Name = null, Method = null, Target = double.NaN")]
     public Task Settings_InRange_Fine(string settings) => Verify(settings);
 
