@@ -5,7 +5,7 @@ using Hypermax.Generators.Rules;
 using Hypermax.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 
-namespace Hypermax.Generators.Tests.Rules;
+namespace Hypermax.Generators.Tests.RuleBook;
 
 /// <summary>Every rule has one id, an analyzer, a page, an entry in the release notes and a test.</summary>
 public sealed partial class RuleBookTests
