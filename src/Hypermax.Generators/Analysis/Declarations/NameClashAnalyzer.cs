@@ -19,9 +19,7 @@ internal sealed class NameClashAnalyzer : SpaceAnalyzer
         {
             foreach (string reserved in SpaceModelReader.ReservedNames)
             {
-                // The user's own member; generated code carries the attribute that says so.
-                ISymbol? clash = type.GetMembers(reserved).FirstOrDefault(member => !IsGenerated(member));
-                if (clash is not null)
+                if (GeneratedMembers.FindOwn(type, reserved) is { } clash)
                 {
                     Report(clash, reserved, "the generator adds a member of that name");
                 }
@@ -39,8 +37,4 @@ internal sealed class NameClashAnalyzer : SpaceAnalyzer
         void Report(ISymbol symbol, string name, string reason) =>
             context.ReportDiagnostic(Diagnostic.Create(SpaceRules.NameClash, Locations.Of(symbol), type.Name, name, reason));
     }
-
-    private static bool IsGenerated(ISymbol member) =>
-        member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "GeneratedCodeAttribute")
-        || member.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
 }

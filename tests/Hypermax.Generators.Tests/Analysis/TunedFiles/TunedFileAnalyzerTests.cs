@@ -1,5 +1,6 @@
 using Hypermax.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Hypermax.Generators.Tests.Analysis.TunedFiles;
 
@@ -111,7 +112,7 @@ public sealed class TunedFileAnalyzerTests
     public async Task Files_TwoOfOneStudy_HMX2005()
     {
         IReadOnlyList<Diagnostic> found = await Analyzers.Run(
-            Compilations.Create(Source), new TextFile("/project/Train.hypertune.json", Good), new TextFile("/project/old/Train.hypertune.json", Good));
+            Generated(Source), new TextFile("/project/Train.hypertune.json", Good), new TextFile("/project/old/Train.hypertune.json", Good));
 
         Assert.Equal(["HMX2005"], found.Select(diagnostic => diagnostic.Id));
         Assert.Equal("/project/old/Train.hypertune.json", found[0].Location.GetLineSpan().Path);
@@ -121,17 +122,20 @@ public sealed class TunedFileAnalyzerTests
     public async Task File_OfABrokenObjective_IsNotCalledUnknown()
     {
         IReadOnlyList<Diagnostic> found = await Analyzers.Run(
-            Compilations.Create(Source.Replace("static double Train", "static int Train").Replace("=> p.Fraction", "=> 0")), new TextFile("/project/Train.hypertune.json", Good));
+            Generated(Source.Replace("static double Train", "static int Train").Replace("=> p.Fraction", "=> 0")), new TextFile("/project/Train.hypertune.json", Good));
 
         Assert.Equal(["HMX1001"], found.Select(diagnostic => diagnostic.Id));
     }
 
     [Fact]
     public async Task OtherJson_LeftAlone() =>
-        Assert.Empty(await Analyzers.Run(Compilations.Create(Source), new TextFile("/project/appsettings.json", "{")));
+        Assert.Empty(await Analyzers.Run(Generated(Source), new TextFile("/project/appsettings.json", "{")));
 
     private static async Task<IReadOnlyList<Diagnostic>> Found(string name, string text) =>
-        await Analyzers.Run(Compilations.Create(Source), new TextFile($"/project/{name}.hypertune.json", text));
+        await Analyzers.Run(Generated(Source), new TextFile($"/project/{name}.hypertune.json", text));
+
+    // Analyzers see what the generator added.
+    private static CSharpCompilation Generated(string source) => (CSharpCompilation)GeneratorRun.Of(Compilations.Create(source)).Output;
 
     private static string Place(Diagnostic diagnostic)
     {

@@ -54,7 +54,7 @@ internal static class SpaceModelReader
         // A type of another assembly is generated there or not at all.
         return type.DeclaringSyntaxReferences.Length == 0
             ? type.GetMembers("SearchSpace").Any(member => member is IPropertySymbol { IsStatic: true })
-            : TypeReader.IsPartial(type, context.Cancellation) && !ReservedNames.Any(name => type.GetMembers(name).Length > 0);
+            : TypeReader.IsPartial(type, context.Cancellation) && !ReservedNames.Any(name => GeneratedMembers.FindOwn(type, name) is not null);
     }
 
     private static bool HasPredicate(INamedTypeSymbol type) => type.GetMembers("IsValid").Any(member =>
