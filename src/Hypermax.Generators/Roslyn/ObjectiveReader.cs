@@ -10,7 +10,7 @@ internal static class ObjectiveReader
     {
         foreach (KeyValuePair<string, TypedConstant> named in attribute.NamedArguments)
         {
-            if (named.Key == "Name" && named.Value.Value is string name)
+            if (named.Key == "Name" && named.Value.Plain() is string name)
             {
                 return name;
             }

@@ -38,7 +38,7 @@ internal sealed class BranchWeightAnalyzer : HypermaxAnalyzer
                 AnalyzeWeight(context, type, branch, says, weight, allZero);
             }
 
-            if (says is not null && says.TryGet("IsDefault", out TypedConstant flag) && flag.Value is true)
+            if (says is not null && says.TryGet("IsDefault", out TypedConstant flag) && flag.Plain() is true)
             {
                 if (first is null)
                 {

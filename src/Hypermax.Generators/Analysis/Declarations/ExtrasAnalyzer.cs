@@ -71,7 +71,7 @@ internal sealed class ExtrasAnalyzer : SpaceAnalyzer
 
     private static void AnalyzeConverter(SymbolAnalysisContext context, SpaceMember member, ParameterShape shape, AttributeArguments arguments, HypermaxSymbols symbols)
     {
-        if (!arguments.TryGet("converter", out TypedConstant value) || value.Value is not INamedTypeSymbol { TypeKind: not TypeKind.Error } converter)
+        if (!arguments.TryGet("converter", out TypedConstant value) || value.Plain() is not INamedTypeSymbol { TypeKind: not TypeKind.Error } converter)
         {
             return;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hypermax.Generators.Generation.Spaces.Reading;
 using Hypermax.Generators.Roslyn;
 using Hypermax.Generators.Rules;
 using Microsoft.CodeAnalysis;
@@ -96,12 +97,12 @@ internal sealed class NumericLawAnalyzer : MemberAnalyzer
 
     private static void AnalyzeType(SymbolAnalysisContext context, SpaceMember member, ParameterShape shape, NumericLaw law)
     {
-        if (shape.Kind is not (ParameterKind.Integer or ParameterKind.Floating) || law.Count < 1)
+        if (!shape.IsNumber || law.Count < 1)
         {
             return;
         }
 
-        (double least, double most) = Numbers.RangeOf(shape.Type);
+        (double least, double most) = shape.Kind == ParameterKind.Duration ? DurationRange(law) : Numbers.RangeOf(shape.Type);
         foreach ((string name, string words, double bound) in new[] { ("low", "lower bound", law.Low), ("high", "upper bound", law.High) })
         {
             Location location = law.Arguments.LocationOf(law.Count is null ? name : "count");
@@ -116,6 +117,14 @@ internal sealed class NumericLawAnalyzer : MemberAnalyzer
                 ReportReplaceable(context, NumberRules.FractionOnInteger, location, rounded, member.Name, TypeNames.WithArticle(shape.Type), words, Numbers.Text(bound));
             }
         }
+    }
+
+    // What a TimeSpan can hold, in the unit that the bounds count.
+    private static (double Least, double Most) DurationRange(NumericLaw law)
+    {
+        double ticks = TimeUnits.Ticks(law.Arguments.Text("Unit")) ?? TimeSpan.TicksPerSecond;
+        double most = Math.Floor(long.MaxValue / ticks);
+        return (-most, most);
     }
 
     // Both arguments where they stand side by side, else the upper one.

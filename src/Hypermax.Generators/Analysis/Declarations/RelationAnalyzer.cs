@@ -147,7 +147,7 @@ internal sealed class RelationAnalyzer : SpaceAnalyzer
             return;
         }
 
-        bool orEqual = edge.Arguments.TryGet("OrEqual", out TypedConstant flag) && flag.Value is true;
+        bool orEqual = edge.Arguments.TryGet("OrEqual", out TypedConstant flag) && flag.Plain() is true;
         if (less.Low > greater.High || (less.Low == greater.High && !orEqual))
         {
             Report(context, RelationRules.ImpossibleRelation, edge.Arguments.LocationOf("other"), edge.Less.Name, edge.Greater.Name, Numbers.Text(less.Low), Numbers.Text(greater.High));

@@ -15,6 +15,7 @@ internal static class ObjectiveModelReader
     {
         if (method is not { IsStatic: true, Arity: 0, MethodKind: MethodKind.Ordinary }
             || method.ContainingType is not { } owner
+            || owner.IsImplicitClass
             || IsGeneric(owner)
             || TypeReader.AccessOf(owner) == Access.Private
             || method.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
@@ -24,7 +25,7 @@ internal static class ObjectiveModelReader
             return null;
         }
 
-        bool isMaximised = attribute.NamedArguments.Any(argument => argument.Key == "Direction" && argument.Value.Value is 1);
+        bool isMaximised = attribute.NamedArguments.Any(argument => argument.Key == "Direction" && argument.Value.Plain() is 1);
         return new ObjectiveModel(
             ObjectiveReader.StudyName(method, attribute),
             $"{TypeReader.FullName(owner)}.{TypeReader.Escape(method.Name)}",
@@ -99,7 +100,7 @@ internal static class ObjectiveModelReader
 
     private static string? Setting(KeyValuePair<string, TypedConstant> argument)
     {
-        string? value = (argument.Value.Kind, argument.Value.Value) switch
+        string? value = (argument.Value.Kind, argument.Value.Plain()) switch
         {
             (TypedConstantKind.Enum, { } number) => $"({TypeReader.FullName(argument.Value.Type!)})({Convert.ToString(number, CultureInfo.InvariantCulture)})",
             (TypedConstantKind.Primitive, string text) => Literals.Text(text),

@@ -48,6 +48,7 @@ public sealed class NumericLawAnalyzerTests
     [InlineData("[Uniform(0, {|HMX0108:1e300|})] float X")]
     [InlineData("[RandInt({|HMX0108:1000|})] sbyte X")]
     [InlineData("[UniformInt(0, {|HMX0108:long.MaxValue|})] long X")]
+    [InlineData("[Uniform(0, {|HMX0108:1e9|}, Unit = \"d\")] TimeSpan X")]
     [InlineData("[Uniform(0, {|HMX0108:100_000|})] Half X")]
     public Task Bound_OutsideOfType_HMX0108(string parameter) => Members.Verify(parameter);
 

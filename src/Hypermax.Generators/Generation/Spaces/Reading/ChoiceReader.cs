@@ -106,7 +106,7 @@ internal static class ChoiceReader
     private static double? Default(ITypeSymbol type, AttributeArguments? law, List<ChoiceModel> choices, Optional<object?> start)
     {
         string? key = law is not null && law.TryGet("Default", out TypedConstant declared) && !declared.IsNull
-            ? ChoiceValues.Read(type, declared)?.Key ?? (declared.Value is string text ? ChoiceValues.Key(text) : null)
+            ? ChoiceValues.Read(type, declared)?.Key ?? (declared.Plain() is string text ? ChoiceValues.Key(text) : null)
             : start is { HasValue: true, Value: { } constant } ? ChoiceValues.Key(type, constant) : null;
         int index = key is null ? -1 : choices.FindIndex(choice => choice.Key == key);
         return index >= 0 ? index : null;

@@ -1,3 +1,4 @@
+using Hypermax.Generators.Roslyn;
 using System.Globalization;
 using Hypermax.Generators.Generation.Spaces.Model;
 using Hypermax.Generators.Writing;
@@ -41,7 +42,7 @@ internal static class ChoiceValues
     /// <summary>Reads an argument of an attribute as a choice of a type, or null when it is none.</summary>
     public static ChoiceModel? Read(ITypeSymbol type, TypedConstant item)
     {
-        if (item.IsNull || item.Value is not { } value)
+        if (item.IsNull || item.Plain() is not { } value)
         {
             return null;
         }

@@ -69,5 +69,5 @@ internal static class HierarchyReader
         shared.Any(member => branches.Any(branch => branch.Name == member.Name));
 
     private static bool Flag(AttributeData attribute, string name) =>
-        attribute.NamedArguments.Any(argument => argument.Key == name && argument.Value.Value is true);
+        attribute.NamedArguments.Any(argument => argument.Key == name && argument.Value.Plain() is true);
 }

@@ -80,7 +80,7 @@ internal sealed class MemberAttributes
                 FormerNames.Add(name);
                 break;
             case "Converter" when arguments.TryGet("converter", out TypedConstant type):
-                Converter = type.Value as INamedTypeSymbol;
+                Converter = type.Plain() as INamedTypeSymbol;
                 break;
             case "Absent" when arguments.Number("Probability") is >= 0 and <= 1 and double probability:
                 AbsentProbability = probability;

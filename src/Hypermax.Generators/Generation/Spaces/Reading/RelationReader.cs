@@ -24,7 +24,7 @@ internal static class RelationReader
             {
                 if (less.Text("other") is { } other && other != member.Name && numbers.Contains(other))
                 {
-                    bool orEqual = less.TryGet("OrEqual", out TypedConstant flag) && flag.Value is true;
+                    bool orEqual = less.TryGet("OrEqual", out TypedConstant flag) && flag.Plain() is true;
                     relations.Add(new RelationModel(new EquatableArray<string>([member.Name, other]), Total: null, orEqual));
                 }
             }
