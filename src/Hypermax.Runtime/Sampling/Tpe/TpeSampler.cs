@@ -1,4 +1,5 @@
 using Hypermax.Sampling.Distinct;
+using Hypermax.Sampling.Sobol;
 using Hypermax.Spaces;
 using Hypermax.Trials;
 
@@ -15,6 +16,7 @@ public sealed class TpeSampler : ISampler
 {
     private readonly TpeOptions _options;
     private readonly DistinctPoints _distinct = new();
+    private readonly SobolSampler _first = new();
     private TpeModel? _model;
     private TpeOptions? _modelOptions;
     private CandidateSearch? _search;
@@ -48,9 +50,7 @@ public sealed class TpeSampler : ISampler
 
         if (context.History.Count + context.Running.Count < options.StartupTrials)
         {
-            double[] vector = new double[context.Geometry.Count];
-            FixedValues.Sample(context, context.Stream("tpe/startup"), vector);
-            return _distinct.Replace(context, new Proposal(vector, new Insight("tpe/startup")));
+            return Start(context, options);
         }
 
         TpeModel model = ModelOf(context.Geometry, context.History, options);
@@ -63,6 +63,19 @@ public sealed class TpeSampler : ISampler
         {
             model.Forget();
         }
+    }
+
+    private Proposal Start(SamplerContext context, TpeOptions options)
+    {
+        Insight why = new("tpe/startup");
+        if (options.SpreadStartup)
+        {
+            return _first.Propose(context) with { Insight = why };
+        }
+
+        double[] vector = new double[context.Geometry.Count];
+        FixedValues.Sample(context, context.Stream("tpe/startup"), vector);
+        return _distinct.Replace(context, new Proposal(vector, why));
     }
 
     private TpeModel ModelOf(SpaceGeometry geometry, TrialHistory history, TpeOptions options)
