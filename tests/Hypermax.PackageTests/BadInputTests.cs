@@ -51,6 +51,10 @@ public sealed class BadInputTests(PackageFeed feed)
         Tune("-p:HypertuneFailOn=value>-1").Failed().Says("HMXB0008").Says("value>-1");
         Tune("-p:HypertuneSeed=5").Failed().Says("HMXB0015").Says("HypertuneForce=true");
 
+        // A folder that cannot be made, because a file of that name is in the way.
+        sandbox.Write("taken", "a file");
+        Tune("-p:HypertuneOutput=taken").Failed().Says("HMXB0007").Says("-p:HypertuneOutput=");
+
         // Another space: the difference in words, nothing mixed, and a way on.
         sandbox.Write("Recipe.cs", Fickle.Replace("[Uniform(0, 10)] double Size", "[Uniform(0, 20)] double Size, bool Hot = false", StringComparison.Ordinal));
         Tune().Failed().Says("HMXB0004").Says("'Size' was widened from [0, 10] to [0, 20]").Says("'Hot' was added").Says("HypertuneSpaceChange=fresh");
@@ -58,5 +62,9 @@ public sealed class BadInputTests(PackageFeed feed)
         Assert.Single(Directory.GetFiles(sandbox.PathOf("artifacts/hypertune/Cook"), "journal.*.jsonl"));
 
         Tune("-p:HypertuneForce=true").Succeeded().Says("begins afresh");
+
+        // As with an SDK that is too old for the generator: nothing lists the objectives, and that is no quiet success.
+        sandbox.Write("Directory.Build.targets", """<Project><Target Name="DropGenerator" BeforeTargets="CoreCompile"><ItemGroup><Analyzer Remove="@(Analyzer)" /></ItemGroup></Target></Project>""");
+        Tune().Failed().Says("HMXB0003").Says("CS9057");
     }
 }

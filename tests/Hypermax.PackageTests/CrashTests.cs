@@ -15,10 +15,10 @@ public sealed class CrashTests(PackageFeed feed)
 
         public static partial class Kitchen
         {
-            [Objective(Trials = 150, Method = "tpe")]
+            [Objective(Trials = 200, Method = "tpe")]
             public static double Cook(Recipe recipe)
             {
-                Thread.Sleep(15);
+                Thread.Sleep(25);
                 return recipe.Size + (recipe.Hot ? 1 : 0);
             }
         }
@@ -34,17 +34,18 @@ public sealed class CrashTests(PackageFeed feed)
         for (int kill = 0; kill < 20; kill++)
         {
             using Process search = sandbox.Start(arguments);
-            Thread.Sleep(random.Next(150, 900));
+            WaitForRecords(sandbox.PathOf("crashed/Cook/journal.jsonl"), search);
+            Thread.Sleep(random.Next(150));
             search.Kill();
             search.WaitForExit();
         }
 
-        sandbox.Dotnet(arguments).Succeeded().Says("Cook: 150 trials");
-        sandbox.Dotnet(ToolArguments(sandbox, "whole")).Succeeded().Says("Cook: 150 trials");
+        sandbox.Dotnet(arguments).Succeeded().Says("Cook: 200 trials");
+        sandbox.Dotnet(ToolArguments(sandbox, "whole")).Succeeded().Says("Cook: 200 trials");
 
         // Repeatable mode: not only are all trials there, they are the ones of a search that nobody killed.
         Assert.Equal(Rows(sandbox, "whole"), Rows(sandbox, "crashed"));
-        Assert.Equal(Enumerable.Range(0, 150).Select(number => $"{number}"), Rows(sandbox, "crashed").Select(row => row.Split(',')[0]));
+        Assert.Equal(Enumerable.Range(0, 200).Select(number => $"{number}"), Rows(sandbox, "crashed").Select(row => row.Split(',')[0]));
     }
 
     [Fact]
@@ -91,7 +92,21 @@ public sealed class CrashTests(PackageFeed feed)
         Assert.True(Stopwatch.GetElapsedTime(asked) < TimeSpan.FromSeconds(20), "far above the second that a quiet machine needs");
         Assert.True(sandbox.Has("artifacts/hypertune/Cook/report.html"));
         Assert.False(sandbox.Has("Cook.hypertune.json"));
-        sandbox.Dotnet("build", "-t:Hypertune", "--no-restore").Succeeded().Says("Cook: 150 trials, best");
+        sandbox.Dotnet("build", "-t:Hypertune", "--no-restore").Succeeded().Says("Cook: 200 trials, best");
+    }
+
+    // So that every kill hits a search that is under way, on a machine of any speed.
+    private static void WaitForRecords(string journal, Process search)
+    {
+        long before = Length();
+        SpinWait.SpinUntil(
+            () =>
+            {
+                Thread.Sleep(2);
+                return Length() > before + 500 || search.HasExited;
+            },
+            TimeSpan.FromMinutes(1));
+        long Length() => File.Exists(journal) ? new FileInfo(journal).Length : 0;
     }
 
     private Sandbox Build(string name)

@@ -7,6 +7,7 @@ internal sealed class SearchProgress : IDisposable
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(30);
     private readonly string _name;
+    private readonly Direction _direction;
     private readonly BuildLines _lines;
     private readonly TimeProvider _clock;
     private readonly ITimer _timer;
@@ -15,9 +16,10 @@ internal sealed class SearchProgress : IDisposable
     private bool _isNew;
     private long _said;
 
-    public SearchProgress(string name, BuildLines lines, TimeProvider clock)
+    public SearchProgress(string name, Direction direction, BuildLines lines, TimeProvider clock)
     {
         _name = name;
+        _direction = direction;
         _lines = lines;
         _clock = clock;
         _said = clock.GetTimestamp();
@@ -44,11 +46,11 @@ internal sealed class SearchProgress : IDisposable
         }
     }
 
-    internal static string Text(string name, StudyProgress progress)
+    internal static string Text(string name, Direction direction, StudyProgress progress)
     {
         string value = progress.Trial.State switch
         {
-            TrialState.Complete => $"loss {TrialText.Value(progress.Trial.Value)}",
+            TrialState.Complete => $"{(direction == Direction.Maximize ? "value" : "loss")} {TrialText.Value(progress.Trial.Value)}",
             TrialState.Pruned => "pruned",
             _ => $"failed ({progress.Trial.Outcome?.Failure})",
         };
@@ -72,7 +74,7 @@ internal sealed class SearchProgress : IDisposable
             return;
         }
 
-        _lines.Progress(_latest is null ? $"{_name}: a trial is running, none has ended yet" : Text(_name, _latest) + (_isNew ? string.Empty : ", the next trial is still running"));
+        _lines.Progress(_latest is null ? $"{_name}: a trial is running, none has ended yet" : Text(_name, _direction, _latest) + (_isNew ? string.Empty : ", the next trial is still running"));
         _isNew = false;
         _said = _clock.GetTimestamp();
     }

@@ -42,7 +42,7 @@ internal sealed class StudySearch(TuneArguments arguments, WorkerObjective objec
     private async Task<StudyResult> SearchAsync(Study study, ReportRefresh reports, CancellationToken stop)
     {
         FirstFailure failure = new(arguments, study.Name, study.Space, objective.Position, lines);
-        using SearchProgress progress = new(study.Name, lines, clock);
+        using SearchProgress progress = new(study.Name, study.Header.Directions[0], lines, clock);
         return await study.RunAsync(
             executor,
             state =>

@@ -46,6 +46,16 @@ internal static class TuneCommand
 
         arguments.Settings.Force |= force;
         arguments.Settings.Repeat ??= repeat;
-        return await new TuneRun(arguments, lines, TimeProvider.System).RunAsync(stop.Token).ConfigureAwait(false);
+        try
+        {
+            return await new TuneRun(arguments, lines, TimeProvider.System).RunAsync(stop.Token).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            // Ours, not the user's: the details belong into a report of the problem.
+            Console.Error.WriteLine(error);
+            lines.Error("HMXB0014", $"The search ended unexpectedly: {error.GetType().Name}: {TrialText.FirstLine(error.Message)} Finished trials are kept; run the build again to go on.");
+            return ExitCodes.Internal;
+        }
     }
 }

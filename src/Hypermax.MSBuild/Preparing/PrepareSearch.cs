@@ -92,7 +92,7 @@ public sealed class PrepareSearch : Task
 
         // Switches that ask for one run, such as HypertuneForce, travel on the command line: in the file they would make the next plain build out of date.
         Settings.ArgumentsFile.Write(ArgumentsFile, Facts.Select(Pair).Concat(properties));
-        if (settings.Force || settings.Repeat is not null || IsSomethingGone())
+        if (settings.Force || IsSomethingGone())
         {
             File.Delete(StampFile);
         }

@@ -14,7 +14,7 @@ public sealed class PackageFeed : IDisposable
         Cache = Directory.CreateDirectory(Path.Combine(_root, "packages")).FullName;
         LinkKnownPackages();
         using Sandbox sandbox = new(this, "pack");
-        sandbox.Dotnet("msbuild", Path.Combine(Repository, "tests", "Hypermax.PackageTests", "Pack.proj"), "-t:Pack", $"-p:Configuration={Fact("Configuration")}", $"-p:Feed={Folder}", "-v:m").Succeeded();
+        sandbox.Dotnet("msbuild", Path.Combine(Repository, "tests", "Hypermax.PackageTests", "Packing", "Pack.proj"), "-t:Pack", $"-p:Configuration={Fact("Configuration")}", $"-p:Feed={Folder}", "-v:m").Succeeded();
     }
 
     /// <summary>Gets the folder with the packages.</summary>
