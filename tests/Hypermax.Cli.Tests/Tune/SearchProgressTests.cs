@@ -1,6 +1,6 @@
 using Hypermax.Tune;
 
-namespace Hypermax.Cli.Tests.Tune;
+namespace Hypermax.Tests.Tune;
 
 public sealed class SearchProgressTests
 {

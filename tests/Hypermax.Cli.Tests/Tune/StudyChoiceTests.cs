@@ -2,7 +2,7 @@ using Hypermax.Build.Settings;
 using Hypermax.Execution.WorkerProcess;
 using Hypermax.Tune;
 
-namespace Hypermax.Cli.Tests.Tune;
+namespace Hypermax.Tests.Tune;
 
 public sealed class StudyChoiceTests : IDisposable
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Hypermax.Tune;
 
-namespace Hypermax.Cli.Tests.Tune;
+namespace Hypermax.Tests.Tune;
 
 public sealed class TrialTextTests
 {
