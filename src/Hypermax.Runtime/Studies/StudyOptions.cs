@@ -24,8 +24,8 @@ public sealed record StudyOptions
     public int? Patience { get; init; }
 
     /// <summary>Gets the method of search by name.</summary>
-    /// <value>One of <see cref="Samplers.Names"/>; the default is <c>"tpe"</c>. Ignored when <see cref="Sampler"/> is set.</value>
-    public string Method { get; init; } = "tpe";
+    /// <value>One of <see cref="Samplers.Names"/>; the default is <c>"auto"</c>. Ignored when <see cref="Sampler"/> is set.</value>
+    public string Method { get; init; } = "auto";
 
     /// <summary>Gets the sampler itself, for options that a name cannot express. By default null: made from <see cref="Method"/>.</summary>
     public ISampler? Sampler { get; init; }
