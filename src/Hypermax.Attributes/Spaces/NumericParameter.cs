@@ -61,6 +61,16 @@ public sealed class NumericParameter : Parameter
     /// <summary>Gets whether the natural scale of the parameter is logarithmic.</summary>
     public bool IsLog => Law is Law.LogUniform or Law.LogNormal;
 
+    /// <summary>Gets the middle of the range on its scale, on the grid where there is one; for a normal law the mean, for a log-normal one the median.</summary>
+    /// <remarks>What a parameter without a declared default begins with. The generator computes the same at compile time.</remarks>
+    public double Middle => Snap(Law switch
+    {
+        Law.LogUniform => Math.Exp(0.5 * (Math.Log(Low) + Math.Log(High))),
+        Law.Normal => Mean,
+        Law.LogNormal => Math.Exp(Mean),
+        _ => Low + (0.5 * (High - Low)),
+    });
+
     /// <summary>Gets the value of the grid nearest to a number, within the bounds; the number itself, clamped, when there is no grid.</summary>
     /// <param name="value">Any number but NaN.</param>
     public double Snap(double value) => NumericGrid.Snap(this, value);

@@ -6,6 +6,7 @@ using Hypermax.Generators.Generation.Studies;
 using Hypermax.Generators.Generation.Studies.Model;
 using Hypermax.Generators.Generation.Tuned;
 using Hypermax.Generators.Generation.Tuned.Model;
+using Hypermax.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -25,22 +26,18 @@ public sealed class HypermaxGenerator : IIncrementalGenerator
             .Select(static (pair, _) => ReadProject(pair.Left, pair.Right.GlobalOptions))
             .WithTrackingName(StepNames.Project);
 
-        IncrementalValuesProvider<SpaceModel> spaces = context.SyntaxProvider
+        // Nulls are not filtered away: Roslyn 4.14 mixes up cached outputs after an entry has vanished (a test shows it).
+        IncrementalValuesProvider<SpaceModel?> spaces = context.SyntaxProvider
             .ForAttributeWithMetadataName("Hypermax.SearchSpaceAttribute", static (node, _) => node is TypeDeclarationSyntax, static (found, token) => ReadSpace(found, token))
-            .Where(static space => space is not null)
-            .Select(static (space, _) => space!)
             .WithTrackingName(StepNames.Spaces);
-        context.RegisterSourceOutput(spaces.Combine(project), static (output, pair) =>
-            output.AddSource(pair.Left.Type.HintName + ".SearchSpace.g.cs", SpaceEmitter.Emit(pair.Left, pair.Right)));
+        context.RegisterSourceOutput(spaces.Combine(project), static (output, pair) => EmitSpace(output, pair.Left, pair.Right));
 
-        IncrementalValuesProvider<ObjectiveModel> objectives = context.SyntaxProvider
+        IncrementalValuesProvider<ObjectiveModel?> objectives = context.SyntaxProvider
             .ForAttributeWithMetadataName("Hypermax.ObjectiveAttribute", static (node, _) => node is MethodDeclarationSyntax, static (found, token) => ReadObjective(found, token))
-            .Where(static objective => objective is not null)
-            .Select(static (objective, _) => objective!)
             .WithTrackingName(StepNames.Objectives);
-        IncrementalValueProvider<(ImmutableArray<ObjectiveModel> Objectives, ProjectFacts Project)> registry = objectives
+        IncrementalValueProvider<(EquatableArray<ObjectiveModel> Objectives, ProjectFacts Project)> registry = objectives
             .Collect()
-            .WithComparer(SequenceComparer<ObjectiveModel>.Instance)
+            .Select(static (all, _) => all.OfType<ObjectiveModel>().ToEquatableArray())
             .Combine(project)
             .WithTrackingName(StepNames.Registry);
         context.RegisterSourceOutput(registry, static (output, pair) => EmitRegistry(output, pair.Objectives, pair.Project));
@@ -48,7 +45,7 @@ public sealed class HypermaxGenerator : IIncrementalGenerator
         InitializeTuned(context, objectives);
     }
 
-    private static void InitializeTuned(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ObjectiveModel> objectives)
+    private static void InitializeTuned(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ObjectiveModel?> objectives)
     {
         IncrementalValueProvider<ImmutableArray<TunedFile>> files = context.AdditionalTextsProvider
             .Where(static text => TunedFileReader.IsTunedFile(text.Path))
@@ -56,20 +53,36 @@ public sealed class HypermaxGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.TunedFiles)
             .Collect();
 
-        IncrementalValuesProvider<TunedStudy> studies = objectives
+        IncrementalValuesProvider<TunedStudy?> studies = objectives
             .Combine(files)
-            .Select(static (pair, _) => TunedStudy.Of(pair.Left, TunedFileReader.Find(pair.Right, pair.Left.Study)))
+            .Select(static (pair, _) => pair.Left is null ? null : TunedStudy.Of(pair.Left, TunedFileReader.Find(pair.Right, pair.Left.Study)))
             .WithTrackingName(StepNames.TunedStudies);
 
-        IncrementalValuesProvider<TunedClass> classes = studies
+        // All classes in one step: there are few, and writing them costs microseconds.
+        IncrementalValueProvider<EquatableArray<TunedClass>> classes = studies
             .Collect()
-            .SelectMany(static (all, _) => TunedClass.Group(all))
+            .Select(static (all, _) => TunedClass.Group(all.OfType<TunedStudy>()).ToEquatableArray())
             .WithTrackingName(StepNames.TunedClasses);
-        context.RegisterSourceOutput(classes, static (output, tuned) =>
-            output.AddSource(tuned.HintName + ".g.cs", TunedEmitter.Emit(tuned)));
+        context.RegisterSourceOutput(classes, static (output, all) => EmitTuned(output, all));
     }
 
-    private static void EmitRegistry(SourceProductionContext output, ImmutableArray<ObjectiveModel> objectives, ProjectFacts project)
+    private static void EmitSpace(SourceProductionContext output, SpaceModel? space, ProjectFacts project)
+    {
+        if (space is not null)
+        {
+            output.AddSource(space.Type.HintName + ".SearchSpace.g.cs", SpaceEmitter.Emit(space, project));
+        }
+    }
+
+    private static void EmitTuned(SourceProductionContext output, EquatableArray<TunedClass> classes)
+    {
+        foreach (TunedClass tuned in classes)
+        {
+            output.AddSource(tuned.HintName + ".g.cs", TunedEmitter.Emit(tuned));
+        }
+    }
+
+    private static void EmitRegistry(SourceProductionContext output, EquatableArray<ObjectiveModel> objectives, ProjectFacts project)
     {
         if (project.HasRegistry)
         {

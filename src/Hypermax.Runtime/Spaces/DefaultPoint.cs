@@ -25,5 +25,5 @@ public static class DefaultPoint
     /// <summary>Gets the default of a parameter: the declared one, else the middle of the range on its scale or the first choice.</summary>
     /// <param name="parameter">The parameter.</param>
     public static double ValueOf(Parameter parameter) =>
-        parameter.Default ?? (parameter is NumericParameter ? new Dimension(parameter).FromUnit(0.5) : 0);
+        parameter.Default ?? (parameter is NumericParameter numeric ? numeric.Middle : 0);
 }

@@ -14,9 +14,9 @@ internal static class ObjectiveModelReader
     public static ObjectiveModel? Read(IMethodSymbol method, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
     {
         if (method is not { IsStatic: true, Arity: 0, MethodKind: MethodKind.Ordinary }
+            || !method.CanBeReferencedByName
             || method.ContainingType is not { } owner
-            || owner.IsImplicitClass
-            || IsGeneric(owner)
+            || !CanBeNamed(owner)
             || TypeReader.AccessOf(owner) == Access.Private
             || method.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
             || ReadReturn(method.ReturnType) is not { } returns
@@ -85,17 +85,18 @@ internal static class ObjectiveModelReader
         return space is null ? null : (space, order.ToEquatableArray());
     }
 
-    private static bool IsGeneric(INamedTypeSymbol type)
+    // Not generic, and not one of the types that the compiler makes up for code that is being typed.
+    private static bool CanBeNamed(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
         {
-            if (current.Arity > 0)
+            if (current.Arity > 0 || !current.CanBeReferencedByName)
             {
-                return true;
+                return false;
             }
         }
 
-        return false;
+        return true;
     }
 
     private static string? Setting(KeyValuePair<string, TypedConstant> argument)

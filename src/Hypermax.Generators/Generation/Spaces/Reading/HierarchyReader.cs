@@ -39,7 +39,7 @@ internal static class HierarchyReader
 
     private static BranchModel? ReadBranch(INamedTypeSymbol branch, INamedTypeSymbol hierarchy, ReadContext context)
     {
-        if (branch is { IsSealed: false, IsAbstract: false } or { Arity: > 0 } || TypeReader.AccessOf(branch) < TypeReader.AccessOf(hierarchy))
+        if (!branch.CanBeReferencedByName || branch is { IsSealed: false, IsAbstract: false } or { Arity: > 0 } || TypeReader.AccessOf(branch) < TypeReader.AccessOf(hierarchy))
         {
             return null;
         }

@@ -11,7 +11,7 @@ internal static class MemberReader
     public static MemberModel? Read(SpaceMember member, ReadContext context)
     {
         MemberAttributes attributes = new(member.Attributes, context.Cancellation);
-        if (member.Name == "HasValue" || ValueReader.Read(member.Type, attributes, DeclaredDefault(member, context), context) is not { } value)
+        if (member.Name is "" or "HasValue" || ValueReader.Read(member.Type, attributes, DeclaredDefault(member, context), context) is not { } value)
         {
             return null;
         }

@@ -46,7 +46,8 @@ internal static class SpaceModelReader
 
     private static bool IsPossible(INamedTypeSymbol type, ReadContext context)
     {
-        if (type is not { TypeKind: TypeKind.Class or TypeKind.Struct, IsStatic: false, IsRefLikeType: false } || !MemberAttributes.IsSearchSpace(type))
+        // A name is missing while it is being typed.
+        if (!type.CanBeReferencedByName || type is not { TypeKind: TypeKind.Class or TypeKind.Struct, IsStatic: false, IsRefLikeType: false } || !MemberAttributes.IsSearchSpace(type))
         {
             return false;
         }

@@ -44,6 +44,11 @@ internal static class TypeReader
     {
         for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
         {
+            if (!current.CanBeReferencedByName)
+            {
+                return false;
+            }
+
             foreach (SyntaxReference reference in current.DeclaringSyntaxReferences)
             {
                 if (reference.GetSyntax(cancellation) is not TypeDeclarationSyntax syntax || !Locations.IsPartial(syntax) || syntax.Modifiers.Any(SyntaxKind.FileKeyword))
