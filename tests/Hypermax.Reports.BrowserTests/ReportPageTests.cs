@@ -1,5 +1,7 @@
 using Hypermax.Html;
+using Hypermax.Numerics;
 using Hypermax.Reports;
+using Hypermax.Spaces;
 using Hypermax.Storage;
 using Hypermax.Summary;
 using Microsoft.Playwright;
@@ -25,6 +27,36 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
         Assert.Equal(6, figures);
         Assert.Equal(figures, await page["figure[data-drawn=true]"].CountAsync());
         Assert.All(await InkOf(page), share => Assert.InRange(share, 0.005, 1));
+    }
+
+    [BrowserFact]
+    public async Task Open_WrittenReport_AllItsChartsAreDrawn()
+    {
+        (StudyHeader header, IReadOnlyList<TrialRecord> trials) = StudySamples.Forest(60);
+        ReportOutcome outcome = ReportWriter.Write(header, trials, _folder, new ReportOptions { Detail = ReportDetail.Pages });
+        await using WatchedPage page = await browser.OpenAsync(Path.Combine(_folder, "report.html"), dark: true);
+
+        await DrawAll(page);
+
+        Assert.Empty(outcome.Failures);
+        Assert.Empty(page.Complaints);
+        int figures = await page["figure[data-chart]"].CountAsync();
+        Assert.InRange(figures, 15, 100);
+        Assert.Equal(figures, await page["figure[data-drawn=true]"].CountAsync());
+        Assert.Equal(outcome.Findings.Count, await page[".findings li"].CountAsync());
+    }
+
+    [BrowserFact]
+    public void Write_ThousandTrialsOfTenParameters_PageIsBelowHalfAMegabyte()
+    {
+        SearchSpace space = new("Wide", Enumerable.Range(0, 10).Select(i => new NumericParameter($"p{i}", Law.LogUniform, 1e-3, 10)));
+        SpaceGeometry geometry = new(space);
+        SeedStream stream = new(1, 0, "wide");
+        TrialRecord[] trials = [.. Enumerable.Range(0, 1000).Select(i => geometry.Sample(stream)).Select((vector, i) => StudySamples.Trial(i, Math.Abs(Math.Log(vector[0])) + vector[1], vector))];
+
+        ReportWriter.Write(StudySamples.Header("Wide", space), trials, _folder, new ReportOptions { Detail = ReportDetail.Pages });
+
+        Assert.InRange(new FileInfo(Path.Combine(_folder, "report.html")).Length, 100_000, 500_000);
     }
 
     [BrowserFact]

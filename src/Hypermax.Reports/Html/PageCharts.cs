@@ -18,22 +18,30 @@ internal static class PageCharts
     public static IReadOnlyList<Chart> Create(StudyAnalysis analysis, ReportRun run)
     {
         HashSet<int> paired = [.. analysis.ByImportance.Take(PairedParameters)];
-        IReadOnlyList<ChartPlan> plans = ChartCatalogue.List(analysis, new ChartOptions { MostPairedParameters = PairedParameters });
-        List<Chart> charts = [];
-        foreach (ChartPlan plan in plans.Where(plan => IsShown(plan, paired)))
+        ChartPlan[] plans = [.. ChartCatalogue.List(analysis, new ChartOptions { MostPairedParameters = PairedParameters }).Where(plan => IsShown(plan, paired))];
+        Chart?[] charts = new Chart?[plans.Length];
+        string?[] reasons = new string?[plans.Length];
+        Parallel.For(0, plans.Length, i =>
         {
             // A chart must never cost the page, whatever is wrong with it.
             try
             {
-                charts.Add(plan.Make());
+                charts[i] = plans[i].Make();
             }
             catch (Exception error)
             {
-                run.Add(new ReportFailure($"chart {plan.Name}", error.Message));
+                reasons[i] = error.Message;
+            }
+        });
+        for (int i = 0; i < plans.Length; i++)
+        {
+            if (reasons[i] is { } reason)
+            {
+                run.Add(new ReportFailure($"chart {plans[i].Name}", reason));
             }
         }
 
-        return charts;
+        return [.. charts.OfType<Chart>()];
     }
 
     private static bool IsShown(ChartPlan plan, HashSet<int> paired) => plan.Parameters.Count switch

@@ -11,7 +11,10 @@ namespace Hypermax.Html;
 /// <summary>What the page's scripts work with, as compressed JSON in base64; the form of charts is that of docs/formats/chart.md.</summary>
 internal static class ReportPayload
 {
+    // Six digits are finer than any screen; a page of a few megabytes opens faster with five. All digits stand in results.csv.
     private const int Digits = 6;
+    private const int FewerDigits = 5;
+    private const int ManyCells = 100_000;
 
     /// <summary>Gets the text to stand in the page.</summary>
     /// <param name="data">The study.</param>
@@ -29,7 +32,7 @@ internal static class ReportPayload
             WriteTheme(json, "light", ChartTheme.Light, isDark: false);
             WriteTheme(json, "dark", ChartTheme.Dark, isDark: true);
             json.WriteEndObject();
-            ChartJsonWriter.WriteMembers(json, charts, TrialTables.Create(data), Digits);
+            ChartJsonWriter.WriteMembers(json, charts, TrialTables.Create(data), data.Finished.Count * data.Space.Count > ManyCells ? FewerDigits : Digits);
             json.WriteEndObject();
         }
 
