@@ -1,3 +1,4 @@
+using Hypermax.Analysis.Findings;
 using Hypermax.Build.Settings;
 using Hypermax.Execution.WorkerProcess;
 using Hypermax.Reports;
@@ -8,6 +9,8 @@ namespace Hypermax.Tune;
 /// <summary>Writes the report of a search that has ended, says what came out, and decides whether the build fails.</summary>
 internal sealed class SearchEnding(TuneArguments arguments, WorkerObjective objective, Study study, BuildLines lines)
 {
+    private const int MostFindings = 5;
+
     private string TunedFile => StudyPlan.TunedFileOf(arguments, study.Name);
 
     /// <summary>Ends a search.</summary>
@@ -31,6 +34,7 @@ internal sealed class SearchEnding(TuneArguments arguments, WorkerObjective obje
             return ExitCodes.Cancelled;
         }
 
+        TellFindings(report);
         if (tunedBefore is null ? File.Exists(TunedFile) : Content(TunedFile) is { } now && !now.AsSpan().SequenceEqual(tunedBefore))
         {
             lines.Tuned(TunedFile);
@@ -71,6 +75,15 @@ internal sealed class SearchEnding(TuneArguments arguments, WorkerObjective obje
         }
 
         lines.Message($"  report: {Path.GetRelativePath(arguments.ProjectFolder, Path.Combine(study.Folder!, "report.html")).Replace('\\', '/')}");
+    }
+
+    // What the search taught about the space, at the attributes it is about; the report has all of it.
+    private void TellFindings(ReportOutcome report)
+    {
+        foreach (Finding finding in report.Findings.Where(finding => finding.Suggestion is not null).Take(MostFindings))
+        {
+            lines.Information("HMXB0020", finding.ToString(), Positions.Of(arguments, finding.Position ?? objective.Position));
+        }
     }
 
     private int Judge(StudyResult result)
