@@ -116,13 +116,16 @@ internal sealed class TpeModel
             MoveRows(chosen, before);
         }
 
-        _goodRows.Clear();
-        foreach (int row in chosen)
+        Span<int> sorted = count <= 64 ? stackalloc int[count] : new int[count];
+        chosen.CopyTo(sorted);
+        sorted.Sort();
+        if (Good.Count == count && sorted.SequenceEqual(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_goodRows)))
         {
-            _goodRows.Add(row);
+            return;
         }
 
-        _goodRows.Sort();
+        _goodRows.Clear();
+        _goodRows.AddRange(sorted);
         Good.Resize(count);
         Good.Clear();
         Span<int> rows = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_goodRows);

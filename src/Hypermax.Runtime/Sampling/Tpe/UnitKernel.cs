@@ -25,8 +25,9 @@ internal static class UnitKernel
     /// <summary>Gets the place with a share of the kernel's mass below it.</summary>
     public static double DrawPlace(double place, double width, double share)
     {
-        double low = NormalDistribution.Cdf(-place / width);
-        double high = NormalDistribution.Cdf((1 - place) / width);
+        // Beyond eight deviations the cut takes away less than a double can tell.
+        double low = place > 8 * width ? 0 : NormalDistribution.Cdf(-place / width);
+        double high = 1 - place > 8 * width ? 1 : NormalDistribution.Cdf((1 - place) / width);
         double p = Math.Clamp(low + (share * (high - low)), 1e-16, 1 - 1e-16);
         return Math.Clamp(place + (width * NormalDistribution.Quantile(p)), 0, 1);
     }
