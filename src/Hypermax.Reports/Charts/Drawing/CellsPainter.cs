@@ -68,7 +68,8 @@ internal static class CellsPainter
             for (int x = 0; x < FieldSize; x++)
             {
                 // Values grow upwards, pixels downwards.
-                pixels[(y * FieldSize) + x] = colours.Of(field[((FieldSize - 1 - y) * FieldSize) + x]);
+                Rgb colour = colours.Of(field[((FieldSize - 1 - y) * FieldSize) + x]);
+                pixels[(y * FieldSize) + x] = new Rgb((byte)(colour.R | 3), (byte)(colour.G | 3), (byte)(colour.B | 3));
             }
         }
 

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Globalization;
+using Hypermax.Analysis;
+using Hypermax.Charts;
+using Hypermax.Charts.Drawing;
+using Hypermax.Charts.Folder;
+using Hypermax.ReportBench;
+using Hypermax.Reports;
+using Hypermax.Tables;
+
+// Usage: charts [parameters] [trials] [folder] | stages [parameters] [trials]
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+string verb = args.ElementAtOrDefault(0) ?? "charts";
+int parameters = int.Parse(args.ElementAtOrDefault(1) ?? "14", CultureInfo.InvariantCulture);
+int trials = int.Parse(args.ElementAtOrDefault(2) ?? "6000", CultureInfo.InvariantCulture);
+StudyData data = MadeStudy.Create(parameters, trials);
+using Process process = Process.GetCurrentProcess();
+
+if (verb == "stages")
+{
+    Stages(new StudyAnalysis(data));
+    return;
+}
+
+string folder = args.ElementAtOrDefault(3) ?? Path.Combine(Path.GetTempPath(), "hypermax-report-bench");
+if (Directory.Exists(folder))
+{
+    Directory.Delete(folder, recursive: true);
+}
+
+Measure("export", () => ChartFolderWriter.Write(new StudyAnalysis(data), folder));
+Measure("again, nothing changed", () => ChartFolderWriter.Write(new StudyAnalysis(data), folder));
+StudyData more = MadeStudy.Create(parameters, trials + 1);
+Measure("one more trial", () => ChartFolderWriter.Write(new StudyAnalysis(more), folder));
+FileInfo[] files = new DirectoryInfo(folder).GetFiles("*", SearchOption.AllDirectories);
+Console.WriteLine($"{files.Length} files, {files.Sum(file => file.Length) / 1e6:0} MB");
+
+void Measure(string name, Func<ChartFolderOutcome> run)
+{
+    process.Refresh();
+    TimeSpan before = process.TotalProcessorTime;
+    Stopwatch watch = Stopwatch.StartNew();
+    ChartFolderOutcome outcome = run();
+    process.Refresh();
+    Console.WriteLine($"{name}: {outcome.Entries.Count} charts, {outcome.DrawnCount} drawn, {outcome.Failures.Count} failed, {watch.Elapsed.TotalSeconds:0.0} s, {(process.TotalProcessorTime - before).TotalSeconds:0.0} s of processor, peak {process.PeakWorkingSet64 >> 20} MiB");
+}
+
+void Stages(StudyAnalysis analysis)
+{
+    foreach (IGrouping<string, ChartPlan> kind in ChartCatalogue.List(analysis).GroupBy(plan => plan.Kind))
+    {
+        ChartPlan[] some = [.. kind.Take(60)];
+        foreach (ChartPlan plan in some.Take(5))
+        {
+            PngChartWriter.Write(plan.Make(), 1);
+        }
+
+        Chart[] charts = [];
+        double make = Cpu(() => charts = [.. some.Select(plan => plan.Make())]);
+        double csv = Cpu(() => Array.ForEach(charts, chart => CsvTableWriter.ToText(chart.Table)));
+        double svg = Cpu(() => Array.ForEach(charts, chart => SvgChartWriter.Write(chart)));
+        double png = Cpu(() => Array.ForEach(charts, chart => PngChartWriter.Write(chart, chart.Spec.Parameters.Count > 1 ? 1 : 2)));
+        Console.WriteLine($"{kind.Key,-22} {kind.Count(),5} charts; ms each: make {make / some.Length:0.0}, csv {csv / some.Length:0.0}, svg {svg / some.Length:0.0}, png {png / some.Length:0.0}");
+    }
+}
+
+double Cpu(Action action)
+{
+    process.Refresh();
+    TimeSpan before = process.TotalProcessorTime;
+    action();
+    process.Refresh();
+    return (process.TotalProcessorTime - before).TotalMilliseconds;
+}
