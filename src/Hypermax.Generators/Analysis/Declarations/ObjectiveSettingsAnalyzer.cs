@@ -59,7 +59,7 @@ internal sealed class ObjectiveSettingsAnalyzer : ObjectiveAnalyzer
             method.Name,
             name,
             string.Join(", ", MethodNames.All.Select(known => $"'{known}'")),
-            nearest is null ? "Choose one of them" : $"Did you mean '{nearest}'?"));
+            nearest is null ? "Choose one of them" : $"Perhaps '{nearest}' is meant"));
     }
 
     private static void AnalyzeName(SymbolAnalysisContext context, IMethodSymbol method, AttributeArguments arguments)

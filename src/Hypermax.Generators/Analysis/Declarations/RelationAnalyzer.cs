@@ -65,7 +65,7 @@ internal sealed class RelationAnalyzer : SpaceAnalyzer
             member.Name,
             other,
             type.Name,
-            nearest is null ? "Name a parameter of the record with nameof" : $"Did you mean nameof({nearest})?"));
+            nearest is null ? "Name a parameter of the record with nameof" : $"Perhaps nameof({nearest}) is meant"));
     }
 
     private static bool IsComparable(SymbolAnalysisContext context, SpaceMember less, SpaceMember greater, AttributeArguments arguments, HypermaxSymbols symbols)
