@@ -1,4 +1,6 @@
+using System.Text;
 using Hypermax.Analysis;
+using Hypermax.Analysis.Correlations;
 using Hypermax.Analysis.Findings;
 using Hypermax.Charts;
 using Hypermax.Charts.Folder;
@@ -7,6 +9,7 @@ using Hypermax.Markdown;
 using Hypermax.Results;
 using Hypermax.Storage;
 using Hypermax.Summary;
+using Hypermax.Tables;
 using Hypermax.Writing;
 
 namespace Hypermax.Reports;
@@ -19,6 +22,9 @@ namespace Hypermax.Reports;
 /// </remarks>
 public static class ReportWriter
 {
+    /// <summary>Pairs of the six most important parameters: 15 instead of 91 for a space of 14, hundreds of files instead of thousands.</summary>
+    private static readonly ChartFolderOptions ChartsOfReports = new() { Charts = new ChartOptions { MostPairedParameters = 6 } };
+
     /// <summary>Writes the report of a study.</summary>
     /// <param name="header">What the study is.</param>
     /// <param name="trials">Its trials in any order, running ones included.</param>
@@ -67,6 +73,8 @@ public static class ReportWriter
         StudyAnalysis analysis = new(data);
         if (options.Detail >= ReportDetail.Everything)
         {
+            run.Try("correlations.csv", path => WriteTable(path, HypermaxCorrelations.Create(data)));
+            run.Try("rank_correlations.csv", path => WriteTable(path, CorrelationTable.Create(data)));
             run.Try("charts", path => WriteCharts(run, analysis, path));
         }
 
@@ -80,9 +88,11 @@ public static class ReportWriter
         return findings;
     }
 
+    private static void WriteTable(string path, Table table) => AtomicFile.Write(path, Encoding.UTF8.GetBytes(CsvTableWriter.ToText(table)));
+
     private static void WriteCharts(ReportRun run, StudyAnalysis analysis, string folder)
     {
-        foreach (ReportFailure failure in ChartFolderWriter.Write(analysis, folder).Failures)
+        foreach (ReportFailure failure in ChartFolderWriter.Write(analysis, folder, ChartsOfReports).Failures)
         {
             run.Add(failure);
         }

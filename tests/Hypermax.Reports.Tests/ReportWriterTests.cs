@@ -21,7 +21,7 @@ public sealed class ReportWriterTests : IDisposable
         ReportOutcome outcome = ReportWriter.Write(header, trials, _folder);
 
         Assert.Empty(outcome.Failures);
-        string[] expected = ["best.json", "report.html", "report.md", "results.csv", "second_best.json", "third_best.json"];
+        string[] expected = ["best.json", "correlations.csv", "rank_correlations.csv", "report.html", "report.md", "results.csv", "second_best.json", "third_best.json"];
         Assert.True(File.Exists(Path.Combine(_folder, "charts", "history.svg")));
         Assert.Equal(expected, Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
