@@ -32,4 +32,19 @@ public sealed class ObjectiveAttribute : Attribute
 
     /// <summary>Gets or sets a value at which the search ends because it is good enough. By default NaN: none.</summary>
     public double Target { get; set; } = double.NaN;
+
+    /// <summary>Gets or sets the longest time one trial may take, in seconds; then its process is ended with all it started. By default 0: no limit.</summary>
+    public double TrialSeconds { get; set; }
+
+    /// <summary>Gets or sets the most processor time one trial may use, in seconds, all cores added up. By default 0: no limit.</summary>
+    public double TrialCpuSeconds { get; set; }
+
+    /// <summary>Gets or sets the largest working set that the processes of one trial may have together, in mebibytes. By default 0: no limit.</summary>
+    public double TrialMemoryMegabytes { get; set; }
+
+    /// <summary>Gets or sets how long one trial may go without printing or reporting anything, in seconds. By default 0: no limit.</summary>
+    public double TrialSilenceSeconds { get; set; }
+
+    /// <summary>Gets or sets the value recorded for a trial that a limit ended. By default NaN: none, so that the search does not learn from it.</summary>
+    public double KillLoss { get; set; } = double.NaN;
 }

@@ -43,8 +43,34 @@ internal sealed class TuneRun(TuneArguments arguments, BuildLines lines, TimePro
         }
     }
 
+    private bool LimitsMakeSense(IReadOnlyList<WorkerObjective> chosen)
+    {
+        int before = lines.Errors;
+        foreach (WorkerObjective objective in chosen)
+        {
+            try
+            {
+                objective.Limits.Validate();
+            }
+            catch (ArgumentException error)
+            {
+                lines.Error("HMXB0021", $"The limits of objective '{objective.Name}' make no sense: {error.Message}", objective.Position);
+            }
+        }
+
+        return lines.Errors == before;
+    }
+
+    private static WorkerOptions WithLimits(WorkerObjective objective) =>
+        Options with { Limits = objective.Limits with { Grace = Options.Limits.Grace } };
+
     private async Task<int> RunAsync(WorkerProcessExecutor workers, IReadOnlyList<WorkerObjective> chosen, CancellationToken stop)
     {
+        if (!LimitsMakeSense(chosen))
+        {
+            return ExitCodes.Usage;
+        }
+
         if (arguments.Settings.Repeat is int trial)
         {
             return await RepeatAsync(workers, chosen, trial, stop).ConfigureAwait(false);
@@ -58,7 +84,7 @@ internal sealed class TuneRun(TuneArguments arguments, BuildLines lines, TimePro
                 return ExitCodes.Cancelled;
             }
 
-            int code = await new StudySearch(arguments, objective, workers.For(objective.Name), lines, clock).RunAsync(stop).ConfigureAwait(false);
+            int code = await new StudySearch(arguments, objective, workers.For(objective.Name, WithLimits(objective)), lines, clock).RunAsync(stop).ConfigureAwait(false);
             worst = Math.Max(worst, code);
         }
 
@@ -73,6 +99,6 @@ internal sealed class TuneRun(TuneArguments arguments, BuildLines lines, TimePro
             return ExitCodes.Usage;
         }
 
-        return await new TrialRepeat(arguments, objective, workers.For(objective.Name), lines).RunAsync(trial, stop).ConfigureAwait(false);
+        return await new TrialRepeat(arguments, objective, workers.For(objective.Name, WithLimits(objective)), lines).RunAsync(trial, stop).ConfigureAwait(false);
     }
 }

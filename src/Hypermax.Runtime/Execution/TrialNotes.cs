@@ -46,7 +46,7 @@ internal sealed class TrialNotes(TrialJob job)
             (_reports ??= [])[step] = value;
         }
 
-        if (job.Reported?.Invoke(new TrialReport(step, value)) == true && !_shouldPrune)
+        if (Tell(new TrialReport(step, value)) && !_shouldPrune)
         {
             _shouldPrune = true;
             Pruning?.Invoke();
@@ -89,6 +89,21 @@ internal sealed class TrialNotes(TrialJob job)
 
     /// <summary>Makes the outcome of a trial that a pruner stopped.</summary>
     public TrialOutcome Pruned() => Complete(new TrialOutcome { State = TrialState.Pruned, Value = LastValue });
+
+    // A listener that fails, such as a store on a full disk, must not pass for a failure of the trial; the search meets the
+    // trouble itself when it tells the outcome.
+    private bool Tell(TrialReport report)
+    {
+        try
+        {
+            return job.Reported?.Invoke(report) == true;
+        }
+        catch (Exception error)
+        {
+            SetAttribute("reportError", error.Message);
+            return false;
+        }
+    }
 
     private static IReadOnlyDictionary<string, T> Merge<T>(IReadOnlyDictionary<string, T> outcome, Dictionary<string, T>? noted)
     {

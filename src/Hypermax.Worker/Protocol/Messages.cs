@@ -120,6 +120,11 @@ internal static class Messages
         writer.WriteNumber("workers", settings.Workers);
         Numbers.Write(writer, "timeoutSeconds", settings.TimeoutSeconds);
         Numbers.Write(writer, "target", settings.Target);
+        Numbers.Write(writer, "trialSeconds", settings.TrialSeconds);
+        Numbers.Write(writer, "trialCpuSeconds", settings.TrialCpuSeconds);
+        Numbers.Write(writer, "trialMemoryMegabytes", settings.TrialMemoryMegabytes);
+        Numbers.Write(writer, "trialSilenceSeconds", settings.TrialSilenceSeconds);
+        Numbers.Write(writer, "killLoss", settings.KillLoss);
         writer.WriteEndObject();
         writer.WriteStartObject("at");
         writer.WriteString("file", objective.Position.File);

@@ -32,8 +32,8 @@ internal sealed class CommandRun(ProcessStartInfo start, CommandOptions options,
         if (resultFile is not null)
         {
             // What an earlier trial left there must not be taken for this one's.
-            File.Delete(resultFile);
             Directory.CreateDirectory(Path.GetDirectoryName(resultFile)!);
+            File.Delete(resultFile);
         }
 
         ChildProcess child;

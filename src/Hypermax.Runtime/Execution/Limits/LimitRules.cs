@@ -48,6 +48,11 @@ internal static class LimitRules
             found.Add($"SystemMemoryBytes is {Text(limits.SystemMemoryBytes!.Value)} but the machine has {Text(total)} in all, so the limit could never be reached. Lower it.");
         }
 
+        if (limits.GpuMemoryBytes is not null && !limits.GpuProbe.IsAvailable(out string reason))
+        {
+            found.Add($"GpuMemoryBytes is set but GPU memory cannot be measured on this machine: {reason} Install the vendor's tool, give another GpuProbe, or leave the limit out.");
+        }
+
         if (limits.MemoryBytes > limits.SystemMemoryBytes)
         {
             found.Add($"MemoryBytes is {Text(limits.MemoryBytes!.Value)} but SystemMemoryBytes is {Text(limits.SystemMemoryBytes!.Value)}; a trial cannot use more than the whole machine may. Lower MemoryBytes or leave it out.");

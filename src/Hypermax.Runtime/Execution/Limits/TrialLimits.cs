@@ -1,3 +1,5 @@
+using Hypermax.Execution.Watchdogs;
+
 namespace Hypermax.Execution.Limits;
 
 /// <summary>What a trial may use before it is stopped, and what is recorded when it is.</summary>
@@ -29,6 +31,9 @@ public sealed record TrialLimits
 
     /// <summary>Gets the most GPU memory the processes of a trial may use together, in bytes; needs a query tool. By default null.</summary>
     public long? GpuMemoryBytes { get; init; }
+
+    /// <summary>Gets what measures GPU memory. By default <c>nvidia-smi</c>.</summary>
+    public IGpuProbe GpuProbe { get; init; } = new NvidiaProbe();
 
     /// <summary>Gets how many bytes a trial may print to standard output and error together. By default null.</summary>
     /// <remarks>Independent of how much of it is kept in the log.</remarks>

@@ -45,7 +45,7 @@ internal static class ProcFile
         {
             names = Directory.EnumerateDirectories(folder).GetEnumerator();
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             yield break;
         }
@@ -68,7 +68,7 @@ internal static class ProcFile
         {
             return names.MoveNext();
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return false;
         }

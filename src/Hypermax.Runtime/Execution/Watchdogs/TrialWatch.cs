@@ -19,6 +19,7 @@ internal sealed class TrialWatch : IDisposable
     private readonly TaskCompletionSource<LimitBreach> _breached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly long _start = Stopwatch.GetTimestamp();
     private readonly UsageMeter _meter;
+    private readonly GpuWatch? _gpu;
     private readonly object _gate = new();
     private bool _isWarned;
     private bool _isFinished;
@@ -36,6 +37,7 @@ internal sealed class TrialWatch : IDisposable
         _notes = notes;
         _outputBytes = outputBytes;
         _meter = new UsageMeter(isFresh ? default : First(tree));
+        _gpu = limits.GpuMemoryBytes is long gpu ? new GpuWatch(limits.GpuProbe, gpu, tree.Members, Breach) : null;
         Watchdog.Shared.Add(this);
     }
 
@@ -53,9 +55,6 @@ internal sealed class TrialWatch : IDisposable
 
     /// <summary>Gets whether memory of the whole machine must be watched.</summary>
     public long? SystemMemoryBytes => _limits.SystemMemoryBytes;
-
-    /// <summary>Gets the limit on GPU memory.</summary>
-    public long? GpuMemoryBytes => _limits.GpuMemoryBytes;
 
     /// <summary>Looks once.</summary>
     /// <returns>When to look again.</returns>
@@ -92,9 +91,6 @@ internal sealed class TrialWatch : IDisposable
     /// <summary>Says that a limit was reached; the first reason counts.</summary>
     public void Breach(LimitBreach breach) => _breached.TrySetResult(breach);
 
-    /// <summary>Tells whether a process belongs to the trial.</summary>
-    public IReadOnlyList<int> Members() => _tree.Members();
-
     /// <summary>Looks a last time and gets what the trial used.</summary>
     public ResourceUsage Finish()
     {
@@ -103,6 +99,11 @@ internal sealed class TrialWatch : IDisposable
             if (!_isFinished && _tree.TrySample(out TreeSample sample))
             {
                 _meter.Add(sample);
+            }
+
+            if (!_isFinished)
+            {
+                _gpu?.Dispose();
             }
 
             _isFinished = true;

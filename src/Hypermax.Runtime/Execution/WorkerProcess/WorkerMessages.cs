@@ -100,6 +100,11 @@ internal static class WorkerMessages
                 Workers = settings.GetProperty("workers").GetInt32(),
                 TimeoutSeconds = ReadNumber(settings.GetProperty("timeoutSeconds")),
                 Target = ReadNumber(settings.GetProperty("target")),
+                TrialSeconds = ReadNumber(settings.GetProperty("trialSeconds")),
+                TrialCpuSeconds = ReadNumber(settings.GetProperty("trialCpuSeconds")),
+                TrialMemoryMegabytes = ReadNumber(settings.GetProperty("trialMemoryMegabytes")),
+                TrialSilenceSeconds = ReadNumber(settings.GetProperty("trialSilenceSeconds")),
+                KillLoss = ReadNumber(settings.GetProperty("killLoss")),
             },
             ReadPosition(json.GetProperty("at"))!);
     }

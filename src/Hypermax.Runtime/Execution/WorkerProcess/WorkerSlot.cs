@@ -35,7 +35,7 @@ internal sealed class WorkerSlot(WorkerCommand command, WorkerOptions pool, int 
         string? path = job.StudyFolder is null ? null : Path.GetFullPath(Path.Combine(job.StudyFolder, TrialPaths.Log(job.Number)));
         using TrialLog log = new(path, options.LogBytes);
         TrialNotes notes = new(job);
-        using TrialWatch watch = new(current.Child.Tree, options.Limits, notes, () => log.Total, isFresh: current.Trials == 0);
+        using TrialWatch watch = new(current.Child.Tree, options.Limits, notes, () => log.Total, isFresh: false);
         WorkerExchange exchange = current.Begin(objective, job, notes, log);
         watch.Warned = () => current.Signal(exchange, "cancel");
         TrialOutcome outcome = await WaitAsync(current, exchange, watch, options.Limits, cancellation).ConfigureAwait(false);

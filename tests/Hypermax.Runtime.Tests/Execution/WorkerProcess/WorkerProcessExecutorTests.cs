@@ -16,11 +16,14 @@ public sealed class WorkerProcessExecutorTests : IAsyncLifetime
     [Fact]
     public void Start_HandWrittenRegistry_DescribesEveryObjective()
     {
-        Assert.Equal(["Chaos", "Echo"], _executor.Objectives.Select(objective => objective.Name));
+        Assert.Equal(["Chaos", "Echo", "Hazard"], _executor.Objectives.Select(objective => objective.Name));
         Assert.Equal(7, _executor.Objectives[0].Settings.Trials);
         Assert.Equal(Direction.Maximize, _executor.Objectives[1].Settings.Direction);
         Assert.Equal(0.5, _executor.Objectives[1].Settings.Target);
         Assert.Equal(4, _executor.Objectives[1].Space.Count);
+        Assert.Equal(TimeSpan.FromSeconds(2), _executor.Objectives[2].Limits.WallTime);
+        Assert.Equal((300L << 20, 4), (_executor.Objectives[2].Limits.MemoryBytes, _executor.Objectives[2].Limits.KillLoss));
+        Assert.False(_executor.Objectives[0].Limits.HasAny);
         Assert.Equal("Echo.cs", _executor.Objectives[1].Position.File);
     }
 

@@ -1,0 +1,57 @@
+using Hypermax.Conformance.Executors;
+using Hypermax.Execution;
+using Hypermax.Execution.PythonFunction;
+
+namespace Hypermax.Tests.Execution.PythonFunction;
+
+public sealed class PythonFunctionExecutorTests
+{
+    private static readonly SearchSpace Space = new(
+        "Literals",
+        [
+            new CategoricalParameter("flag", [true]),
+            new CategoricalParameter("off", [false]),
+            new CategoricalParameter("text", ["it's \"ä\""]),
+            new NumericParameter("count", Law.Uniform, 1, 5, isInteger: true),
+            new NumericParameter("rate", Law.Uniform, 0, 5),
+            new NumericParameter("deep.inner", Law.Uniform, 1, 5, isInteger: true),
+        ]);
+
+    [Fact]
+    public async Task Run_Values_HaveTheRightPythonTypes()
+    {
+        await using PythonFunctionExecutor executor = await PythonFunctionExecutor.CreateAsync(new PythonFunctionSpec { Module = "chaos_model", Name = "checks_literals", WorkingDirectory = Built.Python }, Space);
+
+        TrialOutcome outcome = await executor.RunAsync(new TrialJob { Number = 0, Space = Space, Vector = [0, 0, 0, 2, 1, 3], Seed = 1 }, default);
+
+        Assert.True(outcome.State == TrialState.Complete, outcome.Message);
+        Assert.Equal((0.5, 0.9, "it's fine"), (outcome.Value, outcome.Metrics["accuracy"], outcome.Attributes["note"]));
+    }
+
+    [Fact]
+    public async Task Run_Exception_NamesThePythonLine()
+    {
+        SearchSpace programs = new("Chaos", [new CategoricalParameter("program", ["throws"])]);
+        await using PythonFunctionExecutor executor = await PythonFunctionExecutor.CreateAsync(new PythonFunctionSpec { Module = "chaos_model", Name = "run", WorkingDirectory = Built.Python }, programs);
+
+        TrialOutcome outcome = await executor.RunAsync(ChaosHarness.Job(programs, "throws", 0, null), default);
+
+        Assert.Equal((FailureKind.Exception, "ValueError: The model's matrix isn't invertible."), (outcome.Failure, outcome.Message));
+        Assert.EndsWith("chaos_model.py", outcome.Position!.File, StringComparison.Ordinal);
+        Assert.Equal("    raise ValueError(\"The model's matrix isn't invertible.\")", (await File.ReadAllLinesAsync(outcome.Position.File))[outcome.Position.Line - 1]);
+    }
+
+    [Theory]
+    [InlineData("no_such_module", "run", "python3", "No module named 'no_such_module'")]
+    [InlineData("chaos_model", "no_such_function", "python3", "has no function 'no_such_function'")]
+    [InlineData("chaos_model", "hoard", "python3", "is not a function")]
+    [InlineData("chaos_model", "run", "no-such-python", "was not found on the path")]
+    public async Task Create_WrongName_IsFoundBeforeTheFirstTrial(string module, string name, string interpreter, string expected)
+    {
+        PythonFunctionSpec spec = new() { Module = module, Name = name, Interpreter = interpreter, WorkingDirectory = Built.Python };
+
+        ExecutorException error = await Assert.ThrowsAsync<ExecutorException>(() => PythonFunctionExecutor.CreateAsync(spec, Space));
+
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,52 @@
+using Hypermax.Conformance.Executors;
+using Hypermax.Execution;
+using Hypermax.Execution.Command;
+using Hypermax.Execution.Limits;
+using Hypermax.Execution.Remote;
+
+namespace Hypermax.Tests.Execution.Remote;
+
+public sealed class RealSshTests
+{
+    private static readonly SearchSpace Space = new("One", [new NumericParameter("x", Law.Uniform, 0, 10), new CategoricalParameter("word", ["it's \"$HOME\" `x`"])]);
+
+    [SshdFact]
+    public async Task Run_OverARealServer_RunsKillsCancelsAndLeavesNothing()
+    {
+        await using SshServer server = await SshServer.StartAsync();
+        string folder = Directory.CreateTempSubdirectory("hypermax-ssh-").FullName;
+        string mark = Guid.NewGuid().ToString("N");
+        RemoteSpec spec = new() { Hosts = [new("127.0.0.1")], SshOptions = server.Options, Command = "printf '%s\\n' {word} >&2; read -r json; test -n \"$json\" && echo {x}" };
+        RemoteSpec hanging = spec with { Command = $"export {Survivors.Variable}={mark}; sleep 600 & setsid sleep 600 & trap '' TERM; sleep 600; sleep 600" };
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "score"), "echo 4");
+            string to = Path.Combine(folder, "over there");
+            RemoteSpec copied = spec with { Command = "sh score", Copy = new RemoteCopy(folder, to), Folder = to };
+
+            TrialOutcome good = await RunAsync(spec, TrialLimits.None, default);
+            TrialOutcome fromCopy = await RunAsync(copied, TrialLimits.None, default);
+            TrialOutcome killed = await RunAsync(hanging, new TrialLimits { WallTime = TimeSpan.FromSeconds(1.5), Grace = TimeSpan.FromSeconds(0.2), KillLoss = 9 }, default);
+            IReadOnlyList<string> afterKill = Survivors.Of(mark);
+            using CancellationTokenSource stop = new(TimeSpan.FromSeconds(1.5));
+            TrialOutcome cancelled = await RunAsync(hanging, new TrialLimits { Grace = TimeSpan.FromSeconds(0.2) }, stop.Token);
+
+            Assert.True(good.State == TrialState.Complete && good.Value == 2.5, good.Message);
+            Assert.True(fromCopy.Value == 4, fromCopy.Message);
+            Assert.Equal((FailureKind.WallTime, 9), (killed.Failure, killed.Value));
+            Assert.Equal(FailureKind.Cancelled, cancelled.Failure);
+            Assert.Empty(afterKill);
+            Assert.Empty(Survivors.Of(mark));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<TrialOutcome> RunAsync(RemoteSpec spec, TrialLimits limits, CancellationToken stop)
+    {
+        await using RemoteExecutor executor = await RemoteExecutor.CreateAsync(spec, Space, new CommandOptions { Limits = limits }, CancellationToken.None);
+        return await executor.RunAsync(new TrialJob { Number = 1, Space = Space, Vector = [2.5, 0], Seed = 1 }, stop);
+    }
+}

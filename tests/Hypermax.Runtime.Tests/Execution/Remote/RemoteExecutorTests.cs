@@ -1,0 +1,98 @@
+using Hypermax.Conformance.Executors;
+using Hypermax.Execution;
+using Hypermax.Execution.Command;
+using Hypermax.Execution.Limits;
+using Hypermax.Execution.Remote;
+
+namespace Hypermax.Tests.Execution.Remote;
+
+public sealed class RemoteExecutorTests : IDisposable
+{
+    private static readonly SearchSpace Space = new("One", [new NumericParameter("x", Law.Uniform, 0, 10), new CategoricalParameter("word", ["it's \"$HOME\" `x`"])]);
+    private readonly string _folder = Directory.CreateTempSubdirectory("hypermax-remote-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Run_Values_ArriveAsTheyAre()
+    {
+        TrialOutcome outcome = await RunAsync(new RemoteSpec { Hosts = [new("one")], Ssh = Built.Ssh, Command = "read -r json; printf '%s\\n' \"$json\" {word} >&2; echo {x}" });
+
+        Assert.Equal((TrialState.Complete, 2.5), (outcome.State, outcome.Value));
+        Assert.Equal("one", outcome.Attributes["host"]);
+        Assert.Equal(
+            ["2.5", "it's \"$HOME\" `x`", "{\"x\":2.5,\"word\":\"it's \\\"$HOME\\\" `x`\"}"],
+            (await File.ReadAllLinesAsync(Path.Combine(_folder, outcome.Log!))).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Run_Slots_AreSpreadOverHosts()
+    {
+        await using RemoteExecutor executor = await RemoteExecutor.CreateAsync(new RemoteSpec { Hosts = [new("a", 2), new("b", 1)], Ssh = Built.Ssh, Command = "echo 1" }, Space);
+
+        string[] hosts = [.. (await Task.WhenAll(Enumerable.Range(0, 3).Select(slot => executor.RunAsync(Job() with { Slot = slot }, default)))).Select(outcome => outcome.Attributes["host"])];
+
+        Assert.Equal(["a", "b", "a"], hosts);
+    }
+
+    [Fact]
+    public async Task Create_UnreachableHost_NamesIt()
+    {
+        ExecutorException error = await Assert.ThrowsAsync<ExecutorException>(() => RemoteExecutor.CreateAsync(new RemoteSpec { Hosts = [new("one"), new("unreachable.example")], Ssh = Built.Ssh, Command = "echo 1" }, Space));
+
+        Assert.Contains("Host 'unreachable.example' cannot be reached over ssh: ssh: connect to host", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Create_MissingFolder_SaysSo()
+    {
+        ExecutorException error = await Assert.ThrowsAsync<ExecutorException>(() => RemoteExecutor.CreateAsync(new RemoteSpec { Hosts = [new("one")], Ssh = Built.Ssh, Command = "echo 1", Folder = _folder + "/no" }, Space));
+
+        Assert.Contains("does not exist on host 'one'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Create_MemoryLimit_IsRefused() =>
+        await Assert.ThrowsAsync<ArgumentException>(() => RemoteExecutor.CreateAsync(new RemoteSpec { Hosts = [new("one")], Ssh = Built.Ssh, Command = "echo 1" }, Space, new CommandOptions { Limits = new TrialLimits { MemoryBytes = 1 << 20 } }));
+
+    [Fact]
+    public async Task Create_UnknownParameter_IsFoundBeforeTheFirstTrial() =>
+        Assert.Contains("names 'y'", (await Assert.ThrowsAsync<ExecutorException>(() => RemoteExecutor.CreateAsync(new RemoteSpec { Hosts = [new("one")], Ssh = Built.Ssh, Command = "echo {y}" }, Space))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Create_Copy_HappensOnceForEachContent()
+    {
+        string from = Directory.CreateDirectory(Path.Combine(_folder, "from", "inner")).Parent!.FullName;
+        string to = Path.Combine(_folder, "t o");
+        await File.WriteAllTextAsync(Path.Combine(from, "inner", "score.sh"), "echo 4");
+        RemoteSpec spec = new() { Hosts = [new("one")], Ssh = Built.Ssh, Command = "sh inner/score.sh", Copy = new RemoteCopy(from, to), Folder = to };
+
+        Assert.Equal(4, (await RunAsync(spec)).Value);
+        await File.WriteAllTextAsync(Path.Combine(to, "inner", "score.sh"), "echo 5");
+        Assert.Equal(5, (await RunAsync(spec)).Value);
+        await File.WriteAllTextAsync(Path.Combine(from, "inner", "score.sh"), "echo 6");
+        Assert.Equal(6, (await RunAsync(spec)).Value);
+    }
+
+    [Fact]
+    public async Task Run_ConnectionCut_EndsTheRemoteTree()
+    {
+        string mark = Guid.NewGuid().ToString("N");
+        string started = Path.Combine(_folder, "started");
+
+        // The client dies the hard way: nobody is left to say goodbye, only the life line tells the other side.
+        TrialOutcome outcome = await RunAsync(new RemoteSpec { Hosts = [new("one")], Ssh = Built.Ssh, Command = $"export {Survivors.Variable}={mark}; sleep 600 & setsid sleep 600 & touch {started}; wait" }, new TrialLimits { WallTime = TimeSpan.FromSeconds(1), Grace = TimeSpan.Zero });
+
+        Assert.Equal(FailureKind.WallTime, outcome.Failure);
+        Assert.True(File.Exists(started));
+        Assert.Empty(Survivors.Of(mark));
+    }
+
+    private async Task<TrialOutcome> RunAsync(RemoteSpec spec, TrialLimits? limits = null)
+    {
+        await using RemoteExecutor executor = await RemoteExecutor.CreateAsync(spec, Space, new CommandOptions { Limits = limits ?? TrialLimits.None });
+        return await executor.RunAsync(Job(), default);
+    }
+
+    private TrialJob Job() => new() { Number = 1, Space = Space, Vector = [2.5, 0], Seed = 1, StudyFolder = _folder };
+}

@@ -1,0 +1,58 @@
+using Hypermax.Execution;
+using Hypermax.Execution.InProcess;
+using Hypermax.Execution.Repeats;
+
+namespace Hypermax.Tests.Execution.Repeats;
+
+public sealed class RepeatingExecutorTests
+{
+    private static readonly SearchSpace Space = new("One", [new NumericParameter("x", Law.Uniform, 0, 10)]);
+
+    [Fact]
+    public async Task Run_Repeats_RecordsMeanAndSpreadOverDifferentSeeds()
+    {
+        List<int> seeds = [];
+        await using RepeatingExecutor executor = Executor(new RepeatOptions { Times = 3 }, trial => seeds.Add(trial.Seed), (_, call) => call * 2.0);
+
+        TrialOutcome outcome = await executor.RunAsync(Job(1), default);
+
+        Assert.Equal((4, 2, 3), (outcome.Value, outcome.Metrics["value.spread"], outcome.Metrics["repeats"]));
+        Assert.Equal((17, 3), (seeds[0], seeds.Distinct().Count()));
+    }
+
+    [Fact]
+    public async Task Run_Leaders_AreConfirmedAndOthersAreNot()
+    {
+        await using RepeatingExecutor executor = Executor(new RepeatOptions { Leaders = 1, LeaderTimes = 4 }, _ => { }, (x, _) => x);
+
+        double[] repeats = [.. new[] { 5.0, 7, 3, 4 }.Select(x => executor.RunAsync(Job(x), default).Result.Metrics.GetValueOrDefault("repeats", 1))];
+
+        Assert.Equal([4, 1, 4, 1], repeats);
+    }
+
+    [Fact]
+    public async Task Run_OneRepetitionFails_TheTrialFails()
+    {
+        await using RepeatingExecutor executor = Executor(new RepeatOptions { Times = 3 }, _ => { }, (_, call) => call == 2 ? double.NaN : 1);
+
+        Assert.Equal(FailureKind.NotFinite, (await executor.RunAsync(Job(1), default)).Failure);
+    }
+
+    [Fact]
+    public void Create_LeadersWithoutMoreTimes_IsRefused() =>
+        Assert.Throws<ArgumentException>(() => Executor(new RepeatOptions { Times = 5, Leaders = 1, LeaderTimes = 5 }, _ => { }, (x, _) => x));
+
+    private static RepeatingExecutor Executor(RepeatOptions options, Action<TrialContext> seen, Func<double, int, double> value)
+    {
+        int call = 0;
+        return new RepeatingExecutor(
+            new InProcessExecutor((vector, trial) =>
+            {
+                seen(trial);
+                return Task.FromResult(value(vector[0], ++call));
+            }),
+            options);
+    }
+
+    private static TrialJob Job(double x) => new() { Number = 0, Space = Space, Vector = [x], Seed = 17 };
+}

@@ -1,0 +1,84 @@
+using Hypermax.Execution;
+using Hypermax.Execution.Command;
+using Hypermax.Execution.Limits;
+using Hypermax.Execution.Watchdogs;
+
+namespace Hypermax.Tests.Execution.Watchdogs;
+
+public sealed class WatchdogTests
+{
+    private static readonly SearchSpace Space = new("None", []);
+
+    [Fact]
+    public async Task SystemMemory_BelowWhatIsInUse_StopsTheTrial()
+    {
+        TrialOutcome outcome = await RunAsync(new TrialLimits { SystemMemoryBytes = 1 << 20, KillLoss = 1 });
+
+        Assert.Equal((FailureKind.SystemMemory, 1), (outcome.Failure, outcome.Value));
+    }
+
+    [Fact]
+    public async Task GpuMemory_ProbeSaysTooMuch_StopsTheTrial()
+    {
+        TrialOutcome outcome = await RunAsync(new TrialLimits { GpuMemoryBytes = 1 << 20, GpuProbe = new EveryoneUses(2 << 20) });
+
+        Assert.Equal(FailureKind.GpuMemory, outcome.Failure);
+        Assert.Equal("The processes of the trial used 2 MiB of GPU memory; the limit is 1 MiB.", outcome.Message);
+    }
+
+    [Fact]
+    public void NvidiaProbe_LinesOfTheTool_AreAddedUpByProcess() =>
+        Assert.Equal(
+            new Dictionary<int, long> { [12] = 768L << 20, [15] = 1L << 20 },
+            NvidiaProbe.Parse("12, 512\n15, 1\n12, 256\n[Not Found], [N/A]\n\n"));
+
+    [Fact]
+    public void SystemMemory_OnThisMachine_IsSensible() =>
+        Assert.InRange(SystemMemory.UsedBytes(), 1L << 20, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+
+    [Fact]
+    public void Meter_ManySamples_KeepsPeakAndMedianWithoutGrowing()
+    {
+        UsageMeter meter = new(new TreeSample(5, 1, 10, 20));
+        for (int i = 1; i <= 100_000; i++)
+        {
+            meter.Add(new TreeSample(i, 1 + (i / 1000.0), 10 + i, 20));
+        }
+
+        ResourceUsage usage = meter.ToUsage();
+
+        Assert.Equal((100_000, 100_000, 0), (usage.PeakBytes, usage.ReadBytes, usage.WrittenBytes));
+        Assert.Equal(100, usage.CpuSeconds, 9);
+        Assert.InRange(usage.MedianBytes, 48_000, 52_000);
+    }
+
+    private static async Task<TrialOutcome> RunAsync(TrialLimits limits)
+    {
+        CommandExecutor executor = new(new CommandSpec { FileName = "sleep", Arguments = ["600"] }, Space, new CommandOptions { Limits = limits });
+        return await executor.RunAsync(new TrialJob { Number = 0, Space = Space, Vector = [], Seed = 1 }, default);
+    }
+
+    private sealed class EveryoneUses(long bytes) : IGpuProbe
+    {
+        public bool IsAvailable(out string reason)
+        {
+            reason = string.Empty;
+            return true;
+        }
+
+        public Task<IReadOnlyDictionary<int, long>> ReadAsync(CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyDictionary<int, long>>(new Everyone(bytes));
+
+        // Whatever process is asked for uses this much.
+        private sealed class Everyone(long bytes) : Dictionary<int, long>, IReadOnlyDictionary<int, long>
+        {
+            int IReadOnlyCollection<KeyValuePair<int, long>>.Count => 1;
+
+            bool IReadOnlyDictionary<int, long>.TryGetValue(int key, out long value)
+            {
+                value = bytes;
+                return true;
+            }
+        }
+    }
+}
