@@ -3,6 +3,9 @@ namespace Hypermax.Studies;
 /// <summary>Decides when a search has done enough, from the trials finished so far.</summary>
 internal sealed class StopRules
 {
+    private const int NoiseEvery = 5;
+
+    private readonly Func<bool> _isRegretBelowNoise;
     private readonly StudyOptions _options;
     private readonly Direction _direction;
     private readonly long _started;
@@ -13,6 +16,7 @@ internal sealed class StopRules
 
     public StopRules(Study study)
     {
+        _isRegretBelowNoise = study.IsRegretBelowNoise;
         _options = study.Options;
         _direction = study.Header.Directions[0];
         _started = _options.Clock.GetTimestamp();
@@ -50,7 +54,12 @@ internal sealed class StopRules
             return StopReason.Trials;
         }
 
-        return _options.Patience is int patience && _sinceBest >= patience ? StopReason.Patience : null;
+        if (_options.Patience is int patience && _sinceBest >= patience)
+        {
+            return StopReason.Patience;
+        }
+
+        return _options.StopAtNoise && _finished > _before && _finished % NoiseEvery == 0 && _isRegretBelowNoise() ? StopReason.Noise : null;
     }
 
     public bool MayStart(int running) => _finished + running < _options.Trials;

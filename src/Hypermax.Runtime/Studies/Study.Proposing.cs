@@ -1,4 +1,5 @@
 using Hypermax.Sampling;
+using Hypermax.Sampling.GaussianProcess;
 using Hypermax.Storage;
 
 namespace Hypermax;
@@ -8,6 +9,8 @@ public partial class Study
 {
     private const int SamplerAttempts = 50;
     private const int RandomAttempts = 10_000;
+
+    private RegretEstimator? _regret;
 
     /// <summary>Queues a point to be tried before the sampler is asked again; kept with the study.</summary>
     /// <param name="vector">The point in vector form.</param>
@@ -70,18 +73,32 @@ public partial class Study
             : throw new ArgumentException($"Space '{Space.Name}' has no parameter '{parameter}'; its parameters are {string.Join(", ", Space.Parameters.Select(known => known.Name))}. Use one of these.", nameof(parameter));
     }
 
+    /// <summary>Tells whether what further trials could gain is estimated to be below the noise.</summary>
+    internal bool IsRegretBelowNoise()
+    {
+        using (_store.Enter())
+        {
+            int number = _store.Trials.Count;
+            _feed.AdvanceTo(number);
+            _regret ??= new RegretEstimator();
+            return _regret.Estimate(ContextOf(number)) is { IsBelowNoise: true };
+        }
+    }
+
+    private SamplerContext ContextOf(int number) => new()
+    {
+        Geometry = _geometry,
+        History = _feed.History,
+        Running = _feed.Running(number),
+        TrialNumber = number,
+        PlannedTrials = Options.Trials,
+        Seed = Header.Seed,
+        Fixed = _queue.FixedFor(number),
+    };
+
     private Proposal Propose(int number)
     {
-        SamplerContext context = new()
-        {
-            Geometry = _geometry,
-            History = _feed.History,
-            Running = _feed.Running(number),
-            TrialNumber = number,
-            PlannedTrials = Options.Trials,
-            Seed = Header.Seed,
-            Fixed = _queue.FixedFor(number),
-        };
+        SamplerContext context = ContextOf(number);
         for (int attempt = 0; attempt < SamplerAttempts; attempt++)
         {
             Proposal proposal = _sampler.Propose(context.WithAttempt(attempt));

@@ -23,6 +23,10 @@ public sealed record StudyOptions
     /// <summary>Gets after how many finished trials without a better value the search ends. By default null: never.</summary>
     public int? Patience { get; init; }
 
+    /// <summary>Gets whether the search ends when what further trials could gain is estimated to be below the noise.</summary>
+    /// <value>By default false. Looked at after every fifth finished trial, from the twentieth on; see <see cref="Sampling.GaussianProcess.RegretEstimator"/>.</value>
+    public bool StopAtNoise { get; init; }
+
     /// <summary>Gets the method of search by name.</summary>
     /// <value>One of <see cref="Samplers.Names"/>; the default is <c>"auto"</c>. Ignored when <see cref="Sampler"/> is set.</value>
     public string Method { get; init; } = "auto";

@@ -1,4 +1,5 @@
 using Hypermax.Execution;
+using Hypermax.Numerics;
 using Hypermax.Spaces;
 
 namespace Hypermax.Tests.Studies;
@@ -168,6 +169,17 @@ public sealed class StudyTests
         Assert.Equal(6, result.Trials.Count);
     }
 
+    [Fact]
+    public async Task RunAsync_NothingLeftToGainAboveTheNoise_Stops()
+    {
+        using Study study = Study.Create(TestSpaces.Mixed, new StudyOptions { Method = "random", Trials = 200, StopAtNoise = true });
+
+        StudyResult result = await study.RunAsync(new NoiseExecutor());
+
+        Assert.Equal(StopReason.Noise, result.Reason);
+        Assert.InRange(result.Trials.Count, 20, 195);
+    }
+
     private static string Table(StudyResult result) =>
         string.Join('\n', result.Trials.Select(trial => FormattableString.Invariant($"{trial.Number} {trial.State} {trial.Value:R} {string.Join(' ', trial.Vector.Select(value => value.ToString("R")))}")));
 
@@ -188,6 +200,15 @@ public sealed class StudyTests
     private sealed class ConstantExecutor : IExecutor
     {
         public Task<TrialOutcome> RunAsync(TrialJob job, CancellationToken cancellation) => Task.FromResult(TrialOutcome.Of(1));
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+
+    /// <summary>Gives nothing but noise, the same for a trial of the same number.</summary>
+    private sealed class NoiseExecutor : IExecutor
+    {
+        public Task<TrialOutcome> RunAsync(TrialJob job, CancellationToken cancellation) =>
+            Task.FromResult(TrialOutcome.Of(new SeedStream(9, job.Number, "noise").NextNormal()));
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
