@@ -1,4 +1,4 @@
-using Hypermax.Tune;
+using Hypermax.Errors;
 
 namespace Hypermax.Tests.Tune;
 
