@@ -15,6 +15,9 @@ internal sealed class BuildLines(TextWriter writer, bool isForBuild)
 
     public void Message(string text) => Write(new CoordinatorLine(LineKind.Message, text));
 
+    /// <summary>Says what happened in this build alone, so that a build that finds the search up to date does not say it again.</summary>
+    public void Once(string text) => Write(new CoordinatorLine(LineKind.Message, text) { Code = CoordinatorLine.Once });
+
     public void Detail(string text) => Write(new CoordinatorLine(LineKind.Detail, text));
 
     /// <summary>Names a file without which the search is not up to date.</summary>

@@ -41,7 +41,7 @@ internal sealed class StudyOpener(TuneArguments arguments, WorkerObjective objec
     {
         if (arguments.Settings.Force && StudyMigration.SetAside(folder) is { } archive)
         {
-            lines.Message($"{objective.Name}: begins afresh; earlier trials are kept in {archive}");
+            lines.Once($"{objective.Name}: begins afresh; earlier trials are kept in {archive}");
         }
     }
 
@@ -67,12 +67,12 @@ internal sealed class StudyOpener(TuneArguments arguments, WorkerObjective objec
     {
         foreach (string note in study.Recovered)
         {
-            lines.Message($"{study.Name}: {note}");
+            lines.Once($"{study.Name}: {note}");
         }
 
         if (study.Migration is { } migration)
         {
-            lines.Message($"{study.Name}: {migration}");
+            lines.Once($"{study.Name}: {migration}");
         }
     }
 

@@ -7,6 +7,9 @@ namespace Hypermax.Build.Protocol;
 /// <remarks>Both ends use this class. Every field is escaped, so nothing an objective says can look like another line.</remarks>
 public sealed class CoordinatorLine
 {
+    /// <summary>The code of a message that is not said again when the search is up to date.</summary>
+    public const string Once = "once";
+
     /// <summary>Creates a line.</summary>
     /// <param name="kind">What the line is.</param>
     /// <param name="text">What it says: a sentence, or the path of a file.</param>

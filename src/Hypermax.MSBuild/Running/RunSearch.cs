@@ -136,7 +136,7 @@ public sealed class RunSearch : Task, ICancelableTask
         if (IsFinished)
         {
             new StoredResult(
-                [.. lines.Where(line => line.Kind == LineKind.Message).Select(line => line.Text)],
+                [.. lines.Where(line => line.Kind == LineKind.Message && line.Code != CoordinatorLine.Once).Select(line => line.Text)],
                 [.. lines.Where(line => line.Kind == LineKind.File).Select(line => line.Text)]).Write(ResultFile);
         }
     }
