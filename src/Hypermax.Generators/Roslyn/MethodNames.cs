@@ -4,5 +4,5 @@ namespace Hypermax.Generators.Roslyn;
 internal static class MethodNames
 {
     /// <summary>Gets all names; a test compares them with the registry of samplers. Case matters.</summary>
-    public static readonly string[] All = ["auto", "random", "grid", "sobol", "anneal", "evolution", "tpe", "atpe", "gp", "cmaes"];
+    public static readonly string[] All = ["auto", "random", "grid", "sobol", "anneal", "evolution", "tpe", "gp", "cmaes"];
 }
