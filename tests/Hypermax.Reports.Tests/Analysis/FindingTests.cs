@@ -21,6 +21,14 @@ public sealed class FindingTests
     }
 
     [Fact]
+    public void Find_BestAtOneOnALogScaleOfWholeNumbers_NothingToSuggestNothingSaid()
+    {
+        SearchSpace space = new("s", [new NumericParameter("leaf", Law.LogUniform, 1, 32, isInteger: true)]);
+
+        Assert.DoesNotContain(Find(ChartStudies.Of(space, 100, vector => vector[0])), finding => finding.Kind == FindingKind.BestOnBound);
+    }
+
+    [Fact]
     public void Find_BestInside_SaysNothingOfBounds() =>
         Assert.DoesNotContain(Find(ChartStudies.Of(ChartStudies.Plain(2), 200, vector => Math.Abs(vector[0] - 4))), finding => finding.Kind == FindingKind.BestOnBound);
 

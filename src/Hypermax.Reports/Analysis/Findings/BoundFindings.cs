@@ -46,6 +46,12 @@ internal static class BoundFindings
         }
 
         (double newLow, double newHigh) = Widened(parameter, isHigh);
+        if (newLow == parameter.Low && newHigh == parameter.High)
+        {
+            // A natural end, such as 1 for whole numbers on a log scale: there is nothing beyond it to try.
+            return null;
+        }
+
         string side = isHigh ? "upper" : "lower";
         return new Finding(
             FindingKind.BestOnBound,
