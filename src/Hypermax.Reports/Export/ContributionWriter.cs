@@ -62,7 +62,7 @@ public static class ContributionWriter
         for (int i = 0; i < data.Space.Count; i++)
         {
             (Parameter parameter, double value) = (data.Space.Parameters[i], best.Vector[i]);
-            members[columns.ParameterHeaders[i]] = double.IsNaN(value) ? writer.WriteNullValue : () => PointValue.Write(writer, parameter, value);
+            members[columns.ParameterHeaders[i]] = double.IsNaN(value) ? writer.WriteNullValue : () => PointJson.WriteValue(writer, parameter, value);
         }
 
         writer.WriteStartObject();

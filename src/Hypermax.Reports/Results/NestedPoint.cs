@@ -44,7 +44,7 @@ internal static class NestedPoint
     {
         if (node.Children.Count == 0)
         {
-            PointValue.Write(writer, node.Parameter!, node.Value);
+            PointJson.WriteValue(writer, node.Parameter!, node.Value);
         }
         else if (IsAbsent(node))
         {
@@ -56,7 +56,7 @@ internal static class NestedPoint
         }
         else if (node.Find("HasValue") is not null && node.IsActive && node.Children.Count == 1)
         {
-            PointValue.Write(writer, node.Parameter!, node.Value);
+            PointJson.WriteValue(writer, node.Parameter!, node.Value);
         }
         else
         {
@@ -72,7 +72,7 @@ internal static class NestedPoint
         {
             branch = PointJson.ToText(node.Parameter!, node.Value);
             writer.WritePropertyName(ValueKey(node.Parameter!));
-            PointValue.Write(writer, node.Parameter!, node.Value);
+            PointJson.WriteValue(writer, node.Parameter!, node.Value);
         }
 
         // What belongs to the branch that was taken stands beside its name, as polymorphic readers of JSON want it.

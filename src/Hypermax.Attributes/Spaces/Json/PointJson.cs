@@ -90,7 +90,11 @@ public static class PointJson
         object other => Convert.ToString(other, CultureInfo.InvariantCulture)!,
     };
 
-    internal static void WriteValue(Utf8JsonWriter writer, Parameter parameter, double value) => WriteChoice(writer, ToExternal(parameter, value));
+    /// <summary>Writes one value in external form: a string, a boolean or a number.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="value">The value in vector form; not NaN.</param>
+    public static void WriteValue(Utf8JsonWriter writer, Parameter parameter, double value) => WriteChoice(writer, ToExternal(parameter, value));
 
     internal static void WriteChoice(Utf8JsonWriter writer, object choice)
     {
