@@ -15,7 +15,7 @@ internal static class ChaosTable
     {
         int wrong = 0;
         int runs = 0;
-        Console.WriteLine("program              limit      executor    recorded      value    seconds  next  survivors");
+        Console.WriteLine("program              limit         executor    recorded      value    seconds  next  survivors");
         foreach (ChaosCase chaos in ChaosCases.All.Where(chaos => programs.Count == 0 || programs.Contains(chaos.Program)))
         {
             foreach (ChaosTarget target in Targets.Where(target => chaos.Targets.HasFlag(target)))
@@ -27,7 +27,7 @@ internal static class ChaosTable
                 string recorded = result.Outcome.State == TrialState.Failed ? result.Outcome.Failure.ToString() : result.Outcome.State.ToString();
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{chaos.Program,-20} {Limit(chaos),-10} {target,-11} {recorded,-13} {result.Outcome.Value,-8:R} {result.Seconds,7:0.00}  {(result.Recovered ? "ok" : "BAD"),-4}  {result.Survivors.Count}{(isRight ? string.Empty : $"  WRONG, should be {chaos.State} {chaos.Failure}: {result.Outcome.Message}")}"));
+                    $"{chaos.Program,-20} {Limit(chaos),-13} {target,-11} {recorded,-13} {result.Outcome.Value,-8:R} {result.Seconds,7:0.00}  {(result.Recovered ? "ok" : "BAD"),-4}  {result.Survivors.Count}{(isRight ? string.Empty : $"  WRONG, should be {chaos.State} {chaos.Failure}: {result.Outcome.Message}")}"));
             }
         }
 

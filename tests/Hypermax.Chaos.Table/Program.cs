@@ -1,7 +1,26 @@
+using System.Globalization;
 using Hypermax.Chaos.Table;
 
-// Without arguments the whole chaos table; with `search`, a search of 200 trials over a model that hangs, crashes and leaks;
-// with names of programs, only their rows.
-return args is ["search", ..]
-    ? await HazardSearch.RunAsync(args.Length > 1 ? int.Parse(args[1]) : 200)
-    : await ChaosTable.PrintAsync(args);
+// Without arguments the whole chaos table; with names of programs, only their rows. `search [TRIALS]` searches a model that
+// hangs, crashes and leaks; `kills [KILLS] [TRIALS] [SEED]` kills such a search again and again and compares the tables.
+switch (args)
+{
+    case ["search", .. var rest]:
+        return await HazardSearch.RunAsync(Number(rest, 0, 200));
+    case ["kills", .. var rest]:
+        return await KillTest.RunAsync(Number(rest, 0, 50), Number(rest, 1, 200), Number(rest, 2, 1));
+    case ["hazard", var folder, var trials, var mark]:
+        // A method that learns: each proposal depends on all outcomes before it, so one that was lost would show in all that follow.
+        await HazardStudy.RunAsync(
+            "evolution",
+            int.Parse(trials, CultureInfo.InvariantCulture),
+            mark,
+            folder,
+            trial => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"told {trial.Number} {trial.Value:R}")));
+        return 0;
+    default:
+        return await ChaosTable.PrintAsync(args);
+}
+
+static int Number(string[] arguments, int place, int byDefault) =>
+    arguments.Length > place ? int.Parse(arguments[place], CultureInfo.InvariantCulture) : byDefault;

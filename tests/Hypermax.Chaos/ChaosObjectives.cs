@@ -15,7 +15,7 @@ public sealed class ChaosObjectives : ObjectiveRegistry
     [
         new ObjectiveDescriptor("Chaos", Space, new ObjectiveAttribute { Trials = 7, Seed = 3 }, new SourcePosition("ChaosObjectives.cs", 1, 1), Run),
         new ObjectiveDescriptor("Echo", Echo.Space, new ObjectiveAttribute { Direction = Direction.Maximize, Target = 0.5 }, new SourcePosition("Echo.cs", 1, 1), Echo.RunAsync),
-        new ObjectiveDescriptor("Hazard", Hazard.Space, new ObjectiveAttribute { TrialSeconds = 2, TrialMemoryMegabytes = 300, KillLoss = 4 }, new SourcePosition("Hazard.cs", 1, 1), Hazard.RunAsync),
+        new ObjectiveDescriptor("Hazard", Hazard.Space, new ObjectiveAttribute { TrialSeconds = 0.8, TrialMemoryMegabytes = 300, KillLoss = 4 }, new SourcePosition("Hazard.cs", 1, 1), Hazard.RunAsync),
     ];
 
     private static Task<double> Run(double[] vector, TrialContext trial) =>

@@ -11,6 +11,9 @@ public static class Built
     /// <summary>Gets the chaos programs as an executable.</summary>
     public static string ChaosProgram => Path.ChangeExtension(Chaos, OperatingSystem.IsWindows() ? ".exe" : null);
 
+    /// <summary>Gets the program that prints the chaos table and kills searches.</summary>
+    public static string ChaosTable => Path.ChangeExtension(Find("Hypermax.Chaos.Table", "Hypermax.Chaos.Table.dll"), OperatingSystem.IsWindows() ? ".exe" : null);
+
     /// <summary>Gets the folder of the Python module of the same name.</summary>
     public static string Python => Path.Combine(Path.GetDirectoryName(Chaos)!, "Python");
 

@@ -9,6 +9,9 @@ namespace Hypermax.Execution.WorkerProcess;
 /// <summary>One running worker: its pipe, its prints and its end. Runs one trial at a time.</summary>
 internal sealed class LiveWorker : IAsyncDisposable
 {
+    private const int StartAttempts = 3;
+    private const int KilledExitCode = 128 + Watchdogs.Signals.KillSignal;
+
     private static readonly TimeSpan LeavePatience = TimeSpan.FromSeconds(3);
 
     private readonly ArrayBufferWriter<byte> _buffer = new(1024);
@@ -38,25 +41,32 @@ internal sealed class LiveWorker : IAsyncDisposable
     /// <summary>Gets whether the pipe still stands.</summary>
     public bool IsAlive => !_closed.Task.IsCompleted;
 
-    /// <summary>Starts a worker and waits until it is ready.</summary>
+    /// <summary>Starts a worker and waits until it is ready; one that somebody kills meanwhile is started again.</summary>
     /// <exception cref="ExecutorException">It cannot be started, refuses, or is not ready in time.</exception>
     public static async Task<LiveWorker> StartAsync(WorkerCommand command, WorkerOptions options, int slot, CancellationToken cancellation)
     {
-        LiveWorker worker = new(Launch(command, options, slot));
-        try
+        for (int attempt = 1; ; attempt++)
         {
-            worker.Objectives = await worker._ready.Task.WaitAsync(options.StartTimeout, cancellation).ConfigureAwait(false);
-            return worker;
-        }
-        catch (TimeoutException error)
-        {
-            await worker.DisposeAsync().ConfigureAwait(false);
-            throw new ExecutorException(FormattableString.Invariant($"The worker process was not ready within {options.StartTimeout.TotalSeconds} s. Its last words: {worker.LastWords()}"), error);
-        }
-        catch
-        {
-            await worker.DisposeAsync().ConfigureAwait(false);
-            throw;
+            LiveWorker worker = new(Launch(command, options, slot));
+            try
+            {
+                worker.Objectives = await worker._ready.Task.WaitAsync(options.StartTimeout, cancellation).ConfigureAwait(false);
+                return worker;
+            }
+            catch (TimeoutException error)
+            {
+                await worker.DisposeAsync().ConfigureAwait(false);
+                throw new ExecutorException(FormattableString.Invariant($"The worker process was not ready within {options.StartTimeout.TotalSeconds} s. Its last words: {worker.LastWords()}"), error);
+            }
+            catch (ExecutorException) when (attempt < StartAttempts && !cancellation.IsCancellationRequested && worker.WasKilled())
+            {
+                await worker.DisposeAsync().ConfigureAwait(false);
+            }
+            catch
+            {
+                await worker.DisposeAsync().ConfigureAwait(false);
+                throw;
+            }
         }
     }
 
@@ -130,6 +140,9 @@ internal sealed class LiveWorker : IAsyncDisposable
         }
     }
 
+    // A worker says why it does not want to work; one that was killed from outside, as the system does when memory is short, says nothing.
+    private bool WasKilled() => Child.Process.WaitForExit(LeavePatience) && Child.Process.ExitCode == KilledExitCode;
+
     private string LastWords() => _idleLog.Tail(5) is { Length: > 0 } words ? words : "(none)";
 
     private void Send(Action<Utf8JsonWriter> write)
@@ -175,14 +188,18 @@ internal sealed class LiveWorker : IAsyncDisposable
 
         _closed.TrySetResult();
         _exchange?.End(null);
-        _ready.TrySetException(new ExecutorException($"The worker process ended before it was ready. Its last words: {LastWordsAfterEnd()}"));
+        if (!_ready.Task.IsCompleted)
+        {
+            _ready.TrySetException(new ExecutorException(DescribeFailedStart()));
+        }
     }
 
-    private string LastWordsAfterEnd()
+    private string DescribeFailedStart()
     {
         // What it printed comes through another pipe, a moment later.
         Thread.Sleep(50);
-        return LastWords();
+        string how = Child.Process.WaitForExit(LeavePatience) ? $"ended with {ExitCodes.Describe(Child.Process.ExitCode)}" : "closed its pipe";
+        return $"The worker process {how} before it was ready. Its last words: {LastWords()}";
     }
 
     private void Receive(JsonElement message)

@@ -21,10 +21,40 @@ public sealed class WorkerProcessExecutorTests : IAsyncLifetime
         Assert.Equal(Direction.Maximize, _executor.Objectives[1].Settings.Direction);
         Assert.Equal(0.5, _executor.Objectives[1].Settings.Target);
         Assert.Equal(4, _executor.Objectives[1].Space.Count);
-        Assert.Equal(TimeSpan.FromSeconds(2), _executor.Objectives[2].Limits.WallTime);
+        Assert.Equal(TimeSpan.FromSeconds(0.8), _executor.Objectives[2].Limits.WallTime);
         Assert.Equal((300L << 20, 4), (_executor.Objectives[2].Limits.MemoryBytes, _executor.Objectives[2].Limits.KillLoss));
         Assert.False(_executor.Objectives[0].Limits.HasAny);
         Assert.Equal("Echo.cs", _executor.Objectives[1].Position.File);
+    }
+
+    [Fact]
+    public async Task Start_KilledWhileItStarts_StartsAnother()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        WorkerCommand whole = WorkerCommand.For(Built.Chaos, Built.Worker);
+        WorkerCommand killedOnce = whole with { FileName = "sh", Arguments = ["-c", $"[ -e '{folder}/killed' ] || {{ touch '{folder}/killed'; kill -9 $$; }}; exec \"$0\" \"$@\"", whole.FileName, .. whole.Arguments] };
+        try
+        {
+            await using WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(killedOnce);
+
+            Assert.True(File.Exists(Path.Combine(folder, "killed")));
+            Assert.Equal(3, workers.Objectives.Count);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Start_AlwaysKilled_GivesUpWithTheSignal()
+    {
+        WorkerCommand killed = new() { FileName = "sh", Arguments = ["-c", "echo no memory >&2; kill -9 $$"] };
+
+        ExecutorException error = await Assert.ThrowsAsync<ExecutorException>(() => WorkerProcessExecutor.StartAsync(killed));
+
+        Assert.Contains("signal 9", error.Message, StringComparison.Ordinal);
+        Assert.Contains("no memory", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

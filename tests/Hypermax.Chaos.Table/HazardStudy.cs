@@ -1,0 +1,38 @@
+using Hypermax.Conformance.Executors;
+using Hypermax.Execution.WorkerProcess;
+
+namespace Hypermax.Chaos.Table;
+
+/// <summary>The search of the hazardous model, in worker processes, two trials at once.</summary>
+internal static class HazardStudy
+{
+    /// <summary>How many trials run at once.</summary>
+    public const int Workers = 2;
+
+    /// <summary>Runs the search to its end.</summary>
+    /// <param name="method">The method of search.</param>
+    /// <param name="trials">How many trials it has in all.</param>
+    /// <param name="mark">What all its processes carry in the environment variable <see cref="Survivors.Variable"/>.</param>
+    /// <param name="folder">Where the study is kept, or null for memory; a study found there is gone on with.</param>
+    /// <param name="told">What is called with every trial after it was told, or null.</param>
+    public static async Task<StudyResult> RunAsync(string method, int trials, string mark, string? folder = null, Action<TrialRecord>? told = null)
+    {
+        Dictionary<string, string?> variables = new(StringComparer.Ordinal) { [Survivors.Variable] = mark };
+        await using WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(WorkerCommand.For(Built.Chaos, Built.Worker) with { Environment = variables });
+        WorkerObjective hazard = workers.Objectives.Single(objective => objective.Name == "Hazard");
+        using Study study = Study.Create(hazard.Space, new StudyOptions
+        {
+            Trials = trials,
+            Method = method,
+            Seed = 7,
+            Workers = Workers,
+            Folder = folder,
+            AfterTrial = told,
+
+            // A worker that somebody kills looks like one that crashed; what crashes by itself crashes again.
+            Retry = new RetryPolicy(2, new HashSet<FailureKind> { FailureKind.ProcessDied }),
+            OrphanRetries = int.MaxValue,
+        });
+        return await study.RunAsync(workers.For("Hazard", new WorkerOptions { Limits = hazard.Limits with { Grace = TimeSpan.FromSeconds(0.1) } }));
+    }
+}
