@@ -33,6 +33,15 @@ public sealed class ObjectiveAttribute : Attribute
     /// <summary>Gets or sets a value at which the search ends because it is good enough. By default NaN: none.</summary>
     public double Target { get; set; } = double.NaN;
 
+    /// <summary>Gets or sets after how many finished trials without a better value the search ends. By default 0: never.</summary>
+    public int Patience { get; set; }
+
+    /// <summary>Gets or sets whether the search ends when what further trials could gain is estimated to be below the noise. By default false.</summary>
+    public bool StopAtNoise { get; set; }
+
+    /// <summary>Gets or sets what the proposal of a trial may depend on. By default the search repeats from its seed, with any number of workers.</summary>
+    public ProposalOrder Order { get; set; }
+
     /// <summary>Gets or sets the longest time one trial may take, in seconds; then its process is ended with all it started. By default 0: no limit.</summary>
     public double TrialSeconds { get; set; }
 

@@ -50,6 +50,8 @@ internal sealed class SearchEnding(TuneArguments arguments, WorkerObjective obje
         StopReason.Trials => FormattableString.Invariant($"the budget of {study.Options.Trials} trials"),
         StopReason.Timeout => $"the time limit of {TrialText.Time(study.Options.Timeout ?? TimeSpan.Zero)}",
         StopReason.Target => FormattableString.Invariant($"the target of {study.Options.Target}"),
+        StopReason.Patience => FormattableString.Invariant($"the patience of {study.Options.Patience} trials without a better value"),
+        StopReason.Noise => "noise: what more trials could gain is estimated to be below it",
         StopReason.Exhausted => "the space itself, for every point has been tried",
         StopReason.Cancelled => "cancellation",
         _ => result.Reason.ToString(),
@@ -57,7 +59,7 @@ internal sealed class SearchEnding(TuneArguments arguments, WorkerObjective obje
 
     private void TellResult(StudyResult result, int before)
     {
-        TrialRecord[] finished = [.. result.Trials.Where(trial => trial.IsFinished)];
+        TrialRecord[] finished = [.. result.Trials.Where(trial => trial.IsFinished && !trial.IsAdded)];
         int failed = finished.Count(trial => trial.State == TrialState.Failed);
         string failures = failed > 0 ? FormattableString.Invariant($" ({failed} failed)") : string.Empty;
         string best = result.Best is { } trial

@@ -1,4 +1,5 @@
 using Hypermax.Execution.WorkerProcess;
+using Hypermax.Import;
 using Hypermax.Studies.Migration;
 
 namespace Hypermax.Tune;
@@ -14,21 +15,24 @@ internal sealed class StudyOpener(TuneArguments arguments, WorkerObjective objec
     public Study? Open(out int exitCode)
     {
         exitCode = ExitCodes.Done;
-        StudyOptions options = StudyPlan.Of(arguments, objective);
+        string folder = StudyPlan.FolderOf(arguments, objective.Name);
         try
         {
-            SetAside(options.Folder!);
+            StudyOptions options = StudyPlan.Of(arguments, objective);
+            WarmStart? warmStart = arguments.Settings.WarmStart is { } source ? WarmStart.Read(source, objective.Space, options.Direction) : null;
+            SetAside(folder);
             Study study = Study.Create(objective.Space, options);
             if (IsSame(study, options))
             {
                 Tell(study);
+                Begin(study, warmStart);
                 return study;
             }
 
             study.Dispose();
             exitCode = ExitCodes.Conflict;
         }
-        catch (Exception error) when (Explain(error, options.Folder!) is var (code, text, exit))
+        catch (Exception error) when (Explain(error, folder) is var (code, text, exit))
         {
             lines.Error(code, text, Position);
             exitCode = exit;
@@ -63,6 +67,15 @@ internal sealed class StudyOpener(TuneArguments arguments, WorkerObjective objec
         return true;
     }
 
+    // Only a new study: in one that goes on the trials are there already, or were not wanted when it began.
+    private void Begin(Study study, WarmStart? warmStart)
+    {
+        if (warmStart is not null && study.Trials.Count == 0)
+        {
+            lines.Once($"{study.Name}: {warmStart.Into(study)}");
+        }
+    }
+
     private void Tell(Study study)
     {
         foreach (string note in study.Recovered)
@@ -85,6 +98,7 @@ internal sealed class StudyOpener(TuneArguments arguments, WorkerObjective objec
         StudyInUseException inUse => ("HMXB0006", inUse.Message, ExitCodes.Conflict),
         JournalFormatException format => ("HMXB0005", format.Message, ExitCodes.Conflict),
         IOException or UnauthorizedAccessException => ("HMXB0007", StoreTrouble.Explain(objective.Name, folder, error), ExitCodes.Environment),
+        ImportException or FormatException => ("HMXB0001", $"Study '{objective.Name}': {error.Message}", ExitCodes.Usage),
         ArgumentException argument => ("HMXB0001", $"Study '{objective.Name}': {argument.Message.ReplaceLineEndings(" ")}", ExitCodes.Usage),
         _ => null,
     };

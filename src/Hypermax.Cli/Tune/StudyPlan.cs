@@ -1,5 +1,6 @@
 using Hypermax.Build.Settings;
 using Hypermax.Execution.WorkerProcess;
+using Hypermax.Sampling.Guided;
 
 namespace Hypermax.Tune;
 
@@ -17,7 +18,11 @@ internal static class StudyPlan
             Folder = FolderOf(arguments, objective.Name),
             Trials = settings.Trials ?? attribute.Trials,
             Timeout = settings.Timeout ?? (attribute.TimeoutSeconds > 0 ? TimeSpan.FromSeconds(attribute.TimeoutSeconds) : null),
-            Target = double.IsNaN(attribute.Target) ? null : attribute.Target,
+            Target = settings.Target ?? (double.IsNaN(attribute.Target) ? null : attribute.Target),
+            Patience = (settings.Patience ?? attribute.Patience) is > 0 and var patience ? patience : null,
+            StopAtNoise = settings.StopAtNoise ?? attribute.StopAtNoise,
+            Order = settings.IsArrivalOrder is bool isArrival ? isArrival ? ProposalOrder.Arrival : ProposalOrder.Repeatable : attribute.Order,
+            Guidance = settings.Guidance is { } file ? GuidanceFile.Read(file, objective.Space) : Guidance.None,
             Method = settings.Method ?? attribute.Method ?? new StudyOptions().Method,
             Seed = settings.Seed ?? attribute.Seed,
             Direction = attribute.Direction,

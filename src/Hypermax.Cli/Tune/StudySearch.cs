@@ -18,7 +18,7 @@ internal sealed class StudySearch(TuneArguments arguments, WorkerObjective objec
             return exitCode;
         }
 
-        int before = study.Trials.Count(trial => trial.IsFinished);
+        int before = study.Trials.Count(trial => trial.IsFinished && !trial.IsAdded);
         ReportRefresh reports = new(study, () => OptionsOf(study));
         StudyResult result;
         try
@@ -48,6 +48,7 @@ internal sealed class StudySearch(TuneArguments arguments, WorkerObjective objec
             state =>
             {
                 progress.Add(state);
+                lines.Detail($"  {TrialText.Why(study.Name, study.Space, state.Trial)}");
                 failure.Look(state.Trial);
                 reports.Tick();
             },

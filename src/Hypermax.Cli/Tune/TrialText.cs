@@ -15,6 +15,22 @@ internal static class TrialText
         .Where(i => !double.IsNaN(vector[i]))
         .Select(i => $"{space.Parameters[i].Name}={Text(space.Parameters[i], vector[i])}"));
 
+    /// <summary>Writes how a trial came to be and what came of it: <c>Train: trial 12 by gp, expected 0.04 ± 0.01 (…): Trees=412 → 0.05</c>.</summary>
+    public static string Why(string study, SearchSpace space, TrialRecord trial)
+    {
+        Insight insight = trial.Insight ?? new Insight("unknown");
+        string expected = double.IsNaN(insight.Expected) ? string.Empty : $", expected {Value(insight.Expected)}{(double.IsNaN(insight.Spread) ? string.Empty : $" ± {Value(insight.Spread)}")}";
+        string acquisition = double.IsNaN(insight.Acquisition) ? string.Empty : $", acquisition {Value(insight.Acquisition)}";
+        string note = insight.Note is null ? string.Empty : $" ({insight.Note})";
+        string outcome = trial.State switch
+        {
+            TrialState.Complete => Value(trial.Value),
+            TrialState.Failed => $"failed ({trial.Outcome?.Failure})",
+            _ => trial.State.ToString(),
+        };
+        return FormattableString.Invariant($"{study}: trial {trial.Number} by {insight.Method}{expected}{acquisition}{note}: {Point(space, trial.Vector)} → {outcome}");
+    }
+
     /// <summary>Writes a time in the unit that fits it.</summary>
     public static string Time(TimeSpan time) => time.TotalSeconds < 100
         ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalSeconds):F0} s")

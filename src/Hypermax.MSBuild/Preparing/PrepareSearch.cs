@@ -26,29 +26,8 @@ public sealed class PrepareSearch : Task
     /// <summary>Gets or sets what the project is, as <c>name=value</c> items in the order they are to be written.</summary>
     public string[] Facts { get; set; } = [];
 
-    /// <summary>Gets or sets the value of <c>HypertuneStudy</c>.</summary>
-    public string Study { get; set; } = string.Empty;
-
-    /// <summary>Gets or sets the value of <c>HypertuneTrials</c>.</summary>
-    public string Trials { get; set; } = string.Empty;
-
-    /// <summary>Gets or sets the value of <c>HypertuneTimeout</c>.</summary>
-    public string Timeout { get; set; } = string.Empty;
-
-    /// <summary>Gets or sets the value of <c>HypertuneSeed</c>.</summary>
-    public string Seed { get; set; } = string.Empty;
-
-    /// <summary>Gets or sets the value of <c>HypertuneMethod</c>.</summary>
-    public string Method { get; set; } = string.Empty;
-
-    /// <summary>Gets or sets the value of <c>HypertuneWorkers</c>.</summary>
-    public string Workers { get; set; } = string.Empty;
-
-    /// <summary>Gets or sets the value of <c>HypertuneFailOn</c>.</summary>
-    public string FailOn { get; set; } = string.Empty;
-
-    /// <summary>Gets or sets the value of <c>HypertuneSpaceChange</c>.</summary>
-    public string SpaceChange { get; set; } = string.Empty;
+    /// <summary>Gets or sets the build's properties about the search, as <c>name=value</c> items; see <see cref="SearchSettings"/>.</summary>
+    public string[] Properties { get; set; } = [];
 
     /// <summary>Gets or sets the value of <c>HypertuneForce</c>.</summary>
     public string Force { get; set; } = string.Empty;
@@ -65,18 +44,8 @@ public sealed class PrepareSearch : Task
     /// <inheritdoc/>
     public override bool Execute()
     {
-        Dictionary<string, string> properties = new(StringComparer.Ordinal)
-        {
-            ["HypertuneStudy"] = Study,
-            ["HypertuneTrials"] = Trials,
-            ["HypertuneTimeout"] = Timeout,
-            ["HypertuneSeed"] = Seed,
-            ["HypertuneMethod"] = Method,
-            ["HypertuneWorkers"] = Workers,
-            ["HypertuneFailOn"] = FailOn,
-            ["HypertuneSpaceChange"] = SpaceChange,
-        };
-        SettingsReader reader = new(new Dictionary<string, string>(properties, StringComparer.Ordinal) { ["HypertuneForce"] = Force, ["HypertuneRepeat"] = Repeat, ["HypertuneLive"] = Live, ["HypertuneEnabled"] = Enabled });
+        KeyValuePair<string, string>[] properties = [.. Properties.Select(Pair)];
+        SettingsReader reader = new(properties.Concat(Switches()).ToDictionary(property => property.Key, property => property.Value, StringComparer.Ordinal));
         SearchSettings settings = reader.Read();
         reader.Flag("HypertuneLive", byDefault: true);
         reader.Flag("HypertuneEnabled", byDefault: true);
@@ -98,6 +67,14 @@ public sealed class PrepareSearch : Task
         }
 
         return true;
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> Switches()
+    {
+        yield return new("HypertuneForce", Force);
+        yield return new("HypertuneRepeat", Repeat);
+        yield return new("HypertuneLive", Live);
+        yield return new("HypertuneEnabled", Enabled);
     }
 
     private static KeyValuePair<string, string> Pair(string fact)

@@ -12,6 +12,15 @@ public sealed class SearchSettings
     /// <summary>Gets or sets the time after which the search ends (<c>HypertuneTimeout</c>).</summary>
     public TimeSpan? Timeout { get; set; }
 
+    /// <summary>Gets or sets a value at which the search ends because it is good enough (<c>HypertuneTarget</c>).</summary>
+    public double? Target { get; set; }
+
+    /// <summary>Gets or sets after how many trials without a better value the search ends; 0 for never (<c>HypertunePatience</c>).</summary>
+    public int? Patience { get; set; }
+
+    /// <summary>Gets or sets whether the search ends when there is nothing but noise left to gain (<c>HypertuneStopAtNoise</c>).</summary>
+    public bool? StopAtNoise { get; set; }
+
     /// <summary>Gets or sets the seed (<c>HypertuneSeed</c>).</summary>
     public long? Seed { get; set; }
 
@@ -20,6 +29,15 @@ public sealed class SearchSettings
 
     /// <summary>Gets or sets how many trials run at once (<c>HypertuneWorkers</c>).</summary>
     public int? Workers { get; set; }
+
+    /// <summary>Gets or sets whether proposals use outcomes as they come, so that the search does not repeat (<c>HypertuneOrder</c>).</summary>
+    public bool? IsArrivalOrder { get; set; }
+
+    /// <summary>Gets or sets the study folder or table whose trials a new study begins with (<c>HypertuneWarmStart</c>).</summary>
+    public string? WarmStart { get; set; }
+
+    /// <summary>Gets or sets the file that says what people want of the proposals (<c>HypertuneGuidance</c>).</summary>
+    public string? Guidance { get; set; }
 
     /// <summary>Gets or sets what makes the build fail after a search (<c>HypertuneFailOn</c>).</summary>
     public IReadOnlyList<FailOnRule> FailOn { get; set; } = [];

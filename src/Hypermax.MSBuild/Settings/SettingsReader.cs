@@ -16,9 +16,15 @@ public sealed class SettingsReader(IReadOnlyDictionary<string, string> propertie
         Study = Text("HypertuneStudy") ?? "*",
         Trials = Whole("HypertuneTrials", 1, int.MaxValue, "how many trials the finished study has", 100) is long trials ? (int)trials : null,
         Timeout = Timeout(),
+        Target = Number("HypertuneTarget", "the value that is good enough", "0.05"),
+        Patience = Whole("HypertunePatience", 0, int.MaxValue, "after how many trials without a better value the search ends (0: never)", 50) is long patience ? (int)patience : null,
+        StopAtNoise = Text("HypertuneStopAtNoise") is null ? null : Flag("HypertuneStopAtNoise", byDefault: false),
         Seed = Whole("HypertuneSeed", 0, long.MaxValue, "what every random draw comes from", 1),
         Method = Text("HypertuneMethod")?.ToLowerInvariant(),
         Workers = Whole("HypertuneWorkers", 1, 1024, "how many trials run at once", 2) is long workers ? (int)workers : null,
+        IsArrivalOrder = Order(),
+        WarmStart = Text("HypertuneWarmStart"),
+        Guidance = Text("HypertuneGuidance"),
         FailOn = FailOn(),
         SpaceChange = SpaceChange(),
         Force = Flag("HypertuneForce", byDefault: false),
@@ -61,6 +67,39 @@ public sealed class SettingsReader(IReadOnlyDictionary<string, string> propertie
             : FormattableString.Invariant($"from {low} to {high}");
         Add(property, $"says {meaning} and must be a whole number, {range}", text, FormattableString.Invariant($"Set for example -p:{property}={example}."));
         return null;
+    }
+
+    private double? Number(string property, string meaning, string example)
+    {
+        string? text = Text(property);
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && !double.IsNaN(value) && !double.IsInfinity(value))
+        {
+            return value;
+        }
+
+        Add(property, $"says {meaning} and must be a number with a point for decimals", text, $"Set for example -p:{property}={example}.");
+        return null;
+    }
+
+    private bool? Order()
+    {
+        switch (Text("HypertuneOrder")?.ToLowerInvariant())
+        {
+            case null:
+                return null;
+            case "repeatable":
+                return false;
+            case "arrival":
+                return true;
+            case string other:
+                Add("HypertuneOrder", "must be one of repeatable, arrival", other, "Set for example -p:HypertuneOrder=arrival.");
+                return null;
+        }
     }
 
     private TimeSpan? Timeout()

@@ -15,6 +15,7 @@ internal static class SettingsSection
         WriteStudy(html, page);
         WriteSpace(html, page.Data.Space);
         html.Raw("</div>\n");
+        WriteList(html, "Which method proposed what", [.. ProposalGroup.Of(page.Data).Select(group => group.ToString())]);
         WriteList(html, "Notes", [.. page.Options.Notes]);
         WriteList(html, "Parts of this report that could not be made", [.. page.Failures.Select(failure => $"{failure.Part}: {failure.Reason}")]);
         html.Raw("</section>\n");

@@ -26,6 +26,7 @@ internal static class MarkdownReportWriter
         WriteFindings(text, findings);
         WriteTop(text, data);
         WriteFailures(text, summary);
+        WriteProposals(text, data);
         foreach (string note in options.Notes)
         {
             text.WriteLine();
@@ -61,6 +62,23 @@ internal static class MarkdownReportWriter
         if (options.IsRunning || options.Limit is not null)
         {
             Row(text, options.IsRunning ? "state" : "ended by", options.IsRunning ? "still running" : MarkdownText.Plain(options.Limit!));
+        }
+    }
+
+    private static void WriteProposals(TextWriter text, StudyData data)
+    {
+        IReadOnlyList<ProposalGroup> groups = ProposalGroup.Of(data);
+        if (groups.Count == 0)
+        {
+            return;
+        }
+
+        text.WriteLine();
+        text.WriteLine("## Which method proposed what");
+        text.WriteLine();
+        foreach (ProposalGroup group in groups)
+        {
+            text.WriteLine($"- {MarkdownText.Plain(group.ToString())}");
         }
     }
 

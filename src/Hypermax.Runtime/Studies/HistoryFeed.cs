@@ -16,6 +16,9 @@ internal sealed class HistoryFeed(IStudyStore store, int parameters, int lag, Di
 
     public TrialHistory History { get; } = new(parameters);
 
+    /// <summary>Gets how many trials of the history were evaluated elsewhere.</summary>
+    public int Added { get; private set; }
+
     /// <summary>Adds what trial <paramref name="number"/> may know.</summary>
     public void AdvanceTo(int number)
     {
@@ -63,6 +66,7 @@ internal sealed class HistoryFeed(IStudyStore store, int parameters, int lag, Di
             return;
         }
 
+        Added += trial.IsAdded ? 1 : 0;
         double value = trial.Value;
         History.Add(trial.Number, Free(trial.Vector), direction == Direction.Maximize ? -value : value, trial.State);
     }

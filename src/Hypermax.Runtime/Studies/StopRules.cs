@@ -30,7 +30,7 @@ internal sealed class StopRules
 
     public void Add(TrialRecord trial)
     {
-        _finished++;
+        _finished += trial.IsAdded ? 0 : 1;
         if (trial.IsComplete && (_best is null || StudyProgress.IsBetter(trial.Value, _best.Value, _direction)))
         {
             _best = trial;
@@ -38,7 +38,7 @@ internal sealed class StopRules
         }
         else
         {
-            _sinceBest++;
+            _sinceBest += trial.IsAdded ? 0 : 1;
         }
     }
 

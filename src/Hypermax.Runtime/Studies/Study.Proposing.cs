@@ -91,7 +91,7 @@ public partial class Study
         History = _feed.History,
         Running = _feed.Running(number),
         TrialNumber = number,
-        PlannedTrials = Options.Trials,
+        PlannedTrials = Options.Trials + _feed.Added,
         Seed = Header.Seed,
         Fixed = _queue.FixedFor(number),
     };

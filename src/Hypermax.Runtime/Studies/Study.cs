@@ -179,7 +179,8 @@ public partial class Study : IDisposable
         }
     }
 
-    /// <summary>Adds a trial that was evaluated elsewhere, such as one of an earlier study; it counts as a trial of this one.</summary>
+    /// <summary>Adds a trial that was evaluated elsewhere, such as one of an earlier study; samplers learn from it.</summary>
+    /// <remarks>It does not count towards <see cref="StudyOptions.Trials"/>, which is a budget for evaluations of this study.</remarks>
     /// <param name="vector">The point in vector form.</param>
     /// <param name="outcome">How the evaluation ended.</param>
     /// <returns>The finished trial.</returns>
@@ -195,7 +196,7 @@ public partial class Study : IDisposable
                 Vector = [.. vector],
                 State = TrialState.Running,
                 Started = Options.Clock.GetUtcNow(),
-                Insight = new Insight("added"),
+                Insight = new Insight(Insight.AddedMethod),
             };
             _store.Start(running);
             return Tell(running.Number, outcome);
@@ -203,7 +204,7 @@ public partial class Study : IDisposable
     }
 
     /// <summary>Adds the finished trials of another study that have a meaning in this one's space: a warm start.</summary>
-    /// <remarks>Values travel by name as when a space changes: see <see cref="PointMigration"/>. Added trials count towards <see cref="StudyOptions.Trials"/>.</remarks>
+    /// <remarks>Values travel by name as when a space changes: see <see cref="PointMigration"/>. Added trials do not count towards <see cref="StudyOptions.Trials"/>.</remarks>
     /// <param name="space">The space of the other study.</param>
     /// <param name="trials">Its trials; unfinished ones are passed over.</param>
     /// <returns>How many trials were added.</returns>

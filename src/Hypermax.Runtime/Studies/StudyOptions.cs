@@ -10,7 +10,7 @@ public sealed record StudyOptions
     /// <summary>Gets the name of the study. By default the name of the space.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Gets how many trials the study has when it is finished, counting those it had when it was opened.</summary>
+    /// <summary>Gets how many trials the study has when it is finished, counting those it had when it was opened but not those evaluated elsewhere.</summary>
     /// <value>Above 0; the default is 100.</value>
     public int Trials { get; init; } = 100;
 

@@ -11,4 +11,8 @@ public sealed record Insight(
     double Expected = double.NaN,
     double Spread = double.NaN,
     double Acquisition = double.NaN,
-    string? Note = null);
+    string? Note = null)
+{
+    /// <summary>The method of a trial that nobody proposed: it was evaluated elsewhere and added.</summary>
+    public const string AddedMethod = "added";
+}

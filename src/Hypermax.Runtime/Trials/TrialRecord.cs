@@ -33,6 +33,9 @@ public sealed record TrialRecord
     /// <summary>Gets why the point was proposed, or null when nobody asked.</summary>
     public Insight? Insight { get; init; }
 
+    /// <summary>Gets whether the trial was evaluated elsewhere and added, so that it cost this study nothing.</summary>
+    public bool IsAdded => Insight?.Method == Insight.AddedMethod;
+
     /// <summary>Gets whether the trial finished with a value of its own.</summary>
     public bool IsComplete => State == TrialState.Complete;
 

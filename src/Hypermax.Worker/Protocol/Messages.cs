@@ -120,6 +120,9 @@ internal static class Messages
         writer.WriteNumber("workers", settings.Workers);
         Numbers.Write(writer, "timeoutSeconds", settings.TimeoutSeconds);
         Numbers.Write(writer, "target", settings.Target);
+        writer.WriteNumber("patience", settings.Patience);
+        writer.WriteBoolean("stopAtNoise", settings.StopAtNoise);
+        writer.WriteString("order", settings.Order == ProposalOrder.Arrival ? "arrival" : "repeatable");
         Numbers.Write(writer, "trialSeconds", settings.TrialSeconds);
         Numbers.Write(writer, "trialCpuSeconds", settings.TrialCpuSeconds);
         Numbers.Write(writer, "trialMemoryMegabytes", settings.TrialMemoryMegabytes);

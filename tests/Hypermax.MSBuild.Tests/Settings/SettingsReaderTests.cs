@@ -17,6 +17,10 @@ public sealed class SettingsReaderTests
         Assert.Null(settings.Trials);
         Assert.Null(settings.Timeout);
         Assert.Null(settings.Seed);
+        Assert.Null(settings.Target);
+        Assert.Null(settings.Patience);
+        Assert.Null(settings.StopAtNoise);
+        Assert.Null(settings.IsArrivalOrder);
         Assert.Equal(SpaceChange.Fail, settings.SpaceChange);
         Assert.False(settings.Force);
     }
@@ -32,6 +36,12 @@ public sealed class SettingsReaderTests
             ["HypertuneSeed"] = "9000000000",
             ["HypertuneMethod"] = "TPE",
             ["HypertuneWorkers"] = "4",
+            ["HypertuneTarget"] = "-1.5e-3",
+            ["HypertunePatience"] = "0",
+            ["HypertuneStopAtNoise"] = "true",
+            ["HypertuneOrder"] = "Arrival",
+            ["HypertuneWarmStart"] = "../old",
+            ["HypertuneGuidance"] = "guidance.json",
             ["HypertuneFailOn"] = "value>0.05; failures >= 10%",
             ["HypertuneSpaceChange"] = "Migrate",
             ["HypertuneForce"] = "True",
@@ -47,6 +57,12 @@ public sealed class SettingsReaderTests
         Assert.Equal(9_000_000_000, settings.Seed);
         Assert.Equal("tpe", settings.Method);
         Assert.Equal(4, settings.Workers);
+        Assert.Equal(-1.5e-3, settings.Target);
+        Assert.Equal(0, settings.Patience);
+        Assert.True(settings.StopAtNoise);
+        Assert.True(settings.IsArrivalOrder);
+        Assert.Equal("../old", settings.WarmStart);
+        Assert.Equal("guidance.json", settings.Guidance);
         Assert.Equal(["value>0.05", "failures >= 10%"], settings.FailOn.Select(rule => rule.Text));
         Assert.Equal(SpaceChange.Migrate, settings.SpaceChange);
         Assert.True(settings.Force);
@@ -55,6 +71,12 @@ public sealed class SettingsReaderTests
 
     [Theory]
     [InlineData("HypertuneTrials", "0")]
+    [InlineData("HypertuneTarget", "0,05")]
+    [InlineData("HypertuneTarget", "NaN")]
+    [InlineData("HypertuneTarget", "Infinity")]
+    [InlineData("HypertunePatience", "-1")]
+    [InlineData("HypertuneStopAtNoise", "yes")]
+    [InlineData("HypertuneOrder", "random")]
     [InlineData("HypertuneTrials", "-3")]
     [InlineData("HypertuneTrials", "1e3")]
     [InlineData("HypertuneTrials", "99999999999")]

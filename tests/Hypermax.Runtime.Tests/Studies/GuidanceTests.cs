@@ -90,6 +90,21 @@ public sealed class GuidanceTests
     }
 
     [Fact]
+    public async Task RunAsync_AfterAddFrom_AddedTrialsCostNothing()
+    {
+        using Study<TypedStudyTests.Point> old = Study.Create<TypedStudyTests.Point>(new StudyOptions { Trials = 30, Method = "random" });
+        await old.RunAsync(p => p.X);
+        using Study<TypedStudyTests.Point> study = Study.Create<TypedStudyTests.Point>(new StudyOptions { Trials = 12, Patience = 12, Method = "tpe", Seed = 1 });
+        study.AddFrom(old.Space, old.Trials);
+
+        StudyResult<TypedStudyTests.Point> result = await study.RunAsync(p => p.X + 10);
+
+        Assert.Equal(30, result.Trials.Count(trial => trial.IsAdded));
+        Assert.Equal(12, result.Trials.Count(trial => !trial.IsAdded));
+        Assert.DoesNotContain(result.Trials.Where(trial => !trial.IsAdded), trial => trial.Insight!.Method == "tpe/startup");
+    }
+
+    [Fact]
     public async Task RunAsync_RetryPolicy_FailedTrialRunsAgain()
     {
         int calls = 0;
