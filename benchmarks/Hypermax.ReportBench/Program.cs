@@ -22,18 +22,19 @@ if (verb == "stages")
     return;
 }
 
-string folder = args.ElementAtOrDefault(3) ?? Path.Combine(Path.GetTempPath(), "hypermax-report-bench");
-if (Directory.Exists(folder))
-{
-    Directory.Delete(folder, recursive: true);
-}
+// A new folder each time: a file system is slow to give the places of files deleted just now to others.
+string folder = args.ElementAtOrDefault(3) ?? Directory.CreateTempSubdirectory("hypermax-report-bench-").FullName;
 
 Measure("export", () => ChartFolderWriter.Write(new StudyAnalysis(data), folder));
 Measure("again, nothing changed", () => ChartFolderWriter.Write(new StudyAnalysis(data), folder));
 StudyData more = MadeStudy.Create(parameters, trials + 1);
 Measure("one more trial", () => ChartFolderWriter.Write(new StudyAnalysis(more), folder));
 FileInfo[] files = new DirectoryInfo(folder).GetFiles("*", SearchOption.AllDirectories);
-Console.WriteLine($"{files.Length} files, {files.Sum(file => file.Length) / 1e6:0} MB");
+Console.WriteLine($"{files.Length} files, {files.Sum(file => file.Length) / 1e6:0} MB: {string.Join(", ", files.GroupBy(file => file.Extension).Select(kind => $"{kind.Key} {kind.Sum(file => file.Length) / 1e6:0}"))}");
+if (args.Length < 4)
+{
+    Directory.Delete(folder, recursive: true);
+}
 
 void Measure(string name, Func<ChartFolderOutcome> run)
 {

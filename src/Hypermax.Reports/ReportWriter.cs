@@ -1,4 +1,3 @@
-using System.Text;
 using Hypermax.Analysis;
 using Hypermax.Analysis.Correlations;
 using Hypermax.Analysis.Findings;
@@ -88,7 +87,7 @@ public static class ReportWriter
         return findings;
     }
 
-    private static void WriteTable(string path, Table table) => AtomicFile.Write(path, Encoding.UTF8.GetBytes(CsvTableWriter.ToText(table)));
+    private static void WriteTable(string path, Table table) => AtomicFile.Write(path, CsvTableWriter.ToUtf8(table));
 
     private static void WriteCharts(ReportRun run, StudyAnalysis analysis, string folder)
     {

@@ -18,6 +18,8 @@ public sealed class StudyData
     private readonly Lazy<Column> _trialColumn;
     private readonly Lazy<Column> _valueColumn;
     private readonly Lazy<Column> _secondsColumn;
+    private readonly Lazy<int[]> _rowsByLoss;
+    private readonly Lazy<int[]> _rowsBySeconds;
 
     /// <summary>Prepares a study for reports.</summary>
     /// <param name="header">What the study is.</param>
@@ -44,9 +46,11 @@ public sealed class StudyData
         Seconds = [.. Complete.Select(trial => trial.Duration.TotalSeconds)];
 
         _geometry = new Lazy<SpaceGeometry>(() => new SpaceGeometry(Space));
-        _trialColumn = new Lazy<Column>(() => new Column("trial", Complete.Select(trial => (double)trial.Number)));
-        _valueColumn = new Lazy<Column>(() => new Column(ValueName, Complete.Select(trial => trial.Value)));
-        _secondsColumn = new Lazy<Column>(() => new Column("time", Seconds));
+        _trialColumn = new Lazy<Column>(() => new Column("trial", Complete.Select(trial => (double)trial.Number)) { IsShared = true });
+        _valueColumn = new Lazy<Column>(() => new Column(ValueName, Complete.Select(trial => trial.Value)) { IsShared = true });
+        _secondsColumn = new Lazy<Column>(() => new Column("time", Seconds) { IsShared = true });
+        _rowsByLoss = new Lazy<int[]>(() => [.. Enumerable.Range(0, Losses.Count).OrderBy(row => Losses[row])]);
+        _rowsBySeconds = new Lazy<int[]>(() => [.. Enumerable.Range(0, Seconds.Count).OrderBy(row => Seconds[row])]);
         _parameterColumns = new Lazy<Column>[Space.Count];
         for (int i = 0; i < _parameterColumns.Length; i++)
         {
@@ -100,7 +104,13 @@ public sealed class StudyData
     /// <summary>Gets the best complete trials, best first, earlier trials before later ones of the same loss.</summary>
     /// <param name="count">How many at most.</param>
     public IReadOnlyList<TrialRecord> BestTrials(int count) =>
-        [.. Enumerable.Range(0, Complete.Count).OrderBy(row => Losses[row]).ThenBy(row => row).Take(count).Select(row => Complete[row])];
+        [.. RowsByLoss.Take(count).Select(row => Complete[row])];
+
+    /// <summary>Gets the rows of the complete trials, best first, earlier trials before later ones of the same loss.</summary>
+    internal IReadOnlyList<int> RowsByLoss => _rowsByLoss.Value;
+
+    /// <summary>Gets the rows of the complete trials, fastest first, earlier trials before later ones that took as long.</summary>
+    internal IReadOnlyList<int> RowsBySeconds => _rowsBySeconds.Value;
 
     /// <summary>Gets the numbers of the complete trials as the column <c>trial</c>.</summary>
     public Column TrialColumn => _trialColumn.Value;

@@ -1,3 +1,4 @@
+using Hypermax.Charts.Kinds;
 using Hypermax.Reports;
 
 namespace Hypermax.Analysis;
@@ -8,22 +9,56 @@ internal static class TopTrials
     /// <summary>Gets the rows that have all of the parameters, in trial order.</summary>
     public static int[] RowsWith(StudyData data, params ReadOnlySpan<int> parameters)
     {
-        List<int> rows = new(data.Complete.Count);
-        for (int row = 0; row < data.Complete.Count; row++)
+        bool[] lacks = new bool[data.Complete.Count];
+        int count = lacks.Length;
+        foreach (int parameter in parameters)
         {
-            bool hasAll = true;
-            foreach (int parameter in parameters)
+            ReadOnlySpan<double> values = data.ParameterColumn(parameter).Values;
+            for (int row = 0; row < lacks.Length; row++)
             {
-                hasAll &= !double.IsNaN(data.Complete[row].Vector[parameter]);
-            }
-
-            if (hasAll)
-            {
-                rows.Add(row);
+                if (double.IsNaN(values[row]) && !lacks[row])
+                {
+                    lacks[row] = true;
+                    count--;
+                }
             }
         }
 
-        return [.. rows];
+        int[] rows = new int[count];
+        for (int row = 0, at = 0; at < count; row++)
+        {
+            if (!lacks[row])
+            {
+                rows[at++] = row;
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>Gets the best share of the rows by a measure, at least one, in their order before; of equals the earlier.</summary>
+    public static int[] Best(int[] rows, Measure measure, double share)
+    {
+        int[] best = [.. InOrder(rows, measure.Order).Take(Math.Max(1, (int)Math.Ceiling(rows.Length * share)))];
+        Array.Sort(best);
+        return best;
+    }
+
+    /// <summary>Puts rows into an order of all rows.</summary>
+    public static IEnumerable<int> InOrder(int[] rows, IReadOnlyList<int> order)
+    {
+        if (rows.Length == order.Count)
+        {
+            return order;
+        }
+
+        bool[] wanted = new bool[order.Count];
+        foreach (int row in rows)
+        {
+            wanted[row] = true;
+        }
+
+        return order.Where(row => wanted[row]);
     }
 
     /// <summary>Gets the best share of the rows by a key, at least one, in their order before; of equals the earlier.</summary>

@@ -7,6 +7,7 @@ namespace Hypermax.Tables;
 public sealed class Column
 {
     private readonly double[] _values;
+    private CellTexts? _cells;
 
     /// <summary>Creates a column of numbers.</summary>
     /// <param name="name">The head of the column.</param>
@@ -71,13 +72,23 @@ public sealed class Column
     /// <summary>Gets the column and the rows that this one was picked from, or null; writers that have that column need not repeat it.</summary>
     internal (Column Source, IReadOnlyList<int> Rows)? Origin { get; private init; }
 
+    /// <summary>Gets whether many tables have this column, so that its texts are worth keeping.</summary>
+    internal bool IsShared { get; init; }
+
+    /// <summary>Gets the texts of the cells, and which of them are the rows of this column, or null when all are.</summary>
+    internal (CellTexts Cells, IReadOnlyList<int>? Rows) Cells =>
+        Origin is { Source.IsShared: true } origin ? (origin.Source.Cells.Cells, (IReadOnlyList<int>?)origin.Rows)
+        : IsShared ? (_cells ??= new CellTexts(this), null)
+        : (new CellTexts(this), null);
+
     /// <summary>Gets one number.</summary>
     /// <param name="row">The row, from 0.</param>
     public double this[int row] => _values[row];
 
     /// <summary>Gets the same column with another head.</summary>
     /// <param name="name">The head.</param>
-    public Column Renamed(string name) => name == Name ? this : new Column(name, _values, Labels) { Origin = Origin };
+    public Column Renamed(string name) =>
+        name == Name ? this : new Column(name, _values, Labels) { Origin = Origin, IsShared = IsShared, _cells = IsShared ? Cells.Cells : null };
 
     /// <summary>Gets a column of some of the rows, in the order given.</summary>
     /// <param name="rows">The rows, from 0.</param>

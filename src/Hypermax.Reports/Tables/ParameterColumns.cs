@@ -6,8 +6,8 @@ namespace Hypermax.Tables;
 internal static class ParameterColumns
 {
     public static Column Create(Parameter parameter, IEnumerable<double> values) => parameter is CategoricalParameter categorical
-        ? new Column(parameter.Name, [.. values], Labels(categorical))
-        : new Column(parameter.Name, values);
+        ? new Column(parameter.Name, [.. values], Labels(categorical)) { IsShared = true }
+        : new Column(parameter.Name, values) { IsShared = true };
 
     public static string[] Labels(CategoricalParameter parameter)
     {

@@ -57,6 +57,11 @@ internal static class ContourLines
         bool b = grid[(y * size) + x + 1] >= level;
         bool c = grid[((y + 1) * size) + x + 1] >= level;
         bool d = grid[((y + 1) * size) + x] >= level;
+        if (a == b && b == c && c == d)
+        {
+            return;
+        }
+
         List<int> crossed = [];
         if (a != b)
         {

@@ -69,11 +69,23 @@ public readonly record struct ExponentialTrend(double Scale, double Rate, double
 
         double a = best / 1.55, b = best * 1.55;
         const double Golden = 0.6180339887498949;
+        double c = b - ((b - a) * Golden), d = a + ((b - a) * Golden);
+        (double atC, double atD) = (Solve(x, y, c).Error, Solve(x, y, d).Error);
         for (int i = 0; i < 24; i++)
         {
-            double c = b - ((b - a) * Golden);
-            double d = a + ((b - a) * Golden);
-            (a, b) = Solve(x, y, c).Error < Solve(x, y, d).Error ? (a, d) : (c, b);
+            // One of the two inner places stays; only the other is new.
+            if (atC < atD)
+            {
+                (b, d, atD) = (d, c, atC);
+                c = b - ((b - a) * Golden);
+                atC = Solve(x, y, c).Error;
+            }
+            else
+            {
+                (a, c, atC) = (c, d, atD);
+                d = a + ((b - a) * Golden);
+                atD = Solve(x, y, d).Error;
+            }
         }
 
         return (a + b) / 2;

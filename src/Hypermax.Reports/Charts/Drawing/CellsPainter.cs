@@ -62,18 +62,18 @@ internal static class CellsPainter
     private static void DrawField(ICanvas canvas, Box box, ReadOnlySpan<double> values, int across, ColorMap colours)
     {
         double[] field = SmoothField.Compute(values, across, FieldSize);
-        Rgb[] pixels = new Rgb[field.Length];
+        ColorRamp ramp = colours.Ramp;
+        byte[] levels = new byte[field.Length];
         for (int y = 0; y < FieldSize; y++)
         {
             for (int x = 0; x < FieldSize; x++)
             {
                 // Values grow upwards, pixels downwards.
-                Rgb colour = colours.Of(field[((FieldSize - 1 - y) * FieldSize) + x]);
-                pixels[(y * FieldSize) + x] = new Rgb((byte)(colour.R | 3), (byte)(colour.G | 3), (byte)(colour.B | 3));
+                levels[(y * FieldSize) + x] = ramp.LevelOf(field[((FieldSize - 1 - y) * FieldSize) + x]);
             }
         }
 
-        canvas.Image(box, pixels, FieldSize);
+        canvas.Field(box, levels, FieldSize, ramp);
     }
 
     private static Box Between(Plot plot, double x1, double x2, double y1, double y2)

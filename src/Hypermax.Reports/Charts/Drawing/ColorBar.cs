@@ -32,19 +32,14 @@ internal sealed class ColorBar
     {
         const int Steps = 64;
         AxisScale scale = new(_axis);
-        Rgb[] colours = new Rgb[Steps];
+        ColorRamp ramp = _map.Ramp;
+        byte[] levels = new byte[Steps];
         for (int i = 0; i < Steps; i++)
         {
-            colours[i] = _map.Of(scale.FromUnit(1 - ((i + 0.5) / Steps)));
+            levels[i] = ramp.LevelOf(scale.FromUnit(1 - ((i + 0.5) / Steps)));
         }
 
-        double step = box.Height / Steps;
-        for (int i = 0; i < Steps; i++)
-        {
-            // A little overlap hides the seams.
-            canvas.Fill(new Box(box.X, box.Y + (i * step), BarWidth, i < Steps - 1 ? step + 0.6 : step), new Paint(colours[i]));
-        }
-
+        canvas.Field(box with { Width = BarWidth }, levels, 1, ramp);
         foreach (Tick tick in _ticks.Where(tick => tick.Label.Length > 0))
         {
             double y = box.Bottom - (scale.ToUnit(tick.Value) * box.Height);

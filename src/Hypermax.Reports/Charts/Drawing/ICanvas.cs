@@ -18,8 +18,8 @@ internal interface ICanvas
     /// <summary>Draws crosses of one colour, each as wide as a dot of the radius.</summary>
     void Crosses(ReadOnlySpan<Place> places, Paint paint, double radius);
 
-    /// <summary>Draws a picture stretched smoothly over a rectangle; pixels row by row from the top left.</summary>
-    void Image(Box box, ReadOnlySpan<Rgb> pixels, int pixelWidth);
+    /// <summary>Draws a picture of levels on a ramp, stretched smoothly over a rectangle; levels row by row from the top left.</summary>
+    void Field(Box box, ReadOnlySpan<byte> levels, int across, ColorRamp ramp);
 
     /// <summary>Writes a text; the place is on its base line.</summary>
     void Text(Place place, string text, TextStyle style);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Hypermax.Charts.Drawing.Fonts;
 using Hypermax.Charts.Drawing.Raster;
 
@@ -12,6 +13,7 @@ internal sealed class PngCanvas : ICanvas
     private static (Frame Frame, CoverageBuffer Coverage)? _last;
 
     private DotStamp? _stamp;
+    private uint[]? _known;
     private readonly double _scale;
     private readonly Frame _frame;
     private readonly CoverageBuffer _coverage;
@@ -32,7 +34,7 @@ internal sealed class PngCanvas : ICanvas
     /// <summary>Ends the picture and gets it as PNG.</summary>
     public byte[] Finish()
     {
-        byte[] png = PngEncoder.Encode(_frame.Pixels, _frame.Width, _frame.Height);
+        byte[] png = PngEncoder.Encode(_frame, _known ?? []);
         _last = (_frame, _coverage);
         return png;
     }
@@ -122,33 +124,40 @@ internal sealed class PngCanvas : ICanvas
         }
     }
 
-    public void Image(Box box, ReadOnlySpan<Rgb> pixels, int pixelWidth)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Field(Box box, ReadOnlySpan<byte> levels, int across, ColorRamp ramp)
     {
         Box target = Scaled(box);
-        int pixelHeight = pixels.Length / pixelWidth;
+        int down = levels.Length / across;
+        uint[] colours = Known(ramp);
         int left = Math.Max((int)Math.Round(target.X), _frame.ClipLeft);
         int right = Math.Min((int)Math.Round(target.Right), _frame.ClipRight);
         int bottom = Math.Min((int)Math.Round(target.Bottom), _frame.ClipBottom);
-        Rgb[] line = new Rgb[pixelWidth + 1];
+        if (right <= left)
+        {
+            return;
+        }
+
+        (int[] columns, int[] weights) = Split(left, right, target.X, target.Width, across);
+        int[] line = new int[across + 1];
         for (int y = Math.Max((int)Math.Round(target.Y), _frame.ClipTop); y < bottom; y++)
         {
-            double v = Math.Clamp(((y + 0.5 - target.Y) / target.Height * pixelHeight) - 0.5, 0, pixelHeight - 1);
-            ReadOnlySpan<Rgb> row = pixels.Slice((int)v * pixelWidth, pixelWidth);
-            ReadOnlySpan<Rgb> below = pixels.Slice(Math.Min((int)v + 1, pixelHeight - 1) * pixelWidth, pixelWidth);
+            double v = Math.Clamp(((y + 0.5 - target.Y) / target.Height * down) - 0.5, 0, down - 1);
+            ReadOnlySpan<byte> row = levels.Slice((int)v * across, across);
+            ReadOnlySpan<byte> below = levels.Slice(Math.Min((int)v + 1, down - 1) * across, across);
             int downwards = (int)((v - (int)v) * 256);
-            for (int x = 0; x < pixelWidth; x++)
+            for (int x = 0; x < across; x++)
             {
-                line[x] = Mix(row[x], below[x], downwards);
+                line[x] = (row[x] << 8) + ((below[x] - row[x]) * downwards);
             }
 
             // One more than there are, so that the last has a right neighbour.
-            line[pixelWidth] = line[pixelWidth - 1];
-            Span<Rgb> pixelsOut = _frame.Pixels.AsSpan(y * _frame.Width, _frame.Width);
-            for (int x = left; x < right; x++)
+            line[across] = line[across - 1];
+            Span<uint> pixels = _frame.Pixels.AsSpan((y * _frame.Width) + left, right - left);
+            for (int x = 0; x < pixels.Length; x++)
             {
-                double u = Math.Clamp(((x + 0.5 - target.X) / target.Width * pixelWidth) - 0.5, 0, pixelWidth - 1);
-                int column = (int)u;
-                pixelsOut[x] = Coarse(Mix(line[column], line[column + 1], (int)((u - column) * 256)));
+                int at = columns[x];
+                pixels[x] = colours[((line[at] << 8) + ((line[at + 1] - line[at]) * weights[x]) + 0x8000) >> 16];
             }
         }
     }
@@ -157,21 +166,15 @@ internal sealed class PngCanvas : ICanvas
     {
         TrueTypeFont font = style.IsBold ? ChartFonts.Bold : ChartFonts.Regular;
         double size = style.Size * _scale / font.UnitsPerEm;
-        double width = ChartFonts.Width(text, style) * _scale;
+        double width = style.Anchor == Anchor.Start ? 0 : ChartFonts.Width(text, style) * _scale;
         double along = style.Anchor switch { Anchor.Middle => -width / 2, Anchor.End => -width, _ => 0 };
         (double sin, double cos) = Math.SinCos(style.Turn * Math.PI / 180);
         Place origin = Scaled(place);
+        _frame.Use(new Paint(style.Color));
         foreach (char character in text)
         {
-            Glyph glyph = font[character];
-            foreach (float[] contour in glyph.Contours)
-            {
-                AddContour(contour, origin, along, size, sin, cos);
-            }
-
-            // One letter at a time: letters of one text may touch, and their outlines must not cancel out.
-            Flush(new Paint(style.Color));
-            along += glyph.Advance * size;
+            GlyphStamp.Of(character, style, _scale).Put(_frame, new Place(origin.X + (along * cos), origin.Y - (along * sin)));
+            along += font[character].Advance * size;
         }
     }
 
@@ -187,22 +190,27 @@ internal sealed class PngCanvas : ICanvas
 
     public void EndClip() => (_frame.ClipLeft, _frame.ClipTop, _frame.ClipRight, _frame.ClipBottom) = _clips.Pop();
 
-    private void AddContour(float[] contour, Place origin, double along, double size, double sin, double cos)
+    /// <summary>Gets the colours of a ramp as pixels, named when the ramp is the first of the picture; charts have one.</summary>
+    private uint[] Known(ColorRamp ramp)
     {
-        double x = 0, y = 0;
-        for (int i = 0; i <= contour.Length; i += 2)
-        {
-            double right = along + (contour[i % contour.Length] * size);
-            double up = contour[(i % contour.Length) + 1] * size;
-            double nextX = origin.X + (right * cos) - (up * sin);
-            double nextY = origin.Y - (right * sin) - (up * cos);
-            if (i > 0)
-            {
-                _coverage.AddEdge(x, y, nextX, nextY);
-            }
+        uint[] colours = [.. ramp.Colours.Select(Frame.Pack)];
+        _known ??= colours;
+        return _known.AsSpan().SequenceEqual(colours) ? [.. colours.Select(Frame.Named)] : colours;
+    }
 
-            (x, y) = (nextX, nextY);
+    /// <summary>Finds for each pixel from left to right the column of a field under it, and the weight of the next column in 256ths.</summary>
+    private static (int[] Columns, int[] Weights) Split(int left, int right, double start, double width, int across)
+    {
+        int[] columns = new int[right - left];
+        int[] weights = new int[right - left];
+        for (int i = 0; i < columns.Length; i++)
+        {
+            double u = Math.Clamp(((left + i + 0.5 - start) / width * across) - 0.5, 0, across - 1);
+            columns[i] = (int)u;
+            weights[i] = (int)((u - columns[i]) * 256);
         }
+
+        return (columns, weights);
     }
 
     private void AddDashes(ReadOnlySpan<Place> places, double thickness, double dash)
@@ -241,21 +249,13 @@ internal sealed class PngCanvas : ICanvas
         int right = Math.Clamp((int)box.Right, left, _frame.Width);
         for (int y = Math.Max(0, (int)box.Y); y < Math.Min(_frame.Height, (int)box.Bottom); y++)
         {
-            _frame.Pixels.AsSpan((y * _frame.Width) + left, right - left).Fill(colour);
+            _frame.Pixels.AsSpan((y * _frame.Width) + left, right - left).Fill(Frame.Pack(colour));
         }
     }
 
     private static bool IsWhole(Box box) => box.X == Math.Floor(box.X) && box.Y == Math.Floor(box.Y) && box.Right == Math.Floor(box.Right) && box.Bottom == Math.Floor(box.Bottom);
 
     private static Place Along(Place from, Place to, double share) => new(from.X + ((to.X - from.X) * share), from.Y + ((to.Y - from.Y) * share));
-
-    /// <summary>Drops the two lowest bits of a smooth field: no eye sees it, and the file is a third of the size and of the time.</summary>
-    private static Rgb Coarse(Rgb colour) => new((byte)(colour.R | 3), (byte)(colour.G | 3), (byte)(colour.B | 3));
-
-    private static Rgb Mix(Rgb a, Rgb b, int weight) => new(
-        (byte)(a.R + (((b.R - a.R) * weight) >> 8)),
-        (byte)(a.G + (((b.G - a.G) * weight) >> 8)),
-        (byte)(a.B + (((b.B - a.B) * weight) >> 8)));
 
     private Place Scaled(Place place) => new(place.X * _scale, place.Y * _scale);
 

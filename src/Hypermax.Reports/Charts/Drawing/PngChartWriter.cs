@@ -1,7 +1,7 @@
 namespace Hypermax.Charts.Drawing;
 
 /// <summary>Draws charts as PNG, with the same layout as <see cref="SvgChartWriter"/> and an embedded font; no native code.</summary>
-/// <remarks>Safe to share between threads; memory for one picture is about 10 bytes a pixel.</remarks>
+/// <remarks>Safe to share between threads; memory for one picture is about 12 bytes a pixel. Pictures have up to 256 colours.</remarks>
 public static class PngChartWriter
 {
     /// <summary>Draws a chart.</summary>

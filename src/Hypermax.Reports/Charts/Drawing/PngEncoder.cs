@@ -1,20 +1,79 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
-using System.Runtime.InteropServices;
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using Hypermax.Charts.Drawing.Raster;
 
 namespace Hypermax.Charts.Drawing;
 
-/// <summary>Writes pictures as PNG (ISO/IEC 15948): true colour without alpha, rows filtered, deflated.</summary>
+/// <summary>Writes pictures as PNG (ISO/IEC 15948) with a palette, deflated; a third of the bytes and of the time of true colour.</summary>
 internal static class PngEncoder
 {
-    /// <summary>Runs and Huffman codes only: filtered rows repeat bytes, not phrases, and searching for phrases is most of the time.</summary>
-    private static readonly ZLibCompressionOptions Options = new() { CompressionLevel = 6, CompressionStrategy = ZLibCompressionStrategy.RunLengthEncoding };
+    /// <summary>Differences of levels are runs of few values: no phrases to search for.</summary>
+    private static readonly ZLibCompressionOptions OfLevels = new() { CompressionLevel = 6, CompressionStrategy = ZLibCompressionStrategy.RunLengthEncoding };
+
+    private static readonly ZLibCompressionOptions OfNames = new() { CompressionLevel = 2 };
 
     private static readonly uint[] CrcTable = MakeCrcTable();
 
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
-    public static byte[] Encode(ReadOnlySpan<Rgb> pixels, int width, int height)
+    /// <summary>Writes a frame; more than 256 colours are reduced by <see cref="PixelPalette"/>.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="known">The colours that its pixels name.</param>
+    public static byte[] Encode(Frame frame, ReadOnlySpan<uint> known)
+    {
+        int length = (frame.Width + 1) * frame.Height;
+        byte[] rows = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            uint[] palette = PixelPalette.OfThread.Index(frame.Pixels, frame.Width, known, rows.AsSpan(0, length));
+            Filter(rows.AsSpan(0, length), frame.Width + 1, known.Length > 0);
+            return Write(rows.AsSpan(0, length), frame.Width, frame.Height, palette, known.Length > 0 ? OfLevels : OfNames);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rows);
+        }
+    }
+
+    /// <summary>Writes a picture of levels on a ramp.</summary>
+    public static byte[] Encode(ReadOnlySpan<byte> levels, int width, ReadOnlySpan<Rgb> colours)
+    {
+        int height = levels.Length / width;
+        byte[] rows = new byte[(width + 1) * height];
+        for (int y = 0; y < height; y++)
+        {
+            levels.Slice(y * width, width).CopyTo(rows.AsSpan((y * (width + 1)) + 1));
+        }
+
+        Filter(rows, width + 1, hasOrder: true);
+        uint[] palette = new uint[colours.Length];
+        for (int i = 0; i < palette.Length; i++)
+        {
+            palette[i] = Frame.Pack(colours[i]);
+        }
+
+        return Write(rows, width, height, palette, OfLevels);
+    }
+
+    /// <summary>Puts the filter of each row in front of it: none, or the difference to the row above (2) where indices are levels, of which neighbours differ little.</summary>
+    private static void Filter(Span<byte> rows, int stride, bool hasOrder)
+    {
+        for (int at = rows.Length - stride; at >= 0; at -= stride)
+        {
+            Span<byte> row = rows.Slice(at, stride);
+            row[0] = 0;
+            if (hasOrder && at > 0)
+            {
+                row[0] = 2;
+                TensorPrimitives.Subtract(row[1..], rows.Slice(at - stride + 1, stride - 1), row[1..]);
+            }
+        }
+    }
+
+    private static byte[] Write(ReadOnlySpan<byte> rows, int width, int height, uint[] palette, ZLibCompressionOptions options)
     {
         using MemoryStream png = new();
         png.Write(Signature);
@@ -22,69 +81,25 @@ internal static class PngEncoder
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
         header[8] = 8;
-        header[9] = 2;
+        header[9] = 3;
         header[10..].Clear();
         WriteChunk(png, "IHDR"u8, header);
-        using MemoryStream data = new();
-        using (ZLibStream deflate = new(data, Options, leaveOpen: true))
+        Span<byte> colours = stackalloc byte[3 * palette.Length];
+        for (int i = 0; i < palette.Length; i++)
         {
-            WriteRows(deflate, MemoryMarshal.AsBytes(pixels), width * 3, height);
+            (colours[3 * i], colours[(3 * i) + 1], colours[(3 * i) + 2]) = ((byte)palette[i], (byte)(palette[i] >> 8), (byte)(palette[i] >> 16));
+        }
+
+        WriteChunk(png, "PLTE"u8, colours);
+        using MemoryStream data = new();
+        using (ZLibStream deflate = new(data, options, leaveOpen: true))
+        {
+            deflate.Write(rows);
         }
 
         WriteChunk(png, "IDAT"u8, data.GetBuffer().AsSpan(0, (int)data.Length));
         WriteChunk(png, "IEND"u8, []);
         return png.ToArray();
-    }
-
-    private static void WriteRows(ZLibStream deflate, ReadOnlySpan<byte> bytes, int stride, int height)
-    {
-        byte[] line = new byte[stride + 1];
-        byte[] zero = new byte[stride];
-        ReadOnlySpan<byte> above = zero;
-        for (int y = 0; y < height; y++)
-        {
-            ReadOnlySpan<byte> row = bytes.Slice(y * stride, stride);
-            line[0] = ChooseFilter(row, above);
-            Filter(line[0], row, above, line.AsSpan(1));
-            deflate.Write(line);
-            above = row;
-        }
-    }
-
-    /// <summary>Chooses none (0), sub (1) or up (2) by the smallest sum of differences, looking at every seventh byte.</summary>
-    private static byte ChooseFilter(ReadOnlySpan<byte> row, ReadOnlySpan<byte> above)
-    {
-        if (row.SequenceEqual(above))
-        {
-            return 2;
-        }
-
-        int none = 0, sub = 0, up = 0;
-        for (int i = 3; i < row.Length; i += 7)
-        {
-            none += Math.Min(row[i], 256 - row[i]);
-            sub += Math.Abs((int)(sbyte)(row[i] - row[i - 3]));
-            up += Math.Abs((int)(sbyte)(row[i] - above[i]));
-        }
-
-        return up <= sub && up <= none ? (byte)2 : sub <= none ? (byte)1 : (byte)0;
-    }
-
-    private static void Filter(byte kind, ReadOnlySpan<byte> row, ReadOnlySpan<byte> above, Span<byte> line)
-    {
-        if (kind == 0)
-        {
-            row.CopyTo(line);
-            return;
-        }
-
-        int shift = kind == 1 ? 3 : 0;
-        ReadOnlySpan<byte> other = kind == 1 ? row : above;
-        row[..shift].CopyTo(line);
-        for (int i = shift; i < row.Length; i++)
-        {
-            line[i] = (byte)(row[i] - other[i - shift]);
-        }
     }
 
     private static void WriteChunk(MemoryStream png, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
@@ -98,6 +113,7 @@ internal static class PngEncoder
         png.Write(number);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static uint Crc(uint crc, ReadOnlySpan<byte> data)
     {
         foreach (byte value in data)

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Hypermax.Charts.Drawing;
 
 /// <summary>Draws as SVG. No ids, no scripts, no outside references: several pictures can stand in one page.</summary>
@@ -9,7 +6,7 @@ internal sealed class SvgCanvas : ICanvas
     /// <summary>Dots of one colour are split over this many paths, because dots of one path do not darken each other.</summary>
     private const int PathsPerColour = 8;
 
-    private readonly StringBuilder _text = new(32 * 1024);
+    private readonly Utf8Text _text = new();
 
     public SvgCanvas(double width, double height, string title, string description)
     {
@@ -28,8 +25,8 @@ internal sealed class SvgCanvas : ICanvas
         _text.Append("</desc>\n");
     }
 
-    /// <summary>Ends the picture and gets it.</summary>
-    public string Finish() => _text.Append("</svg>\n").ToString();
+    /// <summary>Ends the picture and gets it in UTF-8.</summary>
+    public byte[] Finish() => _text.Append("</svg>\n").ToArray();
 
     public void Fill(Box box, Paint paint)
     {
@@ -104,12 +101,12 @@ internal sealed class SvgCanvas : ICanvas
         _text.Append("/>\n");
     }
 
-    public void Image(Box box, ReadOnlySpan<Rgb> pixels, int pixelWidth)
+    public void Field(Box box, ReadOnlySpan<byte> levels, int across, ColorRamp ramp)
     {
-        byte[] png = PngEncoder.Encode(pixels, pixelWidth, pixels.Length / pixelWidth);
+        byte[] png = PngEncoder.Encode(levels, across, ramp.Colours);
         _text.Append("<image preserveAspectRatio=\"none\"");
         Frame(box);
-        _text.Append(" href=\"data:image/png;base64,").Append(Convert.ToBase64String(png)).Append("\"/>\n");
+        _text.Append(" href=\"data:image/png;base64,").AppendBase64(png).Append("\"/>\n");
     }
 
     public void Text(Place place, string text, TextStyle style)
@@ -126,7 +123,9 @@ internal sealed class SvgCanvas : ICanvas
         _text.Append(style.IsBold ? " font-weight=\"600\"" : string.Empty);
         if (style.Turn != 0)
         {
-            _text.Append(CultureInfo.InvariantCulture, $" transform=\"rotate({-style.Turn} ");
+            _text.Append(" transform=\"rotate(");
+            Number(-style.Turn);
+            _text.Append(' ');
             Number(place.X);
             _text.Append(' ');
             Number(place.Y);
@@ -227,16 +226,17 @@ internal sealed class SvgCanvas : ICanvas
 
     private void Escape(string text)
     {
-        foreach (char character in text)
+        int plain = 0;
+        for (int i = 0; i < text.Length; i++)
         {
-            _ = character switch
+            string? escaped = text[i] switch { '<' => "&lt;", '>' => "&gt;", '&' => "&amp;", '"' => "&quot;", _ => null };
+            if (escaped is not null)
             {
-                '<' => _text.Append("&lt;"),
-                '>' => _text.Append("&gt;"),
-                '&' => _text.Append("&amp;"),
-                '"' => _text.Append("&quot;"),
-                _ => _text.Append(character),
-            };
+                _text.Append(text.AsSpan(plain..i)).Append(escaped);
+                plain = i + 1;
+            }
         }
+
+        _text.Append(text.AsSpan(plain));
     }
 }

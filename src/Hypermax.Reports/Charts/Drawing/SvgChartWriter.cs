@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Hypermax.Charts.Drawing;
 
 /// <summary>Draws charts as SVG: vector pictures that open in every browser, without ids, scripts or outside references.</summary>
@@ -10,9 +12,11 @@ public static class SvgChartWriter
     /// <returns>The text of the picture, an <c>svg</c> element that may stand in a page as it is.</returns>
     public static string Write(Chart chart, ChartTheme? theme = null)
     {
-        ChartSpec spec = chart.Spec;
-        SvgCanvas canvas = new(spec.Width, spec.Height, LabelText.Clean(spec.Title), LabelText.Clean(spec.Description));
+        SvgCanvas canvas = CanvasFor(chart.Spec);
         ChartPainter.Draw(chart, canvas, theme ?? ChartTheme.Light);
-        return canvas.Finish();
+        return Encoding.UTF8.GetString(canvas.Finish());
     }
+
+    /// <summary>Makes the canvas of a chart.</summary>
+    internal static SvgCanvas CanvasFor(ChartSpec spec) => new(spec.Width, spec.Height, LabelText.Clean(spec.Title), LabelText.Clean(spec.Description));
 }

@@ -11,8 +11,8 @@ internal static class ChartFiles
     public static ChartFolderEntry Write(Chart chart, string folder, ChartFolderOptions options, ChartFolderEntry? before, out bool isDrawn)
     {
         ChartSpec spec = chart.Spec;
-        List<(string File, byte[] Content)> tables = [(spec.Name + ".csv", Csv(chart.Table))];
-        tables.AddRange(chart.Parts.Select(part => ($"{spec.Name}.{ChartNames.Safe(part.Key)}.csv", Csv(part.Value))));
+        List<(string File, byte[] Content)> tables = [(spec.Name + ".csv", CsvTableWriter.ToUtf8(chart.Table))];
+        tables.AddRange(chart.Parts.Select(part => ($"{spec.Name}.{ChartNames.Safe(part.Key)}.csv", CsvTableWriter.ToUtf8(part.Value))));
         List<string> files = [.. tables.Select(table => table.File)];
         bool isPair = spec.Parameters.Count > 1;
         double scale = isPair ? options.PairPngScale : options.PngScale;
@@ -39,16 +39,7 @@ internal static class ChartFiles
             AtomicFile.Write(Path.Combine(folder, file), content);
         }
 
-        if (options.HasSvg)
-        {
-            AtomicFile.Write(Path.Combine(folder, spec.Name + ".svg"), Encoding.UTF8.GetBytes(SvgChartWriter.Write(chart)));
-        }
-
-        if (options.HasPng)
-        {
-            AtomicFile.Write(Path.Combine(folder, spec.Name + ".png"), PngChartWriter.Write(chart, scale));
-        }
-
+        WritePictures(chart, Path.Combine(folder, spec.Name), options, scale);
         return entry;
     }
 
@@ -68,5 +59,21 @@ internal static class ChartFiles
         }
     }
 
-    private static byte[] Csv(Table table) => Encoding.UTF8.GetBytes(CsvTableWriter.ToText(table));
+    private static void WritePictures(Chart chart, string path, ChartFolderOptions options, double scale)
+    {
+        if (options.HasSvg && options.HasPng)
+        {
+            (byte[] svg, byte[] png) = ChartPictures.Write(chart, scale);
+            AtomicFile.Write(path + ".svg", svg);
+            AtomicFile.Write(path + ".png", png);
+        }
+        else if (options.HasSvg)
+        {
+            AtomicFile.Write(path + ".svg", Encoding.UTF8.GetBytes(SvgChartWriter.Write(chart)));
+        }
+        else if (options.HasPng)
+        {
+            AtomicFile.Write(path + ".png", PngChartWriter.Write(chart, scale));
+        }
+    }
 }

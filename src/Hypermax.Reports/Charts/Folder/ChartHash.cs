@@ -13,7 +13,7 @@ namespace Hypermax.Charts.Folder;
 internal static class ChartHash
 {
     /// <summary>Raised when drawing changes, so that old pictures are drawn again.</summary>
-    private const string Drawing = "1";
+    private const string Drawing = "2";
 
     /// <summary>Hashes everything that a chart draws.</summary>
     public static string Of(ChartSpec spec, IEnumerable<byte[]> tables, string options)

@@ -28,15 +28,17 @@ public static class ContourChart
         Axis x = Axes.OfParameter(data.Space.Parameters[across], data.ParameterColumn(across).Values);
         Axis y = Axes.OfParameter(data.Space.Parameters[up], data.ParameterColumn(up).Values);
         (AxisScale acrossScale, AxisScale upScale) = (new AxisScale(x), new AxisScale(y));
-        double[] u = [.. rows.Select(row => acrossScale.ToUnit(data.Complete[row].Vector[across]))];
-        double[] v = [.. rows.Select(row => upScale.ToUnit(data.Complete[row].Vector[up]))];
+        (Column acrossValues, Column upValues) = (data.ParameterColumn(across), data.ParameterColumn(up));
+        double[] u = [.. rows.Select(row => acrossScale.ToUnit(acrossValues[row]))];
+        double[] v = [.. rows.Select(row => upScale.ToUnit(upValues[row]))];
 
         // Ranks make the surface: extreme losses would be all that shows. Levels go back to values after.
-        double[] sorted = [.. rows.Select(row => data.Losses[row]).Order()];
+        double[] sorted = [.. TopTrials.InOrder(rows, data.RowsByLoss).Select(row => data.Losses[row])];
         double[] ranks = Ranks.Of([.. rows.Select(row => data.Losses[row])]);
         double[] surface = KernelSurface.Compute(u, v, [.. ranks.Select(rank => (rank - 0.5) / ranks.Length)], Size);
         double[] losses = [.. surface.Select(share => Quantiles.Of(sorted, share))];
-        double[] levels = [.. Enumerable.Range(1, 7).Select(i => Quantiles.OfUnsorted(surface, i / 8.0)).Distinct()];
+        double[] heights = [.. surface.Order()];
+        double[] levels = [.. Enumerable.Range(1, 7).Select(i => Quantiles.Of(heights, i / 8.0)).Distinct()];
         List<ContourLine> lines = [.. levels.SelectMany(level => ContourLines.Trace(surface, Size, level))];
         HashSet<string> taken = new(StringComparer.Ordinal) { "trial", "x1", "x2", "y1", "y2", data.ValueName };
         string acrossHead = UniqueNames.For(data.Space.Parameters[across].Name, taken);

@@ -1,5 +1,4 @@
 using Hypermax.Charts.Scales;
-using Hypermax.Reports;
 using Hypermax.Tables;
 
 namespace Hypermax.Charts.Kinds;
@@ -15,25 +14,27 @@ namespace Hypermax.Charts.Kinds;
 internal static class MatrixChart
 {
     /// <summary>Makes a loss or time matrix.</summary>
-    public static Chart CreateGlobal(StudyData data, int across, int up, Measure measure, Reduction reduction, double share, string name)
+    public static Chart CreateGlobal(PairCells cells, Reduction reduction, string name)
     {
-        PairCells cells = new(data, across, up, measure, share);
+        Measure measure = cells.Measure;
+        (string across, string up) = Names(cells);
         double[] values = cells.Reduce(reduction);
         double[] shown = [.. values.Select(value => measure.Sign * value)];
-        string title = $"{measure.Capital} matrix ({Word(reduction, measure)}) of {Name(data, across)} and {Name(data, up)}";
-        string description = $"The {Word(reduction, measure)} {measure.Name} of the trials in each square of {Name(data, across)} and {Name(data, up)}. Blue is best: up to the 5th percentile of the squares; red is worst, from the 90th.";
-        return Create(data, across, up, measure, share, name, cells, shown, shown, ColorScales.OfLosses(measure.Title, values, measure.Sign), ChartKinds.Matrix, title, description);
+        string title = $"{measure.Capital} matrix ({Word(reduction, measure)}) of {across} and {up}";
+        string description = $"The {Word(reduction, measure)} {measure.Name} of the trials in each square of {across} and {up}. Blue is best: up to the 5th percentile of the squares; red is worst, from the 90th.";
+        return Create(cells, name, shown, shown, ColorScales.OfLosses(measure.Title, values, measure.Sign), ChartKinds.Matrix, title, description);
     }
 
     /// <summary>Makes a response matrix.</summary>
-    public static Chart CreateResponse(StudyData data, int across, int up, Measure measure, Reduction reduction, double share, string name)
+    public static Chart CreateResponse(PairCells cells, Reduction reduction, string name)
     {
-        PairCells cells = new(data, across, up, measure, share);
+        Measure measure = cells.Measure;
+        (string across, string up) = Names(cells);
         double[] values = cells.Reduce(reduction);
         double[] shown = [.. values.Select(value => measure.Sign * value)];
-        string title = $"Response matrix ({Word(reduction, measure)}) of {Name(data, across)} for {Name(data, up)}";
-        string description = $"For each value of {Name(data, up)}, a row, the squares ranked among themselves by their {Word(reduction, measure)} {measure.Name}: blue is the best tenth of the row. It shows how the best {Name(data, across)} depends on {Name(data, up)}.";
-        return Create(data, across, up, measure, share, name, cells, RowRanks(values, cells.X.Count), shown, ColorScales.OfRowRanks, ChartKinds.Response, title, description);
+        string title = $"Response matrix ({Word(reduction, measure)}) of {across} for {up}";
+        string description = $"For each value of {up}, a row, the squares ranked among themselves by their {Word(reduction, measure)} {measure.Name}: blue is the best tenth of the row. It shows how the best {across} depends on {up}.";
+        return Create(cells, name, RowRanks(values, cells.X.Count), shown, ColorScales.OfRowRanks, ChartKinds.Response, title, description);
     }
 
     /// <summary>Gets for each cell the share of its row that is better; equal cells share the lowest rank, a constant row is 0.5.</summary>
@@ -60,24 +61,13 @@ internal static class MatrixChart
         return ranks;
     }
 
-    private static Chart Create(
-        StudyData data,
-        int across,
-        int up,
-        Measure measure,
-        double share,
-        string name,
-        PairCells cells,
-        double[] coloured,
-        double[] shown,
-        ColorScale colors,
-        string kind,
-        string title,
-        string description)
+    private static Chart Create(PairCells cells, string name, double[] coloured, double[] shown, ColorScale colors, string kind, string title, string description)
     {
+        Measure measure = cells.Measure;
+        (string across, string up) = Names(cells);
         HashSet<string> taken = new(StringComparer.Ordinal) { "x1", "x2", "y1", "y2", "trials", "text", "rank", measure.Name };
-        string acrossHead = UniqueNames.For(Name(data, across), taken);
-        string upHead = UniqueNames.For(Name(data, up), taken);
+        string acrossHead = UniqueNames.For(across, taken);
+        string upHead = UniqueNames.For(up, taken);
         bool isResponse = kind == ChartKinds.Response;
         List<Column> columns = [.. cells.EdgeColumns(acrossHead, upHead), new Column(measure.Name, shown)];
         if (isResponse)
@@ -86,20 +76,18 @@ internal static class MatrixChart
         }
 
         columns.Add(Column.OfTexts("text", shown.Select((value, cell) => cells.CountIn(cell) == 0 ? null : CellText(value))));
-        Axis x = cells.X.ToAxis(Name(data, across));
-        Axis y = cells.Y.ToAxis(Name(data, up));
-        bool isOrdered = IsOrdered(data.Space.Parameters[across]) && IsOrdered(data.Space.Parameters[up]);
+        bool isOrdered = IsOrdered(cells, cells.Across) && IsOrdered(cells, cells.Up);
         return new Chart(
             new ChartSpec
             {
                 Name = name,
                 Kind = kind,
-                Title = title + (share < 1 ? SingleChart.TopWords(measure, share) : string.Empty),
-                Note = SingleChart.RowsNote(data, cells.RowCount, share),
+                Title = title + (cells.Share < 1 ? SingleChart.TopWords(measure, cells.Share) : string.Empty),
+                Note = SingleChart.RowsNote(cells.Data, cells.RowCount, cells.Share),
                 Description = description,
-                Parameters = [Name(data, across), Name(data, up)],
-                X = x,
-                Y = y,
+                Parameters = [across, up],
+                X = cells.X.ToAxis(across),
+                Y = cells.Y.ToAxis(up),
                 Colors = colors,
                 Layers =
                 [
@@ -121,9 +109,9 @@ internal static class MatrixChart
         return text.StartsWith("0.", StringComparison.Ordinal) ? text[1..] : text.StartsWith("-0.", StringComparison.Ordinal) ? "-" + text[2..] : text;
     }
 
-    private static bool IsOrdered(Parameter parameter) => parameter is NumericParameter or CategoricalParameter { IsOrdered: true };
+    private static bool IsOrdered(PairCells cells, int parameter) => cells.Data.Space.Parameters[parameter] is NumericParameter or CategoricalParameter { IsOrdered: true };
 
-    private static string Name(StudyData data, int parameter) => data.Space.Parameters[parameter].Name;
+    private static (string Across, string Up) Names(PairCells cells) => (cells.Data.Space.Parameters[cells.Across].Name, cells.Data.Space.Parameters[cells.Up].Name);
 
     private static string Word(Reduction reduction, Measure measure) => reduction switch
     {

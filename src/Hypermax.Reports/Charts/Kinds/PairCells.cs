@@ -9,22 +9,50 @@ internal sealed class PairCells
 {
     private const int MostBuckets = 10;
 
-    private readonly List<double>[] _keys;
+    private readonly List<double>?[] _keys;
 
+    /// <summary>Sorts the trials that have both parameters into cells.</summary>
     public PairCells(StudyData data, int across, int up, Measure measure, double share)
     {
+        (Data, Across, Up, Measure, Share) = (data, across, up, measure, share);
         int[] rows = TopTrials.RowsWith(data, across, up);
-        rows = share < 1 ? TopTrials.Best(rows, measure.Key, share) : rows;
+        rows = share < 1 ? TopTrials.Best(rows, measure, share) : rows;
         RowCount = rows.Length;
-        X = Buckets.Of(data.Space.Parameters[across], [.. rows.Select(row => data.Complete[row].Vector[across])], MostBuckets);
-        Y = Buckets.Of(data.Space.Parameters[up], [.. rows.Select(row => data.Complete[row].Vector[up])], MostBuckets);
+        double[] acrossValues = Values(data, across, rows);
+        double[] upValues = Values(data, up, rows);
+        X = Buckets.Of(data.Space.Parameters[across], acrossValues, MostBuckets);
+        Y = Buckets.Of(data.Space.Parameters[up], upValues, MostBuckets);
         _keys = new List<double>[X.Count * Y.Count];
-        foreach (int row in rows)
+        for (int i = 0; i < rows.Length; i++)
         {
-            int cell = (Y.IndexOf(data.Complete[row].Vector[up]) * X.Count) + X.IndexOf(data.Complete[row].Vector[across]);
-            (_keys[cell] ??= []).Add(measure.Key[row]);
+            int cell = (Y.IndexOf(upValues[i]) * X.Count) + X.IndexOf(acrossValues[i]);
+            (_keys[cell] ??= []).Add(measure.Key[rows[i]]);
         }
     }
+
+    private PairCells(PairCells other)
+    {
+        (Data, Across, Up, Measure, Share) = (other.Data, other.Up, other.Across, other.Measure, other.Share);
+        (RowCount, X, Y) = (other.RowCount, other.Y, other.X);
+        _keys = new List<double>[other._keys.Length];
+        for (int cell = 0; cell < _keys.Length; cell++)
+        {
+            _keys[cell] = other._keys[(cell % X.Count * other.X.Count) + (cell / X.Count)];
+        }
+    }
+
+    public StudyData Data { get; }
+
+    /// <summary>Gets the index of the parameter on the horizontal axis.</summary>
+    public int Across { get; }
+
+    /// <summary>Gets the index of the parameter on the vertical axis.</summary>
+    public int Up { get; }
+
+    public Measure Measure { get; }
+
+    /// <summary>Gets which share of the trials is here, the best.</summary>
+    public double Share { get; }
 
     public Buckets X { get; }
 
@@ -32,6 +60,9 @@ internal sealed class PairCells
 
     /// <summary>Gets the number of trials in the grid.</summary>
     public int RowCount { get; }
+
+    /// <summary>Gets the same cells with the axes exchanged.</summary>
+    public PairCells Transposed() => new(this);
 
     /// <summary>Gets the number of trials in a cell.</summary>
     public int CountIn(int cell) => _keys[cell]?.Count ?? 0;
@@ -72,6 +103,18 @@ internal sealed class PairCells
         yield return new Column("y1", _keys.Select((_, cell) => Y.Edges[cell / count]));
         yield return new Column("y2", _keys.Select((_, cell) => Y.Edges[(cell / count) + 1]));
         yield return new Column("trials", _keys.Select((_, cell) => (double)CountIn(cell)));
+    }
+
+    private static double[] Values(StudyData data, int parameter, int[] rows)
+    {
+        ReadOnlySpan<double> all = data.ParameterColumn(parameter).Values;
+        double[] values = new double[rows.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = all[rows[i]];
+        }
+
+        return values;
     }
 
     private Column Labelled(string name, Buckets buckets, Func<int, int> place) => buckets.Labels is { } labels

@@ -26,18 +26,22 @@ internal static class PairCharts
         foreach (double share in (double[])[1, options.TopShare])
         {
             string top = share < 1 ? "_top_10_percent" : string.Empty;
+
+            // Six matrices show the same cells.
+            Lazy<PairCells> cells = new(() => new PairCells(data, across, up, loss, share));
+            Lazy<PairCells> transposed = new(() => cells.Value.Transposed());
             yield return Plan($"scatter{top}", ChartKinds.Scatter, name => ScatterChart.CreateBySize(data, across, up, share, name));
             foreach (Reduction reduction in (Reduction[])[Reduction.Min, Reduction.Mean])
             {
                 string word = reduction.ToString().ToLower(CultureInfo.InvariantCulture);
-                yield return Plan($"loss_matrix{top}_{word}", ChartKinds.Matrix, name => MatrixChart.CreateGlobal(data, across, up, loss, reduction, share, name));
-                yield return Plan($"response_matrix{top}_{word}", ChartKinds.Response, name => MatrixChart.CreateResponse(data, across, up, loss, reduction, share, name));
+                yield return Plan($"loss_matrix{top}_{word}", ChartKinds.Matrix, name => MatrixChart.CreateGlobal(cells.Value, reduction, name));
+                yield return Plan($"response_matrix{top}_{word}", ChartKinds.Response, name => MatrixChart.CreateResponse(cells.Value, reduction, name));
                 string other = $"pairs/{names[up]}/{names[across]}/response_matrix{top}_{word}";
-                yield return new ChartPlan(other, ChartKinds.Response, [up, across], () => MatrixChart.CreateResponse(data, up, across, loss, reduction, share, other));
+                yield return new ChartPlan(other, ChartKinds.Response, [up, across], () => MatrixChart.CreateResponse(transposed.Value, reduction, other));
             }
         }
 
-        yield return Plan("time_matrix", ChartKinds.Matrix, name => MatrixChart.CreateGlobal(data, across, up, Measure.Time(data), Reduction.Mean, 1, name));
+        yield return Plan("time_matrix", ChartKinds.Matrix, name => MatrixChart.CreateGlobal(new PairCells(data, across, up, Measure.Time(data), 1), Reduction.Mean, name));
 
         ChartPlan Plan(string name, string kind, Func<string, Chart> make) => new(folder + name, kind, [across, up], () => make(folder + name));
     }

@@ -19,10 +19,25 @@ public static class ScatterChart
     {
         Measure measure = Measure.Loss(data);
         int[] rows = TopTrials.RowsWith(data, across, up);
-        rows = share < 1 ? TopTrials.Best(rows, measure.Key, share) : rows;
-        int[] merged = [.. rows.GroupBy(row => (data.Complete[row].Vector[across], data.Complete[row].Vector[up])).Select(group => group.MinBy(row => data.Losses[row])).OrderByDescending(row => data.Losses[row])];
+        rows = share < 1 ? TopTrials.Best(rows, measure, share) : rows;
+        ReadOnlySpan<double> x = data.ParameterColumn(across).Values;
+        ReadOnlySpan<double> y = data.ParameterColumn(up).Values;
+        HashSet<(double X, double Y)> places = new(rows.Length);
+        List<int> merged = new(rows.Length);
+        foreach (int row in TopTrials.InOrder(rows, measure.Order))
+        {
+            // The best of a place comes first.
+            if (places.Add((x[row], y[row])))
+            {
+                merged.Add(row);
+            }
+        }
+
+        double[] sorted = [.. merged.Select(row => data.Losses[row])];
+
+        // Best last, so that they lie on top.
+        merged.Reverse();
         double[] losses = [.. merged.Select(row => data.Losses[row])];
-        double[] sorted = [.. losses.Order()];
         double least = sorted[0];
         double range = (sorted[^1] / 2) - (least / 2);
         double red = range > 0 ? ((Quantiles.Of(sorted, 0.9) / 2) - (least / 2)) / range : 0;
@@ -40,7 +55,7 @@ public static class ScatterChart
             across,
             up,
             name,
-            merged,
+            [.. merged],
             ChartKinds.Scatter,
             $"{Names(data, across, up)}{(share < 1 ? SingleChart.TopWords(measure, share) : string.Empty)}",
             $"Trials by {Names(data, across, up)}: the better the {data.ValueName}, the larger and bluer the dot. Trials at the same place are merged into the best of them.",
@@ -56,7 +71,7 @@ public static class ScatterChart
     /// <param name="name">The name of the chart.</param>
     public static Chart CreateByRank(StudyData data, int across, int up, string name)
     {
-        int[] rows = [.. TopTrials.RowsWith(data, across, up).OrderByDescending(row => data.Losses[row])];
+        int[] rows = [.. TopTrials.InOrder(TopTrials.RowsWith(data, across, up), data.RowsByLoss).Reverse()];
         double[] ranks = Ranks.Of([.. rows.Select(row => data.Losses[row])]);
         double most = Math.Max(1, rows.Length - 1);
         return Create(

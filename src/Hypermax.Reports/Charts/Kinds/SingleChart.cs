@@ -114,7 +114,7 @@ internal static class SingleChart
     private static int[] Rows(StudyData data, int parameter, Measure measure, double share)
     {
         int[] rows = TopTrials.RowsWith(data, parameter);
-        return share < 1 ? TopTrials.Best(rows, measure.Key, share) : rows;
+        return share < 1 ? TopTrials.Best(rows, measure, share) : rows;
     }
 
     private static string Head(Parameter parameter, params string[] taken) => UniqueNames.For(parameter.Name, new HashSet<string>(taken, StringComparer.Ordinal) { "linear_trend", "exponential_trend" });

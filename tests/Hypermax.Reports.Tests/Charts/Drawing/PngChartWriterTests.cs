@@ -59,6 +59,62 @@ public sealed class PngChartWriterTests
     }
 
     [Fact]
+    public void Field_TextOnManyColours_KeepsBothRecognisable()
+    {
+        ColorRamp ramp = new(ColorScales.OfRowRanks);
+        PngCanvas canvas = new(200, 200, 1);
+        canvas.Fill(new Box(0, 0, 200, 200), new Paint(new Rgb(255, 255, 255)));
+        byte[] levels = [.. Enumerable.Range(0, 64 * 64).Select(i => (byte)((i % 64 * 2) + (i / 64)))];
+        canvas.Field(new Box(20, 20, 160, 160), levels, 64, ramp);
+        for (int i = 0; i < 12; i++)
+        {
+            canvas.Text(new Place(25, 30 + (12 * i)), "MMMMMMMMMMMMMM", new TextStyle(11, new Rgb(255, 255, 255)));
+        }
+
+        (Rgb[] pixels, int width, _) = Decode(canvas.Finish());
+
+        Assert.True(pixels.Distinct().Count() <= 256);
+        Assert.Equal(new Rgb(255, 255, 255), pixels[0]);
+        Assert.Equal(ramp.Colours[0], pixels[(21 * width) + 21]);
+        Assert.Equal(ramp.Colours[^1], pixels[(178 * width) + 178]);
+    }
+
+    [Fact]
+    public void Index_OneDotAmongThousandsOfColours_KeepsItsColour()
+    {
+        PngCanvas canvas = new(256, 256, 1);
+        for (int y = 0; y < 256; y++)
+        {
+            for (int x = 0; x < 256; x++)
+            {
+                canvas.Fill(new Box(x, y, 1, 1), new Paint(new Rgb((byte)(x / 2), (byte)(y / 2), (byte)((x + y) / 4))));
+            }
+        }
+
+        canvas.Fill(new Box(100, 100, 2, 2), new Paint(new Rgb(255, 0, 0)));
+
+        (Rgb[] pixels, int width, _) = Decode(canvas.Finish());
+
+        Assert.Equal(new Rgb(255, 0, 0), pixels[(100 * width) + 100]);
+        for (int i = 0; i < 256; i += 17)
+        {
+            Rgb pixel = pixels[(i * width) + 30];
+            Assert.True(Math.Abs(pixel.R - 15) + Math.Abs(pixel.G - (i / 2)) + Math.Abs(pixel.B - ((30 + i) / 4)) < 40, $"row {i}: {pixel}");
+        }
+    }
+
+    [Fact]
+    public void Pictures_BothAtOnce_AreThoseOfEachWriter()
+    {
+        Chart chart = HistoryChart.Create(ChartStudies.Forest(24));
+
+        (byte[] svg, byte[] png) = ChartPictures.Write(chart, 1);
+
+        Assert.Equal(SvgChartWriter.Write(chart), System.Text.Encoding.UTF8.GetString(svg));
+        Assert.Equal(PngChartWriter.Write(chart, 1), png);
+    }
+
+    [Fact]
     public void Width_Letters_AddUp()
     {
         TextStyle style = new(10, new Rgb(0, 0, 0));
@@ -72,33 +128,33 @@ public sealed class PngChartWriterTests
     public void Glyphs_LettersWithAccents_HaveTheContoursOfBoth() =>
         Assert.True(ChartFonts.Regular['ä'].Contours.Length > ChartFonts.Regular['a'].Contours.Length);
 
-    /// <summary>Decodes true-colour PNG with the filters none, sub and up, checking every checksum's place.</summary>
+    /// <summary>Decodes PNG with a palette and the filters none and up.</summary>
     private static (Rgb[] Pixels, int Width, int Height) Decode(byte[] png)
     {
         int width = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16));
         int height = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20));
-        int at = 33;
-        int length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at));
-        Assert.Equal("IDAT", System.Text.Encoding.ASCII.GetString(png, at + 4, 4));
-        using ZLibStream inflate = new(new MemoryStream(png, at + 8, length), CompressionMode.Decompress);
-        byte[] line = new byte[(width * 3) + 1];
-        byte[] above = new byte[width * 3];
+        Assert.Equal([8, 3], png[24..26]);
+        byte[] palette = Chunk(png, 33, "PLTE");
+        using ZLibStream inflate = new(new MemoryStream(Chunk(png, 33 + 12 + palette.Length, "IDAT")), CompressionMode.Decompress);
+        byte[] line = new byte[width + 1];
+        byte[] above = new byte[width];
         Rgb[] pixels = new Rgb[width * height];
         for (int y = 0; y < height; y++)
         {
             inflate.ReadExactly(line);
-            for (int i = 0; i < above.Length; i++)
-            {
-                int before = line[0] == 1 ? (i < 3 ? 0 : above[i - 3]) : line[0] == 2 ? above[i] : 0;
-                above[i] = (byte)(line[i + 1] + before);
-            }
-
             for (int x = 0; x < width; x++)
             {
-                pixels[(y * width) + x] = new Rgb(above[3 * x], above[(3 * x) + 1], above[(3 * x) + 2]);
+                above[x] = (byte)(line[x + 1] + (line[0] == 2 ? above[x] : 0));
+                pixels[(y * width) + x] = new Rgb(palette[3 * above[x]], palette[(3 * above[x]) + 1], palette[(3 * above[x]) + 2]);
             }
         }
 
         return (pixels, width, height);
+    }
+
+    private static byte[] Chunk(byte[] png, int at, string type)
+    {
+        Assert.Equal(type, System.Text.Encoding.ASCII.GetString(png, at + 4, 4));
+        return png.AsSpan(at + 8, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at))).ToArray();
     }
 }

@@ -29,7 +29,7 @@ public sealed class SvgChartWriterTests
     {
         StudyData data = ChartStudies.Of([.. Enumerable.Range(0, 6).Select(i => (-1.5 + i, (double[])[i % 3, i / 3]))], new SearchSpace("s", [new CategoricalParameter("a", ["x", "y", "z"]), new CategoricalParameter("b", [false, true])]));
 
-        string svg = Cultures.Under(culture, () => SvgChartWriter.Write(MatrixChart.CreateGlobal(data, 0, 1, Measure.Loss(data), Reduction.Min, 1, "matrix")));
+        string svg = Cultures.Under(culture, () => SvgChartWriter.Write(MatrixChart.CreateGlobal(new PairCells(data, 0, 1, Measure.Loss(data), 1), Reduction.Min, "matrix")));
 
         Golden.Verify(svg, "svg");
     }

@@ -82,7 +82,7 @@ public sealed class ChartKindTests
     {
         StudyData data = ChartStudies.Of([(1, [0, 0]), (3, [0, 0]), (8, [10, 10])]);
 
-        Table table = MatrixChart.CreateGlobal(data, 0, 1, Measure.Loss(data), Reduction.Mean, 1, "x").Table;
+        Table table = MatrixChart.CreateGlobal(new PairCells(data, 0, 1, Measure.Loss(data), 1), Reduction.Mean, "x").Table;
 
         Assert.Equal(100, table.RowCount);
         Assert.Equal(3, table["trials"].Values.ToArray().Sum());
@@ -99,7 +99,7 @@ public sealed class ChartKindTests
     {
         StudyData data = ChartStudies.Of([.. from x in Enumerable.Range(0, 10) from y in Enumerable.Range(0, 10) select ((double)((10 * y) + x), (double[])[x / 0.9, y / 0.9])]);
 
-        ColorScale colors = MatrixChart.CreateGlobal(data, 0, 1, Measure.Loss(data), Reduction.Min, 1, "x").Spec.Colors!;
+        ColorScale colors = MatrixChart.CreateGlobal(new PairCells(data, 0, 1, Measure.Loss(data), 1), Reduction.Min, "x").Spec.Colors!;
 
         double[] expected = [4.95, 19.8, 39.6, 89.1];
         Assert.All(colors.Stops.Zip(expected), pair => Assert.Equal(pair.Second, pair.First.Value, 9));

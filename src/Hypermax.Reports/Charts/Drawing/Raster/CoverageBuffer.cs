@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Hypermax.Charts.Drawing.Raster;
 
 /// <summary>Measures how much of each pixel a set of closed outlines covers, exactly, by adding up signed areas.</summary>
@@ -9,6 +11,7 @@ namespace Hypermax.Charts.Drawing.Raster;
 internal sealed class CoverageBuffer
 {
     private readonly float[] _areas;
+    private readonly byte[] _coverage;
     private readonly int[] _first;
     private readonly int[] _last;
     private int _top;
@@ -19,6 +22,7 @@ internal sealed class CoverageBuffer
         Width = width;
         Height = height;
         _areas = new float[(width + 2) * height];
+        _coverage = new byte[width + 2];
         _first = new int[height];
         _last = new int[height];
         Array.Fill(_first, int.MaxValue);
@@ -31,6 +35,7 @@ internal sealed class CoverageBuffer
     public int Height { get; }
 
     /// <summary>Adds one edge of a closed outline, in pixels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddEdge(double x0, double y0, double x1, double y1)
     {
         if (y0 == y1 || double.IsNaN(x0 + y0 + x1 + y1))
@@ -64,7 +69,8 @@ internal sealed class CoverageBuffer
     }
 
     /// <summary>Visits the covered pixels row by row and clears them.</summary>
-    /// <param name="target">What gets row, first pixel and coverages from 0 to 1.</param>
+    /// <param name="target">What gets row, first pixel and coverages from 0 to 255.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Flush(ICoverageTarget target)
     {
         for (int row = _top; row <= _bottom; row++)
@@ -74,14 +80,15 @@ internal sealed class CoverageBuffer
             if (first <= last)
             {
                 Span<float> areas = _areas.AsSpan((row * (Width + 2)) + first, last - first + 1);
+                Span<byte> coverage = _coverage.AsSpan(0, areas.Length);
                 float sum = 0;
                 for (int i = 0; i < areas.Length; i++)
                 {
                     sum += areas[i];
-                    areas[i] = Math.Min(1, Math.Abs(sum));
+                    coverage[i] = (byte)((Math.Min(1, Math.Abs(sum)) * 255) + 0.5f);
                 }
 
-                target.Cover(row, first, areas[..Math.Min(areas.Length, Width - first)]);
+                target.Cover(row, first, coverage[..Math.Min(coverage.Length, Width - first)]);
                 areas.Clear();
                 _areas[(row * (Width + 2)) + last + 1] = 0;
             }
@@ -94,6 +101,7 @@ internal sealed class CoverageBuffer
         _bottom = -1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddToRow(int row, double left, double right, double area)
     {
         int line = row * (Width + 2);

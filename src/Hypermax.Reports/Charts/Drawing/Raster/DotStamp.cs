@@ -6,7 +6,7 @@ internal sealed class DotStamp
     /// <summary>Places along each side of a pixel; a quarter of a pixel is as fine as the eye follows.</summary>
     private const int Parts = 4;
 
-    private readonly float[][] _stamps = new float[Parts * Parts][];
+    private readonly byte[][] _stamps = new byte[Parts * Parts][];
     private readonly int _reach;
 
     public DotStamp(double radius)
@@ -36,7 +36,7 @@ internal sealed class DotStamp
         int column = (int)Math.Floor(centre.X);
         int row = (int)Math.Floor(centre.Y);
         int part = (Math.Clamp((int)((centre.Y - row) * Parts), 0, Parts - 1) * Parts) + Math.Clamp((int)((centre.X - column) * Parts), 0, Parts - 1);
-        ReadOnlySpan<float> stamp = _stamps[part];
+        ReadOnlySpan<byte> stamp = _stamps[part];
         for (int i = 0; i < Size; i++)
         {
             target.Cover(row - _reach + i, column - _reach, stamp.Slice(i * Size, Size));
@@ -47,8 +47,8 @@ internal sealed class DotStamp
 
     private sealed class Capture(int size) : ICoverageTarget
     {
-        public float[] Coverage { get; } = new float[size * size];
+        public byte[] Coverage { get; } = new byte[size * size];
 
-        public void Cover(int row, int first, ReadOnlySpan<float> coverage) => coverage.CopyTo(Coverage.AsSpan((row * size) + first));
+        public void Cover(int row, int first, ReadOnlySpan<byte> coverage) => coverage.CopyTo(Coverage.AsSpan((row * size) + first));
     }
 }

@@ -1,16 +1,18 @@
+using System.Runtime.CompilerServices;
+
 namespace Hypermax.Charts.Drawing.Raster;
 
 /// <summary>The pixels of a picture, painted through coverage and clip.</summary>
 internal sealed class Frame : ICoverageTarget
 {
-    private Rgb _colour;
-    private float _opacity = 1;
+    private uint _colour;
+    private int _opacity = 256;
 
     public Frame(int width, int height)
     {
         Width = width;
         Height = height;
-        Pixels = new Rgb[width * height];
+        Pixels = new uint[width * height];
         (ClipRight, ClipBottom) = (width, height);
     }
 
@@ -18,7 +20,8 @@ internal sealed class Frame : ICoverageTarget
 
     public int Height { get; }
 
-    public Rgb[] Pixels { get; }
+    /// <summary>Gets the pixels row by row: red in the lowest byte, then green, then blue; the upper byte is 0 or names the colour, see <see cref="Named"/>.</summary>
+    public uint[] Pixels { get; }
 
     public int ClipLeft { get; set; }
 
@@ -28,13 +31,19 @@ internal sealed class Frame : ICoverageTarget
 
     public int ClipBottom { get; set; }
 
+    public static uint Pack(Rgb colour) => colour.R | ((uint)colour.G << 8) | ((uint)colour.B << 16);
+
+    /// <summary>Marks a pixel as one of up to 192 colours known beforehand, until something is painted over it: nobody need search for its colour.</summary>
+    public static uint Named(uint colour, int index) => colour | ((uint)(index + 1) << 24);
+
     public void Use(Paint paint)
     {
-        _colour = paint.Color;
-        _opacity = (float)Math.Clamp(paint.Opacity, 0, 1);
+        _colour = Pack(paint.Color);
+        _opacity = (int)((Math.Clamp(paint.Opacity, 0, 1) * 256) + 0.5);
     }
 
-    public void Cover(int row, int first, ReadOnlySpan<float> coverage)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Cover(int row, int first, ReadOnlySpan<byte> coverage)
     {
         if (row < ClipTop || row >= ClipBottom)
         {
@@ -43,28 +52,32 @@ internal sealed class Frame : ICoverageTarget
 
         int from = Math.Max(first, ClipLeft);
         int to = Math.Min(first + coverage.Length, ClipRight);
-        Span<Rgb> pixels = Pixels.AsSpan(row * Width, Width);
-        for (int x = from; x < to; x++)
+        if (to <= from)
         {
-            float alpha = coverage[x - first] * _opacity;
-            if (alpha > 0.998f)
+            return;
+        }
+
+        Span<uint> pixels = Pixels.AsSpan((row * Width) + from, to - from);
+        coverage = coverage.Slice(from - first, pixels.Length);
+        uint colour = _colour;
+        int opacity = _opacity;
+        for (int i = 0; i < pixels.Length; i++)
+        {
+            int covered = coverage[i];
+            if (covered != 0)
             {
-                pixels[x] = _colour;
-            }
-            else if (alpha > 0.002f)
-            {
-                pixels[x] = Blend(pixels[x], _colour, alpha);
+                int weight = ((covered * opacity) + 127) / 255;
+                pixels[i] = weight >= 256 ? colour : Blend(pixels[i], colour, (uint)weight);
             }
         }
     }
 
-    private static Rgb Blend(Rgb below, Rgb above, float alpha)
+    /// <summary>Mixes two pixels, red and blue in one multiplication.</summary>
+    private static uint Blend(uint below, uint above, uint weight)
     {
-        int weight = (int)((alpha * 256) + 0.5f);
-        int rest = 256 - weight;
-        return new Rgb(
-            (byte)(((below.R * rest) + (above.R * weight) + 128) >> 8),
-            (byte)(((below.G * rest) + (above.G * weight) + 128) >> 8),
-            (byte)(((below.B * rest) + (above.B * weight) + 128) >> 8));
+        uint rest = 256 - weight;
+        uint redBlue = ((((below & 0xFF00FF) * rest) + ((above & 0xFF00FF) * weight) + 0x800080) >> 8) & 0xFF00FF;
+        uint green = ((((below & 0xFF00) * rest) + ((above & 0xFF00) * weight) + 0x8000) >> 8) & 0xFF00;
+        return redBlue | green;
     }
 }
