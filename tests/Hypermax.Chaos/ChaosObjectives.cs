@@ -14,9 +14,26 @@ public sealed class ChaosObjectives : ObjectiveRegistry
     public override IReadOnlyList<ObjectiveDescriptor> Objectives { get; } =
     [
         new ObjectiveDescriptor("Chaos", Space, new ObjectiveAttribute { Trials = 7, Seed = 3 }, new SourcePosition("ChaosObjectives.cs", 1, 1), Run),
-        new ObjectiveDescriptor("Echo", Echo.Space, new ObjectiveAttribute { Direction = Direction.Maximize, Target = 0.5 }, new SourcePosition("Echo.cs", 1, 1), Echo.RunAsync),
+        new ObjectiveDescriptor("Echo", Echo.Space, Everything, new SourcePosition("Echo.cs", 1, 1), Echo.RunAsync),
         new ObjectiveDescriptor("Hazard", Hazard.Space, new ObjectiveAttribute { TrialSeconds = 0.8, TrialMemoryMegabytes = 300, KillLoss = 4 }, new SourcePosition("Hazard.cs", 1, 1), Hazard.RunAsync),
     ];
+
+    private static ObjectiveAttribute Everything => new()
+    {
+        Direction = Direction.Maximize,
+        Target = 0.5,
+        TrialSoftSeconds = 1.5,
+        TrialOutputMegabytes = 2,
+        TrialGpuMegabytes = 3,
+        SystemMemoryPercent = 50,
+        FreshProcess = true,
+        Retries = 2,
+        RetryOn = "ProcessDied",
+        TrialRepeats = 3,
+        ConfirmLeaders = 4,
+        ConfirmRepeats = 6,
+        Loss = "value - depth",
+    };
 
     private static Task<double> Run(double[] vector, TrialContext trial) =>
         Task.FromResult(ChaosPrograms.All[(string)((CategoricalParameter)Space.Parameters[0]).Choices[(int)vector[0]]](trial.Cancellation));

@@ -54,6 +54,39 @@ public sealed class ObjectiveAttribute : Attribute
     /// <summary>Gets or sets how long one trial may go without printing or reporting anything, in seconds. By default 0: no limit.</summary>
     public double TrialSilenceSeconds { get; set; }
 
+    /// <summary>Gets or sets the time after which the token of a trial is cancelled, in seconds, so that it can end well before <see cref="TrialSeconds"/>. By default 0: never.</summary>
+    public double TrialSoftSeconds { get; set; }
+
+    /// <summary>Gets or sets how much one trial may print, in mebibytes. By default 0: no limit.</summary>
+    public double TrialOutputMegabytes { get; set; }
+
+    /// <summary>Gets or sets the most GPU memory that the processes of one trial may use together, in mebibytes; needs a query tool such as <c>nvidia-smi</c>. By default 0: no limit.</summary>
+    public double TrialGpuMegabytes { get; set; }
+
+    /// <summary>Gets or sets how much of the machine's memory may be in use while trials run, in percent; above it the largest trial is ended. By default 0: no limit.</summary>
+    public double SystemMemoryPercent { get; set; }
+
     /// <summary>Gets or sets the value recorded for a trial that a limit ended. By default NaN: none, so that the search does not learn from it.</summary>
     public double KillLoss { get; set; } = double.NaN;
+
+    /// <summary>Gets or sets whether every trial gets a process of its own, so that trials share no static state; costs about 60 ms each. By default false.</summary>
+    public bool FreshProcess { get; set; }
+
+    /// <summary>Gets or sets how often a failed trial is run again before it is recorded. By default 0.</summary>
+    public int Retries { get; set; }
+
+    /// <summary>Gets or sets which failures are worth another try, as names of <c>FailureKind</c> separated by commas. By default all but the limits that a trial would meet again.</summary>
+    public string? RetryOn { get; set; }
+
+    /// <summary>Gets or sets how often every point is evaluated, each time with another seed; the value is the mean. By default once.</summary>
+    public int TrialRepeats { get; set; } = 1;
+
+    /// <summary>Gets or sets how many of the best points so far are evaluated <see cref="ConfirmRepeats"/> times, to confirm them. By default 0: none.</summary>
+    public int ConfirmLeaders { get; set; }
+
+    /// <summary>Gets or sets how often a leader is evaluated in all; above <see cref="TrialRepeats"/>. By default five times.</summary>
+    public int ConfirmRepeats { get; set; } = 5;
+
+    /// <summary>Gets or sets what the search minimises or maximises, made from metrics and penalties, such as <c>"value - 0.5*accuracy + penalty(time, 5, 10, 0.1)"</c>. By default the value of the objective.</summary>
+    public string? Loss { get; set; }
 }

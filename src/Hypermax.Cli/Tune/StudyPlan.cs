@@ -27,6 +27,9 @@ internal static class StudyPlan
             Seed = settings.Seed ?? attribute.Seed,
             Direction = attribute.Direction,
             Workers = settings.Workers ?? attribute.Workers,
+            Retry = RetryPolicy.Parse(attribute.Retries, attribute.RetryOn),
+            Loss = TrialPlan.LossOf(attribute),
+            Repeats = TrialPlan.RepeatsOf(attribute),
             SpaceChange = settings.SpaceChange switch
             {
                 SpaceChange.Migrate => SpaceChangeAnswer.Migrate,

@@ -63,6 +63,7 @@ internal sealed class StudySearch(TuneArguments arguments, WorkerObjective objec
             new("method", study.Options.Method),
             new("workers", FormattableString.Invariant($"{study.Options.Workers}")),
             new("project", arguments.ProjectName),
+            .. objective.Settings.Loss is { } loss ? [new("loss", loss)] : Array.Empty<KeyValuePair<string, string>>(),
         ],
         Clock = clock,
     };

@@ -1,4 +1,5 @@
 using Hypermax.Build.Settings;
+using Hypermax.Errors;
 
 namespace Hypermax.Tune;
 
@@ -55,8 +56,9 @@ internal sealed record TuneArguments
 
     /// <summary>Reads an arguments file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="problems">What is wrong with it, one sentence each; empty when all is well.</param>
-    public static TuneArguments? Read(string path, out IReadOnlyList<string> problems)
+    /// <param name="overrides">Properties of the command line, as <c>name=value</c>; they count before those in the file.</param>
+    /// <param name="problems">What is wrong with them, one sentence each; empty when all is well.</param>
+    public static TuneArguments? Read(string path, IReadOnlyList<string> overrides, out IReadOnlyList<string> problems)
     {
         if (!File.Exists(path))
         {
@@ -64,13 +66,31 @@ internal sealed record TuneArguments
             return null;
         }
 
-        IReadOnlyDictionary<string, string> facts = ArgumentsFile.Read(path);
+        Dictionary<string, string> facts = new(ArgumentsFile.Read(path), StringComparer.Ordinal);
+        string[] given = [.. overrides.Select(property => Override(facts, property))];
         SettingsReader reader = new(facts);
         SearchSettings settings = reader.Read();
         string[] missing = [.. Needed.Where(name => !facts.ContainsKey(name))];
-        problems = missing.Length == 0
-            ? reader.Problems
-            : [.. reader.Problems, $"The arguments file '{path}' lacks {string.Join(", ", missing)}; a build with -t:Hypertune writes them. Run 'dotnet build -t:Hypertune' instead."];
+        problems =
+        [
+            .. given.Where(name => !reader.Known.Contains(name, StringComparer.Ordinal)).Select(name => Unknown(name, reader.Known)),
+            .. reader.Problems,
+            .. missing.Length == 0 ? Array.Empty<string>() : [$"The arguments file '{path}' lacks {string.Join(", ", missing)}; a build with -t:Hypertune writes them. Run 'dotnet build -t:Hypertune' instead."],
+        ];
         return problems.Count == 0 ? new TuneArguments(facts, settings) : null;
     }
+
+    private static string Override(Dictionary<string, string> facts, string property)
+    {
+        string[] parts = property.Split('=', 2);
+        if (parts.Length == 2)
+        {
+            facts[parts[0]] = parts[1];
+        }
+
+        return parts.Length == 2 ? parts[0] : property;
+    }
+
+    private static string Unknown(string name, IReadOnlyCollection<string> known) =>
+        $"The option --property names '{name}', which is no property of a search; did you mean {string.Join(" or ", NearestNames.Of(name, [.. known]).Take(3).Select(near => $"'{near}'"))}? Write for example -p HypertuneTrials=500.";
 }

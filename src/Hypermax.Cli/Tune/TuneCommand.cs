@@ -20,21 +20,27 @@ internal static class TuneCommand
         format.AcceptOnlyFromAmong("text", "msbuild");
         Option<bool> force = new("--force") { Description = "Begin afresh; earlier trials are kept in an archive." };
         Option<int?> repeat = new("--repeat") { Description = "Run one trial of the study again, alone, and record nothing." };
-        Command command = new("tune", "Searches the objectives of a built project.") { arguments, format, force, repeat };
+        Option<string[]> properties = new("--property", "-p")
+        {
+            Description = "A property of the build as NAME=VALUE, such as HypertuneTrialSeconds=60; counts before what the arguments file says. May be given several times.",
+            DefaultValueFactory = _ => [],
+        };
+        Command command = new("tune", "Searches the objectives of a built project.") { arguments, format, force, repeat, properties };
         command.SetAction(parsed => RunAsync(
             parsed.GetRequiredValue(arguments),
             parsed.GetRequiredValue(format) == "msbuild",
             parsed.GetValue(force),
-            parsed.GetValue(repeat)));
+            parsed.GetValue(repeat),
+            parsed.GetValue(properties) ?? []));
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, bool isForBuild, bool force, int? repeat)
+    private static async Task<int> RunAsync(string path, bool isForBuild, bool force, int? repeat, string[] properties)
     {
         using StopSignal stop = new(isForBuild ? Console.OpenStandardInput() : null);
         using StreamWriter output = new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
         BuildLines lines = new(output, isForBuild);
-        if (TuneArguments.Read(path, out IReadOnlyList<string> problems) is not { } arguments)
+        if (TuneArguments.Read(path, properties, out IReadOnlyList<string> problems) is not { } arguments)
         {
             foreach (string problem in problems)
             {

@@ -1,5 +1,4 @@
 using Hypermax.Execution;
-using Hypermax.Execution.Limits;
 using Hypermax.Execution.WorkerProcess;
 
 namespace Hypermax.Tune;
@@ -8,9 +7,6 @@ namespace Hypermax.Tune;
 /// <remarks>The user's code is never loaded here: a worker process lists the objectives and runs the trials.</remarks>
 internal sealed class TuneRun(TuneArguments arguments, BuildLines lines, TimeProvider clock)
 {
-    // A trial that does not mind its token may cost a cancelled build this long; then its process goes.
-    private static WorkerOptions Options { get; } = new() { Limits = TrialLimits.None with { Grace = TimeSpan.FromMilliseconds(300) } };
-
     /// <summary>Runs all searches that the arguments ask for.</summary>
     /// <param name="stop">Ends them early.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
@@ -24,7 +20,7 @@ internal sealed class TuneRun(TuneArguments arguments, BuildLines lines, TimePro
         try
         {
             WorkerCommand command = WorkerCommand.For(arguments.Assembly, arguments.Worker, arguments.Packages is { } packages ? [packages] : [], arguments.Host);
-            WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(command, Options, stop).ConfigureAwait(false);
+            WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(command, TrialPlan.Pool(arguments.Settings.Trial), stop).ConfigureAwait(false);
             await using (workers.ConfigureAwait(false))
             {
                 return StudyChoice.Of(arguments, workers.Objectives, lines) is { } chosen
@@ -48,21 +44,15 @@ internal sealed class TuneRun(TuneArguments arguments, BuildLines lines, TimePro
         int before = lines.Errors;
         foreach (WorkerObjective objective in chosen)
         {
-            try
+            TrialPlan.Override(objective.Settings, arguments.Settings.Trial);
+            if (TrialPlan.Problem(objective) is { } problem)
             {
-                objective.Limits.Validate();
-            }
-            catch (ArgumentException error)
-            {
-                lines.Error("HMXB0021", $"The limits of objective '{objective.Name}' make no sense: {error.Message}", objective.Position);
+                lines.Error("HMXB0021", $"The limits of objective '{objective.Name}' make no sense: {problem}", Positions.Of(arguments, objective.Position));
             }
         }
 
         return lines.Errors == before;
     }
-
-    private static WorkerOptions WithLimits(WorkerObjective objective) =>
-        Options with { Limits = objective.Limits with { Grace = Options.Limits.Grace } };
 
     private async Task<int> RunAsync(WorkerProcessExecutor workers, IReadOnlyList<WorkerObjective> chosen, CancellationToken stop)
     {
@@ -84,7 +74,7 @@ internal sealed class TuneRun(TuneArguments arguments, BuildLines lines, TimePro
                 return ExitCodes.Cancelled;
             }
 
-            int code = await new StudySearch(arguments, objective, workers.For(objective.Name, WithLimits(objective)), lines, clock).RunAsync(stop).ConfigureAwait(false);
+            int code = await new StudySearch(arguments, objective, workers.For(objective.Name, TrialPlan.Workers(objective)), lines, clock).RunAsync(stop).ConfigureAwait(false);
             worst = Math.Max(worst, code);
         }
 
@@ -99,6 +89,6 @@ internal sealed class TuneRun(TuneArguments arguments, BuildLines lines, TimePro
             return ExitCodes.Usage;
         }
 
-        return await new TrialRepeat(arguments, objective, workers.For(objective.Name, WithLimits(objective)), lines).RunAsync(trial, stop).ConfigureAwait(false);
+        return await new TrialRepeat(arguments, objective, workers.For(objective.Name, TrialPlan.Workers(objective)), lines).RunAsync(trial, stop).ConfigureAwait(false);
     }
 }

@@ -39,6 +39,9 @@ public sealed class SearchSettings
     /// <summary>Gets or sets the file that says what people want of the proposals (<c>HypertuneGuidance</c>).</summary>
     public string? Guidance { get; set; }
 
+    /// <summary>Gets or sets what trials may use, how often they run and what comes out of them.</summary>
+    public TrialSettings Trial { get; set; } = new();
+
     /// <summary>Gets or sets what makes the build fail after a search (<c>HypertuneFailOn</c>).</summary>
     public IReadOnlyList<FailOnRule> FailOn { get; set; } = [];
 

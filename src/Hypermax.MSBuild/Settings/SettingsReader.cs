@@ -3,12 +3,16 @@ using System.Globalization;
 namespace Hypermax.Build.Settings;
 
 /// <summary>Turns property texts into settings and says in one sentence what is wrong with each text that does not fit.</summary>
-public sealed class SettingsReader(IReadOnlyDictionary<string, string> properties)
+public sealed partial class SettingsReader(IReadOnlyDictionary<string, string> properties)
 {
     private readonly List<string> _problems = [];
+    private readonly SortedSet<string> _known = new(StringComparer.Ordinal);
 
     /// <summary>Gets one sentence a problem: the property, the rule, the value and the remedy.</summary>
     public IReadOnlyList<string> Problems => _problems;
+
+    /// <summary>Gets the names of all properties that were looked at so far.</summary>
+    public IReadOnlyCollection<string> Known => _known;
 
     /// <summary>Reads all settings; those with problems keep their defaults.</summary>
     public SearchSettings Read() => new()
@@ -25,6 +29,7 @@ public sealed class SettingsReader(IReadOnlyDictionary<string, string> propertie
         IsArrivalOrder = Order(),
         WarmStart = Text("HypertuneWarmStart"),
         Guidance = Text("HypertuneGuidance"),
+        Trial = Trial(),
         FailOn = FailOn(),
         SpaceChange = SpaceChange(),
         Force = Flag("HypertuneForce", byDefault: false),
@@ -46,8 +51,11 @@ public sealed class SettingsReader(IReadOnlyDictionary<string, string> propertie
         return false;
     }
 
-    private string? Text(string property) =>
-        properties.TryGetValue(property, out string? text) && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+    private string? Text(string property)
+    {
+        _known.Add(property);
+        return properties.TryGetValue(property, out string? text) && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+    }
 
     private long? Whole(string property, long low, long high, string meaning, long example)
     {

@@ -1,3 +1,5 @@
+using Hypermax.Errors;
+
 namespace Hypermax;
 
 /// <summary>Says which failed trials are run again, and how often, before they are recorded.</summary>
@@ -10,6 +12,37 @@ public sealed record RetryPolicy(int Times, IReadOnlySet<FailureKind>? Kinds = n
 
     /// <summary>Gets the policy by which nothing is run again.</summary>
     public static RetryPolicy None { get; } = new(0);
+
+    /// <summary>Makes a policy from names of failures as people write them.</summary>
+    /// <param name="times">How often a trial is run again.</param>
+    /// <param name="kinds">Names of <see cref="FailureKind"/> separated by commas, in any case; null for the default.</param>
+    /// <exception cref="ArgumentException">A name is no failure that could be tried again, or names are given although nothing is run again.</exception>
+    public static RetryPolicy Parse(int times, string? kinds)
+    {
+        if (kinds is null)
+        {
+            return times == 0 ? None : new RetryPolicy(times);
+        }
+
+        if (times == 0)
+        {
+            throw new ArgumentException($"RetryOn is '{kinds}' but Retries is 0, so nothing is ever run again. Set Retries above 0 or leave RetryOn out.");
+        }
+
+        string[] known = [.. Enum.GetValues<FailureKind>().Except([FailureKind.None, FailureKind.Cancelled, FailureKind.Orphaned]).Select(kind => kind.ToString())];
+        HashSet<FailureKind> set = [];
+        foreach (string name in kinds.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                throw new ArgumentException($"RetryOn names '{name}', which is no failure that can be tried again; did you mean {string.Join(" or ", NearestNames.Of(name, known).Select(near => $"'{near}'"))}?");
+            }
+
+            set.Add(Enum.Parse<FailureKind>(name, ignoreCase: true));
+        }
+
+        return new RetryPolicy(times, set);
+    }
 
     private static readonly HashSet<FailureKind> Hopeful = [FailureKind.Exception, FailureKind.ProcessDied, FailureKind.BadResult, FailureKind.NotStarted, FailureKind.SystemMemory, FailureKind.Silence];
 

@@ -1,4 +1,6 @@
 using Hypermax.Execution;
+using Hypermax.Execution.Losses;
+using Hypermax.Execution.Repeats;
 using Hypermax.Studies;
 
 namespace Hypermax;
@@ -17,5 +19,15 @@ public partial class Study
     /// <param name="cancellation">Ends the search early.</param>
     /// <exception cref="IOException">The store cannot be written to; trials told before are kept.</exception>
     public Task<StudyResult> RunAsync(IExecutor executor, Action<StudyProgress>? progress = null, CancellationToken cancellation = default) =>
-        new StudyLoop(this, executor, progress).RunAsync(cancellation);
+        new StudyLoop(this, Around(executor), progress).RunAsync(cancellation);
+
+    // None of these is disposed of: they would take the caller's executor with them.
+    private IExecutor Around(IExecutor executor)
+    {
+        Direction direction = Header.Directions[0];
+        IExecutor judging = Options.Loss is { } loss ? new LossExecutor(executor, new LossFunction(loss with { Direction = direction })) : executor;
+        return Options.Repeats is { } repeats
+            ? new RepeatingExecutor(judging, repeats with { Direction = direction }, Trials.Where(trial => trial.IsComplete).Select(trial => trial.Value))
+            : judging;
+    }
 }

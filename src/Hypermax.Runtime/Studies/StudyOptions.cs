@@ -1,3 +1,5 @@
+using Hypermax.Execution.Losses;
+using Hypermax.Execution.Repeats;
 using Hypermax.Sampling;
 using Hypermax.Sampling.Guided;
 using Hypermax.Storage;
@@ -67,6 +69,14 @@ public sealed record StudyOptions
 
     /// <summary>Gets which failed trials are run again before they are recorded. By default none.</summary>
     public RetryPolicy Retry { get; init; } = RetryPolicy.None;
+
+    /// <summary>Gets how the value of a trial is made from its metrics and from what it used. By default null: the value of the objective itself.</summary>
+    /// <remarks>Its direction is that of the study. Applied by <see cref="Study.RunAsync"/>; a value that is told is taken as it is.</remarks>
+    public LossOptions? Loss { get; init; }
+
+    /// <summary>Gets how often points are evaluated, and how many of the best are confirmed. By default null: once.</summary>
+    /// <remarks>Its direction is that of the study. Applied by <see cref="Study.RunAsync"/>; see <see cref="RepeatingExecutor"/>.</remarks>
+    public RepeatOptions? Repeats { get; init; }
 
     /// <summary>Gets what people want of the proposals. By default nothing.</summary>
     public Guidance Guidance { get; init; } = Guidance.None;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hypermax.Execution.Losses;
 using Hypermax.Sampling;
 
 namespace Hypermax.Studies;
@@ -17,9 +18,20 @@ internal static class StudyOptionsRules
         Require(broken, options.Patience is null or > 0, "Patience", options.Patience, "must be above 0", "Leave it out to never stop early.");
         Require(broken, options.Target is null || double.IsFinite(options.Target.Value), "Target", options.Target, "must be a finite number", "Leave it out for no target.");
         Require(broken, options.Directions.Count > 0, "Directions", options.Directions.Count, "must name one direction an objective", "Give at least one.");
+        Require(broken, options.Retry.Times >= 0, "Retry.Times", options.Retry.Times, "must be 0 or above", "Use 0 to run nothing again.");
         if (options.Sampler is null)
         {
-            CheckMethod(broken, options.Method);
+            Try(broken, () => Samplers.Create(options.Method));
+        }
+
+        if (options.Loss is { } loss)
+        {
+            Try(broken, () => _ = new LossFunction(loss));
+        }
+
+        if (options.Repeats is { } repeats)
+        {
+            Try(broken, repeats.Validate);
         }
 
         if (broken.Count > 0)
@@ -28,11 +40,11 @@ internal static class StudyOptionsRules
         }
     }
 
-    private static void CheckMethod(List<string> broken, string method)
+    private static void Try(List<string> broken, Action make)
     {
         try
         {
-            Samplers.Create(method);
+            make();
         }
         catch (ArgumentException error)
         {

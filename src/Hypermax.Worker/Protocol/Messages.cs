@@ -103,6 +103,24 @@ internal static class Messages
         writer.WriteEndObject();
     }
 
+    private static void WriteRepetition(Utf8JsonWriter writer, ObjectiveAttribute settings)
+    {
+        writer.WriteBoolean("freshProcess", settings.FreshProcess);
+        writer.WriteNumber("retries", settings.Retries);
+        writer.WriteNumber("trialRepeats", settings.TrialRepeats);
+        writer.WriteNumber("confirmLeaders", settings.ConfirmLeaders);
+        writer.WriteNumber("confirmRepeats", settings.ConfirmRepeats);
+        if (settings.RetryOn is not null)
+        {
+            writer.WriteString("retryOn", settings.RetryOn);
+        }
+
+        if (settings.Loss is not null)
+        {
+            writer.WriteString("loss", settings.Loss);
+        }
+    }
+
     private static void WriteObjective(Utf8JsonWriter writer, ObjectiveDescriptor objective)
     {
         ObjectiveAttribute settings = objective.Settings;
@@ -127,7 +145,12 @@ internal static class Messages
         Numbers.Write(writer, "trialCpuSeconds", settings.TrialCpuSeconds);
         Numbers.Write(writer, "trialMemoryMegabytes", settings.TrialMemoryMegabytes);
         Numbers.Write(writer, "trialSilenceSeconds", settings.TrialSilenceSeconds);
+        Numbers.Write(writer, "trialSoftSeconds", settings.TrialSoftSeconds);
+        Numbers.Write(writer, "trialOutputMegabytes", settings.TrialOutputMegabytes);
+        Numbers.Write(writer, "trialGpuMegabytes", settings.TrialGpuMegabytes);
+        Numbers.Write(writer, "systemMemoryPercent", settings.SystemMemoryPercent);
         Numbers.Write(writer, "killLoss", settings.KillLoss);
+        WriteRepetition(writer, settings);
         writer.WriteEndObject();
         writer.WriteStartObject("at");
         writer.WriteString("file", objective.Position.File);

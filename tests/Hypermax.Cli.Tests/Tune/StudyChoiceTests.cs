@@ -53,6 +53,6 @@ public sealed class StudyChoiceTests : IDisposable
         ]);
         SearchSpace space = new("Space", [new NumericParameter("x", Law.Uniform, 0, 1)]);
         WorkerObjective[] objectives = [.. names.Select((name, i) => new WorkerObjective(name, space, new ObjectiveAttribute(), new SourcePosition("Code.cs", i + 1, 1)))];
-        return StudyChoice.Of(TuneArguments.Read(path, out _)!, objectives, new BuildLines(_output, isForBuild: false));
+        return StudyChoice.Of(TuneArguments.Read(path, [], out _)!, objectives, new BuildLines(_output, isForBuild: false));
     }
 }

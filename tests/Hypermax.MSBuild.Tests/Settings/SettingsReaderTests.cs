@@ -85,6 +85,20 @@ public sealed class SettingsReaderTests
     [InlineData("HypertuneTimeout", "soon")]
     [InlineData("HypertuneTimeout", "0")]
     [InlineData("HypertuneTimeout", "-00:01:00")]
+    [InlineData("HypertuneTrialSeconds", "0")]
+    [InlineData("HypertuneTrialSoftSeconds", "soon")]
+    [InlineData("HypertuneTrialCpuSeconds", "-1")]
+    [InlineData("HypertuneTrialSilenceSeconds", "1,5")]
+    [InlineData("HypertuneTrialMemoryMegabytes", "2GB")]
+    [InlineData("HypertuneTrialGpuMegabytes", "Infinity")]
+    [InlineData("HypertuneTrialOutputMegabytes", "0")]
+    [InlineData("HypertuneSystemMemoryPercent", "0")]
+    [InlineData("HypertuneKillLoss", "NaN")]
+    [InlineData("HypertuneRetries", "-1")]
+    [InlineData("HypertuneTrialRepeats", "0")]
+    [InlineData("HypertuneConfirmRepeats", "1")]
+    [InlineData("HypertuneSlotCores", "0")]
+    [InlineData("HypertuneFreshProcess", "1")]
     [InlineData("HypertuneFailOn", "value")]
     [InlineData("HypertuneSpaceChange", "maybe")]
     [InlineData("HypertuneForce", "yes")]
@@ -100,6 +114,37 @@ public sealed class SettingsReaderTests
         Assert.Contains($"it is '{value}'.", problem, StringComparison.Ordinal);
         Assert.Contains("Set ", problem, StringComparison.Ordinal);
         Assert.EndsWith(".", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_TrialSettings_ReadsEverything()
+    {
+        SettingsReader reader = new(new Dictionary<string, string>
+        {
+            ["HypertuneTrialSeconds"] = "2.5",
+            ["HypertuneTrialCpuSeconds"] = "none",
+            ["HypertuneTrialMemoryMegabytes"] = "300",
+            ["HypertuneKillLoss"] = "None",
+            ["HypertuneFreshProcess"] = "true",
+            ["HypertuneRetries"] = "2",
+            ["HypertuneRetryOn"] = "ProcessDied",
+            ["HypertuneTrialRepeats"] = "3",
+            ["HypertuneLoss"] = "value - accuracy",
+            ["HypertuneGpus"] = "0, 2",
+            ["HypertuneSlotCores"] = "4",
+        });
+
+        TrialSettings settings = reader.Read().Trial;
+
+        Assert.Empty(reader.Problems);
+        Assert.Equal((2.5, 0, 300), (settings.Seconds, settings.CpuSeconds, settings.MemoryMegabytes));
+        Assert.Null(settings.SilenceSeconds);
+        Assert.True(double.IsNaN(settings.KillLoss!.Value));
+        Assert.True(settings.FreshProcess);
+        Assert.Equal((2, "ProcessDied", 3), (settings.Retries, settings.RetryOn, settings.Repeats));
+        Assert.Equal("value - accuracy", settings.Loss);
+        Assert.Equal(["0", "2"], settings.Gpus);
+        Assert.Equal(4, settings.SlotCores);
     }
 
     [Fact]

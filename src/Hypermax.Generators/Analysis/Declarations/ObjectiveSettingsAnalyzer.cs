@@ -13,6 +13,12 @@ internal sealed class ObjectiveSettingsAnalyzer : ObjectiveAnalyzer
 {
     private const int LongestName = 100;
 
+    private static readonly string[] Limits =
+    [
+        "TrialSeconds", "TrialSoftSeconds", "TrialCpuSeconds", "TrialSilenceSeconds",
+        "TrialMemoryMegabytes", "TrialGpuMegabytes", "TrialOutputMegabytes", "SystemMemoryPercent",
+    ];
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(ObjectiveRules.BadSetting, ObjectiveRules.UnknownMethod, ObjectiveRules.BadStudyName);
 
@@ -24,6 +30,7 @@ internal sealed class ObjectiveSettingsAnalyzer : ObjectiveAnalyzer
         AtLeast("Seed", 0, "a seed is 0 or above", "Give another seed");
         AtLeast("TimeoutSeconds", 0, "a time is 0 seconds (no limit) or more", "Give the seconds, or leave it out for no limit");
         AtLeast("Patience", 0, "a patience is 0 trials (never) or more", "Give the number of trials, or leave it out");
+        AnalyzeTrials(AtLeast);
         if (arguments.Number("Target") is { } target && double.IsInfinity(target))
         {
             Report("Target", target, "a target is a value that can be reached", "Give a finite value, or leave it out for none");
@@ -43,6 +50,19 @@ internal sealed class ObjectiveSettingsAnalyzer : ObjectiveAnalyzer
         void Report(string setting, double value, string rule, string remedy) =>
             context.ReportDiagnostic(Diagnostic.Create(
                 ObjectiveRules.BadSetting, arguments.LocationOf(setting), method.Name, setting, value.ToString("R", CultureInfo.InvariantCulture), rule, remedy));
+    }
+
+    private static void AnalyzeTrials(Action<string, double, string, string> atLeast)
+    {
+        foreach (string limit in Limits)
+        {
+            atLeast(limit, 0, "a limit is 0 (none) or more", "Give what a trial may use, or leave it out for no limit");
+        }
+
+        atLeast("Retries", 0, "a trial is run again 0 times (never) or more", "Give how often, or leave it out for never");
+        atLeast("TrialRepeats", 1, "a point is evaluated at least once", "Give how often, or leave it out for once");
+        atLeast("ConfirmLeaders", 0, "0 leaders (none) or more are confirmed", "Give how many, or leave it out for none");
+        atLeast("ConfirmRepeats", 2, "a leader is evaluated at least 2 times", "Give how often, or leave it out for 5");
     }
 
     private static void AnalyzeMethod(SymbolAnalysisContext context, IMethodSymbol method, AttributeArguments arguments)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hypermax.Execution.Watchdogs;
 
 namespace Hypermax.Execution.Limits;
 
@@ -42,11 +43,7 @@ internal static class LimitRules
             found.Add($"Silence is {Text(limits.Silence!.Value)} but WallTime is {Text(limits.WallTime!.Value)}, so silence could never end a trial. Lower Silence or leave it out.");
         }
 
-        long total = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        if (total > 0 && limits.SystemMemoryBytes >= total)
-        {
-            found.Add($"SystemMemoryBytes is {Text(limits.SystemMemoryBytes!.Value)} but the machine has {Text(total)} in all, so the limit could never be reached. Lower it.");
-        }
+        CheckMachine(found, limits.SystemMemoryBytes);
 
         if (limits.GpuMemoryBytes is not null && !limits.GpuProbe.IsAvailable(out string reason))
         {
@@ -56,6 +53,21 @@ internal static class LimitRules
         if (limits.MemoryBytes > limits.SystemMemoryBytes)
         {
             found.Add($"MemoryBytes is {Text(limits.MemoryBytes!.Value)} but SystemMemoryBytes is {Text(limits.SystemMemoryBytes!.Value)}; a trial cannot use more than the whole machine may. Lower MemoryBytes or leave it out.");
+        }
+    }
+
+    private static void CheckMachine(List<string> found, long? limit)
+    {
+        long total = SystemMemory.TotalBytes();
+        if (total > 0 && limit >= total)
+        {
+            found.Add($"SystemMemoryBytes is {Text(limit.Value)} but the machine has {Text(total)} in all, so the limit could never be reached. Lower it.");
+        }
+
+        long used = limit is null ? 0 : SystemMemory.UsedBytes();
+        if (limit < used)
+        {
+            found.Add($"SystemMemoryBytes is {Text(limit.Value)} but {Text(used)} of the machine's memory are in use already, so every trial would be stopped at once. Raise the limit, or end other programs.");
         }
     }
 

@@ -17,4 +17,14 @@ public sealed record RepeatOptions
 
     /// <summary>Gets which values are better. By default smaller ones.</summary>
     public Direction Direction { get; init; }
+
+    /// <summary>Checks that the numbers fit together.</summary>
+    /// <exception cref="ArgumentException">They contradict each other.</exception>
+    public void Validate()
+    {
+        if (Times < 1 || Leaders < 0 || (Leaders > 0 && LeaderTimes <= Times))
+        {
+            throw new ArgumentException(FormattableString.Invariant($"Points are repeated {Times} times and {Leaders} leaders {LeaderTimes} times; Times must be above 0, Leaders not below 0, and LeaderTimes above Times where there are leaders. Correct the numbers."));
+        }
+    }
 }

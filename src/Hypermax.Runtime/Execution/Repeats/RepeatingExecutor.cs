@@ -18,15 +18,13 @@ public sealed class RepeatingExecutor : IExecutor
     /// <summary>Creates an executor.</summary>
     /// <param name="inner">Runs the repetitions; disposed of with this one.</param>
     /// <param name="options">How often.</param>
+    /// <param name="earlier">The values of the trials that the search had when it was gone on with; leaders must be among the best of these too.</param>
     /// <exception cref="ArgumentException">The numbers contradict each other.</exception>
-    public RepeatingExecutor(IExecutor inner, RepeatOptions options)
+    public RepeatingExecutor(IExecutor inner, RepeatOptions options, IEnumerable<double>? earlier = null)
     {
-        if (options.Times < 1 || options.Leaders < 0 || (options.Leaders > 0 && options.LeaderTimes <= options.Times))
-        {
-            throw new ArgumentException(FormattableString.Invariant($"Points are repeated {options.Times} times and {options.Leaders} leaders {options.LeaderTimes} times; Times must be above 0, Leaders not below 0, and LeaderTimes above Times where there are leaders."), nameof(options));
-        }
-
+        options.Validate();
         _inner = inner;
+        _values.AddRange(earlier ?? []);
         _options = options;
     }
 

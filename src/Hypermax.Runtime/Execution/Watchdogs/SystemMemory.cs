@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Hypermax.Execution.Watchdogs;
 
-/// <summary>How much memory of the machine is in use: total minus available.</summary>
+/// <summary>How much memory the machine has, and how much of it is in use: total minus available.</summary>
 internal static class SystemMemory
 {
     /// <summary>Measures; 0 when the system does not say.</summary>
@@ -16,6 +16,18 @@ internal static class SystemMemory
         }
 
         return OperatingSystem.IsWindows() ? OnWindows() : OnMac();
+    }
+
+    /// <summary>Gets how much memory there is.</summary>
+    public static long TotalBytes()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            Span<byte> buffer = stackalloc byte[512];
+            return ProcFile.NumberAfter(buffer[..ProcFile.Read("/proc/meminfo", buffer)], "MemTotal:"u8) * 1024;
+        }
+
+        return GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
     }
 
     private static long OnWindows()

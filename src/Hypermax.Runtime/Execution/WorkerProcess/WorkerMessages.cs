@@ -83,6 +83,8 @@ internal static class WorkerMessages
         ? new SourcePosition(file.GetString()!, json.GetProperty("line").GetInt32(), json.GetProperty("column").GetInt32())
         : null;
 
+    private static string? ReadText(JsonElement json, string key) => json.TryGetProperty(key, out JsonElement text) ? text.GetString() : null;
+
     private static WorkerObjective ReadObjective(JsonElement json)
     {
         JsonElement settings = json.GetProperty("settings");
@@ -95,7 +97,7 @@ internal static class WorkerMessages
                 Name = name,
                 Trials = settings.GetProperty("trials").GetInt32(),
                 Direction = settings.GetProperty("direction").GetString() == "maximize" ? Direction.Maximize : Direction.Minimize,
-                Method = settings.TryGetProperty("method", out JsonElement method) ? method.GetString() : null,
+                Method = ReadText(settings, "method"),
                 Seed = settings.GetProperty("seed").GetInt64(),
                 Workers = settings.GetProperty("workers").GetInt32(),
                 TimeoutSeconds = ReadNumber(settings.GetProperty("timeoutSeconds")),
@@ -107,7 +109,18 @@ internal static class WorkerMessages
                 TrialCpuSeconds = ReadNumber(settings.GetProperty("trialCpuSeconds")),
                 TrialMemoryMegabytes = ReadNumber(settings.GetProperty("trialMemoryMegabytes")),
                 TrialSilenceSeconds = ReadNumber(settings.GetProperty("trialSilenceSeconds")),
+                TrialSoftSeconds = ReadNumber(settings.GetProperty("trialSoftSeconds")),
+                TrialOutputMegabytes = ReadNumber(settings.GetProperty("trialOutputMegabytes")),
+                TrialGpuMegabytes = ReadNumber(settings.GetProperty("trialGpuMegabytes")),
+                SystemMemoryPercent = ReadNumber(settings.GetProperty("systemMemoryPercent")),
                 KillLoss = ReadNumber(settings.GetProperty("killLoss")),
+                FreshProcess = settings.GetProperty("freshProcess").GetBoolean(),
+                Retries = settings.GetProperty("retries").GetInt32(),
+                RetryOn = ReadText(settings, "retryOn"),
+                TrialRepeats = settings.GetProperty("trialRepeats").GetInt32(),
+                ConfirmLeaders = settings.GetProperty("confirmLeaders").GetInt32(),
+                ConfirmRepeats = settings.GetProperty("confirmRepeats").GetInt32(),
+                Loss = ReadText(settings, "loss"),
             },
             ReadPosition(json.GetProperty("at"))!);
     }

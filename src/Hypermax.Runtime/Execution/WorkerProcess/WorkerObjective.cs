@@ -1,4 +1,5 @@
 using Hypermax.Execution.Limits;
+using Hypermax.Execution.Watchdogs;
 
 namespace Hypermax.Execution.WorkerProcess;
 
@@ -9,16 +10,24 @@ namespace Hypermax.Execution.WorkerProcess;
 /// <param name="Position">Where the method is declared.</param>
 public sealed record WorkerObjective(string Name, SearchSpace Space, ObjectiveAttribute Settings, SourcePosition Position)
 {
+    private const double LongestSeconds = 1e9;
+
     /// <summary>Gets the limits that the attribute sets for every trial; not yet checked.</summary>
     public TrialLimits Limits => new()
     {
         WallTime = Seconds(Settings.TrialSeconds),
+        SoftWallTime = Seconds(Settings.TrialSoftSeconds),
         CpuTime = Seconds(Settings.TrialCpuSeconds),
-        MemoryBytes = Settings.TrialMemoryMegabytes == 0 ? null : (long)(Settings.TrialMemoryMegabytes * 1024 * 1024),
+        MemoryBytes = Megabytes(Settings.TrialMemoryMegabytes),
+        SystemMemoryBytes = Settings.SystemMemoryPercent == 0 ? null : (long)(Settings.SystemMemoryPercent / 100 * SystemMemory.TotalBytes()),
+        GpuMemoryBytes = Megabytes(Settings.TrialGpuMegabytes),
+        OutputBytes = Megabytes(Settings.TrialOutputMegabytes),
         Silence = Seconds(Settings.TrialSilenceSeconds),
         KillLoss = double.IsNaN(Settings.KillLoss) ? null : Settings.KillLoss,
     };
 
     // 0 stands for no limit; anything else that makes no sense is left for the check to name.
-    private static TimeSpan? Seconds(double value) => value == 0 ? null : TimeSpan.FromSeconds(value);
+    private static TimeSpan? Seconds(double value) => value == 0 ? null : double.IsNaN(value) ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Clamp(value, -LongestSeconds, LongestSeconds));
+
+    private static long? Megabytes(double value) => value == 0 ? null : (long)(value * 1024 * 1024);
 }

@@ -28,6 +28,19 @@ public sealed class WorkerProcessExecutorTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Start_AttributeOnTrials_ArrivesWhole()
+    {
+        WorkerObjective echo = _executor.Objectives[1];
+        ObjectiveAttribute settings = echo.Settings;
+
+        Assert.Equal((true, 2, "ProcessDied"), (settings.FreshProcess, settings.Retries, settings.RetryOn));
+        Assert.Equal((3, 4, 6, "value - depth"), (settings.TrialRepeats, settings.ConfirmLeaders, settings.ConfirmRepeats, settings.Loss));
+        Assert.Equal(TimeSpan.FromSeconds(1.5), echo.Limits.SoftWallTime);
+        Assert.Equal((2L << 20, 3L << 20), (echo.Limits.OutputBytes, echo.Limits.GpuMemoryBytes));
+        Assert.InRange(echo.Limits.SystemMemoryBytes!.Value, 1L << 20, long.MaxValue);
+    }
+
+    [Fact]
     public async Task Start_KilledWhileItStarts_StartsAnother()
     {
         string folder = Directory.CreateTempSubdirectory().FullName;
