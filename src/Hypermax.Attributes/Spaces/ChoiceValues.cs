@@ -22,7 +22,8 @@ internal static class ChoiceValues
             return a.Equals(b);
         }
 
-        return Convert.ToDouble(a, CultureInfo.InvariantCulture) == Convert.ToDouble(b, CultureInfo.InvariantCulture);
+        // Two longs may differ where their doubles do not.
+        return a is long left && b is long right ? left == right : Convert.ToDouble(a, CultureInfo.InvariantCulture) == Convert.ToDouble(b, CultureInfo.InvariantCulture);
     }
 
     public static void CheckDistinct(string parameter, IReadOnlyList<object> choices)

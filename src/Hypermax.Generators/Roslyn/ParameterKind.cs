@@ -11,6 +11,9 @@ internal enum ParameterKind
     Character,
     Enumeration,
 
+    /// <summary>An <c>object</c> that holds values of several plain types.</summary>
+    Mixed,
+
     /// <summary>A search space of its own, nested under the parameter.</summary>
     Space,
 

@@ -66,6 +66,7 @@ internal sealed record ParameterShape(ParameterKind Kind, ITypeSymbol Type, bool
             { SpecialType: SpecialType.System_Boolean } => ParameterKind.Boolean,
             { SpecialType: SpecialType.System_String } => ParameterKind.Text,
             { SpecialType: SpecialType.System_Char } => ParameterKind.Character,
+            { SpecialType: SpecialType.System_Object, TypeKind: not TypeKind.Dynamic } => ParameterKind.Mixed,
             ITypeParameterSymbol parameter => IsSpace(parameter) ? ParameterKind.Space : ParameterKind.Unsupported,
             { TypeKind: TypeKind.Enum } => ParameterKind.Enumeration,
             { Name: "TimeSpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => ParameterKind.Duration,

@@ -113,6 +113,15 @@ internal static class MemberRules
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.For(RuleIds.BadUnit));
 
+    public static readonly DiagnosticDescriptor BadName = new(
+        RuleIds.BadName,
+        "A name in files is possible and nobody else's",
+        "'{0}' is called '{1}' in files, {2}. {3}.",
+        RuleCategories.Spaces,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.For(RuleIds.BadName));
+
     public static readonly DiagnosticDescriptor NoEffect = new(
         RuleIds.NoEffect,
         "Attributes of a parameter fit it",

@@ -57,6 +57,7 @@ internal static class RuleIds
     public const string BadFixedValue = "HMX0312";
     public const string NoEffect = "HMX0313";
     public const string BadUnit = "HMX0314";
+    public const string BadName = "HMX0315";
 
     // 04xx: relations between parameters.
     public const string UnknownRelative = "HMX0401";

@@ -13,15 +13,19 @@ internal static class NumberCode
         "double" => Literals.Double(value),
         "float" => ((float)value).ToString("R", CultureInfo.InvariantCulture) + "f",
         "decimal" => ((decimal)value).ToString(CultureInfo.InvariantCulture) + "m",
-        "int" => Whole(value),
-        "uint" => Whole(value) + "u",
-        "long" => Whole(value) + "L",
-        "ulong" => Whole(value) + "UL",
         "global::System.Half" => "(global::System.Half)" + Parenthesised(((float)value).ToString("R", CultureInfo.InvariantCulture) + "f"),
-        _ => "(" + keyword + ")" + Parenthesised(Whole(value)),
+        _ => OfWhole(keyword, value.ToString("F0", CultureInfo.InvariantCulture)),
     };
 
-    private static string Whole(double value) => value.ToString("F0", CultureInfo.InvariantCulture);
+    /// <summary>Gets the code of a whole number from its digits.</summary>
+    public static string OfWhole(string keyword, string digits) => keyword switch
+    {
+        "int" => digits,
+        "uint" => digits + "u",
+        "long" => digits + "L",
+        "ulong" => digits + "UL",
+        _ => "(" + keyword + ")" + Parenthesised(digits),
+    };
 
     private static string Parenthesised(string text) => text[0] == '-' ? "(" + text + ")" : text;
 }

@@ -120,7 +120,7 @@ public static class PointJson
         JsonValueKind.String => json.GetString()!,
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number => json.TryGetInt64(out long whole) ? whole : json.GetDouble(),
+        JsonValueKind.Number => json.TryGetInt64(out long whole) ? (object)whole : json.GetDouble(),
         _ => throw new FormatException($"Parameter '{name}' has the choice {json.GetRawText()}; choices are strings, numbers or booleans."),
     };
 

@@ -62,7 +62,11 @@ internal sealed class ChoiceAnalyzer : MemberAnalyzer
             if (!ChoiceValue.Fits(choices[i], shape))
             {
                 string remedy = choices[i].IsNull ? "Make the type nullable instead, which says that the value may be absent" : $"Write it as {TypeNames.WithArticle(shape.Type)}, or change the type of '{member.Name}'";
-                if (shape.Kind is ParameterKind.Parsable or ParameterKind.Duration)
+                if (shape.Kind == ParameterKind.Mixed)
+                {
+                    remedy = "Write it as a string, a bool, an int, a long or a double";
+                }
+                else if (shape.Kind is ParameterKind.Parsable or ParameterKind.Duration)
                 {
                     remedy = $"Write it as a string, which '{shape.Type.Name}.Parse' reads";
                 }

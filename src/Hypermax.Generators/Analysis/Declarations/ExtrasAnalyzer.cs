@@ -55,8 +55,8 @@ internal sealed class ExtrasAnalyzer : SpaceAnalyzer
         }
 
         (string? fault, string remedy) = name.Trim().Length == 0 ? ("a name is not empty", "Give the earlier name")
-            : name == member.Name ? ("that is what it is called now", "Give the earlier name, or remove the attribute")
-            : members.Any(other => other.Name == name) ? ("that is another parameter now", "Rename one of the two")
+            : name == PathNames.Of(member) ? ("that is what it is called now", "Give the earlier name, or remove the attribute")
+            : members.Any(other => PathNames.Of(other) == name) ? ("that is another parameter now", "Rename one of the two")
             : seen.TryGetValue(name, out string? other) ? ($"so does '{other}'", "Remove one of the two")
             : (null, string.Empty);
         if (fault is not null)

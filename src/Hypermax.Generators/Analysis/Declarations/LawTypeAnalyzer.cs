@@ -75,6 +75,7 @@ internal sealed class LawTypeAnalyzer : MemberAnalyzer
             ParameterKind.Floating => "[Uniform(low, high)], [LogUniform(low, high)] or another law",
             ParameterKind.Duration => "[Uniform(low, high, Unit = \"s\")] or another law",
             ParameterKind.Text or ParameterKind.Parsable => "[Choice(\"…\", \"…\")]",
+            ParameterKind.Mixed => "[Choice(\"…\", 1, true)]",
             ParameterKind.Character => "[Choice('…', '…')]",
             ParameterKind.Converted => "the law of the values that its converter takes",
             _ => null,

@@ -26,14 +26,6 @@ internal sealed class NameClashAnalyzer : SpaceAnalyzer
             }
         }
 
-        foreach (SpaceMember member in SpaceReader.Members(type))
-        {
-            if (member.Name == "HasValue")
-            {
-                Report(member.Symbol, member.Name, "it stands for whether a value that may be absent is there");
-            }
-        }
-
         void Report(ISymbol symbol, string name, string reason) =>
             context.ReportDiagnostic(Diagnostic.Create(SpaceRules.NameClash, Locations.Of(symbol), type.Name, name, reason));
     }

@@ -14,7 +14,7 @@ internal sealed class StrayAttributeAnalyzer : HypermaxAnalyzer
 {
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
     {
-        "Length", "LessThan", "SumsTo", "Absent", "FormerName", "Converter", "Ordered",
+        "Length", "LessThan", "SumsTo", "Absent", "FormerName", "Converter", "Ordered", "Name",
     };
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hypermax.Generators.Generation.Spaces.Emission;
 using Hypermax.Generators.Generation.Spaces.Model;
+using Hypermax.Generators.Generation.Spaces.Reading;
 using Hypermax.Generators.Roslyn;
 using Hypermax.Generators.Writing;
 
@@ -29,12 +30,12 @@ internal sealed class TunedCode
         if (branch.Shape is HierarchyShape inner)
         {
             // Shared properties of an outer level are set on what the inner level makes.
-            string code = Hierarchy(inner, Join(path, branch.Name));
-            string[] shared = [.. hierarchy.Shared.Select(member => $"{member.Name} = {Value(member.Value, Join(path, member.Name))}")];
+            string code = Hierarchy(inner, Join(path, branch.Label));
+            string[] shared = [.. hierarchy.Shared.Select(member => $"{TypeReader.Escape(member.Name)} = {Value(member.Value, Join(path, member.Path))}")];
             return shared.Length == 0 ? code : $"{code} with {{ {string.Join(", ", shared)} }}";
         }
 
-        return Object(branch.FullName, ((ObjectShape)branch.Shape).Members, Join(path, branch.Name), hierarchy.Shared, path);
+        return Object(branch.FullName, ((ObjectShape)branch.Shape).Members, Join(path, branch.Label), hierarchy.Shared, path);
     }
 
     private string Object(string type, IEnumerable<MemberModel> members, string path, IEnumerable<MemberModel> shared, string sharedPath)
@@ -43,12 +44,12 @@ internal sealed class TunedCode
         List<string> properties = [];
         foreach (MemberModel member in members)
         {
-            Construction.Sort(member, Value(member.Value, Join(path, member.Name)), arguments, properties);
+            Construction.Sort(member, Value(member.Value, Join(path, member.Path)), arguments, properties);
         }
 
         foreach (MemberModel member in shared)
         {
-            Construction.Sort(member, Value(member.Value, Join(sharedPath, member.Name)), arguments, properties);
+            Construction.Sort(member, Value(member.Value, Join(sharedPath, member.Path)), arguments, properties);
         }
 
         return Construction.Code(type, arguments, properties);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hypermax.Generators.Generation.Spaces.Model;
+using Hypermax.Generators.Generation.Spaces.Reading;
 using Hypermax.Generators.Generation.Tuned.Model;
 using Hypermax.Generators.Roslyn;
 using Hypermax.Generators.Writing;
@@ -56,14 +57,14 @@ internal sealed class TunedFit
     {
         string[] selectors = [.. paths.Select(path => path.Length == 0 ? "$branch" : path)];
         EquatableArray<ChoiceModel> choices = hierarchy.Branches
-            .Select(branch => new ChoiceModel(branch.FullName, branch.Name, "\"" + branch.Name))
+            .Select(branch => new ChoiceModel(branch.FullName, branch.Label, "\"" + branch.Label))
             .ToEquatableArray();
         double? branch = ReadScalar(new ChoiceDomain(choices, EquatableArray<double>.Empty, IsOrdered: false), selectors);
         ReadMembers(hierarchy.Shared, paths);
         if (branch is double index)
         {
             BranchModel chosen = hierarchy.Branches[(int)index];
-            string[] inner = [.. paths.Select(path => Join(path, chosen.Name))];
+            string[] inner = [.. paths.Select(path => Join(path, chosen.Label))];
             if (chosen.Shape is HierarchyShape deeper)
             {
                 ReadHierarchy(deeper, inner);
@@ -79,7 +80,7 @@ internal sealed class TunedFit
     {
         foreach (MemberModel member in members)
         {
-            string[] names = [member.Name, .. member.Facts.FormerNames];
+            string[] names = [member.Path, .. member.Facts.FormerNames];
             ReadValue(member.Value, [.. paths.SelectMany(path => names.Select(name => Join(path, name)))]);
         }
     }
@@ -149,6 +150,7 @@ internal sealed class TunedFit
         string key = entry.Kind switch
         {
             TunedKind.Text => "\"" + entry.Text,
+            TunedKind.Number when long.TryParse(entry.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) => ChoiceValues.Key((decimal)whole),
             TunedKind.Number => Literals.Plain(Parse(entry.Text)),
             _ => entry.Text,
         };

@@ -24,13 +24,17 @@ internal static class CSharpLeaf
                 '\n' => "\\n",
                 '\r' => "\\r",
                 '\t' => "\\t",
-                _ when char.IsControl(c) => $"\\u{((int)c).ToString("x4", CultureInfo.InvariantCulture)}",
+                _ when IsUnseen(c) => $"\\u{((int)c).ToString("x4", CultureInfo.InvariantCulture)}",
                 _ => c.ToString(),
             });
         }
 
         return literal.Append('"').ToString();
     }
+
+    // Besides what cannot be seen: line ends that are not control characters, and halves of surrogate pairs, which a file cannot hold.
+    private static bool IsUnseen(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+        or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate;
 
     private static (string Attribute, string Type) Numeric(NumericParameter parameter)
     {
@@ -49,39 +53,55 @@ internal static class CSharpLeaf
             arguments.Add($"Step = {Number(step)}");
         }
 
-        AddDescription(arguments, parameter);
+        if (parameter.Default is double start)
+        {
+            arguments.Add($"Default = {Number(start)}");
+        }
+
+        AddWords(arguments, parameter);
         return ($"{parameter.Law}({string.Join(", ", arguments)})", type);
     }
 
     private static (string Attribute, string Type) Categorical(CategoricalParameter parameter)
     {
-        bool plainBool = parameter.Choices.Count == 2 && parameter.Choices.All(choice => choice is bool) && parameter.Weights is null && parameter.Description is null;
-        if (plainBool && parameter.Choices[0] is false)
+        bool isPlain = parameter is { Choices: [false, true], Weights: null, Default: null, Description: null, Unit: null };
+        if (isPlain)
         {
             return (string.Empty, "bool");
         }
 
-        string type = parameter.Choices.All(choice => choice is string) ? "string"
-            : parameter.Choices.All(choice => choice is bool) ? "bool"
-            : parameter.Choices.All(choice => choice is long) ? parameter.Choices.All(choice => Math.Abs((long)choice) <= int.MaxValue) ? "int" : "long"
-            : parameter.Choices.All(choice => choice is long or double) ? "double"
-            : "object";
+        string type = TypeOf(parameter.Choices);
         List<string> arguments = [.. parameter.Choices.Select(choice => Literal(choice, type))];
         if (parameter.Weights is not null)
         {
-            arguments.Add($"Weights = [{string.Join(", ", parameter.Weights.Select(Number))}]");
+            arguments.Add($"Weights = new[] {{ {string.Join(", ", parameter.Weights.Select(weight => Literal(weight, "object")))} }}");
         }
 
-        AddDescription(arguments, parameter);
-        return ($"{(parameter.IsConstant ? "Fixed" : "Choice")}({string.Join(", ", arguments)})", type);
+        if (parameter.Default is double start && !parameter.IsConstant)
+        {
+            arguments.Add($"Default = {Literal(parameter.Choices[(int)start], type)}");
+        }
+
+        AddWords(arguments, parameter);
+        string ordered = parameter.IsOrdered && !parameter.IsConstant ? ", Ordered" : string.Empty;
+        return ($"{(parameter.IsConstant ? "Fixed" : "Choice")}({string.Join(", ", arguments)}){ordered}", type);
     }
 
+    private static string TypeOf(IReadOnlyList<object> choices) =>
+        choices.All(choice => choice is string) ? "string"
+        : choices.All(choice => choice is bool) ? "bool"
+        : choices.All(choice => choice is long) ? choices.All(choice => choice is long and >= int.MinValue and <= int.MaxValue) ? "int" : "long"
+        : choices.All(choice => choice is long or double) ? "double"
+        : "object";
+
+    // In an object the literal itself says which type it is: 7 is an int, 7.0 a double.
     private static string Literal(object choice, string type) => choice switch
     {
         string text => Text(text),
         bool flag => flag ? "true" : "false",
         long whole when type == "double" => whole.ToString(CultureInfo.InvariantCulture) + ".0",
-        long whole => whole.ToString(CultureInfo.InvariantCulture) + (Math.Abs(whole) > int.MaxValue ? "L" : string.Empty),
+        long whole => whole.ToString(CultureInfo.InvariantCulture) + (whole is < int.MinValue or > int.MaxValue ? "L" : string.Empty),
+        double number when Number(number).IndexOfAny(['.', 'E']) < 0 => Number(number) + ".0",
         _ => Number((double)choice),
     };
 
@@ -93,8 +113,13 @@ internal static class CSharpLeaf
         }
     }
 
-    private static void AddDescription(List<string> arguments, Parameter parameter)
+    private static void AddWords(List<string> arguments, Parameter parameter)
     {
+        if (parameter.Unit is not null)
+        {
+            arguments.Add($"Unit = {Text(parameter.Unit)}");
+        }
+
         if (parameter.Description is not null)
         {
             arguments.Add($"Description = {Text(parameter.Description)}");

@@ -14,13 +14,18 @@ internal static class CSharpNames
         "object", "operator", "out", "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte",
         "sealed", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof",
         "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
+        "__arglist", "__makeref", "__reftype", "__refvalue",
     };
 
     /// <summary>Names that every record has already.</summary>
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
-        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals", "Deconstruct", "EqualityContract", "PrintMembers", "SearchSpace", "Clone",
+        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals", "Deconstruct", "EqualityContract", "PrintMembers", "Clone",
+        "SearchSpace", "GeneratedBinder", "CreateSearchSpace", "IsValidThroughout",
     };
+
+    // What the compiler makes of properties and operators.
+    private static readonly string[] TakenStarts = ["get_", "set_", "op_", "add_", "remove_"];
 
     /// <summary>The text itself where C# allows it, else something close to it.</summary>
     public static string Identifier(string text)
@@ -37,6 +42,7 @@ internal static class CSharpNames
         }
 
         string result = name.ToString();
+        result = TakenStarts.Any(start => result.StartsWith(start, StringComparison.Ordinal)) ? "_" + result : result;
         return Keywords.Contains(result) ? "@" + result : Taken.Contains(result) ? result + "_" : result;
     }
 

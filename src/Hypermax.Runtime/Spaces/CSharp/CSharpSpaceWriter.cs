@@ -5,25 +5,35 @@ using Hypermax.Spaces.Trees;
 namespace Hypermax.Spaces.CSharp;
 
 /// <summary>Writes a space as C# source: annotated records that a project can take over as they are.</summary>
-/// <remarks>Groups become records, choices between branches closed hierarchies; names that C# does not allow are kept with <c>[Name]</c>.</remarks>
+/// <remarks>
+/// Groups become records, choices between branches closed hierarchies, lists arrays, and what may be absent is nullable.
+/// Names that C# does not allow, and branch numbers, are kept with <c>[Name]</c>, so that the space of the type is the same one,
+/// path by path; groups without parameters are left out.
+/// </remarks>
 public sealed class CSharpSpaceWriter
 {
     private readonly List<string> _types = [];
-    private readonly HashSet<string> _typeNames = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _typeNames = new(StringComparer.Ordinal) { "Hypermax", "System" };
+    private readonly string _root;
+    private bool _hasNullableReferences;
 
-    private CSharpSpaceWriter()
-    {
-    }
+    private CSharpSpaceWriter(string root) => _root = root;
 
     /// <summary>Writes a file.</summary>
     /// <param name="root">The nested form of the space.</param>
     /// <param name="typeName">The name of the record for the whole space.</param>
     /// <param name="namespaceName">The namespace, or null for none.</param>
+    /// <exception cref="NotSupportedException">The root is neither an object nor a choice between branches.</exception>
     public static string Write(SpaceNode root, string typeName, string? namespaceName = null)
     {
-        CSharpSpaceWriter writer = new();
-        writer.Type(root, typeName);
-        StringBuilder text = new("using Hypermax;\n\n");
+        if (root is not (ObjectNode or BranchesNode))
+        {
+            throw new NotSupportedException("A type is made of an object or of a choice between branches; a single value has no type of its own. Put it into an object.");
+        }
+
+        CSharpSpaceWriter writer = new(CSharpNames.Identifier(typeName));
+        writer.Type(root, writer._root, writer._root);
+        StringBuilder text = new(writer._hasNullableReferences ? "#nullable enable\n\nusing Hypermax;\n\n" : "using Hypermax;\n\n");
         if (namespaceName is not null)
         {
             text.Append("namespace ").Append(namespaceName).Append(";\n\n");
@@ -32,18 +42,14 @@ public sealed class CSharpSpaceWriter
         return text.AppendJoin("\n", writer._types).ToString();
     }
 
-    private string Type(SpaceNode node, string wanted)
+    private string Type(SpaceNode node, string wanted, string unique)
     {
-        string name = Unique(wanted);
+        string name = CSharpNames.Free(_typeNames, _typeNames.Contains(wanted) ? unique : wanted);
         int place = _types.Count;
         _types.Add(string.Empty);
-        _types[place] = node switch
-        {
-            ObjectNode group => $"[SearchSpace]\npublic partial record {name}{Members(group, name, string.Empty)};\n",
-            BranchesNode choice => Hierarchy(choice, name),
-            LeafNode leaf => $"[SearchSpace]\npublic partial record {name}(\n    {CSharpLeaf.Write(leaf.Parameter)} Value);\n",
-            _ => throw new ArgumentException($"'{node.GetType().Name}' is no part of a space.", nameof(node)),
-        };
+        _types[place] = node is BranchesNode choice
+            ? Hierarchy(choice, name)
+            : $"[SearchSpace]\npublic partial record {name}{Members((ObjectNode)node, [name], name, string.Empty)};\n";
         return name;
     }
 
@@ -51,16 +57,23 @@ public sealed class CSharpSpaceWriter
     {
         StringBuilder text = new($"[SearchSpace]\npublic abstract partial record {name}\n{{\n");
         HashSet<string> used = new(StringComparer.Ordinal) { name };
+        string[] titles = [.. choice.Branches.Select(branch => Convert.ToString(branch.Key, CultureInfo.InvariantCulture)!)];
+        string[] names = [.. titles.Select(title => CSharpNames.Free(used, char.IsLetter(title, 0) ? CSharpNames.Pascal(title) : CSharpNames.Identifier("Option" + title)))];
         for (int i = 0; i < choice.Branches.Count; i++)
         {
-            (object label, ObjectNode branch) = choice.Branches[i];
-            string branchName = CSharpNames.Free(used, label is string title ? CSharpNames.Pascal(title) : FormattableString.Invariant($"Option{label}"));
+            (string title, string branchName, ObjectNode branch) = (titles[i], names[i], choice.Branches[i].Value);
+            if (branchName != title)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"    [Name({CSharpLeaf.Text(title)})]\n");
+            }
+
             if (choice.Weights is not null)
             {
                 text.Append(CultureInfo.InvariantCulture, $"    [Branch(Weight = {choice.Weights[i]:R})]\n");
             }
 
-            text.Append(CultureInfo.InvariantCulture, $"    public sealed partial record {branchName}{Members(branch, name + branchName, "    ")} : {name};\n");
+            string members = Members(branch, used, name + branchName.TrimStart('@'), "    ");
+            text.Append(CultureInfo.InvariantCulture, $"    public sealed partial record {branchName}{members} : {name};\n");
             if (i < choice.Branches.Count - 1)
             {
                 text.Append('\n');
@@ -70,25 +83,51 @@ public sealed class CSharpSpaceWriter
         return text.Append("}\n").ToString();
     }
 
-    private string Members(ObjectNode group, string owner, string indent)
+    // Types that can be seen inside take names away: the type itself, and from a branch also its siblings, which it inherits.
+    private string Members(ObjectNode group, IEnumerable<string> types, string owner, string indent)
     {
-        if (group.Properties.Count == 0)
-        {
-            return "()";
-        }
-
-        HashSet<string> used = new(StringComparer.Ordinal);
+        HashSet<string> used = new(types, StringComparer.Ordinal);
         List<string> members = [];
         foreach ((string name, SpaceNode part) in group.Properties)
         {
+            if (IsEmpty(part))
+            {
+                continue;
+            }
+
             string identifier = CSharpNames.Free(used, CSharpNames.Identifier(name));
             string rename = identifier.TrimStart('@') == name ? string.Empty : $"[Name({CSharpLeaf.Text(name)})] ";
-            string type = part is LeafNode leaf ? CSharpLeaf.Write(leaf.Parameter) : Type(part, owner + CSharpNames.Pascal(name));
-            members.Add($"{indent}    {rename}{type} {identifier}");
+            members.Add($"{indent}    {rename}{Member(part, name, owner)} {identifier}");
         }
 
-        return "(\n" + string.Join(",\n", members) + ")";
+        return members.Count == 0 ? "()" : "(\n" + string.Join(",\n", members) + ")";
     }
 
-    private string Unique(string wanted) => CSharpNames.Free(_typeNames, CSharpNames.Identifier(wanted));
+    // The attributes and the type of a parameter.
+    private string Member(SpaceNode part, string name, string owner)
+    {
+        switch (part)
+        {
+            case OptionalNode optional:
+                string absent = optional.AbsentProbability == 0.5 ? string.Empty : FormattableString.Invariant($"[Absent(Probability = {optional.AbsentProbability:R})] ");
+                _hasNullableReferences = true;
+                return $"{absent}{Member(optional.Value, name, owner)}?";
+            case ListNode { Element: LeafNode element } list:
+                return $"[Length({list.Min}, {list.Max})] {CSharpLeaf.Write(element.Parameter)}[]";
+            case ListNode list:
+                return $"[Length({list.Min}, {list.Max})] {TypeOf(list.Element, name, owner)}[]";
+            case LeafNode leaf:
+                return CSharpLeaf.Write(leaf.Parameter);
+            default:
+                return TypeOf(part, name, owner);
+        }
+    }
+
+    private string TypeOf(SpaceNode part, string name, string owner)
+    {
+        string title = CSharpNames.Pascal(name).TrimStart('_', '@');
+        return Type(part, _root.TrimStart('@') + title, owner.TrimStart('@') + title);
+    }
+
+    private static bool IsEmpty(SpaceNode part) => part is ObjectNode group && group.Properties.All(property => IsEmpty(property.Value));
 }

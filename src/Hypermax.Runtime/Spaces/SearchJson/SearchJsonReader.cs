@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Hypermax.Spaces.Trees;
 
@@ -5,11 +6,13 @@ namespace Hypermax.Spaces.SearchJson;
 
 /// <summary>Reads the <c>hyperparameters</c> section of a Hypermax <c>search.json</c>; see docs/formats/search-json.md.</summary>
 /// <remarks>
-/// Everything that Hypermax reads, plus <c>const</c>, <c>integer</c> and <c>boolean</c>; what it silently turns into "no value"
+/// Everything that Hypermax reads, plus <c>const</c>, <c>integer</c>, <c>boolean</c>, <c>array</c> and null; what it silently turns into "no value"
 /// is an error here. Grids stay within [min, max], and every value has the weight its law gives it.
 /// </remarks>
 public static class SearchJsonReader
 {
+    private const int MostElements = 256;
+
     /// <summary>Reads a space from a whole <c>search.json</c> or from its <c>hyperparameters</c> section alone.</summary>
     /// <param name="json">The text.</param>
     /// <param name="name">What the space is called.</param>
@@ -25,15 +28,19 @@ public static class SearchJsonReader
         {
             using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             JsonElement root = document.RootElement;
-            return Node(root.ValueKind == JsonValueKind.Object && root.TryGetProperty("hyperparameters", out JsonElement section) ? section : root, "hyperparameters");
+            SpaceNode node = Node(root.ValueKind == JsonValueKind.Object && root.TryGetProperty("hyperparameters", out JsonElement section) ? section : root, "hyperparameters");
+            return node is ObjectNode or BranchesNode
+                ? node
+                : throw Broken("hyperparameters", "is a single value", "a whole space is an object or a choice between branches", "Put the value into an object.");
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // The latter comes of texts with half of a surrogate pair.
             throw new FormatException($"The search space is not valid JSON: {error.Message}", error);
         }
     }
 
-    private static SpaceNode Node(JsonElement json, string path)
+    internal static SpaceNode Node(JsonElement json, string path)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
@@ -42,7 +49,7 @@ public static class SearchJsonReader
 
         if (json.TryGetProperty("anyOf", out JsonElement branches) || json.TryGetProperty("oneOf", out branches))
         {
-            return Branches(branches, path);
+            return SearchJsonBranches.Read(branches, json, path);
         }
 
         if (json.TryGetProperty("enum", out JsonElement values))
@@ -59,11 +66,12 @@ public static class SearchJsonReader
         return type switch
         {
             "object" => Group(json, path),
+            "array" => List(json, path),
             "number" => SearchJsonNumber.Read(json, path, isInteger: false),
             "integer" => SearchJsonNumber.Read(json, path, isInteger: true),
             "boolean" => Leaf(path, facts => new CategoricalParameter("x", [false, true], facts: facts), json),
             "" => throw Broken(path, "has no 'type'", "a node needs one", "Give it 'type', 'enum', 'constant', 'oneOf' or 'anyOf'."),
-            _ => throw Broken(path, $"has the type '{type}'", "types are 'object', 'number', 'integer' and 'boolean'", "Use one of these, or list the values in 'enum'."),
+            _ => throw Broken(path, $"has the type '{type}'", "types are 'object', 'array', 'number', 'integer' and 'boolean'", "Use one of these, or list the values in 'enum'."),
         };
     }
 
@@ -82,6 +90,11 @@ public static class SearchJsonReader
                 throw Broken($"{path}.{property.Name}", $"has the name '{property.Name}'", "names are not empty and have no dots, which separate the parts of a path", "Rename it.");
             }
 
+            if (property.Name == SpaceBuilder.SelfName)
+            {
+                throw Broken($"{path}.{property.Name}", $"has the name '{property.Name}'", "that is the parameter that selects a branch", "Rename it.");
+            }
+
             if (parts.Exists(part => part.Key == property.Name))
             {
                 throw Broken($"{path}.{property.Name}", "stands twice", "names within an object differ", "Remove or rename one.");
@@ -93,40 +106,58 @@ public static class SearchJsonReader
         return new ObjectNode(parts);
     }
 
-    private static BranchesNode Branches(JsonElement json, string path)
+    // Hypermax has no lists; this is how JSON Schema writes them.
+    private static ListNode List(JsonElement json, string path)
     {
-        if (json.ValueKind != JsonValueKind.Array || json.GetArrayLength() == 0)
+        double min = SearchJsonNumber.Number(json, "minItems", path) ?? 0;
+        double max = SearchJsonNumber.Number(json, "maxItems", path) ?? throw Broken(path, "has no 'maxItems'", "a list has a largest number of elements", "Add it.");
+        if (min != Math.Floor(min) || max != Math.Floor(max) || min < 0 || max < Math.Max(1, min) || max > MostElements)
         {
-            throw Broken(path, "has no branches", "'oneOf' and 'anyOf' are lists of at least one object", "Add a branch.");
+            throw Broken(path, FormattableString.Invariant($"has {min} to {max} elements"), FormattableString.Invariant($"numbers of elements are whole, in order, and between 0 and {MostElements}"), "Correct them.");
         }
 
-        List<KeyValuePair<object, ObjectNode>> branches = [];
-        foreach (JsonElement branch in json.EnumerateArray())
-        {
-            string at = FormattableString.Invariant($"{path}.{branches.Count}");
-            SpaceNode node = Node(branch, at);
-            object label = branch.TryGetProperty("title", out JsonElement title) && title.ValueKind == JsonValueKind.String ? title.GetString()! : (long)branches.Count;
-            branches.Add(new KeyValuePair<object, ObjectNode>(label, node as ObjectNode ?? new ObjectNode([new KeyValuePair<string, SpaceNode>("value", node)])));
-        }
-
-        return new BranchesNode(branches);
+        SpaceNode element = json.TryGetProperty("items", out JsonElement items) ? Node(items, path + ".items") : throw Broken(path, "has no 'items'", "a list says what its elements are", "Add it.");
+        return element is ObjectNode { Properties.Count: 0 } ? throw Broken(path + ".items", "has no properties", "elements of lists have something to search", "Use a whole number instead of the list, or give the elements properties.")
+            : element is ListNode or OptionalNode ? throw Broken(path + ".items", "is a list or may be null", "elements of lists are neither", "Put the element into an object.")
+            : new ListNode(element, (int)min, (int)max);
     }
 
-    private static LeafNode Choice(JsonElement values, JsonElement json, string path)
+    private static SpaceNode Choice(JsonElement values, JsonElement json, string path)
     {
         if (values.ValueKind != JsonValueKind.Array || values.GetArrayLength() == 0)
         {
             throw Broken(path, "has an empty 'enum'", "a choice needs at least one value", "List the values.");
         }
 
-        return Leaf(path, facts => new CategoricalParameter("x", values.EnumerateArray().Select(value => Scalar(value, path)).ToArray(), facts: facts), json);
+        JsonElement[] there = [.. values.EnumerateArray().Where(value => value.ValueKind != JsonValueKind.Null)];
+        int absent = values.GetArrayLength() - there.Length;
+        if (there.Length == 0 || absent > 1)
+        {
+            throw Broken(path, there.Length == 0 ? "is always null" : "lists the choice 'null' twice", there.Length == 0 ? "a parameter has a value" : "choices must differ", "Remove it.");
+        }
+
+        int missing = values.EnumerateArray().TakeWhile(value => value.ValueKind != JsonValueKind.Null).Count();
+        double[]? weights = SearchJsonWeights.Read(json, values.GetArrayLength(), path);
+        (double probability, weights) = absent == 0 ? (0, weights) : SearchJsonWeights.Without(weights, missing, values.GetArrayLength());
+        object[] choices = OfOneType([.. there.Select(value => Scalar(value, path))]);
+        LeafNode leaf = Leaf(path, facts => new CategoricalParameter("x", choices, weights, SearchJsonFacts.IsOrdered(json), facts), json);
+        return absent == 0 ? leaf : new OptionalNode(leaf, probability);
     }
 
-    private static LeafNode Leaf(string path, Func<ParameterFacts, Parameter> make, JsonElement json)
+    // Among numbers of both kinds whole ones are doubles too, as they are in C#.
+    private static object[] OfOneType(object[] choices) => choices.All(choice => choice is long or double) && choices.Any(choice => choice is double)
+        ? [.. choices.Select(choice => (object)Convert.ToDouble(choice, CultureInfo.InvariantCulture))]
+        : choices;
+
+    private static LeafNode Leaf(string path, Func<ParameterFacts, CategoricalParameter> make, JsonElement json)
     {
         try
         {
-            return new LeafNode(make(SearchJsonNumber.Facts(json)));
+            ParameterFacts facts = SearchJsonFacts.Read(json);
+            CategoricalParameter parameter = make(facts);
+            return new LeafNode(json.TryGetProperty("default", out JsonElement start) && start.ValueKind != JsonValueKind.Null
+                ? make(facts with { Default = SearchJsonFacts.Default(parameter, Scalar(start, path), path) })
+                : parameter);
         }
         catch (ArgumentException error)
         {
@@ -139,8 +170,9 @@ public static class SearchJsonReader
         JsonValueKind.String => json.GetString()!,
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number => json.TryGetInt64(out long whole) ? whole : json.GetDouble(),
-        _ => throw Broken(path, $"has the value {json.GetRawText()}", "values are strings, numbers or booleans", "Use one of these; a text such as \"none\" can stand for null."),
+        JsonValueKind.Number when json.TryGetInt64(out long whole) => whole,
+        JsonValueKind.Number when double.IsFinite(json.GetDouble()) => json.GetDouble() + 0.0,
+        _ => throw Broken(path, $"has the value {json.GetRawText()}", "values are strings, finite numbers or booleans", "Use one of these; a text such as \"none\" can stand for null."),
     };
 
     internal static FormatException Broken(string path, string given, string rule, string remedy) => new($"'{path}' {given}; {rule}. {remedy}");

@@ -6,13 +6,14 @@ using Hypermax.Spaces.Trees;
 namespace Hypermax.Spaces.SearchJson;
 
 /// <summary>Writes a space as the <c>hyperparameters</c> section of a Hypermax <c>search.json</c>.</summary>
+/// <remarks>Reading it gives the same space again, but for relations and former names, which the format lacks, and the defaults of branches and lengths.</remarks>
 public static class SearchJsonWriter
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the section as indented text.</summary>
     /// <param name="space">The space.</param>
-    /// <exception cref="NotSupportedException">The space has something that the format lacks, such as lists; the message names the parameter.</exception>
+    /// <exception cref="NotSupportedException">The space has something that the format lacks; the message names the parameter.</exception>
     public static string Write(SearchSpace space) => Write(SpaceTree.Build(space));
 
     /// <summary>Writes the section as indented text.</summary>
@@ -28,103 +29,83 @@ public static class SearchJsonWriter
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static void Node(Utf8JsonWriter writer, SpaceNode node, object? title = null)
+    private static void Node(Utf8JsonWriter writer, SpaceNode node, string? title = null)
     {
         writer.WriteStartObject();
-        if (title is string text)
+        if (title is not null)
         {
-            writer.WriteString("title", text);
+            writer.WriteString("title", title);
         }
 
         switch (node)
         {
             case ObjectNode group:
-                writer.WriteString("type", "object");
-                writer.WriteStartObject("properties");
-                foreach ((string name, SpaceNode part) in group.Properties)
-                {
-                    writer.WritePropertyName(name);
-                    Node(writer, part);
-                }
-
-                writer.WriteEndObject();
+                Group(writer, group);
                 break;
             case BranchesNode choice:
-                writer.WriteStartArray("oneOf");
-                foreach ((object label, ObjectNode branch) in choice.Branches)
-                {
-                    Node(writer, branch, label);
-                }
-
-                writer.WriteEndArray();
+                Branches(writer, choice);
                 break;
-            case LeafNode { Parameter: CategoricalParameter categorical }:
-                Categorical(writer, categorical);
+            case OptionalNode optional:
+                Optional(writer, optional);
                 break;
-            case LeafNode { Parameter: NumericParameter numeric }:
-                Numeric(writer, numeric);
+            case ListNode list:
+                writer.WriteString("type", "array");
+                writer.WriteNumber("minItems", list.Min);
+                writer.WriteNumber("maxItems", list.Max);
+                writer.WritePropertyName("items");
+                Node(writer, list.Element);
+                break;
+            case LeafNode leaf:
+                SearchJsonLeaf.Write(writer, leaf.Parameter, orNull: false);
                 break;
         }
 
         writer.WriteEndObject();
     }
 
-    private static void Categorical(Utf8JsonWriter writer, CategoricalParameter parameter)
+    private static void Group(Utf8JsonWriter writer, ObjectNode group)
     {
-        writer.WriteString("type", parameter.Choices.All(choice => choice is string) ? "string" : parameter.Choices.All(choice => choice is bool) ? "boolean" : "number");
-        if (parameter.IsConstant)
+        writer.WriteString("type", "object");
+        writer.WriteStartObject("properties");
+        foreach ((string name, SpaceNode part) in group.Properties)
         {
-            writer.WritePropertyName("constant");
-            PointJson.WriteChoice(writer, parameter.Choices[0]);
-        }
-        else
-        {
-            writer.WriteStartArray("enum");
-            foreach (object choice in parameter.Choices)
-            {
-                PointJson.WriteChoice(writer, choice);
-            }
-
-            writer.WriteEndArray();
+            writer.WritePropertyName(name);
+            Node(writer, part);
         }
 
-        Description(writer, parameter);
+        writer.WriteEndObject();
     }
 
-    private static void Numeric(Utf8JsonWriter writer, NumericParameter parameter)
+    private static void Branches(Utf8JsonWriter writer, BranchesNode choice)
     {
-        writer.WriteString("type", "number");
-        writer.WriteString("mode", parameter.Law is Law.Normal or Law.LogNormal ? "normal" : "uniform");
-        writer.WriteString("scaling", parameter.IsLog ? "logarithmic" : "linear");
-        if (parameter.Law is Law.Normal or Law.LogNormal)
+        writer.WriteStartArray("oneOf");
+        for (int i = 0; i < choice.Branches.Count; i++)
         {
-            writer.WriteNumber("mean", parameter.Law == Law.Normal ? parameter.Mean : Math.Exp(parameter.Mean));
-            writer.WriteNumber("stddev", parameter.Law == Law.Normal ? parameter.Deviation : Math.Exp(parameter.Deviation));
+            (object label, ObjectNode branch) = choice.Branches[i];
+            string number = FormattableString.Invariant($"{i}");
+            string title = FormattableString.Invariant($"{label}");
+            Node(writer, branch, title == number ? null : title);
         }
 
-        if (double.IsFinite(parameter.Low) && !(parameter.Law == Law.LogNormal && parameter.Low == 0))
-        {
-            writer.WriteNumber("min", parameter.Low);
-        }
-
-        if (double.IsFinite(parameter.High))
-        {
-            writer.WriteNumber("max", parameter.High);
-        }
-
-        if (parameter.Step is double step)
-        {
-            writer.WriteNumber("rounding", step);
-        }
-
-        Description(writer, parameter);
+        writer.WriteEndArray();
+        SearchJsonLeaf.Weights(writer, choice.Weights);
     }
 
-    private static void Description(Utf8JsonWriter writer, Parameter parameter)
+    // Null is one more value of an enum where all are equally likely, else a branch beside the value.
+    private static void Optional(Utf8JsonWriter writer, OptionalNode optional)
     {
-        if (parameter.Description is not null)
+        if (optional.Value is LeafNode { Parameter: CategoricalParameter { Weights: null } categorical } && optional.AbsentProbability == 1.0 / (categorical.Choices.Count + 1))
         {
-            writer.WriteString("description", parameter.Description);
+            SearchJsonLeaf.Write(writer, categorical, orNull: true);
+            return;
         }
+
+        writer.WriteStartArray("oneOf");
+        writer.WriteStartObject();
+        writer.WriteString("type", "null");
+        writer.WriteEndObject();
+        Node(writer, optional.Value);
+        writer.WriteEndArray();
+        SearchJsonLeaf.Weights(writer, optional.AbsentProbability == 0.5 ? null : [optional.AbsentProbability, 1 - optional.AbsentProbability]);
     }
 }

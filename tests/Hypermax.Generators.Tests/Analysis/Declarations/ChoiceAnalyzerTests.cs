@@ -16,6 +16,7 @@ public sealed class ChoiceAnalyzerTests
     [InlineData("[Choice(\"a\", \"b\", {|HMX0202:\"a\"|})] string X")]
     [InlineData("[Choice(1, 2, {|HMX0202:1|}, {|HMX0202:1|})] int X")]
     [InlineData("[Choice(1, 0.5, {|HMX0202:1.0|})] double X")]
+    [InlineData("[Choice(1, \"1\", {|HMX0202:1.0|})] object X")]
     [InlineData("[Choice(new object[] { true, {|HMX0202:true|} })] bool X")]
     [InlineData("[Choice(Colour.Red, {|HMX0202:(Colour)0|})] Colour X")]
     [InlineData("[Choice<int>(1, {|HMX0202:1|})] int X")]
@@ -24,6 +25,8 @@ public sealed class ChoiceAnalyzerTests
 
     [Theory]
     [InlineData("[Choice(1, {|HMX0203:\"2\"|})] int X")]
+    [InlineData("[Choice({|HMX0203:'a'|}, {|HMX0203:0.5f|}, {|HMX0203:Colour.Red|}, {|HMX0203:1u|}, {|HMX0203:typeof(int)|}, 2)] object X")]
+    [InlineData("[Choice({|HMX0203:10000000000000000000UL|}, 9223372036854775807UL)] ulong X, [Choice(long.MinValue, long.MaxValue, 9223372036854775806L)] long Y")]
     [InlineData("[Choice(\"a\", {|HMX0203:2|})] string X")]
     [InlineData("[Choice({|HMX0203:1.5|})] int X")]
     [InlineData("[Choice({|HMX0203:300|})] byte X")]

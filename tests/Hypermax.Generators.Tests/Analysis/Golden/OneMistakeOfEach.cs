@@ -59,7 +59,7 @@ public partial record Empty;
 
 // HMX0010
 [SearchSpace]
-public partial record Clash([Uniform(0, 1)] double HasValue);
+public partial record Clash([Uniform(0, 1)] double X) { public static int SearchSpace => 1; }
 
 // HMX0011
 [SearchSpace]
@@ -146,6 +146,9 @@ public partial record Parameters(
 }
 
 public record NoSpace([Uniform(0, 1)] double X);                            // HMX0305
+
+[SearchSpace]
+public partial record FileNames([Name("a.b"), Uniform(0, 1)] double X);      // HMX0315
 
 [SearchSpace]
 public partial record Relations(

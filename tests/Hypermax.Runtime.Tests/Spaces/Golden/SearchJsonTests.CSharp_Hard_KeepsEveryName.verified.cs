@@ -7,7 +7,7 @@ public partial record Hard(
     [Choice("a", 7, 0.5, true)] object mixed,
     [Uniform(4, 8, Step = 4)] int ragged,
     [Uniform(0, 4)] int seed,
-    [Fixed(12)] double @fixed,
+    [Fixed(12)] int @fixed,
     bool flag,
     HardGroup group,
     HardOpt opt);
@@ -19,19 +19,23 @@ public partial record HardGroup(
 [SearchSpace]
 public abstract partial record HardOpt
 {
+    [Name("0")]
     public sealed partial record Option0(
         [LogUniform(0.001, 1)] double lr) : HardOpt;
 
+    [Name("1")]
     public sealed partial record Option1(
         [Uniform(0, 2)] double lr,
-        HardOptOption1Schedule schedule) : HardOpt;
+        HardSchedule schedule) : HardOpt;
 }
 
 [SearchSpace]
-public abstract partial record HardOptOption1Schedule
+public abstract partial record HardSchedule
 {
+    [Name("0")]
     public sealed partial record Option0(
-        [Uniform(0, 1)] double decay) : HardOptOption1Schedule;
+        [Uniform(0, 1)] double decay) : HardSchedule;
 
-    public sealed partial record Option1() : HardOptOption1Schedule;
+    [Name("1")]
+    public sealed partial record Option1() : HardSchedule;
 }

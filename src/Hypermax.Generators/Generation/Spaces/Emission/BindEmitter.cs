@@ -141,11 +141,12 @@ internal static class BindEmitter
             return entry + " == 1";
         }
 
-        return domain.Choices.Count switch
+        string[] codes = [.. domain.Choices.Select(choice => detail == "object" ? $"(object){choice.Code}" : choice.Code)];
+        return codes.Length switch
         {
-            1 => domain.Choices[0].Code,
-            2 => $"{entry} == 0 ? {domain.Choices[0].Code} : {domain.Choices[1].Code}",
-            _ => $"(int){entry} switch {{ {string.Join(", ", domain.Choices.Select((choice, i) => (i == domain.Choices.Count - 1 ? "_" : Literals.Whole(i)) + " => " + choice.Code))} }}",
+            1 => codes[0],
+            2 => $"{entry} == 0 ? {codes[0]} : {codes[1]}",
+            _ => $"(int){entry} switch {{ {string.Join(", ", codes.Select((code, i) => (i == codes.Length - 1 ? "_" : Literals.Whole(i)) + " => " + code))} }}",
         };
     }
 }

@@ -65,7 +65,7 @@ internal sealed class DescriptionEmitter
         string weights = hierarchy.Branches.All(branch => branch.Weight == 1)
             ? string.Empty
             : $", new double[] {{ {string.Join(", ", hierarchy.Branches.Select(branch => Literals.Number(branch.Weight)))} }}";
-        string choices = string.Join(", ", hierarchy.Branches.Select(branch => Literals.Text(branch.Name)));
+        string choices = string.Join(", ", hierarchy.Branches.Select(branch => Literals.Text(branch.Label)));
         FactsEmitter.Call(
             _writer,
             $"space.Add(new global::Hypermax.CategoricalParameter({name}, new object[] {{ {choices} }}{weights}",
@@ -79,11 +79,11 @@ internal sealed class DescriptionEmitter
             EquatableArray<string> within = With(conditions, Condition(index, i));
             if (branch.Shape is HierarchyShape inner)
             {
-                EmitHierarchy(inner, prefix + branch.Name, branch.Facts, next, within);
+                EmitHierarchy(inner, prefix + branch.Label, branch.Facts, next, within);
             }
             else
             {
-                EmitMembers(((ObjectShape)branch.Shape).Members, prefix + branch.Name + ".", next, within);
+                EmitMembers(((ObjectShape)branch.Shape).Members, prefix + branch.Label + ".", next, within);
             }
 
             next += branch.Shape.Count;
@@ -95,7 +95,7 @@ internal sealed class DescriptionEmitter
         foreach (MemberModel member in members)
         {
             FactsModel facts = member.Facts with { FormerNames = member.Facts.FormerNames.Select(name => prefix + name).ToEquatableArray() };
-            EmitValue(member.Value, Literals.Text(prefix + member.Name), facts, index, conditions);
+            EmitValue(member.Value, Literals.Text(prefix + member.Path), facts, index, conditions);
             index += member.Value.Count;
         }
 

@@ -90,9 +90,9 @@ internal static class ChoiceReader
         return members is { Count: > 0 } ? members : null;
     }
 
-    // The binder of [false, true] is a comparison.
+    // The binder of [false, true] is a comparison; values of mixed types are boxed one by one, or 7 and 0.5 would both be doubles.
     private static string Detail(ITypeSymbol type, List<ChoiceModel> choices) =>
-        type.SpecialType == SpecialType.System_Boolean && choices.Count == 2 && choices[0].Key == "false" ? "bool" : string.Empty;
+        type.SpecialType == SpecialType.System_Object ? "object" : type.SpecialType == SpecialType.System_Boolean && choices.Count == 2 && choices[0].Key == "false" ? "bool" : string.Empty;
 
     private static EquatableArray<double> Weights(AttributeArguments? law, int count)
     {

@@ -22,6 +22,7 @@ internal static class ChoiceValues
             string text => Key(text),
             char letter => Key(letter.ToString()),
             bool flag => Literals.Flag(flag),
+            IConvertible number when Numbers.Exact(number) is { } whole => Key(whole),
             IConvertible number => Literals.Plain(number.ToDouble(CultureInfo.InvariantCulture)),
             _ => null,
         };
@@ -34,7 +35,7 @@ internal static class ChoiceValues
         {
             if (field is { HasConstantValue: true, ConstantValue: { } value } && seen.Add(value))
             {
-                yield return new ChoiceModel(TypeReader.FullName(type) + "." + TypeReader.Escape(field.Name), Literals.Text(field.Name), Key(field.Name));
+                yield return Of(type, field);
             }
         }
     }
@@ -62,6 +63,7 @@ internal static class ChoiceValues
             (SpecialType.System_String, string text) => new ChoiceModel(Literals.Text(text), Literals.Text(text), Key(text)),
             (SpecialType.System_Boolean, bool flag) => Flag(flag),
             (SpecialType.System_Char, char letter) => new ChoiceModel(SymbolDisplay.FormatLiteral(letter, quote: true), Literals.Text(letter.ToString()), Key(letter.ToString())),
+            (SpecialType.System_Object, _) => Mixed(value),
             (_, IConvertible number and not (string or bool or char)) => Number(type, number),
             _ => null,
         };
@@ -70,13 +72,43 @@ internal static class ChoiceValues
     private static ChoiceModel? Member(INamedTypeSymbol type, object value)
     {
         IFieldSymbol? field = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(candidate => candidate.HasConstantValue && Equals(candidate.ConstantValue, value));
-        return field is null
-            ? null
-            : new ChoiceModel(TypeReader.FullName(type) + "." + TypeReader.Escape(field.Name), Literals.Text(field.Name), Key(field.Name));
+        return field is null ? null : Of(type, field);
     }
+
+    private static ChoiceModel Of(INamedTypeSymbol type, IFieldSymbol field)
+    {
+        string name = PathNames.Of(field);
+        return new ChoiceModel(TypeReader.FullName(type) + "." + TypeReader.Escape(field.Name), Literals.Text(name), Key(name));
+    }
+
+    /// <summary>Gets the key of a whole number; those that doubles cannot tell apart keep all their digits.</summary>
+    public static string Key(decimal whole) =>
+        Math.Abs(whole) <= Numbers.LargestExact ? Literals.Plain((double)whole) : whole.ToString("F0", CultureInfo.InvariantCulture);
+
+    private static ChoiceModel? Whole(ITypeSymbol type, decimal value)
+    {
+        string digits = value.ToString("F0", CultureInfo.InvariantCulture);
+        return Numbers.CanChoose(type, value) ? new ChoiceModel(NumberCode.OfWhole(NumberType.Of(type)!.Keyword, digits), digits, Key(value)) : null;
+    }
+
+    // What an object holds is what the attribute says, type and all: 7 is an int and 7L a long.
+    private static ChoiceModel? Mixed(object value) => value switch
+    {
+        string text => new ChoiceModel(Literals.Text(text), Literals.Text(text), Key(text)),
+        bool flag => Flag(flag),
+        int whole => new ChoiceModel(Literals.Whole(whole), Literals.Whole(whole), Key((decimal)whole)),
+        long whole => new ChoiceModel(Literals.Whole(whole) + "L", Literals.Whole(whole) + "L", Key((decimal)whole)),
+        double number when !double.IsNaN(number) && !double.IsInfinity(number) => new ChoiceModel(Literals.Double(number), Literals.Double(number), Literals.Plain(number)),
+        _ => null,
+    };
 
     private static ChoiceModel? Number(ITypeSymbol type, IConvertible constant)
     {
+        if (Numbers.IsInteger(type) && Numbers.Exact(constant) is { } exact)
+        {
+            return Whole(type, exact);
+        }
+
         double value = constant.ToDouble(CultureInfo.InvariantCulture);
         if (NumberType.Of(type) is not { } number || double.IsNaN(value) || value < number.Low || value > number.High || (number.IsInteger && value != Math.Floor(value)))
         {

@@ -39,7 +39,7 @@ internal static class HierarchyReader
 
     private static BranchModel? ReadBranch(INamedTypeSymbol branch, INamedTypeSymbol hierarchy, ReadContext context)
     {
-        if (!branch.CanBeReferencedByName || branch is { IsSealed: false, IsAbstract: false } or { Arity: > 0 } || TypeReader.AccessOf(branch) < TypeReader.AccessOf(hierarchy))
+        if (!branch.CanBeReferencedByName || PathNames.FaultOf(PathNames.Of(branch)) is not null || branch is { IsSealed: false, IsAbstract: false } or { Arity: > 0 } || TypeReader.AccessOf(branch) < TypeReader.AccessOf(hierarchy))
         {
             return null;
         }
@@ -48,7 +48,7 @@ internal static class HierarchyReader
         double weight = MemberAttributes.Find(branch, "BranchAttribute") is { } attribute
             ? new AttributeArguments(attribute, context.Cancellation).Number("Weight") ?? 1
             : 1;
-        return shape is null ? null : new BranchModel(branch.Name, TypeReader.FullName(branch), weight, shape, MemberReader.FactsOf(branch, context));
+        return shape is null ? null : new BranchModel(branch.Name, PathNames.Of(branch), TypeReader.FullName(branch), weight, shape, MemberReader.FactsOf(branch, context));
     }
 
     // Wrong weights are the analyzers' to report; code is made as if there were none.
@@ -66,7 +66,8 @@ internal static class HierarchyReader
         || (hierarchy.IsRecord && !hierarchy.GetMembers().Any(member => member is IPropertySymbol { IsRequired: true }));
 
     private static bool HasClash(EquatableArray<MemberModel> shared, List<BranchModel> branches) =>
-        shared.Any(member => branches.Any(branch => branch.Name == member.Name));
+        shared.Any(member => branches.Any(branch => branch.Label == member.Path))
+        || branches.Select(branch => branch.Label).Distinct(StringComparer.Ordinal).Count() < branches.Count;
 
     private static bool Flag(AttributeData attribute, string name) =>
         attribute.NamedArguments.Any(argument => argument.Key == name && argument.Value.Plain() is true);

@@ -11,7 +11,8 @@ internal static class MemberReader
     public static MemberModel? Read(SpaceMember member, ReadContext context)
     {
         MemberAttributes attributes = new(member.Attributes, context.Cancellation);
-        if (member.Name is "" or "HasValue" || ValueReader.Read(member.Type, attributes, DeclaredDefault(member, context), context) is not { } value)
+        string path = PathNames.Of(member);
+        if (PathNames.FaultOf(path) is not null || ValueReader.Read(member.Type, attributes, DeclaredDefault(member, context), context) is not { } value)
         {
             return null;
         }
@@ -22,7 +23,7 @@ internal static class MemberReader
             string.IsNullOrEmpty(unit) ? null : unit,
             attributes.FormerNames.ToEquatableArray(),
             Position(member.Symbol));
-        return new MemberModel(member.Name, member.Parameter is not null, value, facts);
+        return new MemberModel(member.Name, path, member.Parameter is not null, value, facts);
     }
 
     /// <summary>Gets what is known of a type as a whole.</summary>

@@ -1,3 +1,4 @@
+using Hypermax.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 
 namespace Hypermax.Generators.Generation.Spaces.Reading;
@@ -20,13 +21,10 @@ internal sealed record NumberType(string Keyword, double Low, double High, bool 
         SpecialType.System_UInt16 => new("ushort", ushort.MinValue, ushort.MaxValue, IsInteger: true),
         SpecialType.System_Int32 => new("int", int.MinValue, int.MaxValue, IsInteger: true),
         SpecialType.System_UInt32 => new("uint", uint.MinValue, uint.MaxValue, IsInteger: true),
-        SpecialType.System_Int64 => new("long", -Exact, Exact, IsInteger: true),
-        SpecialType.System_UInt64 => new("ulong", 0, Exact, IsInteger: true),
+        SpecialType.System_Int64 => new("long", -(double)Numbers.LargestExact, Numbers.LargestExact, IsInteger: true),
+        SpecialType.System_UInt64 => new("ulong", 0, Numbers.LargestExact, IsInteger: true),
         _ => type is { Name: "Half", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
             ? new("global::System.Half", -65504, 65504, IsInteger: false)
             : null,
     };
-
-    // Up to here every whole number is a double of its own.
-    private const double Exact = 9007199254740992;
 }

@@ -51,6 +51,11 @@ internal static class ObjectReader
             models.Add(model);
         }
 
+        if (models.Select(model => model.Path).Distinct(StringComparer.Ordinal).Count() < models.Count)
+        {
+            return null;
+        }
+
         return models.ToEquatableArray();
     }
 

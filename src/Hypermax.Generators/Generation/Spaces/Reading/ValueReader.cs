@@ -13,7 +13,8 @@ internal static class ValueReader
     {
         if (Underlying(type) is { } underlying)
         {
-            if (ReadPlain(underlying, attributes, start, context) is not { } value)
+            if (ReadPlain(underlying, attributes, start, context) is not { } value
+                || (value is NestedModel nested && PathNames.TakesHasValue(nested.Space.Shape)))
             {
                 return null;
             }
