@@ -113,9 +113,9 @@ public sealed class CSharpSpaceWriter
                 _hasNullableReferences = true;
                 return $"{absent}{Member(optional.Value, name, owner)}?";
             case ListNode { Element: LeafNode element } list:
-                return $"[Length({list.Min}, {list.Max})] {CSharpLeaf.Write(element.Parameter)}[]";
+                return FormattableString.Invariant($"[Length({list.Min}, {list.Max})] ") + $"{CSharpLeaf.Write(element.Parameter)}[]";
             case ListNode list:
-                return $"[Length({list.Min}, {list.Max})] {TypeOf(list.Element, name, owner)}[]";
+                return FormattableString.Invariant($"[Length({list.Min}, {list.Max})] ") + $"{TypeOf(list.Element, name, owner)}[]";
             case LeafNode leaf:
                 return CSharpLeaf.Write(leaf.Parameter);
             default:

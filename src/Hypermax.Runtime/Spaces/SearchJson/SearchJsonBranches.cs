@@ -52,7 +52,7 @@ internal static class SearchJsonBranches
     private static string[] Labels(List<JsonElement> branches)
     {
         string[] numbers = [.. branches.Select((_, i) => i.ToString(CultureInfo.InvariantCulture))];
-        string[] titles = [.. branches.Select((branch, i) => Title(branch) is { } title && !numbers.Contains(title) ? title : numbers[i])];
+        string[] titles = [.. branches.Select((branch, i) => Title(branch) is { } title && !numbers.Contains(title, StringComparer.Ordinal) ? title : numbers[i])];
         return titles.Distinct(StringComparer.Ordinal).Count() == titles.Length ? titles : numbers;
     }
 
