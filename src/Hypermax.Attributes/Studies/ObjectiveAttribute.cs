@@ -42,6 +42,10 @@ public sealed class ObjectiveAttribute : Attribute
     /// <summary>Gets or sets what the proposal of a trial may depend on. By default the search repeats from its seed, with any number of workers.</summary>
     public ProposalOrder Order { get; set; }
 
+    /// <summary>Gets or sets the lag L of a repeatable search: trial n is proposed from the outcomes of trials 0 … n − L.</summary>
+    /// <value>By default 0: as many as there are workers. Studies of one lag are equal with any number of workers up to it.</value>
+    public int Lag { get; set; }
+
     /// <summary>Gets or sets the longest time one trial may take, in seconds; then its process is ended with all it started. By default 0: no limit.</summary>
     public double TrialSeconds { get; set; }
 

@@ -22,6 +22,7 @@ internal static class StudyPlan
             Patience = (settings.Patience ?? attribute.Patience) is > 0 and var patience ? patience : null,
             StopAtNoise = settings.StopAtNoise ?? attribute.StopAtNoise,
             Order = settings.IsArrivalOrder is bool isArrival ? isArrival ? ProposalOrder.Arrival : ProposalOrder.Repeatable : attribute.Order,
+            Lag = settings.Lag ?? (attribute.Lag > 0 ? attribute.Lag : null),
             Guidance = settings.Guidance is { } file ? GuidanceFile.Read(file, objective.Space) : Guidance.None,
             Method = settings.Method ?? attribute.Method ?? new StudyOptions().Method,
             Seed = settings.Seed ?? attribute.Seed,

@@ -33,6 +33,9 @@ public sealed class SearchSettings
     /// <summary>Gets or sets whether proposals use outcomes as they come, so that the search does not repeat (<c>HypertuneOrder</c>).</summary>
     public bool? IsArrivalOrder { get; set; }
 
+    /// <summary>Gets or sets the lag of a repeatable search (<c>HypertuneLag</c>).</summary>
+    public int? Lag { get; set; }
+
     /// <summary>Gets or sets the study folder or table whose trials a new study begins with (<c>HypertuneWarmStart</c>).</summary>
     public string? WarmStart { get; set; }
 

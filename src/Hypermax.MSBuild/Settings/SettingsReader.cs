@@ -27,6 +27,7 @@ public sealed partial class SettingsReader(IReadOnlyDictionary<string, string> p
         Method = Text("HypertuneMethod")?.ToLowerInvariant(),
         Workers = Whole("HypertuneWorkers", 1, 1024, "how many trials run at once", 2) is long workers ? (int)workers : null,
         IsArrivalOrder = Order(),
+        Lag = Whole("HypertuneLag", 1, 1024, "how many trials back a proposal looks, and so the most workers that can be busy,", 8) is long lag ? (int)lag : null,
         WarmStart = Text("HypertuneWarmStart"),
         Guidance = Text("HypertuneGuidance"),
         Trial = Trial(),

@@ -35,7 +35,12 @@ public static class Samplers
     /// <exception cref="ArgumentException">There is no such method; the message names the nearest one and lists all.</exception>
     public static ISampler Create(string name) => Known.TryGetValue(name, out Func<ISampler>? make)
         ? make()
-        : throw new ArgumentException($"'{name}' is no method of search; the methods are {string.Join(", ", Names)}. {Advice(name)}", nameof(name));
+        : throw new ArgumentException(Refusal(name)!, nameof(name));
+
+    /// <summary>Gets what is wrong with a name, in words, or null when there is a method of that name.</summary>
+    internal static string? Refusal(string name) => Known.ContainsKey(name)
+        ? null
+        : $"'{name}' is no method of search; the methods are {string.Join(", ", Names)}. {Advice(name)}";
 
     private static string Advice(string name) =>
         NearestName.Of(name, Names) is { } nearest ? $"Did you mean '{nearest}'?" : "Choose one of these.";

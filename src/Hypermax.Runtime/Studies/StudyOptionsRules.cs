@@ -19,9 +19,9 @@ internal static class StudyOptionsRules
         Require(broken, options.Target is null || double.IsFinite(options.Target.Value), "Target", options.Target, "must be a finite number", "Leave it out for no target.");
         Require(broken, options.Directions.Count > 0, "Directions", options.Directions.Count, "must name one direction an objective", "Give at least one.");
         Require(broken, options.Retry.Times >= 0, "Retry.Times", options.Retry.Times, "must be 0 or above", "Use 0 to run nothing again.");
-        if (options.Sampler is null)
+        if (options.Sampler is null && Samplers.Refusal(options.Method) is { } refusal)
         {
-            Try(broken, () => Samplers.Create(options.Method));
+            broken.Add(refusal);
         }
 
         if (options.Loss is { } loss)
@@ -36,7 +36,7 @@ internal static class StudyOptionsRules
 
         if (broken.Count > 0)
         {
-            throw new ArgumentException(string.Join(Environment.NewLine, broken), nameof(options));
+            throw new ArgumentException(string.Join(Environment.NewLine, broken));
         }
     }
 

@@ -141,6 +141,7 @@ internal static class Messages
         writer.WriteNumber("patience", settings.Patience);
         writer.WriteBoolean("stopAtNoise", settings.StopAtNoise);
         writer.WriteString("order", settings.Order == ProposalOrder.Arrival ? "arrival" : "repeatable");
+        writer.WriteNumber("lag", settings.Lag);
         Numbers.Write(writer, "trialSeconds", settings.TrialSeconds);
         Numbers.Write(writer, "trialCpuSeconds", settings.TrialCpuSeconds);
         Numbers.Write(writer, "trialMemoryMegabytes", settings.TrialMemoryMegabytes);

@@ -40,6 +40,7 @@ public sealed class SettingsReaderTests
             ["HypertunePatience"] = "0",
             ["HypertuneStopAtNoise"] = "true",
             ["HypertuneOrder"] = "Arrival",
+            ["HypertuneLag"] = "8",
             ["HypertuneWarmStart"] = "../old",
             ["HypertuneGuidance"] = "guidance.json",
             ["HypertuneFailOn"] = "value>0.05; failures >= 10%",
@@ -61,6 +62,7 @@ public sealed class SettingsReaderTests
         Assert.Equal(0, settings.Patience);
         Assert.True(settings.StopAtNoise);
         Assert.True(settings.IsArrivalOrder);
+        Assert.Equal(8, settings.Lag);
         Assert.Equal("../old", settings.WarmStart);
         Assert.Equal("guidance.json", settings.Guidance);
         Assert.Equal(["value>0.05", "failures >= 10%"], settings.FailOn.Select(rule => rule.Text));
@@ -75,6 +77,7 @@ public sealed class SettingsReaderTests
     [InlineData("HypertuneTarget", "NaN")]
     [InlineData("HypertuneTarget", "Infinity")]
     [InlineData("HypertunePatience", "-1")]
+    [InlineData("HypertuneLag", "0")]
     [InlineData("HypertuneStopAtNoise", "yes")]
     [InlineData("HypertuneOrder", "random")]
     [InlineData("HypertuneTrials", "-3")]

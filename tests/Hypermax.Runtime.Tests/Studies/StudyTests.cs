@@ -116,24 +116,6 @@ public sealed class StudyTests
         Assert.Equal([0.125, 0], study.Ask()!.Vector);
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(8)]
-    public async Task RunAsync_AnyNumberOfWorkersAtOneLag_SameTable(int workers)
-    {
-        StudyResult one = await RunAsync(1);
-        StudyResult many = await RunAsync(workers);
-
-        Assert.Equal(Table(one), Table(many));
-
-        static async Task<StudyResult> RunAsync(int workers)
-        {
-            using Study study = Study.Create(TestSpaces.Mixed, new StudyOptions { Method = "random", Workers = workers, Lag = 8, Trials = 60, Seed = 3 });
-            return await study.RunAsync(new JitteryExecutor());
-        }
-    }
-
     [Fact]
     public async Task RunAsync_Cancelled_KeepsFinishedAndEnds()
     {
@@ -180,9 +162,6 @@ public sealed class StudyTests
         Assert.Equal(StopReason.Noise, result.Reason);
         Assert.InRange(result.Trials.Count, 20, 115);
     }
-
-    private static string Table(StudyResult result) =>
-        string.Join('\n', result.Trials.Select(trial => FormattableString.Invariant($"{trial.Number} {trial.State} {trial.Value:R} {string.Join(' ', trial.Vector.Select(value => value.ToString("R")))}")));
 
     /// <summary>Ends trials out of order: those with small numbers take longest within each group of eight.</summary>
     private sealed class JitteryExecutor : IExecutor

@@ -29,6 +29,7 @@ internal sealed class ObjectiveSettingsAnalyzer : ObjectiveAnalyzer
         AtLeast("Workers", 1, "at least 1 trial runs at once", "Give the number of workers, or leave it out for 1");
         AtLeast("Seed", 0, "a seed is 0 or above", "Give another seed");
         AtLeast("TimeoutSeconds", 0, "a time is 0 seconds (no limit) or more", "Give the seconds, or leave it out for no limit");
+        AtLeast("Lag", 0, "a lag is 0 (the number of workers) or more", "Give the number of trials, or leave it out");
         AtLeast("Patience", 0, "a patience is 0 trials (never) or more", "Give the number of trials, or leave it out");
         AnalyzeTrials(AtLeast);
         if (arguments.Number("Target") is { } target && double.IsInfinity(target))

@@ -105,6 +105,7 @@ internal static class WorkerMessages
                 Patience = settings.GetProperty("patience").GetInt32(),
                 StopAtNoise = settings.GetProperty("stopAtNoise").GetBoolean(),
                 Order = settings.GetProperty("order").GetString() == "arrival" ? ProposalOrder.Arrival : ProposalOrder.Repeatable,
+                Lag = settings.GetProperty("lag").GetInt32(),
                 TrialSeconds = ReadNumber(settings.GetProperty("trialSeconds")),
                 TrialCpuSeconds = ReadNumber(settings.GetProperty("trialCpuSeconds")),
                 TrialMemoryMegabytes = ReadNumber(settings.GetProperty("trialMemoryMegabytes")),
