@@ -54,22 +54,14 @@ internal sealed class ServeDialogue : IDisposable
 
     private static string Respond(Study study, JsonElement request)
     {
+        if (Steer(study, request))
+        {
+            return "{\"ok\":true}";
+        }
+
         if (request.TryGetProperty("ask", out _))
         {
             return Ask(study, request.TryGetProperty("why", out JsonElement why) && why.ValueKind == JsonValueKind.True);
-        }
-
-        if (request.TryGetProperty("tell", out JsonElement told))
-        {
-            (int id, TrialOutcome outcome) = TellRequest.Read(told);
-            study.Tell(id, outcome);
-            return "{\"ok\":true}";
-        }
-
-        if (request.TryGetProperty("enqueue", out JsonElement point))
-        {
-            study.Enqueue(PointJson.Read(study.Space, point));
-            return "{\"ok\":true}";
         }
 
         if (request.TryGetProperty("best", out _))
@@ -78,7 +70,39 @@ internal sealed class ServeDialogue : IDisposable
         }
 
         string keys = string.Join(", ", request.EnumerateObject().Select(entry => $"'{entry.Name}'"));
-        throw new FormatException($"the request has {(keys.Length == 0 ? "no key" : "the keys " + keys)}; it must have one of 'ask', 'tell', 'enqueue' or 'best'");
+        throw new FormatException($"the request has {(keys.Length == 0 ? "no key" : "the keys " + keys)}; it must have one of 'ask', 'tell', 'enqueue', 'fix', 'free', 'add' or 'best'");
+    }
+
+    // The requests that have nothing to answer but that they were understood.
+    private static bool Steer(Study study, JsonElement request)
+    {
+        if (request.TryGetProperty("tell", out JsonElement told))
+        {
+            (int id, TrialOutcome outcome) = TellRequest.Read(told);
+            study.Tell(id, outcome);
+        }
+        else if (request.TryGetProperty("enqueue", out JsonElement point))
+        {
+            study.Enqueue(PointJson.Read(study.Space, point));
+        }
+        else if (request.TryGetProperty("fix", out JsonElement values))
+        {
+            SteerRequest.Fix(study, values);
+        }
+        else if (request.TryGetProperty("free", out JsonElement names))
+        {
+            SteerRequest.Free(study, names);
+        }
+        else if (request.TryGetProperty("add", out JsonElement known))
+        {
+            SteerRequest.Add(study, known);
+        }
+        else
+        {
+            return false;
+        }
+
+        return true;
     }
 
     private static string Ask(Study study, bool why)

@@ -19,16 +19,25 @@ internal static class TellRequest
             throw new FormatException("'tell' has no whole number 'id'; give the id that the ask answered");
         }
 
+        return (id, Outcome(body, "tell"));
+    }
+
+    /// <summary>Reads how a trial ended: its loss, or why it has none.</summary>
+    /// <param name="body">The object that says so.</param>
+    /// <param name="request">The request it stands in.</param>
+    /// <exception cref="FormatException">A key is missing or of the wrong kind; the message names it.</exception>
+    public static TrialOutcome Outcome(JsonElement body, string request)
+    {
         bool hasLoss = body.TryGetProperty("loss", out JsonElement loss);
         if (body.TryGetProperty("failed", out JsonElement reason) && reason.ValueKind is JsonValueKind.String or JsonValueKind.True)
         {
             string message = reason.ValueKind == JsonValueKind.String ? reason.GetString()! : "The caller told that the trial failed.";
-            return (id, TrialOutcome.Fail(FailureKind.Exception, message) with { Value = hasLoss ? Value(loss) : double.NaN });
+            return TrialOutcome.Fail(FailureKind.Exception, message) with { Value = hasLoss ? Value(loss) : double.NaN };
         }
 
         return hasLoss
-            ? (id, TrialOutcome.Of(Value(loss)))
-            : throw new FormatException("'tell' has neither 'loss' nor 'failed'; give the number, or why there is none");
+            ? TrialOutcome.Of(Value(loss))
+            : throw new FormatException($"'{request}' has neither 'loss' nor 'failed'; give the number, or why there is none");
     }
 
     // JSON has no NaN and no infinity; programs write null or the words instead.

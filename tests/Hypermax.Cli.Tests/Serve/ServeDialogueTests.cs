@@ -51,12 +51,16 @@ public sealed class ServeDialogueTests : IDisposable
     [Theory]
     [InlineData("{\"ask\":", "line 2: position 8: not valid JSON")]
     [InlineData("[1]", "line 2: a request is a JSON object")]
-    [InlineData("{\"question\":1}", "line 2: the request has the keys 'question'; it must have one of 'ask', 'tell', 'enqueue' or 'best'")]
+    [InlineData("{\"question\":1}", "line 2: the request has the keys 'question'; it must have one of 'ask', 'tell', 'enqueue', 'fix', 'free', 'add' or 'best'")]
     [InlineData("{\"tell\":{\"id\":9,\"loss\":1}}", "has no trial 9")]
     [InlineData("{\"tell\":{\"loss\":1}}", "'tell' has no whole number 'id'")]
     [InlineData("{\"tell\":{\"id\":0}}", "'tell' has neither 'loss' nor 'failed'")]
     [InlineData("{\"tell\":{\"id\":0,\"loss\":\"high\"}}", "'loss' is \\\"high\\\"; it must be a number")]
     [InlineData("{\"enqueue\":{\"algo\":\"tree\"}}", "'algo' has the value \\\"tree\\\"")]
+    [InlineData("{\"fix\":{\"Algo\":\"net\"}}", "'Algo' is no parameter of the space; did you mean 'algo'")]
+    [InlineData("{\"fix\":{\"algo\":\"net\",\"units\":33}}", "'units'")]
+    [InlineData("{\"free\":\"algo\"}", "'free' is an array")]
+    [InlineData("{\"add\":{\"params\":{\"algo\":\"net\",\"units\":32}}}", "'add' has neither 'loss' nor 'failed'")]
     public void Answer_BadLine_ErrorAndTheStudyGoesOn(string line, string expected)
     {
         _dialogue.Answer(Header);
@@ -66,6 +70,33 @@ public sealed class ServeDialogueTests : IDisposable
         Assert.Contains(expected, answer, StringComparison.Ordinal);
         Assert.StartsWith("{\"error\":", answer, StringComparison.Ordinal);
         Assert.StartsWith("{\"id\":0,", _dialogue.Answer("{\"ask\":1}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Answer_FixAndFree_HeldStillInBetween()
+    {
+        _dialogue.Answer(Header);
+
+        Assert.Equal("{\"ok\":true}", _dialogue.Answer("{\"fix\":{\"algo\":\"net\"}}"));
+        string[] held = [.. Enumerable.Range(0, 5).Select(_ => _dialogue.Answer("{\"ask\":1}")!)];
+        string exhausted = _dialogue.Answer("{\"ask\":1}")!;
+        _dialogue.Answer("{\"free\":[\"algo\"]}");
+        string[] free = [.. Enumerable.Range(0, 15).Select(_ => _dialogue.Answer("{\"ask\":1}")!)];
+
+        Assert.All(held, answer => Assert.Contains("\"params\":{\"algo\":\"net\",\"units\":", answer));
+        Assert.Contains("\"exhausted\":true", exhausted);
+        Assert.Contains(free, answer => answer.Contains("svm", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Answer_Add_IsKnownAndNumbered()
+    {
+        _dialogue.Answer(Header);
+
+        Assert.Equal("{\"ok\":true}", _dialogue.Answer("{\"add\":{\"params\":{\"algo\":\"net\",\"units\":64},\"loss\":-3}}"));
+
+        Assert.Equal("{\"id\":0,\"loss\":-3,\"params\":{\"algo\":\"net\",\"units\":64}}", _dialogue.Answer("{\"best\":1}"));
+        Assert.StartsWith("{\"id\":1,", _dialogue.Answer("{\"ask\":1}"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -124,7 +124,12 @@ public static class PointJson
         _ => throw new FormatException($"Parameter '{name}' has the choice {json.GetRawText()}; choices are strings, numbers or booleans."),
     };
 
-    internal static double ReadValue(Parameter parameter, JsonElement json)
+    /// <summary>Reads the value of one parameter in external form.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="json">A number, or a choice as it was written.</param>
+    /// <returns>The value in vector form.</returns>
+    /// <exception cref="FormatException">The parameter cannot have that value; the message names both.</exception>
+    public static double ReadValue(Parameter parameter, JsonElement json)
     {
         if (parameter is CategoricalParameter categorical)
         {

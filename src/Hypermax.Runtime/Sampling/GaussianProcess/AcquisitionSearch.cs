@@ -20,13 +20,13 @@ internal sealed class AcquisitionSearch
     private readonly CandidateDraws _draws;
     private readonly double[] _row;
 
-    public AcquisitionSearch(SamplerContext context, GpFeatures features, GpView view)
+    public AcquisitionSearch(SamplerContext context, GpView view)
     {
         _geometry = context.Geometry;
-        _features = features;
+        _features = view.Features;
         _view = view;
         _draws = new CandidateDraws(context, context.Stream("gp/acquisition"));
-        _row = new double[features.Count];
+        _row = new double[_features.Count];
     }
 
     /// <summary>Searches and explains.</summary>
@@ -117,7 +117,7 @@ internal sealed class AcquisitionSearch
         double[] vector = [.. start.Vector];
         for (int k = 0; k < free.Count; k++)
         {
-            vector[free[k]] = _geometry.Dimensions[free[k]].FromUnit(x[k]);
+            vector[free[k]] = _geometry.Dimensions[free[k]].FromUnit(_features.ToUnit(_features.OfParameter[free[k]], x[k]));
         }
 
         _draws.Settle(vector);

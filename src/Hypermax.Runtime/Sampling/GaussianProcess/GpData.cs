@@ -20,6 +20,9 @@ internal sealed class GpData
         }
     }
 
+    /// <summary>Gets how points become coordinates.</summary>
+    public GpFeatures Features => _features;
+
     /// <summary>Gets the number of points.</summary>
     public int Count { get; private set; }
 

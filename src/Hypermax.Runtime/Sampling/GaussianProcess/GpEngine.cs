@@ -13,10 +13,6 @@ internal sealed class GpEngine(GpOptions options)
     private GpFeatures? _features;
     private GpData? _data;
     private GpFits? _fits;
-    private int _rows;
-
-    /// <summary>Gets the coordinates of the space last seen.</summary>
-    public GpFeatures Features => _features!;
 
     /// <summary>Takes in the history and conditions on it.</summary>
     public GpView Look(SamplerContext context)
@@ -27,16 +23,34 @@ internal sealed class GpEngine(GpOptions options)
         OutputTransform scale = OutputTransform.Of(context.History.Losses);
         int room = options.ModelTrials - Math.Min(context.Running.Count, options.ModelTrials / 2);
         int[] kept = rows <= room ? [.. Enumerable.Range(0, rows)] : Subset(scale.Values, room);
-        GpData data = rows <= room ? _data! : Part(kept);
+        GpData data = rows <= room ? Prefix(rows, fit.Warps) : Part(kept, fit.Warps);
         double[] losses = [.. kept.Select(row => scale.Values[row])];
         GpPosterior posterior = new(data, fit, losses);
-        GpView view = new(posterior, posterior.Best, posterior.Skill(), scale, kept);
+        GpView view = new(posterior, posterior.Best, posterior.Skill(), scale, kept, data.Features);
         return context.Running.Count == 0 ? view : view with { Posterior = Fantasise(context, data, fit, posterior, losses) };
     }
 
-    private GpData Part(int[] rows)
+    // The first rows, kept from one look to the next as long as the coordinates are bent the same way.
+    private GpData Prefix(int rows, IReadOnlyList<GpWarp> warps)
     {
-        GpData part = new(_features!);
+        if (_data is null || !_data.Features.Warps.SequenceEqual(warps))
+        {
+            _data = new GpData(_features!.Bent(warps));
+        }
+
+        double[] vector = new double[_geometry!.Count];
+        while (_data.Count < rows)
+        {
+            _history!.CopyRow(_data.Count, vector);
+            _data.Add(vector);
+        }
+
+        return _data;
+    }
+
+    private GpData Part(int[] rows, IReadOnlyList<GpWarp> warps)
+    {
+        GpData part = new(_features!.Bent(warps));
         double[] vector = new double[_geometry!.Count];
         foreach (int row in rows)
         {
@@ -64,11 +78,11 @@ internal sealed class GpEngine(GpOptions options)
     private GpPosterior Fantasise(SamplerContext context, GpData data, GpHyperparameters fit, GpPosterior posterior, double[] losses)
     {
         List<double> extended = [.. losses];
-        double[] row = new double[_features!.Count];
+        double[] row = new double[data.Features.Count];
         int count = data.Count;
         foreach (double[] point in context.Running.Take(options.ModelTrials / 2))
         {
-            _features.Write(point, row);
+            data.Features.Write(point, row);
             extended.Add(posterior.Predict(row).Mean);
             data.Add(point);
         }
@@ -82,30 +96,22 @@ internal sealed class GpEngine(GpOptions options)
     {
         if (!ReferenceEquals(_geometry, context.Geometry) || !ReferenceEquals(_history, context.History))
         {
-            (_geometry, _history, _rows) = (context.Geometry, context.History, 0);
+            (_geometry, _history, _data) = (context.Geometry, context.History, null);
             _features = new GpFeatures(context.Geometry);
-            _data = new GpData(_features);
             _fits = new GpFits(new GpPrior(_features, ActiveCount(context.Geometry)), FitRows);
-        }
-
-        double[] vector = new double[context.Geometry.Count];
-        for (; _rows < Math.Min(context.History.Count, Math.Max(options.ModelTrials, options.FitTrials)); _rows++)
-        {
-            context.History.CopyRow(_rows, vector);
-            _data!.Add(vector);
         }
     }
 
-    private (GpData Data, double[] Losses) FitRows(int rows)
+    private (GpData Data, double[] Losses) FitRows(int rows, IReadOnlyList<GpWarp> warps)
     {
         double[] losses = OutputTransform.Of(_history!.Losses[..rows]).Values;
         if (rows <= options.FitTrials)
         {
-            return (_data!, losses);
+            return (Prefix(rows, warps), losses);
         }
 
         int[] kept = Subset(losses, options.FitTrials);
-        return (Part(kept), [.. kept.Select(row => losses[row])]);
+        return (Part(kept, warps), [.. kept.Select(row => losses[row])]);
     }
 
     /// <summary>Gets the mean number of parameters with a choice that exist together, from draws of the space.</summary>

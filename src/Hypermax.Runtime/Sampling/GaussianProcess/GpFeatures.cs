@@ -21,6 +21,12 @@ internal sealed class GpFeatures
     private readonly int[] _parameterOf;
     private readonly bool[] _isGroup;
 
+    private GpFeatures(GpFeatures other, IReadOnlyList<GpWarp> warps)
+    {
+        (_geometry, _parameterOf, _isGroup, IsHamming, OfParameter) = (other._geometry, other._parameterOf, other._isGroup, other.IsHamming, other.OfParameter);
+        Warps = [.. warps];
+    }
+
     public GpFeatures(SpaceGeometry geometry)
     {
         _geometry = geometry;
@@ -49,6 +55,7 @@ internal sealed class GpFeatures
         _parameterOf = [.. owners];
         _isGroup = [.. groups];
         IsHamming = [.. hamming];
+        Warps = [.. hamming.Select(_ => GpWarp.None)];
         OfParameter = new int[geometry.Count];
         Array.Fill(OfParameter, -1);
         for (int f = 0; f < Count; f++)
@@ -60,6 +67,9 @@ internal sealed class GpFeatures
         }
     }
 
+    /// <summary>Gets how each coordinate is bent; nothing for choices and branches.</summary>
+    public IReadOnlyList<GpWarp> Warps { get; }
+
     /// <summary>Gets the number of coordinates.</summary>
     public int Count => _parameterOf.Length;
 
@@ -68,6 +78,12 @@ internal sealed class GpFeatures
 
     /// <summary>Gets the coordinate of each parameter itself, or −1 for a parameter with one value.</summary>
     public int[] OfParameter { get; }
+
+    /// <summary>Gets the same coordinates bent another way.</summary>
+    public GpFeatures Bent(IReadOnlyList<GpWarp> warps) => warps.SequenceEqual(Warps) ? this : new(this, warps);
+
+    /// <summary>Gets the place in the unit interval of the parameter that a coordinate stands for.</summary>
+    public double ToUnit(int feature, double coordinate) => Warps[feature].Invert(coordinate);
 
     /// <summary>Gets for a coordinate whether it stands for the presence of a branch.</summary>
     public bool IsGroup(int feature) => _isGroup[feature];
@@ -84,7 +100,7 @@ internal sealed class GpFeatures
             bool isActive = _geometry.Space.IsActive(parameter, vector);
             features[f] = _isGroup[f]
                 ? isActive ? 1 : 0
-                : !isActive ? Inactive : IsHamming[f] ? vector[parameter] : _geometry.Dimensions[parameter].ToUnit(vector[parameter]);
+                : !isActive ? Inactive : IsHamming[f] ? vector[parameter] : Warps[f].Apply(_geometry.Dimensions[parameter].ToUnit(vector[parameter]));
         }
     }
 

@@ -10,16 +10,19 @@ namespace Hypermax.Sampling.GaussianProcess;
 /// </remarks>
 internal sealed class GpFits
 {
+    // What a shape must gain in log density: one of four was picked by looking (log 4), and most coordinates need none.
+    private const double Margin = 2;
+
     private readonly Dictionary<int, GpHyperparameters> _known = [];
     private readonly GpPrior _prior;
     private readonly GpLikelihood _likelihood;
     private readonly BoundedLbfgs _optimizer;
-    private readonly Func<int, (GpData Data, double[] Losses)> _rows;
+    private readonly Func<int, IReadOnlyList<GpWarp>, (GpData Data, double[] Losses)> _rows;
 
     /// <summary>Creates the chain.</summary>
     /// <param name="prior">What is believed before any data.</param>
     /// <param name="rows">Gets the points and the transformed losses to fit to, given the number of first rows.</param>
-    public GpFits(GpPrior prior, Func<int, (GpData Data, double[] Losses)> rows)
+    public GpFits(GpPrior prior, Func<int, IReadOnlyList<GpWarp>, (GpData Data, double[] Losses)> rows)
     {
         _prior = prior;
         _rows = rows;
@@ -47,7 +50,7 @@ internal sealed class GpFits
         {
             if (!_known.TryGetValue(chain[k], out GpHyperparameters? step))
             {
-                step = IsAnchor(chain[k]) ? Cold(chain[k]) : Improve(chain[k], fit!.Log, 12).Fit;
+                step = IsAnchor(chain[k]) ? Cold(chain[k]) : Improve(chain[k], fit!, 12).Fit;
                 _known.Add(chain[k], step);
             }
 
@@ -95,14 +98,40 @@ internal sealed class GpFits
             }
         }
 
-        return best;
+        return Bend(count, best, value);
     }
 
-    private (GpHyperparameters Fit, double Value) Improve(int count, double[] start, int evaluations)
+    // One coordinate after the other, those that matter most first, takes the shape that explains the losses best.
+    private GpHyperparameters Bend(int count, GpHyperparameters fit, double value)
     {
-        (GpData data, double[] losses) = _rows(count);
-        double[] log = [.. start];
+        double[] gradient = new double[fit.Log.Length];
+        GpWarp[] warps = [.. fit.Warps];
+        foreach (int f in _prior.Bendable.OrderByDescending(fit.Weight).ThenBy(f => f))
+        {
+            GpWarp chosen = warps[f];
+            double least = value - Margin;
+            foreach (GpWarp shape in GpWarp.Shapes)
+            {
+                warps[f] = shape;
+                (GpData data, double[] losses) = _rows(count, warps);
+                double bent = _likelihood.Evaluate(data, fit.Log, losses, gradient);
+                if (bent < least)
+                {
+                    (chosen, least, value) = (shape, bent, bent);
+                }
+            }
+
+            warps[f] = chosen;
+        }
+
+        return warps.SequenceEqual(fit.Warps) ? fit : Improve(count, fit with { Warps = warps }, 20).Fit;
+    }
+
+    private (GpHyperparameters Fit, double Value) Improve(int count, GpHyperparameters start, int evaluations)
+    {
+        (GpData data, double[] losses) = _rows(count, start.Warps);
+        double[] log = [.. start.Log];
         double value = _optimizer.Minimize((x, gradient) => _likelihood.Evaluate(data, x, losses, gradient), log, _prior.Low, _prior.High, evaluations, 1e-2, 1.0);
-        return (new GpHyperparameters(log), value);
+        return (start with { Log = log }, value);
     }
 }

@@ -2,7 +2,8 @@ namespace Hypermax.Sampling.GaussianProcess;
 
 /// <summary>What is fitted: one inverse squared lengthscale a coordinate, the signal variance and the noise variance.</summary>
 /// <param name="Log">The natural logarithms: weights of the coordinates first, then the variances of signal, trend and noise.</param>
-internal sealed record GpHyperparameters(double[] Log)
+/// <param name="Warps">How the coordinates are bent.</param>
+internal sealed record GpHyperparameters(double[] Log, IReadOnlyList<GpWarp> Warps)
 {
     /// <summary>The number of variances behind the weights.</summary>
     public const int Variances = 3;

@@ -16,10 +16,13 @@ internal sealed class GpPrior
     private const double TrendSpread = 1.5;
     private static readonly double TrendCentre = Math.Log(0.3);
     private readonly double[] _centres;
+    private readonly IReadOnlyList<GpWarp> _unbent;
 
     public GpPrior(GpFeatures features, double dimension)
     {
         _centres = new double[features.Count];
+        _unbent = features.Warps;
+        Bendable = [.. Enumerable.Range(0, features.Count).Where(f => !features.IsHamming[f])];
         for (int f = 0; f < _centres.Length; f++)
         {
             _centres[f] = Math.Sqrt(2) + (0.5 * Math.Log(Math.Max(1, dimension)))
@@ -35,6 +38,9 @@ internal sealed class GpPrior
         (Low[^1], High[^1]) = (Math.Log(1e-6), Math.Log(2));
     }
 
+    /// <summary>Gets the coordinates of numbers, which may be bent.</summary>
+    public IReadOnlyList<int> Bendable { get; }
+
     /// <summary>Gets the lower bounds of the logarithms.</summary>
     public double[] Low { get; }
 
@@ -42,7 +48,7 @@ internal sealed class GpPrior
     public double[] High { get; }
 
     /// <summary>Gets a start of the fit: lengthscales at the prior's location times a factor.</summary>
-    public double[] Start(double factor, double noise)
+    public GpHyperparameters Start(double factor, double noise)
     {
         double[] log = new double[Low.Length];
         for (int f = 0; f < _centres.Length; f++)
@@ -52,7 +58,7 @@ internal sealed class GpPrior
 
         log[^2] = TrendCentre;
         log[^1] = Math.Log(noise);
-        return log;
+        return new GpHyperparameters(log, _unbent);
     }
 
     /// <summary>Gets the negative log density and adds its slope.</summary>

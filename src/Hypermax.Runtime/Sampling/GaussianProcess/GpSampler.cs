@@ -52,7 +52,7 @@ public sealed class GpSampler : ISampler
     internal Proposal Propose(SamplerContext context, GpView view)
     {
         _distinct.Begin(context);
-        AcquisitionSearch search = new(context, _engine.Features, view);
+        AcquisitionSearch search = new(context, view);
         return _distinct.Replace(context, search.Propose(_options.Candidates, Centres(context, view), _distinct));
     }
 

@@ -50,8 +50,8 @@ public sealed class RegretEstimator
 
     private double Bound(GpView view, double[] point, double deviations)
     {
-        Span<double> row = stackalloc double[_engine.Features.Count];
-        _engine.Features.Write(point, row);
+        Span<double> row = stackalloc double[view.Features.Count];
+        view.Features.Write(point, row);
         (double mean, double variance) = view.Posterior.Predict(row);
         return mean + (deviations * Math.Sqrt(variance));
     }

@@ -60,7 +60,7 @@ public sealed class GpModelTests
     public void Predict_AnyPoint_LikeTheTextbookFormulas()
     {
         double[] log = Hyperparameters();
-        GpPosterior posterior = new(_data, new GpHyperparameters(log), _losses);
+        GpPosterior posterior = new(_data, new GpHyperparameters(log, _features.Warps), _losses);
         double[] point = _geometry.Sample(new SeedStream(9, 0, "query"));
         double[] row = new double[_features.Count];
         _features.Write(point, row);
@@ -82,7 +82,7 @@ public sealed class GpModelTests
     public void Skill_AnyLosses_LeavingOutEachPointByHand()
     {
         double[] log = Hyperparameters();
-        GpPosterior posterior = new(_data, new GpHyperparameters(log), _losses);
+        GpPosterior posterior = new(_data, new GpHyperparameters(log, _features.Warps), _losses);
         int n = _losses.Length;
         Matrix<double> noisy = Kernel(log) + (Matrix<double>.Build.DenseIdentity(n) * Math.Exp(log[^1]));
         double unexplained = 0;
@@ -104,8 +104,8 @@ public sealed class GpModelTests
     {
         TrialHistory history = new(Space.Count);
         SamplerContext context = new() { Geometry = _geometry, History = history, TrialNumber = 0, Seed = 1 };
-        GpPosterior posterior = new(_data, new GpHyperparameters(Hyperparameters()), _losses);
-        AcquisitionSearch search = new(context, _features, new GpView(posterior, posterior.Best, 0, OutputTransform.Of(_losses), []));
+        GpPosterior posterior = new(_data, new GpHyperparameters(Hyperparameters(), _features.Warps), _losses);
+        AcquisitionSearch search = new(context, new GpView(posterior, posterior.Best, 0, OutputTransform.Of(_losses), [], _features));
         double[] features = new double[_features.Count];
         _features.Write([0, 0.05, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, 0.4], features);
         int[] parameters = [1, 7];
