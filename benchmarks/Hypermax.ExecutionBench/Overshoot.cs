@@ -14,6 +14,7 @@ internal static class Overshoot
     {
         await MeasureAsync("eats-fast, limit 1 GiB", "eats-fast", 10);
         await MeasureAsync("grandchild-eats, limit 1 GiB", "grandchild-eats", 10);
+        await MeasureAsync("eats-steadily (1 GB/s), limit 1 GiB", "eats-steadily", 10);
         await MeasureAsync("eats-slowly (300 MB/s), limit 1 GiB", "eats-slowly", 3);
     }
 

@@ -21,7 +21,7 @@ internal static class Polling
         await using WorkerProcessExecutor workers = await Bench.StartAsync();
         using CancellationTokenSource stop = new();
         Task[] trials = [.. Enumerable.Range(0, Workers).Select(slot => workers.For("Chaos", new WorkerOptions { Limits = limits }).RunAsync(Bench.Job(workers.Objectives[0].Space, "obeys", slot), stop.Token))];
-        await Task.Delay(3000);
+        await Task.Delay(8000);
         TimeSpan before = Environment.CpuUsage.TotalTime;
         long start = Stopwatch.GetTimestamp();
         await Task.Delay(10_000);

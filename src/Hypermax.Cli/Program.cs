@@ -3,6 +3,7 @@ using Hypermax.Export;
 using Hypermax.Import;
 using Hypermax.Journal;
 using Hypermax.Reports;
+using Hypermax.Run;
 using Hypermax.Serve;
 using Hypermax.Space;
 using Hypermax.Tune;
@@ -11,6 +12,7 @@ RootCommand root = new("Hypermax: finds good hyperparameters.")
 {
     ServeCommand.Create(),
     TuneCommand.Create(),
+    RunCommand.Create(),
     JournalCommand.Create(),
     SpaceCommand.Create(),
     ReportCommand.Create(),

@@ -18,6 +18,8 @@ switch (args)
             folder,
             trial => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"told {trial.Number} {trial.Value:R}")));
         return 0;
+    case ["share", var folder, var trials]:
+        return await SharedSearch.RunAsync(folder, int.Parse(trials, CultureInfo.InvariantCulture));
     default:
         return await ChaosTable.PrintAsync(args);
 }

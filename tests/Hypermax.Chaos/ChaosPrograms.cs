@@ -29,6 +29,7 @@ public static class ChaosPrograms
         ["daemon"] = _ => Daemon(),
         ["eats-fast"] = _ => Eat(64, TimeSpan.Zero),
         ["eats-slowly"] = _ => Eat(8, TimeSpan.FromMilliseconds(25)),
+        ["eats-steadily"] = _ => EatSteadily(1e9),
         ["floods"] = _ => Flood(long.MaxValue),
         ["floods-100mb"] = _ => Flood(100_000_000),
         ["closes-output"] = _ => CloseOutput(),
@@ -110,6 +111,27 @@ public static class ChaosPrograms
 
             Hoard.Add(block);
             Thread.Sleep(pause);
+        }
+    }
+
+    // At a rate of bytes a second, however long the sleeps really take.
+    private static double EatSteadily(double rate)
+    {
+        const int Block = 4 * 1024 * 1024;
+        long start = Stopwatch.GetTimestamp();
+        for (long eaten = 0; ; eaten += Block)
+        {
+            byte[] block = GC.AllocateUninitializedArray<byte>(Block);
+            for (int i = 0; i < block.Length; i += 4096)
+            {
+                block[i] = 1;
+            }
+
+            Hoard.Add(block);
+            if (eaten > rate * Stopwatch.GetElapsedTime(start).TotalSeconds)
+            {
+                Thread.Sleep(1);
+            }
         }
     }
 

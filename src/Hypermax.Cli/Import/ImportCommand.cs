@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Hypermax.Reports;
-using Hypermax.Spaces;
-using Hypermax.Spaces.SearchJson;
+using Hypermax.Run;
 using Hypermax.Storage.Journal;
 
 namespace Hypermax.Import;
@@ -41,7 +39,7 @@ internal static class ImportCommand
     /// <returns>The exit code.</returns>
     internal static int Run(string table, string spaceFile, string folder, ImportOptions options, TextWriter output, TextWriter errors) => Folders.Try(errors, () =>
     {
-        ImportedStudy study = CsvStudyReader.ReadFile(table, ReadSpace(spaceFile), options);
+        ImportedStudy study = CsvStudyReader.ReadFile(table, SpaceFile.Read(spaceFile), options);
         foreach (string note in study.Notes)
         {
             errors.WriteLine($"note: {note}");
@@ -57,20 +55,4 @@ internal static class ImportCommand
 
         return outcome.Failures.Count == 0 ? ExitCodes.Done : ExitCodes.Environment;
     });
-
-    private static SearchSpace ReadSpace(string path)
-    {
-        string text = File.ReadAllText(path);
-        try
-        {
-            using JsonDocument json = JsonDocument.Parse(text);
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("params", out _)
-                ? SpaceJson.Read(json.RootElement)
-                : SearchJsonReader.Read(text);
-        }
-        catch (JsonException error)
-        {
-            throw new FormatException($"'{path}' is not valid JSON: {error.Message}", error);
-        }
-    }
 }

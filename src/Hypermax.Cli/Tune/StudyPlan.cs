@@ -8,14 +8,16 @@ namespace Hypermax.Tune;
 internal static class StudyPlan
 {
     /// <summary>Makes the options of a study.</summary>
-    public static StudyOptions Of(TuneArguments arguments, WorkerObjective objective)
+    public static StudyOptions Of(TuneArguments arguments, WorkerObjective objective) => Of(arguments.Settings, objective, FolderOf(arguments, objective.Name));
+
+    /// <summary>Makes the options of a study that is kept in a folder.</summary>
+    public static StudyOptions Of(SearchSettings settings, WorkerObjective objective, string folder)
     {
-        SearchSettings settings = arguments.Settings;
         ObjectiveAttribute attribute = objective.Settings;
         return new StudyOptions
         {
             Name = objective.Name,
-            Folder = FolderOf(arguments, objective.Name),
+            Folder = folder,
             Trials = settings.Trials ?? attribute.Trials,
             Timeout = settings.Timeout ?? (attribute.TimeoutSeconds > 0 ? TimeSpan.FromSeconds(attribute.TimeoutSeconds) : null),
             Target = settings.Target ?? (double.IsNaN(attribute.Target) ? null : attribute.Target),

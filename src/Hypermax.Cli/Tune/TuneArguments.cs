@@ -80,7 +80,9 @@ internal sealed record TuneArguments
         return problems.Count == 0 ? new TuneArguments(facts, settings) : null;
     }
 
-    private static string Override(Dictionary<string, string> facts, string property)
+    /// <summary>Writes a property of the command line over the facts.</summary>
+    /// <returns>Its name.</returns>
+    public static string Override(IDictionary<string, string> facts, string property)
     {
         string[] parts = property.Split('=', 2);
         if (parts.Length == 2)
@@ -91,6 +93,7 @@ internal sealed record TuneArguments
         return parts.Length == 2 ? parts[0] : property;
     }
 
-    private static string Unknown(string name, IReadOnlyCollection<string> known) =>
+    /// <summary>Says that there is no such property.</summary>
+    public static string Unknown(string name, IReadOnlyCollection<string> known) =>
         $"The option --property names '{name}', which is no property of a search; did you mean {string.Join(" or ", NearestNames.Of(name, [.. known]).Take(3).Select(near => $"'{near}'"))}? Write for example -p HypertuneTrials=500.";
 }

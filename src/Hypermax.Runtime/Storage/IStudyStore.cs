@@ -33,6 +33,9 @@ public interface IStudyStore : IDisposable
     /// <summary>Gets the folder of the study, or null when nothing is kept on disk.</summary>
     string? Folder { get; }
 
+    /// <summary>Gets whether other processes may work on the study at the same time. By default false.</summary>
+    bool IsShared => false;
+
     /// <summary>Waits until nobody else uses the store and reads what others have added; dispose the result to let others in.</summary>
     IDisposable Enter();
 

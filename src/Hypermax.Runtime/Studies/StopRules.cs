@@ -6,12 +6,14 @@ internal sealed class StopRules
     private const int NoiseEvery = 5;
 
     private readonly Func<bool> _isRegretBelowNoise;
+    private readonly Study _study;
     private readonly StudyOptions _options;
     private readonly Direction _direction;
     private readonly long _started;
     private readonly int _before;
     private TrialRecord? _best;
     private int _sinceBest;
+    private int _read;
     private int _finished;
 
     public StopRules(Study study)
@@ -20,15 +22,22 @@ internal sealed class StopRules
         _options = study.Options;
         _direction = study.Header.Directions[0];
         _started = _options.Clock.GetTimestamp();
-        foreach (TrialRecord trial in study.Trials.Where(trial => trial.IsFinished))
-        {
-            Add(trial);
-        }
-
+        _study = study;
+        Read();
         _before = _finished;
     }
 
-    public void Add(TrialRecord trial)
+    /// <summary>Takes in the trials that finished since the last call, here or in another process.</summary>
+    public void Read()
+    {
+        foreach (TrialRecord trial in _study.FinishedSince(_read))
+        {
+            _read++;
+            Add(trial);
+        }
+    }
+
+    private void Add(TrialRecord trial)
     {
         _finished += trial.IsAdded ? 0 : 1;
         if (trial.IsComplete && (_best is null || StudyProgress.IsBetter(trial.Value, _best.Value, _direction)))

@@ -29,6 +29,7 @@ public partial class Study : IDisposable
     private readonly Queue<int> _orphans = new();
     private readonly bool _ownsStore;
     private readonly Func<double[], bool>? _isValid;
+    private readonly Dictionary<int, long> _started = [];
     private int _orphansRead;
 
     private protected Study(SearchSpace space, StudyOptions options, Func<double[], bool>? isValid)
@@ -172,10 +173,20 @@ public partial class Study : IDisposable
                 State = outcome.State,
                 Outcome = outcome,
                 Worker = worker,
-                Duration = Options.Clock.GetUtcNow() - running.Started,
+                Duration = DurationOf(running),
             };
             _store.Finish(finished);
             return finished;
+        }
+    }
+
+    /// <summary>Tells how a trial ended, unless another process has told it meanwhile.</summary>
+    /// <returns>The finished trial, or null when the other's outcome counts.</returns>
+    internal TrialRecord? TellFirst(int number, TrialOutcome outcome, int worker)
+    {
+        using (_store.Enter())
+        {
+            return _store.IsShared && _store.Trials[number].IsFinished ? null : Tell(number, outcome, worker);
         }
     }
 
@@ -240,14 +251,55 @@ public partial class Study : IDisposable
         }
     }
 
-    /// <summary>Tells whether the next trial can be asked for without waiting for an outcome it depends on.</summary>
-    internal bool CanAsk()
+    /// <summary>Asks for the next trial if the study may have one and need not wait for an outcome that its proposal depends on.</summary>
+    /// <param name="mayStart">Given how many trials run in other processes, tells whether one more is wanted.</param>
+    /// <param name="isExhausted">Whether every point of a finite space has been tried.</param>
+    internal Trial? TryAsk(Func<int, bool> mayStart, out bool isExhausted)
+    {
+        // One turn for the question and the ask: between two, another process could take the last trial.
+        using (_store.Enter())
+        {
+            isExhausted = false;
+            if (!(HasOrphan() || mayStart(_store.IsShared ? _store.Running.Count : 0)) || !CanAsk())
+            {
+                return null;
+            }
+
+            Trial? trial = Ask();
+            isExhausted = trial is null;
+            return trial;
+        }
+    }
+
+    /// <summary>Tells whether trials of this study run in other processes, or wait for somebody.</summary>
+    internal bool HasOthers()
     {
         using (_store.Enter())
         {
-            int last = _store.Trials.Count - Header.Lag;
-            return HasOrphan() || Header.Lag == 0 || last < 0 || _feed.IsFinishedUpTo(last);
+            return _store.IsShared && _store.Running.Count > 0;
         }
+    }
+
+    /// <summary>Gets the trials that finished, here or in another process, since as many had.</summary>
+    internal IReadOnlyList<TrialRecord> FinishedSince(int count)
+    {
+        using (_store.Enter())
+        {
+            return [.. _store.Finished.Skip(count).Select(number => _store.Trials[number])];
+        }
+    }
+
+    private bool CanAsk()
+    {
+        int last = _store.Trials.Count - Header.Lag;
+        return HasOrphan() || Header.Lag == 0 || last < 0 || _feed.IsFinishedUpTo(last);
+    }
+
+    // The wall clock may be set meanwhile; it counts only for trials that another process started.
+    private TimeSpan DurationOf(TrialRecord running)
+    {
+        TimeSpan duration = _started.Remove(running.Number, out long started) ? Options.Clock.GetElapsedTime(started) : Options.Clock.GetUtcNow() - running.Started;
+        return duration > TimeSpan.Zero ? duration : TimeSpan.Zero;
     }
 
     /// <summary>Lets go of the store, if the study opened it itself.</summary>
@@ -312,6 +364,7 @@ public partial class Study : IDisposable
     private Trial Start(TrialRecord record)
     {
         _store.Start(record);
+        _started[record.Number] = Options.Clock.GetTimestamp();
         return new Trial(record, Space, TrialSeed.Of(Header.Seed, record.Number));
     }
 }

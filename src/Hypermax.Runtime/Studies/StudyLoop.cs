@@ -5,6 +5,8 @@ namespace Hypermax.Studies;
 /// <summary>Asks, runs and tells until a stop rule holds.</summary>
 internal sealed class StudyLoop(Study study, IExecutor executor, Action<StudyProgress>? progress)
 {
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+
     private readonly StopRules _rules = new(study);
     private readonly List<Task<(Trial Trial, int Slot, TrialOutcome Outcome)>> _running = [];
     private readonly SortedSet<int> _freeSlots = [.. Enumerable.Range(0, study.Options.Workers)];
@@ -22,13 +24,22 @@ internal sealed class StudyLoop(Study study, IExecutor executor, Action<StudyPro
             while (reason is null && !stop.IsCancellationRequested)
             {
                 StartWhatMayStart(stop.Token);
-                if (_running.Count == 0)
+                if (_running.Count > 0)
+                {
+                    await TellOneAsync().ConfigureAwait(false);
+                }
+                else if (!_exhausted && study.HasOthers())
+                {
+                    // The last trials run in other processes; should one of these die, its trials are ours to run.
+                    await Task.Delay(BetweenLooks, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
+                else
                 {
                     reason = StopReason.Exhausted;
                     break;
                 }
 
-                await TellOneAsync().ConfigureAwait(false);
+                _rules.Read();
                 reason = _rules.Check();
             }
         }
@@ -43,11 +54,10 @@ internal sealed class StudyLoop(Study study, IExecutor executor, Action<StudyPro
 
     private void StartWhatMayStart(CancellationToken cancellation)
     {
-        while (!_exhausted && _freeSlots.Count > 0 && _rules.MayStart(_running.Count) && study.CanAsk())
+        while (!_exhausted && _freeSlots.Count > 0)
         {
-            if (study.Ask() is not { } trial)
+            if (study.TryAsk(MayStart, out _exhausted) is not { } trial)
             {
-                _exhausted = true;
                 return;
             }
 
@@ -56,6 +66,12 @@ internal sealed class StudyLoop(Study study, IExecutor executor, Action<StudyPro
             study.Options.BeforeTrial?.Invoke(trial);
             _running.Add(RunTrialAsync(trial, slot, cancellation));
         }
+    }
+
+    private bool MayStart(int elsewhere)
+    {
+        _rules.Read();
+        return _rules.MayStart(Math.Max(elsewhere, _running.Count));
     }
 
     private async Task<(Trial Trial, int Slot, TrialOutcome Outcome)> RunTrialAsync(Trial trial, int slot, CancellationToken cancellation)
@@ -96,8 +112,13 @@ internal sealed class StudyLoop(Study study, IExecutor executor, Action<StudyPro
             return;
         }
 
-        TrialRecord record = study.Tell(trial.Number, outcome, slot);
-        _rules.Add(record);
+        if (study.TellFirst(trial.Number, outcome, slot) is not { } record)
+        {
+            // It had passed its deadline and was run again elsewhere; the first outcome told counts.
+            return;
+        }
+
+        _rules.Read();
         study.Options.AfterTrial?.Invoke(record);
         progress?.Invoke(_rules.Progress(record));
     }

@@ -7,6 +7,8 @@ namespace Hypermax.Execution.InProcess;
 /// <remarks>
 /// <para>The fastest way and the least safe: an objective that crashes the process takes the search with it, and one that
 /// ignores its token cannot be stopped, only left behind. Use worker processes where that matters.</para>
+/// <para>A trial that ran alone, without another beside it or one left behind, has the processor time that this process used
+/// meanwhile as its usage; memory is not measured, for it cannot be told from that of the search.</para>
 /// <para>Safe to call from any number of threads at once.</para>
 /// </remarks>
 public sealed class InProcessExecutor : IExecutor
@@ -14,6 +16,8 @@ public sealed class InProcessExecutor : IExecutor
     private readonly Func<double[], TrialContext, Task<double>> _objective;
     private readonly InProcessOptions _options;
     private int _leftBehind;
+    private int _running;
+    private long _started;
 
     /// <summary>Creates an executor.</summary>
     /// <param name="objective">Evaluates a point in vector form. It may run synchronously and return a finished task.</param>
@@ -59,7 +63,10 @@ public sealed class InProcessExecutor : IExecutor
         // Not disposed: the objective may go on with the token after we have stopped waiting for it.
         CancellationTokenSource stop = new();
         Task<double> work = Task.Run(() => _objective(job.Vector, new InProcessTrial(job, notes, stop)), CancellationToken.None);
+        InProcessUsage usage = new(Interlocked.Increment(ref _running) == 1);
+        long started = Interlocked.Increment(ref _started);
         LimitBreach? breach = await InProcessWatch.WaitAsync(work, notes, stop, _options.Limits, cancellation).ConfigureAwait(false);
+        bool wasAlone = Interlocked.Decrement(ref _running) == 0 && Interlocked.Read(ref _started) == started;
         if (!work.IsCompleted)
         {
             return notes.Complete(LeaveBehind(job, breach!));
@@ -67,7 +74,8 @@ public sealed class InProcessExecutor : IExecutor
 
         breach ??= stop.IsCancellationRequested && _options.Limits.SoftWallTime is { } soft ? LimitBreach.WallTime(soft) : null;
         TrialOutcome outcome = await ReadAsync(work, notes, breach).ConfigureAwait(false);
-        return outcome.State == TrialState.Pruned ? outcome : notes.Complete(outcome);
+        outcome = outcome.State == TrialState.Pruned ? outcome : notes.Complete(outcome);
+        return outcome with { Usage = usage.Finish(wasAlone && _leftBehind == 0) };
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Hypermax.Execution.Watchdogs;
 
@@ -10,13 +11,19 @@ internal sealed class LinuxProcessTree : ProcessTree
 {
     private const double TicksPerSecond = 100;
     private static readonly TimeSpan BetweenDiscoveries = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan BetweenIdleDiscoveries = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenStorage = TimeSpan.FromSeconds(1);
+    private static readonly Lazy<SafeFileHandle?> Load = new(() => ProcFile.TryOpen("/proc/loadavg"));
 
     private readonly byte[] _mark;
     private readonly long _rootStarted;
     private readonly object _gate = new();
-    private readonly Dictionary<int, long> _known = [];
+    private readonly Dictionary<int, FollowedProcess> _known = [];
+    private readonly List<int> _gone = [];
     private long _lastCreated = -1;
+    private long _lastActivity = -1;
     private long _lastDiscovery;
+    private long _lastStorage;
     private double _cpuSeconds;
     private long _read;
     private long _written;
@@ -26,38 +33,48 @@ internal sealed class LinuxProcessTree : ProcessTree
     {
         _mark = Encoding.UTF8.GetBytes($"{MarkVariable}={mark}");
         _rootStarted = ProcStat.TryRead(root, out ProcStat stat) ? stat.Started : 0;
-        _known[root] = _rootStarted;
+        _known[root] = new FollowedProcess(root, _rootStarted);
     }
 
-    public override bool TrySample(out TreeSample sample)
+    public override bool TrySample(bool withStorage, out TreeSample sample)
     {
         lock (_gate)
         {
-            Discover();
-            long bytes = 0;
-            long ticks = 0;
-            long read = 0;
-            long written = 0;
-            foreach ((int process, long started) in _known.ToArray())
+            withStorage |= Stopwatch.GetElapsedTime(_lastStorage) >= BetweenStorage;
+            _lastStorage = withStorage ? Stopwatch.GetTimestamp() : _lastStorage;
+            Sums sums = default;
+            foreach ((int process, FollowedProcess followed) in _known)
             {
-                if (!ProcStat.TryRead(process, out ProcStat stat) || stat.Started != started || !stat.IsAlive)
+                if (!sums.Add(followed, withStorage))
                 {
-                    _known.Remove(process);
-                    continue;
+                    _gone.Add(process);
                 }
+            }
 
-                bytes += stat.Bytes;
-                ticks += stat.CpuTicks;
-                AddStorage(process, ref read, ref written);
+            Forget();
+            foreach (int process in Discover(sums.Activity))
+            {
+                sums.Add(_known[process], withStorage);
             }
 
             // Figures of processes that ended without being waited for vanish; what was seen stays counted.
-            _cpuSeconds = Math.Max(_cpuSeconds, ticks / TicksPerSecond);
-            _read = Math.Max(_read, read);
-            _written = Math.Max(_written, written);
-            sample = new TreeSample(bytes, _cpuSeconds, _read, _written);
+            _cpuSeconds = Math.Max(_cpuSeconds, sums.Ticks / TicksPerSecond);
+            _read = Math.Max(_read, sums.Read);
+            _written = Math.Max(_written, sums.Written);
+            sample = new TreeSample(sums.Bytes, _cpuSeconds, _read, _written);
             return _known.Count > 0;
         }
+    }
+
+    public override void Dispose()
+    {
+        lock (_gate)
+        {
+            _gone.AddRange(_known.Keys);
+            Forget();
+        }
+
+        base.Dispose();
     }
 
     public override IReadOnlyList<int> Members()
@@ -75,7 +92,7 @@ internal sealed class LinuxProcessTree : ProcessTree
         bool rootIsOurs = !all.TryGetValue(Root, out ProcStat root) || root.Started == _rootStarted;
         lock (_gate)
         {
-            members.UnionWith(_known.Where(known => all.TryGetValue(known.Key, out ProcStat stat) && stat.Started == known.Value).Select(known => known.Key));
+            members.UnionWith(_known.Where(known => all.TryGetValue(known.Key, out ProcStat stat) && stat.Started == known.Value.Started).Select(known => known.Key));
         }
 
         foreach ((int process, ProcStat stat) in all)
@@ -124,15 +141,18 @@ internal sealed class LinuxProcessTree : ProcessTree
     }
 
     // Looking for children costs a file for every thread. The kernel's counter of created processes and threads says,
-    // in one small file, whether there can be any new ones.
-    private void Discover()
+    // in one small file, whether there can be any new ones; and a process that has not stirred has started none.
+    private List<int> Discover(long activity)
     {
+        List<int> found = [];
         long created = LastCreated();
-        if (created == _lastCreated || Stopwatch.GetElapsedTime(_lastDiscovery) < BetweenDiscoveries)
+        TimeSpan since = Stopwatch.GetElapsedTime(_lastDiscovery);
+        if (created == _lastCreated || since < BetweenDiscoveries || (activity == _lastActivity && since < BetweenIdleDiscoveries))
         {
-            return;
+            return found;
         }
 
+        _lastActivity = activity;
         _lastCreated = created;
         _lastDiscovery = Stopwatch.GetTimestamp();
         Queue<int> open = new(_known.Keys);
@@ -148,28 +168,34 @@ internal sealed class LinuxProcessTree : ProcessTree
                     list = list.Length > used ? list[(used + 1)..] : default;
                     if (!_known.ContainsKey(child) && ProcStat.TryRead(child, out ProcStat stat))
                     {
-                        _known[child] = stat.Started;
+                        _known[child] = new FollowedProcess(child, stat.Started);
                         open.Enqueue(child);
+                        found.Add(child);
                     }
                 }
             }
         }
+
+        return found;
     }
 
     private static long LastCreated()
     {
         Span<byte> buffer = stackalloc byte[128];
-        int length = ProcFile.Read("/proc/loadavg", buffer);
+        int length = Load.Value is { } load ? ProcFile.Read(load, buffer) : 0;
         int at = buffer[..length].LastIndexOf((byte)' ');
         return at >= 0 && Utf8Parser.TryParse(buffer[(at + 1)..length], out long last, out _) ? last : -1;
     }
 
-    private static void AddStorage(int process, ref long read, ref long written)
+    private void Forget()
     {
-        Span<byte> buffer = stackalloc byte[512];
-        int length = ProcFile.Read(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/io"), buffer);
-        read += ProcFile.NumberAfter(buffer[..length], "\nread_bytes:"u8);
-        written += ProcFile.NumberAfter(buffer[..length], "\nwrite_bytes:"u8);
+        foreach (int process in _gone)
+        {
+            _known.Remove(process, out FollowedProcess? followed);
+            followed?.Dispose();
+        }
+
+        _gone.Clear();
     }
 
     private bool IsMarked(int process)
@@ -190,6 +216,33 @@ internal sealed class LinuxProcessTree : ProcessTree
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return false;
+        }
+    }
+
+    private struct Sums
+    {
+        public long Bytes;
+        public long Ticks;
+        public long Read;
+        public long Written;
+        public long Activity;
+
+        public bool Add(FollowedProcess process, bool withStorage)
+        {
+            if (!process.TryRead(out ProcStat stat))
+            {
+                return false;
+            }
+
+            Bytes += stat.Bytes;
+            Ticks += stat.CpuTicks;
+            Activity += stat.Activity;
+            if (withStorage)
+            {
+                process.AddStorage(ref Read, ref Written);
+            }
+
+            return true;
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class MacProcessTree : ProcessTree
     public MacProcessTree(int root)
         : base(root) => _known = [root];
 
-    public override bool TrySample(out TreeSample sample)
+    public override bool TrySample(bool withStorage, out TreeSample sample)
     {
         lock (_gate)
         {

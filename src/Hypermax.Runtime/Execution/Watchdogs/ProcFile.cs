@@ -30,6 +30,34 @@ internal static class ProcFile
         }
     }
 
+    /// <summary>Opens a file that is read again and again; reading it anew costs one call to the kernel.</summary>
+    /// <returns>The handle, or null when the process is gone or not ours.</returns>
+    public static SafeFileHandle? TryOpen(string path)
+    {
+        try
+        {
+            return File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads an open file from its beginning; the kernel makes its content anew each time.</summary>
+    /// <returns>How many bytes; 0 when the process has ended, even if its id has been given to another since.</returns>
+    public static int Read(SafeFileHandle file, Span<byte> buffer)
+    {
+        try
+        {
+            return RandomAccess.Read(file, buffer, 0);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
+    }
+
     /// <summary>Gets the number that follows a label, such as the figures of /proc/meminfo.</summary>
     public static long NumberAfter(ReadOnlySpan<byte> text, ReadOnlySpan<byte> label)
     {

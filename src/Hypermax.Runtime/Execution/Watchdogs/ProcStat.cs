@@ -11,7 +11,8 @@ namespace Hypermax.Execution.Watchdogs;
 /// <param name="CpuTicks">User and system time with that of waited-for children, in ticks of 10 ms.</param>
 /// <param name="Started">When it began, in ticks since the machine did: with the id, unique.</param>
 /// <param name="Bytes">The working set.</param>
-internal readonly record struct ProcStat(char State, int Parent, int Group, int Session, long CpuTicks, long Started, long Bytes)
+/// <param name="Activity">Changes whenever the process does anything to speak of: page faults, ticks and threads added up.</param>
+internal readonly record struct ProcStat(char State, int Parent, int Group, int Session, long CpuTicks, long Started, long Bytes, long Activity)
 {
     /// <summary>Gets whether the process still runs code or holds memory.</summary>
     public bool IsAlive => State is not ('Z' or 'X' or '\0');
@@ -20,11 +21,17 @@ internal readonly record struct ProcStat(char State, int Parent, int Group, int 
     {
         Span<byte> buffer = stackalloc byte[1024];
         int length = ProcFile.Read(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/stat"), buffer);
+        return TryReadText(buffer[..length], out stat);
+    }
+
+    /// <summary>Reads the figures from the content of the file.</summary>
+    public static bool TryReadText(ReadOnlySpan<byte> text, out ProcStat stat)
+    {
         stat = default;
 
         // The name in the second field may hold spaces and parentheses; the last closing one ends it.
-        int end = buffer[..length].LastIndexOf((byte)')');
-        return end > 0 && TryParse(buffer[(end + 2)..length], out stat);
+        int end = text.LastIndexOf((byte)')');
+        return end > 0 && TryParse(text[(end + 2)..], out stat);
     }
 
     private static bool TryParse(ReadOnlySpan<byte> fields, out ProcStat stat)
@@ -40,7 +47,8 @@ internal readonly record struct ProcStat(char State, int Parent, int Group, int 
             fields = fields.Length > used ? fields[(used + 1)..] : default;
         }
 
-        stat = new ProcStat(state, (int)numbers[1], (int)numbers[2], (int)numbers[3], numbers[11] + numbers[12] + numbers[13] + numbers[14], numbers[19], numbers[21] * Environment.SystemPageSize);
+        long ticks = numbers[11] + numbers[12] + numbers[13] + numbers[14];
+        stat = new ProcStat(state, (int)numbers[1], (int)numbers[2], (int)numbers[3], ticks, numbers[19], numbers[21] * Environment.SystemPageSize, ticks + numbers[7] + numbers[17]);
         return count == numbers.Length;
     }
 }

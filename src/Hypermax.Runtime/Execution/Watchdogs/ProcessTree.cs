@@ -30,9 +30,10 @@ internal abstract class ProcessTree : IDisposable
     }
 
     /// <summary>Measures the tree.</summary>
+    /// <param name="withStorage">Whether the bytes read and written must be of this moment; else they may be a second old.</param>
     /// <param name="sample">The figures; meaningless when nothing was left.</param>
     /// <returns>Whether any process was there to be measured.</returns>
-    public abstract bool TrySample(out TreeSample sample);
+    public abstract bool TrySample(bool withStorage, out TreeSample sample);
 
     /// <summary>Finds every process of the tree that is still alive, by all means there are.</summary>
     public abstract IReadOnlyList<int> Members();

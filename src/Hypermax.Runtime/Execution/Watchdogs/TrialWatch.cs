@@ -11,6 +11,8 @@ internal sealed class TrialWatch : IDisposable
 
     private static readonly TimeSpan Soonest = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan Latest = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LatestWhenOld = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Old = TimeSpan.FromSeconds(10);
 
     private readonly ProcessTree _tree;
     private readonly TrialLimits _limits;
@@ -67,7 +69,7 @@ internal sealed class TrialWatch : IDisposable
                 return Latest;
             }
 
-            if (_tree.TrySample(out TreeSample sample))
+            if (_tree.TrySample(withStorage: false, out TreeSample sample))
             {
                 _meter.Add(sample);
             }
@@ -96,7 +98,7 @@ internal sealed class TrialWatch : IDisposable
     {
         lock (_gate)
         {
-            if (!_isFinished && _tree.TrySample(out TreeSample sample))
+            if (!_isFinished && _tree.TrySample(withStorage: true, out TreeSample sample))
             {
                 _meter.Add(sample);
             }
@@ -115,7 +117,7 @@ internal sealed class TrialWatch : IDisposable
 
     public void Dispose() => Finish();
 
-    private static TreeSample First(ProcessTree tree) => tree.TrySample(out TreeSample sample) ? sample : default;
+    private static TreeSample First(ProcessTree tree) => tree.TrySample(withStorage: true, out TreeSample sample) ? sample : default;
 
     private LimitBreach? FindBreach(TreeSample sample, TimeSpan elapsed) =>
         sample.Bytes > _limits.MemoryBytes ? LimitBreach.Memory(_limits.MemoryBytes.Value, sample.Bytes)
@@ -128,11 +130,16 @@ internal sealed class TrialWatch : IDisposable
     private TimeSpan Next(TreeSample sample, TimeSpan elapsed)
     {
         // A young trial is looked at more often, so that short ones have a peak too; later only as often as its distance
-        // from the limit demands.
-        TimeSpan next = elapsed < Latest * 4 ? elapsed / 4 : Latest;
+        // from the limits demands.
+        TimeSpan next = elapsed < Latest * 4 ? elapsed / 4 : elapsed < Old ? Latest : LatestWhenOld;
         if (_limits.MemoryBytes is long memory)
         {
             next = Min(next, TimeSpan.FromSeconds(Math.Max(0, memory - sample.Bytes) / BytesPerSecond));
+        }
+
+        if (_limits.CpuTime is { } cpu)
+        {
+            next = Min(next, TimeSpan.FromSeconds(Math.Max(0, cpu.TotalSeconds - _meter.CpuSeconds) / Environment.ProcessorCount));
         }
 
         if (_limits.OutputBytes is not null)
@@ -140,7 +147,13 @@ internal sealed class TrialWatch : IDisposable
             next = Min(next, TimeSpan.FromMilliseconds(20));
         }
 
+        if (_limits.SystemMemoryBytes is not null)
+        {
+            next = Min(next, Latest);
+        }
+
         next = Until(next, _limits.WallTime, elapsed);
+        next = Until(next, _limits.Silence, Stopwatch.GetElapsedTime(_notes.LastSign));
         next = Until(next, _isWarned ? null : _limits.SoftWallTime, elapsed);
         return next < Soonest ? Soonest : next;
     }

@@ -8,6 +8,7 @@ namespace Hypermax.Execution.Watchdogs;
 internal sealed class Watchdog
 {
     private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan BetweenSystemKills = TimeSpan.FromMilliseconds(250);
     private static readonly long Never = long.MaxValue;
 
@@ -78,15 +79,24 @@ internal sealed class Watchdog
         }
     }
 
+    // Waking up costs more than looking, so whoever is due soon is looked at too; they fall into one rhythm that way.
     private void CollectReady(List<TrialWatch> ready)
     {
-        long now = Stopwatch.GetTimestamp();
+        long now = After(TimeSpan.Zero);
+        long soon = After(Slack);
+        bool isAnyDue = false;
         foreach ((TrialWatch watch, long due) in _due)
         {
-            if (due <= now)
+            if (due <= soon)
             {
                 ready.Add(watch);
+                isAnyDue |= due <= now;
             }
+        }
+
+        if (!isAnyDue)
+        {
+            ready.Clear();
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class WindowsProcessTree : ProcessTree
         NativeMethods.AssignProcessToJobObject(_job, process.SafeHandle);
     }
 
-    public override bool TrySample(out TreeSample sample)
+    public override bool TrySample(bool withStorage, out TreeSample sample)
     {
         NativeMethods.QueryInformationJobObject(_job, AccountingClass, out Accounting accounting, Marshal.SizeOf<Accounting>(), IntPtr.Zero);
         IReadOnlyList<int> members = Members();

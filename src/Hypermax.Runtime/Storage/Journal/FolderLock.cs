@@ -17,15 +17,22 @@ internal sealed class FolderLock : IDisposable
     /// <exception cref="StudyInUseException">Another process has it.</exception>
     public static FolderLock Take(string folder, bool shared)
     {
+        FileStream? file = null;
         try
         {
-            FileStream file = new(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, shared ? FileShare.ReadWrite : FileShare.None);
+            file = new(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, shared ? FileShare.ReadWrite : FileShare.None);
             File.WriteAllText(Path.Combine(folder, OwnerName), string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}"));
             return new FolderLock(file);
         }
         catch (IOException error) when (IsHeld(error))
         {
             throw new StudyInUseException(folder, Owner(folder));
+        }
+        catch
+        {
+            // A disk that is full must not leave the folder locked by a study that was never opened.
+            file?.Dispose();
+            throw;
         }
     }
 

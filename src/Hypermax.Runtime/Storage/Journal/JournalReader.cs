@@ -8,15 +8,15 @@ namespace Hypermax.Storage.Journal;
 internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, string path)
 {
     private readonly Dictionary<int, List<TrialReport>> _reports = [];
+    private readonly JournalRecord _record = new();
 
     public void Apply(ReadOnlyMemory<byte> line)
     {
-        using JsonDocument document = JsonDocument.Parse(line);
-        JsonElement json = document.RootElement;
-        string type = OutcomeJson.Text(json, "type") ?? string.Empty;
-        if (type == "study")
+        _record.Read(line.Span);
+        if (_record.Type == "study")
         {
-            ApplyStudy(json);
+            using JsonDocument document = JsonDocument.Parse(line);
+            ApplyStudy(document.RootElement);
             return;
         }
 
@@ -25,22 +25,22 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
             throw new JournalFormatException($"The journal '{path}' has lost its first record, which says what the study is; without it the others mean nothing. Restore that line from a copy, or begin in another folder.");
         }
 
-        switch (type)
+        switch (_record.Type)
         {
             case "start":
-                ApplyStart(json);
+                ApplyStart();
                 break;
             case "report":
-                ReportsOf(json.GetProperty("trial").GetInt32()).Add(new TrialReport(json.GetProperty("step").GetInt64(), OutcomeJson.Number(json, "value")));
+                ReportsOf(_record.Trial).Add(new TrialReport(_record.Step, _record.Value));
                 break;
             case "finish":
-                ApplyFinish(json);
+                ApplyFinish();
                 break;
             case "steer":
-                tables.Steer(new Steering(Enum.Parse<SteeringKind>(OutcomeJson.Text(json, "kind")!), json.GetProperty("from").GetInt32(), json.GetProperty("parameter").GetInt32(), Vector(json)));
+                ApplySteer(line);
                 break;
             case "beat":
-                owners.Saw(OutcomeJson.Text(json, "owner")!);
+                owners.Saw(_record.Owner!);
                 break;
         }
     }
@@ -74,20 +74,27 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
         });
     }
 
-    private void ApplyStart(JsonElement json)
+    private void ApplySteer(ReadOnlyMemory<byte> line)
     {
-        int number = json.GetProperty("trial").GetInt32();
-        string owner = OutcomeJson.Text(json, "owner") ?? string.Empty;
+        using JsonDocument document = JsonDocument.Parse(line);
+        JsonElement json = document.RootElement;
+        tables.Steer(new Steering(Enum.Parse<SteeringKind>(OutcomeJson.Text(json, "kind")!), json.GetProperty("from").GetInt32(), json.GetProperty("parameter").GetInt32(), _record.VectorOr(null)));
+    }
+
+    private void ApplyStart()
+    {
+        int number = _record.Trial;
+        string owner = _record.Owner ?? string.Empty;
         owners.Saw(owner);
         tables.FillTo(number);
         bool started = tables.Start(new TrialRecord
         {
             Number = number,
-            Vector = Vector(json),
+            Vector = _record.VectorOr(null),
             State = TrialState.Running,
-            Started = Time(json, "at"),
-            Retries = json.TryGetProperty("retries", out JsonElement retries) ? retries.GetInt32() : 0,
-            Insight = json.TryGetProperty("insight", out JsonElement insight) ? ReadInsight(insight) : null,
+            Started = _record.At,
+            Retries = _record.Retries,
+            Insight = _record.Insight,
         });
         if (started)
         {
@@ -96,20 +103,19 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
         }
     }
 
-    private void ApplyFinish(JsonElement json)
+    private void ApplyFinish()
     {
-        int number = json.GetProperty("trial").GetInt32();
+        int number = _record.Trial;
         tables.FillTo(number + 1);
-        TrialState state = Enum.Parse<TrialState>(OutcomeJson.Text(json, "state")!);
         TrialRecord running = tables.Trials[number];
         tables.Finish(running with
         {
-            Vector = Vector(json),
-            State = state,
-            Started = Time(json, "at"),
-            Duration = TimeSpan.FromMilliseconds(json.GetProperty("ms").GetDouble()),
-            Worker = json.TryGetProperty("worker", out JsonElement worker) ? worker.GetInt32() : 0,
-            Outcome = OutcomeJson.Read(json, state, _reports.TryGetValue(number, out List<TrialReport>? reports) ? reports : []),
+            Vector = _record.VectorOr(running.Vector),
+            State = _record.State,
+            Started = _record.At,
+            Duration = TimeSpan.FromMilliseconds(_record.Milliseconds),
+            Worker = _record.Worker,
+            Outcome = _record.Outcome.ToOutcome(_record.State, _record.Value, _reports.TryGetValue(number, out List<TrialReport>? reports) ? reports : []),
         });
         _reports.Remove(number);
         owners.Ended(number);
@@ -123,26 +129,6 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
         }
 
         return reports;
-    }
-
-    private static Insight ReadInsight(JsonElement json) => new(
-        OutcomeJson.Text(json, "method") ?? string.Empty,
-        OutcomeJson.Number(json, "expected"),
-        OutcomeJson.Number(json, "spread"),
-        OutcomeJson.Number(json, "acquisition"),
-        OutcomeJson.Text(json, "note"));
-
-    private static double[] Vector(JsonElement json)
-    {
-        JsonElement list = json.GetProperty("vector");
-        double[] vector = new double[list.GetArrayLength()];
-        int i = 0;
-        foreach (JsonElement value in list.EnumerateArray())
-        {
-            vector[i++] = value.ValueKind == JsonValueKind.Null ? double.NaN : value.GetDouble();
-        }
-
-        return vector;
     }
 
     private static DateTimeOffset Time(JsonElement json, string key) =>

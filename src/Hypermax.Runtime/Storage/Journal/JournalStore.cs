@@ -29,10 +29,11 @@ public sealed class JournalStore : IStudyStore
     /// <param name="folder">The folder of the study; created if need be.</param>
     /// <param name="clock">The clock. By default the system's.</param>
     /// <param name="sharing">Whether other processes may work on the study at the same time.</param>
+    /// <param name="deadline">How long a trial of another process may run before it is given out again, as that process may hang; the first outcome told counts. By default null: as long as its process lives.</param>
     /// <exception cref="StudyInUseException">Another process owns the folder.</exception>
     /// <exception cref="JournalFormatException">The journal is of a newer format, or its first record is lost.</exception>
     /// <exception cref="IOException">The folder cannot be created or written to.</exception>
-    public JournalStore(string folder, TimeProvider? clock = null, JournalSharing sharing = JournalSharing.Exclusive)
+    public JournalStore(string folder, TimeProvider? clock = null, JournalSharing sharing = JournalSharing.Exclusive, TimeSpan? deadline = null)
     {
         TimeProvider time = clock ?? TimeProvider.System;
         Folder = Directory.CreateDirectory(folder).FullName;
@@ -40,7 +41,7 @@ public sealed class JournalStore : IStudyStore
         try
         {
             _file = new JournalFile(Path.Combine(Folder, FileName), canWrite: true);
-            _owners = new OwnerWatch(time, Lease);
+            _owners = new OwnerWatch(time, Lease, deadline);
             _reader = new JournalReader(_tables, _owners, _file.Path);
             _turns = sharing == JournalSharing.Shared ? new JournalTurns(Folder) : null;
             using (Enter())
@@ -84,6 +85,9 @@ public sealed class JournalStore : IStudyStore
 
     /// <inheritdoc/>
     public string Folder { get; }
+
+    /// <inheritdoc/>
+    public bool IsShared => _turns is not null;
 
     /// <summary>Gets the records that are damaged; they are passed over.</summary>
     public IReadOnlyList<DamagedLine> Damaged => _file.Damaged;

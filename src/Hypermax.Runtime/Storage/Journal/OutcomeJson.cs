@@ -51,31 +51,6 @@ internal static class OutcomeJson
         }
     }
 
-    public static TrialOutcome Read(JsonElement json, TrialState state, IReadOnlyList<TrialReport> reports) => new()
-    {
-        State = state,
-        Value = Number(json, "value"),
-        Values = json.TryGetProperty("values", out JsonElement values) ? [.. values.EnumerateArray().Select(value => value.GetDouble())] : null,
-        Failure = Enum.TryParse(Text(json, "failure"), out FailureKind failure) ? failure : FailureKind.None,
-        Message = Text(json, "message"),
-        Log = Text(json, "log"),
-        Position = json.TryGetProperty("position", out JsonElement at)
-            ? new SourcePosition(Text(at, "file") ?? string.Empty, at.GetProperty("line").GetInt32(), at.GetProperty("column").GetInt32())
-            : null,
-        Metrics = json.TryGetProperty("metrics", out JsonElement metrics)
-            ? metrics.EnumerateObject().ToDictionary(metric => metric.Name, metric => Number(metric.Value), StringComparer.Ordinal)
-            : TrialOutcome.NoMetrics,
-        Attributes = json.TryGetProperty("attributes", out JsonElement attributes)
-            ? attributes.EnumerateObject().ToDictionary(attribute => attribute.Name, attribute => attribute.Value.GetString() ?? string.Empty, StringComparer.Ordinal)
-            : TrialOutcome.NoAttributes,
-        Reports = json.TryGetProperty("reports", out JsonElement list)
-            ? [.. list.EnumerateArray().Select(report => new TrialReport(report.GetProperty("step").GetInt64(), Number(report, "value")))]
-            : reports,
-        Usage = json.TryGetProperty("usage", out JsonElement usage)
-            ? new ResourceUsage(Number(usage, "cpu"), usage.GetProperty("peak").GetInt64(), usage.GetProperty("median").GetInt64(), usage.GetProperty("read").GetInt64(), usage.GetProperty("written").GetInt64())
-            : null,
-    };
-
     public static double Number(JsonElement json, string key) => json.TryGetProperty(key, out JsonElement value) ? Number(value) : double.NaN;
 
     public static string? Text(JsonElement json, string key) => json.TryGetProperty(key, out JsonElement value) ? value.GetString() : null;

@@ -7,33 +7,36 @@ namespace Hypermax.Storage.Journal;
 /// <remarks>
 /// A process of this machine is gone when its id is free or belongs to a process that began at another time. A process of
 /// another machine is gone when the journal has not heard of it for the lease, counted on this machine's monotonic clock,
-/// so that a clock set back or forward elsewhere changes nothing.
+/// so that a clock set back or forward elsewhere changes nothing. A trial that has been running for longer than the deadline
+/// counts as lost although its process lives, for it may hang.
 /// </remarks>
-internal sealed class OwnerWatch(TimeProvider clock, TimeSpan lease)
+internal sealed class OwnerWatch(TimeProvider clock, TimeSpan lease, TimeSpan? deadline = null)
 {
     private readonly Dictionary<string, long> _lastSeen = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, string> _running = [];
+    private readonly Dictionary<int, (string Owner, long Since)> _running = [];
 
     /// <summary>This process as records name it: machine, process id and start time.</summary>
     public static string Self { get; } = Name(Process.GetCurrentProcess());
 
     public void Saw(string owner) => _lastSeen[owner] = clock.GetTimestamp();
 
-    public void Runs(string owner, int trial) => _running[trial] = owner;
+    public void Runs(string owner, int trial) => _running[trial] = (owner, clock.GetTimestamp());
 
     public void Ended(int trial) => _running.Remove(trial);
 
     /// <summary>Gives out, once each, the trials whose process is gone; all of them when nobody else may be there.</summary>
     public List<int> TakeOrphans(bool alone)
     {
-        List<int> orphans = [.. _running.Where(entry => alone || (entry.Value != Self && IsGone(entry.Value))).Select(entry => entry.Key).Order()];
+        List<int> orphans = [.. _running.Where(entry => alone || (entry.Value.Owner != Self && (IsLate(entry.Value.Since) || IsGone(entry.Value.Owner)))).Select(entry => entry.Key).Order()];
         foreach (int trial in orphans)
         {
-            _running[trial] = Self;
+            Runs(Self, trial);
         }
 
         return orphans;
     }
+
+    private bool IsLate(long since) => clock.GetElapsedTime(since) > deadline;
 
     private static string Name(Process process) =>
         string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}/{process.Id}/{new DateTimeOffset(process.StartTime).ToUnixTimeSeconds()}");

@@ -9,6 +9,42 @@ public sealed class InProcessExecutorTests
     private static readonly SearchSpace Space = new("One", [new NumericParameter("x", Law.Uniform, 0, 10)]);
 
     [Fact]
+    public async Task Run_Alone_HasTheProcessorTimeOfItsOwn()
+    {
+        await using InProcessExecutor executor = new((_, _) =>
+        {
+            long start = System.Diagnostics.Stopwatch.GetTimestamp();
+            while (System.Diagnostics.Stopwatch.GetElapsedTime(start) < TimeSpan.FromMilliseconds(20))
+            {
+                // Busy.
+            }
+
+            return Task.FromResult(1.0);
+        });
+
+        TrialOutcome outcome = await executor.RunAsync(Job(), default);
+
+        Assert.True(outcome.Usage!.CpuSeconds > 0);
+        Assert.Equal(0, outcome.Usage.PeakBytes);
+    }
+
+    [Fact]
+    public async Task Run_AnotherBesideIt_NobodysTimeIsRecorded()
+    {
+        using CountdownEvent both = new(2);
+        await using InProcessExecutor executor = new((_, _) =>
+        {
+            both.Signal();
+            both.Wait();
+            return Task.FromResult(1.0);
+        });
+
+        TrialOutcome[] outcomes = await Task.WhenAll(executor.RunAsync(Job(), default), executor.RunAsync(Job(), default));
+
+        Assert.All(outcomes, outcome => Assert.Null(outcome.Usage));
+    }
+
+    [Fact]
     public async Task Run_TrialThatIgnoresItsToken_IsLeftBehindAndSaysSo()
     {
         using ManualResetEventSlim release = new();

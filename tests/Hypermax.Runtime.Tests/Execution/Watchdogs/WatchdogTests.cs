@@ -1,3 +1,4 @@
+using Hypermax.Conformance.Executors;
 using Hypermax.Execution;
 using Hypermax.Execution.Command;
 using Hypermax.Execution.Limits;
@@ -10,11 +11,38 @@ public sealed class WatchdogTests
     private static readonly SearchSpace Space = new("None", []);
 
     [Fact]
-    public async Task SystemMemory_BelowWhatIsInUse_StopsTheTrial()
+    public async Task SystemMemory_FillsUp_StopsTheTrial()
     {
-        TrialOutcome outcome = await RunAsync(new TrialLimits { SystemMemoryBytes = 1 << 20, KillLoss = 1 });
+        TrialLimits limits = new() { SystemMemoryBytes = SystemMemory.UsedBytes() + (300L << 20), KillLoss = 1 };
+        CommandExecutor executor = new(new CommandSpec { FileName = Built.ChaosProgram, Arguments = ["eats-fast"] }, Space, new CommandOptions { Limits = limits });
+
+        TrialOutcome outcome = await executor.RunAsync(new TrialJob { Number = 0, Space = Space, Vector = [], Seed = 1 }, default);
 
         Assert.Equal((FailureKind.SystemMemory, 1), (outcome.Failure, outcome.Value));
+    }
+
+    [Fact]
+    public void Validate_SystemMemoryBelowWhatIsInUse_IsRefusedBeforeTheFirstTrial() =>
+        Assert.Contains("are in use already", Assert.Throws<ArgumentException>(() => new TrialLimits { SystemMemoryBytes = 1 << 20 }.Validate()).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task LinuxTree_ProcessEnds_IsForgottenAndItsFilesClosed()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        using System.Diagnostics.Process process = System.Diagnostics.Process.Start("sleep", "600");
+        using LinuxProcessTree tree = new(process.Id, "none");
+        Assert.True(tree.TrySample(withStorage: true, out TreeSample alive));
+        Assert.True(alive.Bytes > 0);
+
+        process.Kill();
+        await process.WaitForExitAsync();
+
+        Assert.False(tree.TrySample(withStorage: true, out _));
+        Assert.DoesNotContain($"/proc/{process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)}/stat", Directory.EnumerateFiles("/proc/self/fd").Select(file => File.ResolveLinkTarget(file, returnFinalTarget: false)?.FullName));
     }
 
     [Fact]

@@ -1,0 +1,132 @@
+using Hypermax.Build.Settings;
+using Hypermax.Execution;
+using Hypermax.Execution.Command;
+using Hypermax.Execution.Slots;
+using Hypermax.Execution.WorkerProcess;
+using Hypermax.Import;
+using Hypermax.Reports;
+using Hypermax.Studies.Migration;
+using Hypermax.Tune;
+
+namespace Hypermax.Run;
+
+/// <summary>Searches for good parameters of a program, a Python function or a command on other machines.</summary>
+internal sealed class RunSearch(RunOptions options, BuildLines lines, TextWriter errors, TimeProvider clock)
+{
+    /// <summary>Runs the search from the first check to the report.</summary>
+    /// <param name="stop">Ends it early.</param>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public async Task<int> RunAsync(CancellationToken stop)
+    {
+        try
+        {
+            return await SearchAsync(stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCodes.Cancelled;
+        }
+        catch (Exception error) when (CodeOf(error) is int code)
+        {
+            foreach (string line in error.Message.Split('\n'))
+            {
+                errors.WriteLine($"error: {line}");
+            }
+
+            return code;
+        }
+    }
+
+    private static int? CodeOf(Exception error) => error switch
+    {
+        StudyMismatchException or StudyInUseException or JournalFormatException => ExitCodes.Conflict,
+        FormatException or ArgumentException or ImportException or FileNotFoundException => ExitCodes.Usage,
+        ExecutorException or IOException or UnauthorizedAccessException => ExitCodes.Environment,
+        _ => null,
+    };
+
+    private async Task<int> SearchAsync(CancellationToken stop)
+    {
+        SearchSettings settings = options.ReadSettings();
+        SearchSpace space = SpaceFile.Read(options.Space);
+        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(options.Folder));
+        ObjectiveAttribute trials = new() { Direction = options.Maximize ? Direction.Maximize : Direction.Minimize };
+        TrialPlan.Override(trials, settings.Trial);
+        WorkerObjective objective = new(name, space, trials, new SourcePosition(options.Space, 1, 1));
+        if (TrialPlan.Problem(objective) is { } problem)
+        {
+            throw new FormatException(problem);
+        }
+
+        StudyOptions plan = StudyPlan.Of(settings, objective, options.Folder);
+        CommandOptions how = new()
+        {
+            Limits = objective.Limits,
+            SlotEnvironment = new SlotResources { Gpus = settings.Trial.Gpus, Cores = settings.Trial.SlotCores ?? 0 }.EnvironmentOf,
+        };
+        IExecutor executor = await Executors.CreateAsync(options, space, how, stop).ConfigureAwait(false);
+        await using (executor.ConfigureAwait(false))
+        {
+            if (settings.Force && StudyMigration.SetAside(options.Folder) is { } archive)
+            {
+                lines.Message($"{name}: begins afresh; earlier trials are kept in {archive}");
+            }
+
+            using Study study = Open(settings, plan, space);
+            return await SearchAsync(study, executor, stop).ConfigureAwait(false);
+        }
+    }
+
+    private Study Open(SearchSettings settings, StudyOptions plan, SearchSpace space)
+    {
+        WarmStart? warmStart = settings.WarmStart is { } source ? WarmStart.Read(source, space, plan.Direction) : null;
+        Study study = Study.Create(space, plan);
+        foreach (string note in study.Recovered)
+        {
+            lines.Message($"{study.Name}: {note}");
+        }
+
+        if (warmStart is not null && study.Trials.Count == 0)
+        {
+            lines.Message($"{study.Name}: {warmStart.Into(study)}");
+        }
+
+        return study;
+    }
+
+    private async Task<int> SearchAsync(Study study, IExecutor executor, CancellationToken stop)
+    {
+        ReportRefresh reports = new(study, () => new ReportOptions { Notes = study.Recovered, Clock = clock });
+        bool wasFailureSaid = false;
+        StudyResult result;
+        using (SearchProgress progress = new(study.Name, study.Header.Directions[0], lines, clock))
+        {
+            void Look(StudyProgress state)
+            {
+                progress.Add(state);
+                if (state.Trial.State == TrialState.Failed && !wasFailureSaid)
+                {
+                    wasFailureSaid = true;
+                    errors.WriteLine(FormattableString.Invariant($"warning: trial {state.Trial.Number} failed ({state.Trial.Outcome?.Failure}): {state.Trial.Outcome?.Message} The search goes on; later failures are in results.csv and logs/."));
+                }
+
+                reports.Tick();
+            }
+
+            result = await study.RunAsync(executor, Look, stop).ConfigureAwait(false);
+        }
+
+        reports.Finish($"{result.Reason}", tunedFile: null, ReportDetail.Everything);
+        lines.Message(Text(study, result));
+        return result.Reason == StopReason.Cancelled ? ExitCodes.Cancelled : result.Best is null ? ExitCodes.Failed : ExitCodes.Done;
+    }
+
+    private static string Text(Study study, StudyResult result)
+    {
+        int failed = result.Trials.Count(trial => trial.State == TrialState.Failed);
+        string best = result.Best is { } trial
+            ? FormattableString.Invariant($"best {TrialText.Value(trial.Value)} (trial {trial.Number}): {TrialText.Point(study.Space, trial.Vector)}")
+            : "none of them complete";
+        return FormattableString.Invariant($"{study.Name}: {result.Trials.Count(trial => trial.IsFinished)} trials ({failed} failed), {best}\n  report: {Path.Combine(study.Folder!, "report.html")}");
+    }
+}

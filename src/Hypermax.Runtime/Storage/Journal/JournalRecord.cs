@@ -1,0 +1,213 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace Hypermax.Storage.Journal;
+
+/// <summary>One record about a trial, read in a single pass over its bytes; the same object is filled again for the next one.</summary>
+/// <remarks>Opening a large study is this and little else: a document for every line took twice as long.</remarks>
+internal sealed class JournalRecord
+{
+    private readonly NameTable _names = new();
+    private readonly List<double> _vector = [];
+    private readonly Dictionary<string, Insight> _plainInsights = new(StringComparer.Ordinal);
+
+    /// <summary>Gets what kind of record it is, such as <c>finish</c>.</summary>
+    public string Type { get; private set; } = string.Empty;
+
+    public int Trial { get; private set; }
+
+    public DateTimeOffset At { get; private set; }
+
+    public string? Owner { get; private set; }
+
+    public int Retries { get; private set; }
+
+    public Insight? Insight { get; private set; }
+
+    public double Milliseconds { get; private set; }
+
+    public int Worker { get; private set; }
+
+    public long Step { get; private set; }
+
+    public double Value { get; private set; }
+
+    public TrialState State { get; private set; }
+
+    /// <summary>Gets the outcome's own members.</summary>
+    public OutcomeMembers Outcome { get; } = new();
+
+    /// <summary>Gets the point; that of the trial itself where it is the same, so that it is kept once.</summary>
+    public double[] VectorOr(double[]? known)
+    {
+        Span<double> read = CollectionsMarshal.AsSpan(_vector);
+        return known is not null && read.SequenceEqual(known) ? known : read.ToArray();
+    }
+
+    /// <summary>Reads a line.</summary>
+    public void Read(ReadOnlySpan<byte> line)
+    {
+        Clear();
+        Utf8JsonReader json = new(line);
+        json.Read();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            if (!TryReadMember(ref json) && !Outcome.TryRead(ref json, _names))
+            {
+                json.Skip();
+            }
+        }
+    }
+
+    /// <summary>Reads a number; NaN and infinities, which JSON lacks, stand as text.</summary>
+    public static double Number(ref Utf8JsonReader json) => json.TokenType == JsonTokenType.Number
+        ? json.GetDouble()
+        : double.Parse(json.GetString() ?? "NaN", CultureInfo.InvariantCulture);
+
+    private void Clear()
+    {
+        Type = string.Empty;
+        Trial = 0;
+        At = default;
+        Owner = null;
+        Retries = 0;
+        Insight = null;
+        Milliseconds = 0;
+        Worker = 0;
+        Step = 0;
+        Value = double.NaN;
+        State = TrialState.Running;
+        _vector.Clear();
+        Outcome.Clear();
+    }
+
+    // In the order in which the writer puts them, so that most are found at once.
+    private bool TryReadMember(ref Utf8JsonReader json)
+    {
+        if (Is(ref json, "type"u8))
+        {
+            Type = _names.Get(ref json);
+        }
+        else if (Is(ref json, "trial"u8))
+        {
+            Trial = json.GetInt32();
+        }
+        else if (Is(ref json, "vector"u8))
+        {
+            ReadVector(ref json);
+        }
+        else if (Is(ref json, "at"u8))
+        {
+            At = json.GetDateTimeOffset();
+        }
+        else if (Is(ref json, "owner"u8))
+        {
+            Owner = _names.Get(ref json);
+        }
+        else if (Is(ref json, "insight"u8))
+        {
+            ReadInsight(ref json);
+        }
+        else if (Is(ref json, "state"u8))
+        {
+            State = Enum.Parse<TrialState>(_names.Get(ref json));
+        }
+        else if (Is(ref json, "value"u8))
+        {
+            Value = Number(ref json);
+        }
+        else if (Is(ref json, "ms"u8))
+        {
+            Milliseconds = json.GetDouble();
+        }
+        else
+        {
+            return TryReadRareMember(ref json);
+        }
+
+        return true;
+    }
+
+    private bool TryReadRareMember(ref Utf8JsonReader json)
+    {
+        if (Is(ref json, "worker"u8))
+        {
+            Worker = json.GetInt32();
+        }
+        else if (Is(ref json, "retries"u8))
+        {
+            Retries = json.GetInt32();
+        }
+        else if (Is(ref json, "step"u8))
+        {
+            Step = json.GetInt64();
+        }
+        else
+        {
+            return false;
+        }
+
+        return true;
+    }
+
+    private void ReadVector(ref Utf8JsonReader json)
+    {
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        {
+            _vector.Add(json.TokenType == JsonTokenType.Null ? double.NaN : json.GetDouble());
+        }
+    }
+
+    private void ReadInsight(ref Utf8JsonReader json)
+    {
+        string method = string.Empty;
+        string? note = null;
+        double expected = double.NaN;
+        double spread = double.NaN;
+        double acquisition = double.NaN;
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            if (Is(ref json, "method"u8))
+            {
+                method = _names.Get(ref json);
+            }
+            else if (Is(ref json, "expected"u8))
+            {
+                expected = Number(ref json);
+            }
+            else if (Is(ref json, "spread"u8))
+            {
+                spread = Number(ref json);
+            }
+            else if (Is(ref json, "acquisition"u8))
+            {
+                acquisition = Number(ref json);
+            }
+            else if (Is(ref json, "note"u8))
+            {
+                note = json.GetString();
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+
+        bool isPlain = note is null && double.IsNaN(expected) && double.IsNaN(spread) && double.IsNaN(acquisition);
+        Insight = isPlain ? Plain(method) : new Insight(method, expected, spread, acquisition, note);
+    }
+
+    private Insight Plain(string method)
+    {
+        if (!_plainInsights.TryGetValue(method, out Insight? insight))
+        {
+            _plainInsights.Add(method, insight = new Insight(method));
+        }
+
+        return insight;
+    }
+
+    // Steps on to the value when the name is the one asked for.
+    private static bool Is(ref Utf8JsonReader json, ReadOnlySpan<byte> name) => json.ValueTextEquals(name) && json.Read();
+}

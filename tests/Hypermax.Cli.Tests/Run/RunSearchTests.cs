@@ -1,0 +1,94 @@
+using Hypermax.Run;
+using Hypermax.Storage.Journal;
+using Hypermax.Tune;
+
+namespace Hypermax.Tests.Run;
+
+public sealed class RunSearchTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("hypermax-run-").FullName;
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _errors = new();
+
+    public RunSearchTests() => File.WriteAllText(
+        Path.Combine(_folder, "space.json"),
+        """{"params":[{"name":"rate","type":"float","low":0.5,"high":2.0},{"name":"kind","type":"categorical","choices":["a","b"]}]}""");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Run_Command_SearchesAndGoesOnWhereItStopped()
+    {
+        RunOptions options = Options() with { Command = "echo {rate}", Properties = ["HypertuneTrials=3", "HypertuneMethod=random", "HypertuneTrialSeconds=20"] };
+
+        Assert.Equal(ExitCodes.Done, await RunAsync(options));
+        Assert.Equal(ExitCodes.Done, await RunAsync(options with { Properties = ["HypertuneTrials=5", "HypertuneMethod=random"] }));
+
+        IReadOnlyList<TrialRecord> trials = JournalSnapshot.Read(options.Folder).Trials;
+        Assert.Equal(5, trials.Count);
+        Assert.All(trials, trial => Assert.Equal(trial.Vector[0], trial.Value, 9));
+        Assert.Contains("study: 5 trials (0 failed), best ", _output.ToString(), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(options.Folder, "report.html")));
+    }
+
+    [Fact]
+    public async Task Run_TrialsFail_SaysTheFirstAndRetriesAsTold()
+    {
+        int code = await RunAsync(Options() with { Command = "false", Properties = ["HypertuneTrials=2", "HypertuneMethod=random", "HypertuneRetries=1"] });
+
+        Assert.Equal(ExitCodes.Failed, code);
+        Assert.Contains("warning: trial 0 failed (ProcessDied): The program ended with exit code 1.", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, JournalSnapshot.Read(Options().Folder).Trials[0].Outcome!.Metrics["retries"]);
+    }
+
+    [Theory]
+    [InlineData("no-such-program --rate {rate}", "", 4, "no-such-program")]
+    [InlineData("./space.json {rate}", "", 4, "not executable")]
+    [InlineData("echo {lerning}", "", 4, "'lerning', which is no parameter")]
+    [InlineData("echo {rate", "", 4, "{rate")]
+    [InlineData("", "", 2, "must name a program")]
+    [InlineData("echo 1", "HypertuneTrialSeconds=0", 2, "must be a number above 0")]
+    [InlineData("echo 1", "HypertuneKillLoss=4", 2, "KillLoss is 4 but no limit is set")]
+    [InlineData("echo 1", "HypertuneTrialSeconds=1;HypertuneTrialSilenceSeconds=3", 2, "TrialSilenceSeconds is 3 s but TrialSeconds is 1 s")]
+    [InlineData("echo 1", "HypertuneTrialSecond=1", 2, "did you mean 'HypertuneTrialSeconds'")]
+    [InlineData("echo 1", "HypertuneStudy=x", 2, "no property of a search")]
+    [InlineData("echo 1", "HypertuneLoss=value +", 2, "cannot be understood")]
+    [InlineData("echo 1", "HypertuneRetryOn=Silence", 2, "Set Retries above 0")]
+    [InlineData("echo 1", "HypertuneConfirmLeaders=3;HypertuneTrialRepeats=5", 2, "LeaderTimes above Times")]
+    [InlineData("echo 1", "HypertuneMethod=magic", 2, "'magic' is no method")]
+    public async Task Run_Nonsense_OneMessageAndNoTrial(string command, string properties, int code, string expected)
+    {
+        RunOptions options = Options() with { Command = command, Properties = properties.Split(';', StringSplitOptions.RemoveEmptyEntries), WorkingDirectory = _folder };
+
+        Assert.Equal(code, await RunAsync(options));
+
+        string message = Assert.Single(_errors.ToString().TrimEnd().Split('\n'));
+        Assert.StartsWith("error: ", message, StringComparison.Ordinal);
+        Assert.Contains(expected, message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(options.Folder));
+    }
+
+    [Theory]
+    [InlineData("no_such_module:train", "no_such_module")]
+    [InlineData("json:no_such_function", "no_such_function")]
+    [InlineData("json", "with a colon between")]
+    public async Task Run_PythonThatCannotBeLoaded_OneMessageAndNoTrial(string function, string expected)
+    {
+        Assert.NotEqual(ExitCodes.Done, await RunAsync(Options() with { Python = function }));
+        Assert.Contains(expected, _errors.ToString(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Options().Folder));
+    }
+
+    [Fact]
+    public async Task Run_CommandAndPythonOrNeither_IsRefused()
+    {
+        Assert.Equal(ExitCodes.Usage, await RunAsync(Options()));
+        Assert.Equal(ExitCodes.Usage, await RunAsync(Options() with { Command = "echo 1", Python = "a:b" }));
+        Assert.Contains("one of the two", _errors.ToString(), StringComparison.Ordinal);
+    }
+
+    private RunOptions Options() => new() { Space = Path.Combine(_folder, "space.json"), Folder = Path.Combine(_folder, "study") };
+
+    private Task<int> RunAsync(RunOptions options) =>
+        new RunSearch(options, new BuildLines(_output, isForBuild: false), _errors, TimeProvider.System).RunAsync(CancellationToken.None);
+}

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Text;
+using Hypermax.Conformance.Executors;
+using Hypermax.Storage.Journal;
+using Hypermax.Tests.Studies;
+
+namespace Hypermax.Tests.Storage;
+
+/// <summary>Several processes on one journal.</summary>
+public sealed class SharedJournalTests : IDisposable
+{
+    private const int Trials = 40;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("hypermax-shared-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Search_ThreeProcessesOneKilled_EveryTrialOnceAndNoneTooMany()
+    {
+        Process[] searches = [.. Enumerable.Range(0, 3).Select(_ => Process.Start(new ProcessStartInfo(Built.ChaosTable, ["share", _folder, $"{Trials}"]) { RedirectStandardOutput = true })!)];
+        string?[] firstWords = [.. searches.Select(search => search.StandardOutput.ReadLine())];
+
+        searches[0].Kill();
+        string[] words = await Task.WhenAll(searches.Select(search => search.StandardOutput.ReadToEndAsync()));
+        await Task.WhenAll(searches.Select(search => search.WaitForExitAsync()));
+
+        int[] codes = [.. searches.Select(search => search.ExitCode)];
+        Array.ForEach(searches, search => search.Dispose());
+        IReadOnlyList<TrialRecord> trials = JournalSnapshot.Read(_folder).Trials;
+        string[] told = [.. firstWords.Concat(words.SelectMany(text => text.Split('\n'))).Where(line => line?.Length > 0).Select(line => line!)];
+        Assert.Equal([0, 0], codes[1..]);
+        Assert.Equal(Enumerable.Range(0, Trials), trials.Select(trial => trial.Number));
+        Assert.All(trials, trial => Assert.Equal((TrialState.Complete, trial.Vector[0]), (trial.State, trial.Value)));
+        Assert.Equal(told.Length, told.Distinct().Count());
+        Assert.Subset(trials.Select(trial => FormattableString.Invariant($"told {trial.Number} {trial.Value:R}")).ToHashSet(), told.ToHashSet());
+    }
+
+    [Fact]
+    public void Ask_TrialPastItsDeadline_RunAgainAndTheFirstOutcomeCounts()
+    {
+        using Process living = Process.Start("sleep", "600");
+        try
+        {
+            ManualClock clock = new();
+            using JournalStore hanging = new(_folder, clock, JournalSharing.Shared);
+            using Study slow = Open(hanging, clock);
+            Trial trial = slow.Ask()!;
+            GiveTo(living);
+            using JournalStore other = new(_folder, clock, JournalSharing.Shared, deadline: TimeSpan.FromMinutes(10));
+            using Study quick = Open(other, clock);
+
+            Trial fresh = quick.Ask()!;
+            clock.Advance(TimeSpan.FromMinutes(11));
+            Trial again = quick.Ask()!;
+
+            Assert.Equal(1, fresh.Number);
+            Assert.Equal(trial.Number, again.Number);
+            Assert.Equal(trial.Vector, again.Vector);
+            quick.Tell(again, 0.25);
+            Assert.Null(slow.TellFirst(trial.Number, TrialOutcome.Of(0.75), worker: 0));
+            Assert.Equal(0.25, slow.Trials[0].Value);
+        }
+        finally
+        {
+            living.Kill();
+            living.WaitForExit();
+        }
+    }
+
+    // Two stores of one process have one name; a trial of another process that lives has to be written by hand.
+    private void GiveTo(Process owner)
+    {
+        string path = Path.Combine(_folder, JournalStore.FileName);
+        string name = FormattableString.Invariant($"{Environment.MachineName}/{owner.Id}/{new DateTimeOffset(owner.StartTime).ToUnixTimeSeconds()}");
+        File.WriteAllBytes(path, [.. File.ReadAllLines(path).SelectMany(line =>
+        {
+            string body = line[..line.LastIndexOf(",\"sum\"", StringComparison.Ordinal)] + "}";
+            return JournalLine.Seal(Encoding.UTF8.GetBytes(body.Replace(OwnerWatch.Self, name, StringComparison.Ordinal)));
+        })]);
+    }
+
+    private static Study Open(JournalStore store, TimeProvider clock) =>
+        Study.Create(TestSpaces.Mixed, new StudyOptions { Store = store, Clock = clock, Method = "random", Order = ProposalOrder.Arrival, TryDefaults = false });
+
+    private sealed class ManualClock : TimeProvider
+    {
+        private long _ticks;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => _ticks;
+
+        public override DateTimeOffset GetUtcNow() => new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddTicks(_ticks);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => new Never();
+
+        public void Advance(TimeSpan time) => _ticks += time.Ticks;
+
+        private sealed class Never : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+            public void Dispose()
+            {
+            }
+
+            public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        }
+    }
+}
