@@ -26,6 +26,7 @@ internal sealed class StudyOpener(TuneArguments arguments, WorkerObjective objec
             {
                 Tell(study);
                 Begin(study, warmStart);
+                Advise(study);
                 return study;
             }
 
@@ -73,6 +74,14 @@ internal sealed class StudyOpener(TuneArguments arguments, WorkerObjective objec
         if (warmStart is not null && study.Trials.Count == 0)
         {
             lines.Once($"{study.Name}: {warmStart.Into(study)}");
+        }
+    }
+
+    private void Advise(Study study)
+    {
+        foreach (string advice in study.Advice)
+        {
+            lines.Information("HMXB0022", $"Study '{study.Name}': {advice}", Position);
         }
     }
 

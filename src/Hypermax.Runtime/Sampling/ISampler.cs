@@ -1,3 +1,5 @@
+using Hypermax.Spaces;
+
 namespace Hypermax.Sampling;
 
 /// <summary>Proposes points from history.</summary>
@@ -11,6 +13,11 @@ public interface ISampler
 {
     /// <summary>Gets the name by which the method is chosen everywhere, such as <c>"tpe"</c>.</summary>
     string Name { get; }
+
+    /// <summary>Gets how many trials pass before proposals depend on what earlier ones gave; a budget below that is spent without learning.</summary>
+    /// <param name="geometry">The space.</param>
+    /// <returns>0 or above; 0 for methods that learn nothing or do so from the first trial on.</returns>
+    int StartupTrials(SpaceGeometry geometry) => 0;
 
     /// <summary>Proposes the next point.</summary>
     /// <param name="context">All the sampler may know.</param>

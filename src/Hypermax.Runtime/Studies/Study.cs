@@ -81,6 +81,9 @@ public partial class Study : IDisposable
     /// <summary>Gets what had to be recovered when the study was opened, in words; empty when all was well.</summary>
     public IReadOnlyList<string> Recovered => _store.Recovered;
 
+    /// <summary>Gets what nothing forbids about the options and yet cannot be meant, one sentence or two each; empty as a rule.</summary>
+    public IReadOnlyList<string> Advice => StudyAdvice.Of(Options, Header, _geometry, _sampler, Trials.Count(trial => trial.IsAdded));
+
     /// <summary>Gets what became of the trials of an earlier version of the space when the study was opened; null when it had not changed.</summary>
     public MigrationReport? Migration { get; }
 

@@ -107,6 +107,39 @@ public sealed class StudyTests
         Assert.Contains("randm", error.Message);
     }
 
+    [Theory]
+    [InlineData("tpe", 10, true)]
+    [InlineData("tpe", 30, false)]
+    [InlineData("gp", 4, true)]
+    [InlineData("auto", 4, true)]
+    [InlineData("cmaes", 8, true)]
+    [InlineData("evolution", 20, true)]
+    [InlineData("evolution", 60, false)]
+    [InlineData("random", 1, false)]
+    [InlineData("sobol", 3, false)]
+    public void Advice_BudgetOfAMethod_SaidWhereItLearnsNothing(string method, int trials, bool isSaid)
+    {
+        using Study study = Study.Create(TestSpaces.Mixed, new StudyOptions { Method = method, Trials = trials });
+
+        Assert.Equal(isSaid, study.Advice.Any(advice => advice.Contains($"'{method}' learns nothing", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Advice_MoreWorkersThanLag_Said()
+    {
+        using Study study = Study.Create(TestSpaces.Mixed, new StudyOptions { Workers = 8, Lag = 2 });
+
+        Assert.Contains("no more than 2 of the 8 workers", Assert.Single(study.Advice));
+    }
+
+    [Fact]
+    public void Advice_SpaceSmallerThanBudget_Nothing()
+    {
+        using Study study = Study.Create(new SearchSpace("s", [new CategoricalParameter("c", ["u", "v", "w"])]), new StudyOptions { Method = "tpe", Trials = 5 });
+
+        Assert.Empty(study.Advice);
+    }
+
     [Fact]
     public void Create_DeclaredDefaults_TriedFirst()
     {

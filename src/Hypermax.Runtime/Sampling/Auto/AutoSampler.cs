@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hypermax.Sampling.GaussianProcess;
 using Hypermax.Sampling.Tpe;
+using Hypermax.Spaces;
 
 namespace Hypermax.Sampling.Auto;
 
@@ -34,6 +35,9 @@ public sealed class AutoSampler : ISampler
 
     /// <inheritdoc/>
     public string Name => "auto";
+
+    /// <inheritdoc/>
+    public int StartupTrials(SpaceGeometry geometry) => geometry.Count > _options.GpParameters ? _tpe.StartupTrials(geometry) : _gp.StartupTrials(geometry);
 
     /// <inheritdoc/>
     public Proposal Propose(SamplerContext context)

@@ -36,6 +36,9 @@ public sealed class CmaEsSampler : ISampler
     public string Name => "cmaes";
 
     /// <inheritdoc/>
+    public int StartupTrials(SpaceGeometry geometry) => _options.Population ?? CmaEsConstants.DefaultPopulation(geometry.Dimensions.Count(dimension => dimension.LevelCount != 1));
+
+    /// <inheritdoc/>
     public Proposal Propose(SamplerContext context)
     {
         if (!_distinct.Begin(context))

@@ -36,6 +36,9 @@ public sealed class EvolutionSampler : ISampler
     public string Name => "evolution";
 
     /// <inheritdoc/>
+    public int StartupTrials(SpaceGeometry geometry) => _options.Population;
+
+    /// <inheritdoc/>
     public Proposal Propose(SamplerContext context)
     {
         if (!_distinct.Begin(context))

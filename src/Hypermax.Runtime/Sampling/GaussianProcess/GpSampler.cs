@@ -1,4 +1,5 @@
 using Hypermax.Sampling.Distinct;
+using Hypermax.Spaces;
 
 namespace Hypermax.Sampling.GaussianProcess;
 
@@ -30,6 +31,9 @@ public sealed class GpSampler : ISampler
 
     /// <inheritdoc/>
     public string Name => "gp";
+
+    /// <inheritdoc/>
+    public int StartupTrials(SpaceGeometry geometry) => StartupDesign.Size(geometry, _options);
 
     /// <inheritdoc/>
     public Proposal Propose(SamplerContext context) => Start(context) ?? Propose(context, Look(context));

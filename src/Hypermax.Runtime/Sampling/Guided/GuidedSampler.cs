@@ -1,5 +1,6 @@
 using Hypermax.Numerics;
 using Hypermax.Trials;
+using Hypermax.Spaces;
 
 namespace Hypermax.Sampling.Guided;
 
@@ -25,6 +26,9 @@ public sealed class GuidedSampler : ISampler
 
     /// <inheritdoc/>
     public string Name => _inner.Name;
+
+    /// <inheritdoc/>
+    public int StartupTrials(SpaceGeometry geometry) => _inner.StartupTrials(geometry);
 
     /// <inheritdoc/>
     public Proposal Propose(SamplerContext context)

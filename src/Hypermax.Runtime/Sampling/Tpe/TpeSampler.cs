@@ -34,6 +34,9 @@ public sealed class TpeSampler : ISampler
     public string Name => "tpe";
 
     /// <inheritdoc/>
+    public int StartupTrials(SpaceGeometry geometry) => _options.StartupTrials;
+
+    /// <inheritdoc/>
     public Proposal Propose(SamplerContext context) => Propose(context, _options);
 
     /// <summary>Proposes a point with settings of its own, as adaptive methods do.</summary>

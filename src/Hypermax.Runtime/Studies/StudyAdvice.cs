@@ -1,0 +1,30 @@
+using Hypermax.Sampling;
+using Hypermax.Spaces;
+using Hypermax.Spaces.Trees;
+using Hypermax.Storage;
+
+namespace Hypermax.Studies;
+
+/// <summary>What nothing forbids about the options of a study and yet cannot be meant.</summary>
+internal static class StudyAdvice
+{
+    public static IReadOnlyList<string> Of(StudyOptions options, StudyHeader header, SpaceGeometry geometry, ISampler sampler, int added)
+    {
+        List<string> advice = [];
+        int startup = sampler.StartupTrials(geometry);
+        if (options.Trials + added <= startup && !IsSmaller(geometry, options.Trials))
+        {
+            advice.Add(FormattableString.Invariant($"The method '{sampler.Name}' learns nothing from its first {startup} trials in this space, and the study has only {options.Trials}. Ask for several times as many, or choose 'sobol' or 'random'."));
+        }
+
+        if (header.Lag > 0 && header.Lag < options.Workers)
+        {
+            advice.Add(FormattableString.Invariant($"The study was begun with lag {header.Lag}, so no more than {header.Lag} of the {options.Workers} workers can be busy at once. Lag and order are fixed when a study begins; begin a new one to use more."));
+        }
+
+        return advice;
+    }
+
+    // A space with fewer points than trials is searched completely, by whatever method.
+    private static bool IsSmaller(SpaceGeometry geometry, int trials) => Cardinality.Log10(geometry.Space) <= Math.Log10(trials);
+}
