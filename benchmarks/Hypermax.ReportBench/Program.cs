@@ -8,7 +8,7 @@ using Hypermax.ReportBench;
 using Hypermax.Reports;
 using Hypermax.Tables;
 
-// Usage: charts [parameters] [trials] [folder] | stages [parameters] [trials]
+// Usage: charts [parameters] [trials] [folder] | stages [parameters] [trials] | page [parameters] [trials] [folder]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 string verb = args.ElementAtOrDefault(0) ?? "charts";
 int parameters = int.Parse(args.ElementAtOrDefault(1) ?? "14", CultureInfo.InvariantCulture);
@@ -23,6 +23,12 @@ if (verb == "stages")
 }
 
 // A new folder each time: a file system is slow to give the places of files deleted just now to others.
+if (verb == "page")
+{
+    Page(args.ElementAtOrDefault(3) ?? Directory.CreateTempSubdirectory("hypermax-report-bench-").FullName);
+    return;
+}
+
 string folder = args.ElementAtOrDefault(3) ?? Directory.CreateTempSubdirectory("hypermax-report-bench-").FullName;
 
 Measure("export", () => ChartFolderWriter.Write(new StudyAnalysis(data), folder));
@@ -44,6 +50,31 @@ void Measure(string name, Func<ChartFolderOutcome> run)
     ChartFolderOutcome outcome = run();
     process.Refresh();
     Console.WriteLine($"{name}: {outcome.Entries.Count} charts, {outcome.DrawnCount} drawn, {outcome.Failures.Count} failed, {watch.Elapsed.TotalSeconds:0.0} s, {(process.TotalProcessorTime - before).TotalSeconds:0.0} s of processor, peak {process.PeakWorkingSet64 >> 20} MiB");
+}
+
+void Page(string target)
+{
+    StudyAnalysis analysis = new(data);
+    Time("fANOVA", () => analysis.Importances);
+    Time("rank importances", () => analysis.RankImportances);
+    Time("findings", () => analysis.Findings);
+    Time("charts", () => ChartCatalogue.List(analysis, new ChartOptions { MostPairedParameters = 4 }).Where(plan => plan.Parameters.Count < 2 && plan.Kind != ChartKinds.Single).Select(plan => plan.Make()).ToArray());
+    foreach (string pass in (string[])["report.html and report.md, first", "again"])
+    {
+        Time(pass, () => ReportWriter.Write(data, target, new ReportOptions { Detail = ReportDetail.Pages }));
+    }
+
+    Console.WriteLine($"report.html: {new FileInfo(Path.Combine(target, "report.html")).Length / 1e6:0.00} MB");
+}
+
+void Time(string name, Func<object> run)
+{
+    process.Refresh();
+    TimeSpan before = process.TotalProcessorTime;
+    Stopwatch watch = Stopwatch.StartNew();
+    _ = run();
+    process.Refresh();
+    Console.WriteLine($"{name}: {watch.Elapsed.TotalSeconds:0.00} s, {(process.TotalProcessorTime - before).TotalSeconds:0.00} s of processor");
 }
 
 void Stages(StudyAnalysis analysis)

@@ -43,6 +43,7 @@ public sealed class StudyData
         Sign = Direction == Direction.Maximize ? -1 : 1;
         Losses = [.. Complete.Select(trial => Sign * trial.Value)];
         BestRow = Losses.Count == 0 ? -1 : Enumerable.Range(0, Losses.Count).MinBy(row => Losses[row]);
+        HasTimes = Finished.Any(trial => trial.Duration > TimeSpan.Zero);
         Seconds = [.. Complete.Select(trial => trial.Duration.TotalSeconds)];
 
         _geometry = new Lazy<SpaceGeometry>(() => new SpaceGeometry(Space));
@@ -94,6 +95,9 @@ public sealed class StudyData
 
     /// <summary>Gets the durations of the complete trials in seconds, one for each of <see cref="Complete"/>.</summary>
     public IReadOnlyList<double> Seconds { get; }
+
+    /// <summary>Gets whether any trial took time; imported tables often say nothing of it.</summary>
+    public bool HasTimes { get; }
 
     /// <summary>Gets the row of the best complete trial, the first of equals; −1 when there is none.</summary>
     public int BestRow { get; }

@@ -80,7 +80,7 @@ public static class ChartCatalogue
             yield return Plan("timeline", ChartKinds.Timeline, () => TimelineChart.Create(data));
         }
 
-        if (data.Finished.Count > 0)
+        if (data.HasTimes)
         {
             yield return Plan("run_time", ChartKinds.RunTime, () => ResourceCharts.CreateRunTime(data));
         }

@@ -91,7 +91,7 @@ internal static class ChartsSection
         }
         else
         {
-            html.Raw(SvgChartWriter.Write(chart)).Line();
+            html.Raw(SvgChartWriter.WriteForPage(chart)).Line();
         }
 
         html.Raw("<details><summary>About this chart</summary> ").Name(spec.Description).Raw("</details>\n</figure>\n");

@@ -1,4 +1,5 @@
 using System.Text;
+using Hypermax.Charts.Drawing;
 
 namespace Hypermax.Html;
 
@@ -38,7 +39,7 @@ internal static class HtmlReportWriter
         html.Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
         html.Raw("<link rel=\"icon\" href=\"data:,\">\n");
         html.Element("title", $"{page.Data.Header.Name} · Hypermax").Line();
-        html.Raw("<style>\n").Raw(ReportAssets.Style).Raw("</style>\n</head>\n");
+        html.Raw("<style>\n").Raw(ReportAssets.Style).Raw(page.IsInteractive ? string.Empty : PageColors.Style).Raw("</style>\n</head>\n");
     }
 
     private static void WriteScripts(HtmlWriter html, ReportPage page)

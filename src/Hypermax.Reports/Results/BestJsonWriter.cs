@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hypermax.Spaces;
 using Hypermax.Storage;
 using Hypermax.Writing;
 
@@ -29,7 +30,7 @@ public static class BestJsonWriter
         writer.WriteNumber("time", trial.Duration.TotalSeconds);
         WriteMetrics(writer, trial.Outcome);
         writer.WritePropertyName("parameters");
-        NestedPoint.Write(writer, header.Space, trial.Vector);
+        NestedPointJson.Write(writer, header.Space, trial.Vector);
         writer.WriteEndObject();
     });
 

@@ -10,10 +10,11 @@ internal static class Words
     /// <param name="value">The number; NaN gives a dash.</param>
     public static string Number(double value) => double.IsNaN(value) ? "–" : value.ToString("G6", CultureInfo.InvariantCulture);
 
-    /// <summary>Gets a duration in its two largest units.</summary>
+    /// <summary>Gets a duration in its two largest units; a dash where there is none.</summary>
     /// <param name="time">The duration.</param>
     public static string Time(TimeSpan time) => time switch
     {
+        _ when time <= TimeSpan.Zero => "–",
         _ when time < TimeSpan.FromMilliseconds(1) => FormattableString.Invariant($"{time.TotalMicroseconds:0} µs"),
         _ when time < TimeSpan.FromSeconds(1) => FormattableString.Invariant($"{time.TotalMilliseconds:0.#} ms"),
         _ when time < TimeSpan.FromMinutes(1) => FormattableString.Invariant($"{time.TotalSeconds:0.##} s"),

@@ -85,6 +85,56 @@ public sealed class FindingTests
     }
 
     [Fact]
+    public void Find_NoRepeatsButAFlatNoisyOptimum_SaysItIsAnEstimate()
+    {
+        StudyData data = ChartStudies.Of(ChartStudies.Plain(1), 200, vector => Math.Max(0, Math.Abs(vector[0] - 5) - 2) + (0.3 * Math.Sin(1e7 * vector[0])));
+
+        Finding finding = Single(data, FindingKind.NoiseAgainstImprovement);
+
+        Assert.Contains("No point was repeated, so this is an estimate", finding.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Find_NoRepeatsAndNoNoise_SaysNothingOfNoise() =>
+        Assert.DoesNotContain(Find(ChartStudies.Of(ChartStudies.Plain(2), 200, vector => Math.Pow(vector[0] - 5, 2) + vector[1])), finding => finding.Kind == FindingKind.NoiseAgainstImprovement);
+
+    [Fact]
+    public void Find_ManyTrialsAtTheWorstValue_SaysWhereTheyLie()
+    {
+        SearchSpace space = new("s", [new NumericParameter("rate", Law.Uniform, 0, 3), new NumericParameter("x", Law.Uniform, 0, 1)]);
+
+        Finding finding = Single(ChartStudies.Of(space, 300, vector => vector[0] > 2 ? 0.9 : 0.1 + (0.2 * Math.Abs(vector[0] - 1)) + (0.1 * vector[1])), FindingKind.WorstValueShared);
+
+        Assert.Equal("rate", finding.Parameter);
+        Assert.Contains("end at the same worst loss, 0.9", finding.Statement, StringComparison.Ordinal);
+        Assert.Contains("100 % of the", finding.Evidence, StringComparison.Ordinal);
+        Assert.Contains("narrow the range: [Uniform(0, ", finding.Suggestion, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Find_LossesOfFewValues_SaysNothingOfAPlateau() =>
+        Assert.DoesNotContain(Find(ChartStudies.Of(ChartStudies.Plain(1), 300, vector => Math.Floor(vector[0]))), finding => finding.Kind == FindingKind.WorstValueShared);
+
+    [Fact]
+    public void Find_BestHaveTheLastOfFewValues_SuggestsMore()
+    {
+        SearchSpace space = new("s", [new NumericParameter("layers", Law.Uniform, 1, 3, isInteger: true), new NumericParameter("x", Law.Uniform, 0, 1)]);
+
+        Finding finding = Single(ChartStudies.Of(space, 200, vector => vector[1] - vector[0]), FindingKind.BestOnBound);
+
+        Assert.Contains("have 3, but only", finding.Evidence, StringComparison.Ordinal);
+        Assert.Contains("[Uniform(1, 4)]", finding.Suggestion, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Find_FewValuesWithoutEffect_SaysNothingOfBounds()
+    {
+        SearchSpace space = new("s", [new NumericParameter("layers", Law.Uniform, 1, 3, isInteger: true), new NumericParameter("x", Law.Uniform, 0, 1)]);
+
+        Assert.DoesNotContain(Find(ChartStudies.Of(space, 200, vector => Math.Abs(vector[1] - 0.5))), finding => finding.Kind == FindingKind.BestOnBound);
+    }
+
+    [Fact]
     public void Find_ExactRepeats_AreDuplicatesNotNoise()
     {
         StudyData data = ChartStudies.Of([.. Enumerable.Range(0, 60).Select(i => (i % 5.0, (double[])[i % 5]))], new SearchSpace("s", [new NumericParameter("x", Law.Uniform, 0, 9, isInteger: true)]));

@@ -26,7 +26,7 @@ internal static class BoundFindings
     {
         Dimension dimension = data.Geometry.Dimensions[index];
         int[] rows = TopTrials.RowsWith(data, index);
-        if (rows.Length < LeastTrials || dimension.LevelCount is > 0 and < 6 || double.IsNaN(data.Best!.Vector[index]))
+        if (rows.Length < LeastTrials || dimension.LevelCount is 1 or 2 || double.IsNaN(data.Best!.Vector[index]))
         {
             return null;
         }
@@ -38,6 +38,15 @@ internal static class BoundFindings
         int count = Math.Max(low, high);
         double bestValue = data.Best.Vector[index];
         bool isHigh = high >= low;
+
+        // One of three to five values is chosen by a large part of any trials: it takes more to be remarkable.
+        int all = rows.Count(row => isHigh ? IsHigh(dimension, data.Complete[row].Vector[index]) : IsLow(dimension, data.Complete[row].Vector[index]));
+        bool isFew = dimension.LevelCount is > 0 and < 6;
+        if (isFew && (count * 10 < best.Length * 7 || (double)count / best.Length < 1.75 * all / rows.Length))
+        {
+            return null;
+        }
+
         bool holds = count >= 3 && count * 2 >= best.Length && (isHigh ? IsHigh(dimension, bestValue) : IsLow(dimension, bestValue));
         double bound = isHigh ? parameter.High : parameter.Low;
         if (!holds || !double.IsFinite(bound))
@@ -56,7 +65,9 @@ internal static class BoundFindings
         return new Finding(
             FindingKind.BestOnBound,
             $"The best trials lie at the {side} bound of '{parameter.Name}'.",
-            string.Create(CultureInfo.InvariantCulture, $"{count} of the best {best.Length} trials, the best among them with {AttributeText.Number(parameter, bestValue)}, lie in the outermost 5 % of the range, next to {AttributeText.Number(parameter, bound)}."),
+            isFew
+                ? string.Create(CultureInfo.InvariantCulture, $"{count} of the best {best.Length} trials, the best among them, have {AttributeText.Number(parameter, bound)}, but only {100.0 * all / rows.Length:0} % of all trials.")
+                : string.Create(CultureInfo.InvariantCulture, $"{count} of the best {best.Length} trials, the best among them with {AttributeText.Number(parameter, bestValue)}, lie in the outermost 5 % of the range, next to {AttributeText.Number(parameter, bound)}."),
             $"If {(isHigh ? "larger" : "smaller")} values make sense, widen the range: {AttributeText.Of(parameter, newLow, newHigh)}.",
             parameter.Name,
             parameter.Position);

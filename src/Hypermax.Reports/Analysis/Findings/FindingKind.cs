@@ -32,4 +32,7 @@ public enum FindingKind
 
     /// <summary>Many trials repeat a point that was tried before.</summary>
     Duplicates,
+
+    /// <summary>Many trials end at one and the same worst value: they diverged, or learned nothing.</summary>
+    WorstValueShared,
 }

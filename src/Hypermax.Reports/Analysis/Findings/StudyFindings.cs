@@ -27,6 +27,7 @@ public static class StudyFindings
         findings.AddRange(FailureFindings.Find(data));
         if (varies)
         {
+            findings.AddRange(PlateauFindings.Find(data));
             findings.AddRange(BoundFindings.Find(data));
             findings.AddRange(BranchFindings.Find(data));
             findings.AddRange(EffectFindings.Find(analysis));

@@ -20,10 +20,7 @@ public static class RankImportance
     public static IReadOnlyList<ParameterImportance> Compute(StudyData data)
     {
         ParameterImportance[] importances = new ParameterImportance[data.Space.Count];
-        for (int parameter = 0; parameter < importances.Length; parameter++)
-        {
-            importances[parameter] = Compute(data, parameter);
-        }
+        Parallel.For(0, importances.Length, parameter => importances[parameter] = Compute(data, parameter));
 
         return importances;
     }

@@ -12,14 +12,22 @@ internal sealed class ChartPainter
     private readonly ICanvas _canvas;
     private readonly ChartTheme _theme;
 
-    private ChartPainter(Chart chart, ICanvas canvas, ChartTheme theme)
+    private readonly bool _hasTitle;
+
+    private ChartPainter(Chart chart, ICanvas canvas, ChartTheme theme, bool hasTitle)
     {
+        _hasTitle = hasTitle;
         _chart = chart;
         _canvas = canvas;
         _theme = theme;
     }
 
-    public static void Draw(Chart chart, ICanvas canvas, ChartTheme theme) => new ChartPainter(chart, canvas, theme).Draw();
+    /// <summary>Draws a chart.</summary>
+    /// <param name="chart">The chart.</param>
+    /// <param name="canvas">Where to draw.</param>
+    /// <param name="theme">The shades.</param>
+    /// <param name="hasTitle">Whether title and note are drawn; a page that writes them above the picture wants them once.</param>
+    public static void Draw(Chart chart, ICanvas canvas, ChartTheme theme, bool hasTitle = true) => new ChartPainter(chart, canvas, theme, hasTitle).Draw();
 
     private void Draw()
     {
@@ -65,10 +73,14 @@ internal sealed class ChartPainter
     /// <returns>Where the head ends.</returns>
     private double DrawHead(ChartSpec spec)
     {
-        TextStyle title = new(15, _theme.Ink, IsBold: true);
-        double y = 24;
-        _canvas.Text(new Place(Margin, y), LabelText.Fit(spec.Title, spec.Width - (2 * Margin), title), title);
-        if (spec.Note is not null)
+        double y = _hasTitle ? 24 : 2;
+        if (_hasTitle)
+        {
+            TextStyle title = new(15, _theme.Ink, IsBold: true);
+            _canvas.Text(new Place(Margin, y), LabelText.Fit(spec.Title, spec.Width - (2 * Margin), title), title);
+        }
+
+        if (_hasTitle && spec.Note is not null)
         {
             TextStyle note = new(11, _theme.FaintInk);
             y += 16;

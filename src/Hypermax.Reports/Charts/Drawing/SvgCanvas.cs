@@ -7,9 +7,17 @@ internal sealed class SvgCanvas : ICanvas
     private const int PathsPerColour = 8;
 
     private readonly Utf8Text _text = new();
+    private readonly IReadOnlyDictionary<Rgb, string>? _names;
 
-    public SvgCanvas(double width, double height, string title, string description)
+    /// <summary>Begins a picture.</summary>
+    /// <param name="width">Its width in CSS pixels.</param>
+    /// <param name="height">Its height.</param>
+    /// <param name="title">What it is called.</param>
+    /// <param name="description">What it shows.</param>
+    /// <param name="names">Style sheet expressions to write for some colours, or null.</param>
+    public SvgCanvas(double width, double height, string title, string description, IReadOnlyDictionary<Rgb, string>? names = null)
     {
+        _names = names;
         _text.Append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 ");
         Number(width);
         _text.Append(' ');
@@ -181,7 +189,7 @@ internal sealed class SvgCanvas : ICanvas
 
     private void Colour(string attribute, Paint paint)
     {
-        _text.Append(' ').Append(attribute).Append("=\"").Append(paint.Color.ToString()).Append('"');
+        _text.Append(' ').Append(attribute).Append("=\"").Append(_names?.GetValueOrDefault(paint.Color) ?? paint.Color.ToString()).Append('"');
         if (paint.Opacity < 1)
         {
             _text.Append(' ').Append(attribute).Append("-opacity=\"");

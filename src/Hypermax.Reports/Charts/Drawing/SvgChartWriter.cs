@@ -17,6 +17,17 @@ public static class SvgChartWriter
         return Encoding.UTF8.GetString(canvas.Finish());
     }
 
+    /// <summary>Draws a chart to stand in a page that writes its title: without it, and in the colours of the page, light or dark.</summary>
+    /// <param name="chart">The chart.</param>
+    internal static string WriteForPage(Chart chart)
+    {
+        // The lines of parallel coordinates fade into white paper; on dark paper the worst would stand out.
+        bool isPaper = chart.Spec.Layers.Any(layer => layer is ParallelLayer);
+        SvgCanvas canvas = new(chart.Spec.Width, chart.Spec.Height, LabelText.Clean(chart.Spec.Title), LabelText.Clean(chart.Spec.Description), isPaper ? null : PageColors.Names);
+        ChartPainter.Draw(chart, canvas, isPaper ? ChartTheme.Light : PageColors.Theme, hasTitle: false);
+        return Encoding.UTF8.GetString(canvas.Finish());
+    }
+
     /// <summary>Makes the canvas of a chart.</summary>
     internal static SvgCanvas CanvasFor(ChartSpec spec) => new(spec.Width, spec.Height, LabelText.Clean(spec.Title), LabelText.Clean(spec.Description));
 }

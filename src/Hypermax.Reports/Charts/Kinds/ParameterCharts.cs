@@ -12,7 +12,7 @@ internal static class ParameterCharts
         if (complete > 0)
         {
             yield return Plan("slice", ChartKinds.Slice, name => SliceChart.Create(data, parameter, name));
-            foreach (Measure measure in (Measure[])[Measure.Loss(data), Measure.Time(data)])
+            foreach (Measure measure in (Measure[])(data.HasTimes ? [Measure.Loss(data), Measure.Time(data)] : [Measure.Loss(data)]))
             {
                 string stem = measure.Name == "time" ? "time" : "loss";
                 foreach (double share in (double[])[1, options.TopShare])

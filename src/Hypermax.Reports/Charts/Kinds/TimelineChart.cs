@@ -9,9 +9,9 @@ public static class TimelineChart
 {
     private const int MostTrials = 3000;
 
-    /// <summary>Tells whether any trial has begun.</summary>
+    /// <summary>Tells whether any trial has begun and took time.</summary>
     /// <param name="data">The study.</param>
-    public static bool IsPossible(StudyData data) => Begun(data).Any();
+    public static bool IsPossible(StudyData data) => data.HasTimes && Begun(data).Any();
 
     /// <summary>Makes the chart.</summary>
     /// <param name="data">A study of which a trial has begun.</param>

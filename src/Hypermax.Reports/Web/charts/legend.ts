@@ -2,6 +2,7 @@
 
 import type { ChartSpec } from "./spec.ts";
 import type { Theme } from "./theme.ts";
+import { fading } from "./theme.ts";
 import { formatTick } from "./format.ts";
 
 export function legend(spec: ChartSpec, theme: Theme): HTMLElement | undefined {
@@ -13,7 +14,7 @@ export function legend(spec: ChartSpec, theme: Theme): HTMLElement | undefined {
     }
   }
 
-  const { colors } = spec;
+  const colors = spec.layers.some(layer => layer.kind === "parallel") ? fading(spec.colors, theme) : spec.colors;
   if (colors && colors.roles.length > 0) {
     box.append(...colors.roles.map(([label, role]) => entry(label, theme.roles[role], "box")));
   }

@@ -5,7 +5,7 @@ import type { ChartSpec, ColumnData, ParallelLayer } from "./spec.ts";
 import { TableView } from "./spec.ts";
 import { Scale } from "./scale.ts";
 import type { Theme } from "./theme.ts";
-import { colorizer } from "./theme.ts";
+import { colorizer, fading } from "./theme.ts";
 import { formatValue } from "./format.ts";
 import { tipElement } from "./tip.ts";
 
@@ -24,7 +24,7 @@ export class Parallel {
     const axes = this.layer.axes.map(({ axis }) => new Scale(axis));
     const columns = this.layer.axes.map(({ column }) => this.table.values(column));
     const gaps = columns.map(values => values.some(value => value === null));
-    const color = colorizer(this.spec.colors, this.theme);
+    const color = colorizer(fading(this.spec.colors, this.theme), this.theme);
     const colors = this.table.values(this.layer.color);
     const opacity = Math.max(0.12, Math.min(0.8, 12 / Math.sqrt(Math.max(1, this.table.rows)))) * this.layer.opacity;
     const room = (width - 100) / Math.max(1, axes.length - 1);

@@ -37,6 +37,18 @@ export function colorizer(colors: ColorsSpec | undefined, theme: Theme): (value:
   };
 }
 
+/** Colours of lines that fade into the paper: on dark paper light and dark change places, so that the best still stand out. */
+export function fading(colors: ColorsSpec | undefined, theme: Theme): ColorsSpec | undefined {
+  return colors && theme.isDark ? { ...colors, stops: colors.stops.map(([value, color]) => [value, mirrored(color)]) } : colors;
+}
+
+/** The same hue with light and dark exchanged, a little lighter than exactly so: dark paper is not black. */
+function mirrored(color: string): string {
+  const parts = rgb(color);
+  const sum = Math.min(...parts) + Math.max(...parts);
+  return `rgb(${parts.map(part => Math.round(Math.min(255, 24 + 0.9 * (part + 255 - sum)))).join(",")})`;
+}
+
 /** Red, green and blue from 0 to 255. */
 export function rgb(color: string): [number, number, number] {
   const digits = color.startsWith("rgb") ? color.match(/\d+/g)!.map(Number) : [1, 3, 5].map(at => parseInt(color.slice(at, at + 2), 16));

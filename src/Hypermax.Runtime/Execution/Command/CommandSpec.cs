@@ -31,7 +31,7 @@ public sealed record CommandSpec
     public bool ParametersOnInput { get; init; } = true;
 
     /// <summary>Gets whether the JSON has an object for every segment of a path rather than one key for the whole path. By default true.</summary>
-    /// <remarks>Where a parameter has a value and parameters below it, its own value stands under the key <c>$value</c>.</remarks>
+    /// <remarks>The form of <c>best.json</c>: a choice between branches stands as <c>$type</c>, <c>$index</c> or <c>$value</c> beside what belongs to it, lists are arrays.</remarks>
     public bool IsNested { get; init; } = true;
 
     /// <summary>Gets the template of the path of a file that the program writes its result to. By default null: the result is the last line of standard output.</summary>

@@ -53,7 +53,7 @@ public sealed class CommandTemplatesTests
 
     [Fact]
     public void Json_Nested_KeepsFloatsFloats() =>
-        Assert.Equal("""{"rate":1.0,"kind":{"$value":"tree","depth":4}}""", CommandTemplates.Json(Job([1, 1, 4]), isNested: true));
+        Assert.Equal("""{"rate":1.0,"kind":{"$type":"tree","depth":4}}""", CommandTemplates.Json(Job([1, 1, 4]), isNested: true));
 
     [Theory]
     [InlineData("python3 train.py --lr 'a b' \"c \\\" d\" e\\ f ''", new[] { "python3", "train.py", "--lr", "a b", "c \" d", "e f", "" })]

@@ -1,4 +1,4 @@
-namespace Hypermax.Results;
+namespace Hypermax.Spaces;
 
 /// <summary>A segment of the paths of a space: a value, a group of further segments, or both.</summary>
 internal sealed class PointNode

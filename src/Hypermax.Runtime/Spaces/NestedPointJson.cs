@@ -1,16 +1,33 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
-using Hypermax.Spaces;
 
-namespace Hypermax.Results;
+namespace Hypermax.Spaces;
 
 /// <summary>Writes a point in the nested form that a model wants: dots in paths become objects within objects.</summary>
 /// <remarks>
 /// Choices between branches become an object with its branch under <c>$type</c>, <c>$index</c> or <c>$value</c>, lists become arrays, and
 /// absent values null; see docs/formats/best-json.md.
 /// </remarks>
-internal static class NestedPoint
+public static class NestedPointJson
 {
+    private static readonly JsonWriterOptions Line = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes the point as one line of JSON, as commands get it.</summary>
+    /// <param name="space">The space.</param>
+    /// <param name="vector">The point in vector form; inactive parameters are left out.</param>
+    public static string Write(SearchSpace space, double[] vector)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter writer = new(stream, Line))
+        {
+            Write(writer, space, vector);
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
     /// <summary>Writes the point as an object.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="space">The space.</param>
@@ -44,7 +61,7 @@ internal static class NestedPoint
     {
         if (node.Children.Count == 0)
         {
-            PointJson.WriteValue(writer, node.Parameter!, node.Value);
+            WriteValue(writer, node.Parameter!, node.Value);
         }
         else if (IsAbsent(node))
         {
@@ -56,7 +73,7 @@ internal static class NestedPoint
         }
         else if (node.Find("HasValue") is not null && node.IsActive && node.Children.Count == 1)
         {
-            PointJson.WriteValue(writer, node.Parameter!, node.Value);
+            WriteValue(writer, node.Parameter!, node.Value);
         }
         else
         {
@@ -72,7 +89,7 @@ internal static class NestedPoint
         {
             branch = PointJson.ToText(node.Parameter!, node.Value);
             writer.WritePropertyName(ValueKey(node.Parameter!));
-            PointJson.WriteValue(writer, node.Parameter!, node.Value);
+            WriteValue(writer, node.Parameter!, node.Value);
         }
 
         // What belongs to the branch that was taken stands beside its name, as polymorphic readers of JSON want it.
@@ -88,6 +105,19 @@ internal static class NestedPoint
         }
 
         writer.WriteEndObject();
+    }
+
+    // A continuous parameter stays a float in languages that tell 26 and 26.0 apart.
+    private static void WriteValue(Utf8JsonWriter writer, Parameter parameter, double value)
+    {
+        if (PointJson.ToExternal(parameter, value) is double number && double.IsFinite(number))
+        {
+            string text = number.ToString("R", CultureInfo.InvariantCulture);
+            writer.WriteRawValue(text.AsSpan().IndexOfAny('.', 'E') >= 0 ? text : text + ".0");
+            return;
+        }
+
+        PointJson.WriteValue(writer, parameter, value);
     }
 
     private static void WriteList(Utf8JsonWriter writer, PointNode node, int length)
