@@ -51,7 +51,7 @@ internal static class ChoiceValues
         if (weights.Length != choices || weights.Any(weight => !(weight >= 0)) || !(sum > 0) || double.IsInfinity(sum))
         {
             throw new ArgumentException(FormattableString.Invariant(
-                $"Parameter '{parameter}' has {weights.Length} weights for {choices} choices; each choice needs one weight of 0 or more and the sum must be above 0. Correct the weights."));
+                $"Parameter '{parameter}' has {weights.Length} {(weights.Length == 1 ? "weight" : "weights")} for {choices} {(choices == 1 ? "choice" : "choices")}; each choice needs one weight of 0 or more and the sum must be above 0. Correct the weights."));
         }
 
         return [.. weights.Select(weight => weight / sum)];

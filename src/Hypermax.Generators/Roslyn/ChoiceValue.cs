@@ -19,7 +19,7 @@ internal static class ChoiceValue
             ParameterKind.Integer when value is { Kind: TypedConstantKind.Primitive, Value: IConvertible constant } && Numbers.Exact(constant) is { } exact => Numbers.CanChoose(shape.Type, exact),
             ParameterKind.Integer => value.Kind == TypedConstantKind.Primitive && Numbers.IsNumber(type) && InRange(value, shape.Type) && Numbers.IsWhole(AttributeArguments.ToNumber(value)!.Value),
             ParameterKind.Floating => value.Kind == TypedConstantKind.Primitive && Numbers.IsNumber(type) && AttributeArguments.ToNumber(value) is { } number && Numbers.IsFinite(number),
-            ParameterKind.Mixed => value is { Kind: TypedConstantKind.Primitive, Value: string or bool or int or long } || value is { Kind: TypedConstantKind.Primitive, Value: double number } && Numbers.IsFinite(number),
+            ParameterKind.Mixed => value is { Kind: TypedConstantKind.Primitive, Value: string or bool or int or uint or long or (ulong and <= long.MaxValue) } || value is { Kind: TypedConstantKind.Primitive, Value: double number } && Numbers.IsFinite(number),
             ParameterKind.Character => type.SpecialType == SpecialType.System_Char,
             ParameterKind.Boolean => type.SpecialType == SpecialType.System_Boolean,
             ParameterKind.Text or ParameterKind.Parsable or ParameterKind.Duration or ParameterKind.Converted => type.SpecialType == SpecialType.System_String,

@@ -30,6 +30,9 @@ public partial record Everything(
     [Choice('a', 'b')] char Letter,
     [Choice("1.0", "2.1")] Version Protocol,
     [Choice("00:00:01", "00:01:00")] TimeSpan Pause,
+    [Choice("sqrt", 0.5, 7, true)] object Features,
+    [Choice(1, 3_000_000_000)] object? Buckets,
+    [Name("early-stop")] [Uniform(1, 50)] int Patience,
     bool Shuffle,
     [Choice(true, false)] bool Bias,
     Precision Precision,
@@ -62,6 +65,7 @@ public partial record Everything(
 public enum Precision
 {
     Double = 8,
+    [Name("float")]
     Single = 4,
     Half = 2,
 }
@@ -98,6 +102,7 @@ public abstract partial record Model
     [Uniform(0, 10)]
     public int Warmup { get; init; } = 3;
 
+    [Name("const")]
     public sealed record Constant : Model;
 
     [Branch(Weight = 2, IsDefault = true)]

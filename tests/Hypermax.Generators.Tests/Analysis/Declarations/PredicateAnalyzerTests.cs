@@ -16,6 +16,25 @@ public sealed class PredicateAnalyzerTests
     [InlineData("private static bool IsValid(Space value) => true; public bool IsValid() => IsValid(this);")]
     public Task IsValid_OfTheSpace_Fine(string method) => Verify(method);
 
+    [Fact]
+    public Task IsValid_OfABranchAndPrivate_HMX0406() => Analyzers.Verify("""
+        using Hypermax;
+
+        [SearchSpace]
+        public abstract partial record Space
+        {
+            public sealed record A([Uniform(0, 1)] double X) : Space
+            {
+                private static bool {|HMX0406:IsValid|}(A value) => true;
+            }
+
+            public sealed record B([Uniform(0, 1)] double X) : Space
+            {
+                internal static bool IsValid(B value) => true;
+            }
+        }
+        """);
+
     private static Task Verify(string method) => Analyzers.Verify($$"""
         using Hypermax;
 

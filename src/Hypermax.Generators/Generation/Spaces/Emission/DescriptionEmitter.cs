@@ -23,28 +23,35 @@ internal sealed class DescriptionEmitter
         {
             writer.Line("var space = new global::Hypermax.SpaceBuilder();");
             new DescriptionEmitter(writer, project).EmitShape(space.Shape, space.Facts);
-            EmitRelations(writer, space);
+            EmitRelations(writer, space.Shape, space.Relations, Extent.Zero);
             string predicate = PredicateEmitter.NameFor(space) is { } valid ? $", {valid}" : string.Empty;
             writer.Line($"return new global::Hypermax.SearchSpace<{name}>({Literals.Text(space.Type.Name)}, space.Parameters, new GeneratedBinder(), space.Relations{predicate});");
         }
     }
 
-    private static void EmitRelations(CodeWriter writer, SpaceModel space)
+    private static void EmitRelations(CodeWriter writer, ShapeModel shape, EquatableArray<RelationModel> relations, Extent start)
     {
-        foreach (RelationModel relation in space.Relations)
+        foreach (RelationModel relation in relations)
         {
-            string members = string.Join(", ", relation.Members.Select(member => Index((ObjectShape)space.Shape, member)));
+            string members = string.Join(", ", relation.Members.Select(member => start + Before((ObjectShape)shape, member)));
             writer.Line(relation.Total is double total
                 ? $"space.Add(new global::Hypermax.SumRelation(new[] {{ {members} }}, {Literals.Number(total)}));"
                 : $"space.Add(new global::Hypermax.LessThanRelation(new[] {{ {members} }}{(relation.OrEqual ? ", OrEqual: true" : string.Empty)}));");
         }
+
+        if (shape is HierarchyShape hierarchy)
+        {
+            Extent next = start + Extent.One + Extent.Sum(hierarchy.Shared.Select(member => member.Value.Count));
+            foreach (BranchModel branch in hierarchy.Branches)
+            {
+                EmitRelations(writer, branch.Shape, branch.Relations, next);
+                next += branch.Shape.Count;
+            }
+        }
     }
 
-    private static string Index(ObjectShape shape, string member)
-    {
-        Extent index = Extent.Sum(shape.Members.TakeWhile(candidate => candidate.Name != member).Select(candidate => candidate.Value.Count));
-        return index.ToString();
-    }
+    private static Extent Before(ObjectShape shape, string member) =>
+        Extent.Sum(shape.Members.TakeWhile(candidate => candidate.Name != member).Select(candidate => candidate.Value.Count));
 
     private void EmitShape(ShapeModel shape, FactsModel facts)
     {

@@ -1,20 +1,20 @@
 using Hypermax.Generators.Generation.Spaces.Model;
-using Hypermax.Generators.Roslyn;
+using Hypermax.Generators.Generation.Spaces.Reading;
 using Hypermax.Generators.Writing;
 
 namespace Hypermax.Generators.Generation.Spaces.Emission;
 
-/// <summary>Emits the predicate of a space: the user's own, joined with those of the spaces it holds.</summary>
+/// <summary>Emits the predicate of a space: the user's own, joined with those of its branches and of the spaces it holds.</summary>
 internal static class PredicateEmitter
 {
     /// <summary>Gets the method that says whether a value makes sense, or null when every value does.</summary>
     public static string? NameFor(SpaceModel space) =>
-        Nested(space).Any() ? "IsValidThroughout" : space.HasPredicate ? "IsValid" : null;
+        Terms(space.Shape, "value").Count > 0 ? "IsValidThroughout" : space.HasPredicate ? "IsValid" : null;
 
     public static void Emit(CodeWriter writer, SpaceModel space)
     {
-        string[] nested = [.. Nested(space)];
-        if (nested.Length == 0)
+        List<string> nested = Terms(space.Shape, "value");
+        if (nested.Count == 0)
         {
             return;
         }
@@ -29,28 +29,40 @@ internal static class PredicateEmitter
         writer.Line();
     }
 
-    private static IEnumerable<string> Nested(SpaceModel space)
+    private static List<string> Terms(ShapeModel shape, string access)
     {
-        EquatableArray<MemberModel> members = space.Shape is ObjectShape whole ? whole.Members : ((HierarchyShape)space.Shape).Shared;
-        foreach (MemberModel member in members)
+        if (shape is ObjectShape whole)
         {
-            if (Term(member.Value, "value." + Reading.TypeReader.Escape(member.Name)) is { } term)
-            {
-                yield return term;
-            }
+            return Members(whole.Members, access);
         }
+
+        HierarchyShape hierarchy = (HierarchyShape)shape;
+        List<string> terms = Members(hierarchy.Shared, access);
+        List<string> arms = [.. hierarchy.Branches.Select(Arm).OfType<string>()];
+        if (arms.Count > 0)
+        {
+            terms.Add($"{access} switch\n{{\n    {string.Join(",\n    ", arms.Append("_ => true"))},\n}}");
+        }
+
+        return terms;
     }
 
-    private static string? Term(ValueModel value, string access) => value switch
+    private static string? Arm(BranchModel branch)
     {
-        NestedModel { Space: { } space } when NameFor(space) is not null => $"{space.Type.FullName}.SearchSpace.IsValid!({access})",
+        string local = Names.Local(branch.Name);
+        List<string> terms = [.. branch.HasPredicate ? [$"{branch.FullName}.IsValid({local})"] : Array.Empty<string>(), .. Terms(branch.Shape, local)];
+        return terms.Count == 0 ? null : $"{branch.FullName} {local} => {string.Join(" && ", terms).Replace("\n", "\n    ")}";
+    }
+
+    private static List<string> Members(IEnumerable<MemberModel> members, string owner) =>
+        [.. members.Select(member => Term(member.Value, $"{owner}.{TypeReader.Escape(member.Name)}", owner + member.Name)).OfType<string>()];
+
+    private static string? Term(ValueModel value, string access, string name) => value switch
+    {
+        NestedModel { Space: { } space } => NameFor(space) is null ? null : $"{space.Type.FullName}.SearchSpace.IsValid!({access})",
         GenericModel open => $"{open.Type}.SearchSpace.IsValid?.Invoke({access}) != false",
-        OptionalModel { Value: NestedModel { Space: { } space } } when NameFor(space) is not null =>
-            $"({access} is not {{ }} {Local(access)} || {space.Type.FullName}.SearchSpace.IsValid!({Local(access)}))",
-        ListModel { Element: NestedModel { Space: { } space } } when NameFor(space) is not null =>
-            $"global::System.Linq.Enumerable.All({access}, {space.Type.FullName}.SearchSpace.IsValid!)",
+        OptionalModel optional => Term(optional.Value, Names.Local(name), name) is { } inner ? $"({access} is not {{ }} {Names.Local(name)} || {inner})" : null,
+        ListModel list => Term(list.Element, "item", name) is { } each ? $"global::System.Linq.Enumerable.All({access}, item => {each})" : null,
         _ => null,
     };
-
-    private static string Local(string access) => Names.Local(access.Substring("value.".Length));
 }

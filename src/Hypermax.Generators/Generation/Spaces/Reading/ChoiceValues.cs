@@ -97,7 +97,9 @@ internal static class ChoiceValues
         string text => new ChoiceModel(Literals.Text(text), Literals.Text(text), Key(text)),
         bool flag => Flag(flag),
         int whole => new ChoiceModel(Literals.Whole(whole), Literals.Whole(whole), Key((decimal)whole)),
+        uint whole => new ChoiceModel(Literals.Whole(whole) + "u", Literals.Whole(whole) + "L", Key((decimal)whole)),
         long whole => new ChoiceModel(Literals.Whole(whole) + "L", Literals.Whole(whole) + "L", Key((decimal)whole)),
+        ulong whole and <= long.MaxValue => new ChoiceModel(Literals.Whole((long)whole) + "UL", Literals.Whole((long)whole) + "L", Key((decimal)whole)),
         double number when !double.IsNaN(number) && !double.IsInfinity(number) => new ChoiceModel(Literals.Double(number), Literals.Double(number), Literals.Plain(number)),
         _ => null,
     };

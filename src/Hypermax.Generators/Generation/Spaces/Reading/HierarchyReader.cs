@@ -44,11 +44,21 @@ internal static class HierarchyReader
             return null;
         }
 
-        ShapeModel? shape = branch.IsAbstract ? Read(branch, context) : ObjectReader.ReadWithRelations(branch, hierarchy, context).Shape;
+        ShapeModel? shape;
+        EquatableArray<RelationModel> relations = EquatableArray<RelationModel>.Empty;
+        if (branch.IsAbstract)
+        {
+            shape = Read(branch, context);
+        }
+        else
+        {
+            (shape, relations) = ObjectReader.ReadWithRelations(branch, hierarchy, context);
+        }
+
         double weight = MemberAttributes.Find(branch, "BranchAttribute") is { } attribute
             ? new AttributeArguments(attribute, context.Cancellation).Number("Weight") ?? 1
             : 1;
-        return shape is null ? null : new BranchModel(branch.Name, PathNames.Of(branch), TypeReader.FullName(branch), weight, shape, MemberReader.FactsOf(branch, context));
+        return shape is null ? null : new BranchModel(branch.Name, PathNames.Of(branch), TypeReader.FullName(branch), weight, shape, relations, SpaceModelReader.HasPredicate(branch, fromOutside: true), MemberReader.FactsOf(branch, context));
     }
 
     // Wrong weights are the analyzers' to report; code is made as if there were none.

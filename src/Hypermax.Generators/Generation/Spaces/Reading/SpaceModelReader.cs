@@ -58,8 +58,12 @@ internal static class SpaceModelReader
             : TypeReader.IsPartial(type, context.Cancellation) && !ReservedNames.Any(name => GeneratedMembers.FindOwn(type, name) is not null);
     }
 
-    private static bool HasPredicate(INamedTypeSymbol type) => type.GetMembers("IsValid").Any(member =>
+    /// <summary>Tells whether a type checks its own values.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="fromOutside">Whether the check is called from another type: a branch's is called from its hierarchy.</param>
+    public static bool HasPredicate(INamedTypeSymbol type, bool fromOutside = false) => type.GetMembers("IsValid").Any(member =>
         member is IMethodSymbol { IsStatic: true, Arity: 0, ReturnType.SpecialType: SpecialType.System_Boolean, Parameters.Length: 1 } method
         && method.Parameters[0].RefKind == RefKind.None
+        && (!fromOutside || method.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
         && SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type, type));
 }
