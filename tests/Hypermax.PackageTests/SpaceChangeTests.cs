@@ -28,11 +28,11 @@ public sealed partial class SpaceChangeTests(PackageFeed feed)
 
             public static partial class Studies
             {
-                [Objective(Trials = 30)]
+                [Objective(Trials = 20)]
                 public static double Fit(Everything parameters) => parameters.Quarter + parameters.Patience + (parameters.Features is double ? 0 : 1);
             }
             """);
-        sandbox.Dotnet("build", "-t:Hypertune").Succeeded().Says("Fit: 30 trials, best");
+        sandbox.Dotnet("build", "-t:Hypertune").Succeeded().Says("Fit: 20 trials, best");
         string tuned = sandbox.Read("Fit.hypertune.json");
 
         sandbox.Write("Everything.cs", Changed);
@@ -43,18 +43,18 @@ public sealed partial class SpaceChangeTests(PackageFeed feed)
         Assert.Equal(journal, sandbox.Read("artifacts/hypertune/Fit/journal.jsonl"));
         Assert.Equal(tuned, sandbox.Read("Fit.hypertune.json"));
 
-        CommandResult migrated = sandbox.Dotnet("build", "-t:Hypertune", "-p:HypertuneSpaceChange=migrate").Succeeded().Says("Fit: 30 trials, best");
+        CommandResult migrated = sandbox.Dotnet("build", "-t:Hypertune", "-p:HypertuneSpaceChange=migrate").Succeeded().Says("Fit: 20 trials, best");
         Match counts = Counts().Match(migrated.Output);
         Assert.True(counts.Success, migrated.Output);
         int kept = int.Parse(counts.Groups["kept"].Value);
-        Assert.Equal(30, kept + int.Parse(counts.Groups["aside"].Value));
-        Assert.InRange(kept, 1, 29);
+        Assert.Equal(20, kept + int.Parse(counts.Groups["aside"].Value));
+        Assert.InRange(kept, 1, 19);
         Assert.Single(Directory.GetFiles(sandbox.PathOf("artifacts/hypertune/Fit"), "journal.*.jsonl"), file => File.ReadAllText(file) == journal);
         Assert.Contains("\"LearningRate\"", sandbox.Read("Fit.hypertune.json"), StringComparison.Ordinal);
 
         sandbox.Write("Everything.cs", Everything);
-        sandbox.Dotnet("build", "-t:Hypertune", "-p:HypertuneSpaceChange=fresh").Succeeded().Says("Fit: 30 trials, best");
-        Assert.Equal(31, File.ReadLines(sandbox.PathOf("artifacts/hypertune/Fit/results.csv")).Count());
+        sandbox.Dotnet("build", "-t:Hypertune", "-p:HypertuneSpaceChange=fresh").Succeeded().Says("Fit: 20 trials, best");
+        Assert.Equal(21, File.ReadLines(sandbox.PathOf("artifacts/hypertune/Fit/results.csv")).Count());
         Assert.Equal(2, Directory.GetFiles(sandbox.PathOf("artifacts/hypertune/Fit"), "journal.*.jsonl").Length);
     }
 

@@ -39,7 +39,7 @@ internal static class BindEmitter
         List<string> properties = [];
         foreach (MemberModel member in members)
         {
-            string expression = Expression(member.Value, place, name + member.Name, helpers);
+            string expression = Expression(member.Value, place, Names.Join(name, member.Name), helpers);
             Construction.Sort(member, expression, arguments, properties);
             place += member.Value.Count;
         }
@@ -59,7 +59,7 @@ internal static class BindEmitter
                 string arm = $"{(i == hierarchy.Branches.Count - 1 ? "_" : Literals.Whole(i))} => ";
                 if (branch.Shape is HierarchyShape inner)
                 {
-                    string helper = helpers.Hierarchy(name + branch.Name, branch.FullName, inner);
+                    string helper = helpers.Hierarchy(Names.Join(name, branch.Name), branch.FullName, inner);
                     writer.Line(hierarchy.Shared.Count == 0
                         ? $"{arm}Bind{helper}(vector, {place}),"
                         : $"{arm}Bind{helper}(vector, {place}) with");
@@ -82,7 +82,7 @@ internal static class BindEmitter
         List<string> properties = SharedProperties(shared, name, helpers);
         foreach (MemberModel member in ((ObjectShape)branch.Shape).Members)
         {
-            string expression = Expression(member.Value, place, name + branch.Name + member.Name, helpers);
+            string expression = Expression(member.Value, place, Names.Join(Names.Join(name, branch.Name), member.Name), helpers);
             Construction.Sort(member, expression, arguments, properties);
             place += member.Value.Count;
         }
@@ -113,7 +113,7 @@ internal static class BindEmitter
         Place place = new Place("start") + Extent.One;
         foreach (MemberModel member in shared)
         {
-            properties.Add($"{TypeReader.Escape(member.Name)} = {Expression(member.Value, place, name + member.Name, helpers)}");
+            properties.Add($"{TypeReader.Escape(member.Name)} = {Expression(member.Value, place, Names.Join(name, member.Name), helpers)}");
             place += member.Value.Count;
         }
 
@@ -129,7 +129,7 @@ internal static class BindEmitter
             ConversionKind.Single or ConversionKind.Decimal => $"({scalar.Conversion.Detail}){entry}",
             ConversionKind.TimeSpan => $"global::System.TimeSpan.FromTicks((long)global::System.Math.Round({entry} * {Literals.Double(scalar.Conversion.Ticks)}))",
             ConversionKind.ConvertNumber => $"{scalar.Conversion.Detail}.Convert({(scalar.Conversion.Ticks == 1 ? "(long)" : string.Empty)}{entry})",
-            ConversionKind.Table => $"{name}Choices[(int){entry}]",
+            ConversionKind.Table => $"{Names.Table(name)}[(int){entry}]",
             _ => Choice((ChoiceDomain)scalar.Domain, scalar.Conversion.Detail, entry),
         };
     }

@@ -11,7 +11,7 @@ internal static class BinderEmitter
         string name = space.Type.FullName;
         BinderHelpers helpers = new();
         writer.Line(SourceFile.GeneratedCode);
-        using (writer.Block($"private sealed class GeneratedBinder : global::Hypermax.SpaceBinder<{name}>"))
+        using (writer.Block($"private {(space.Type.HidesPrivate ? "new " : string.Empty)}sealed class GeneratedBinder : global::Hypermax.SpaceBinder<{name}>"))
         {
             EmitTables(writer, space.Shape, string.Empty);
             writer.Line($"public override {name} Bind(double[] vector, int start) =>");
@@ -72,7 +72,7 @@ internal static class BinderEmitter
 
         foreach (BranchModel branch in hierarchy.Branches)
         {
-            EmitTables(writer, branch.Shape, prefix + branch.Name);
+            EmitTables(writer, branch.Shape, Names.Join(prefix, branch.Name));
         }
     }
 
@@ -85,7 +85,7 @@ internal static class BinderEmitter
             return;
         }
 
-        using (writer.Block($"private static readonly {scalar.Type}[] {prefix}{member.Name}Choices =", "};"))
+        using (writer.Block($"private static readonly {scalar.Type}[] {Names.Table(Names.Join(prefix, member.Name))} =", "};"))
         {
             foreach (ChoiceModel choice in domain.Choices)
             {

@@ -19,7 +19,7 @@ internal sealed class DescriptionEmitter
     public static void Emit(CodeWriter writer, SpaceModel space, ProjectFacts project)
     {
         string name = space.Type.FullName;
-        using (writer.Block($"private static global::Hypermax.SearchSpace<{name}> CreateSearchSpace()"))
+        using (writer.Block($"private static {(space.Type.HidesPrivate ? "new " : string.Empty)}global::Hypermax.SearchSpace<{name}> CreateSearchSpace()"))
         {
             writer.Line("var space = new global::Hypermax.SpaceBuilder();");
             new DescriptionEmitter(writer, project).EmitShape(space.Shape, space.Facts);

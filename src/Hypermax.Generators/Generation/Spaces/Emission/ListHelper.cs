@@ -55,7 +55,7 @@ internal sealed record ListHelper(string Name, ListModel List) : BinderHelper(Na
                 using (writer.Block($"if (i < {most})"))
                 {
                     writer.Line("int at = " + At() + ";");
-                    UnbindEmitter.EmitValue(writer, List.Element, "item", "item", new Place("at"), Name, helpers);
+                    UnbindEmitter.EmitValue(writer, List.Element, "item", new Place("at"), Name, helpers);
                 }
 
                 writer.Line();

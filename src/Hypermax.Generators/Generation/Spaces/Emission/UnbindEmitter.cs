@@ -24,11 +24,10 @@ internal static class UnbindEmitter
     /// <param name="writer">Where to write.</param>
     /// <param name="value">What the value can be.</param>
     /// <param name="access">The value as code.</param>
-    /// <param name="member">The name of the member that holds it.</param>
     /// <param name="place">Where it goes.</param>
     /// <param name="name">What helpers of the value are called.</param>
     /// <param name="helpers">The helpers.</param>
-    public static void EmitValue(CodeWriter writer, ValueModel value, string access, string member, Place place, string name, BinderHelpers helpers)
+    public static void EmitValue(CodeWriter writer, ValueModel value, string access, Place place, string name, BinderHelpers helpers)
     {
         switch (value)
         {
@@ -36,7 +35,7 @@ internal static class UnbindEmitter
                 writer.Line($"vector[{place}] = {Scalar(scalar, access, place, name)};");
                 break;
             case OptionalModel optional:
-                EmitOptional(writer, optional, access, member, place, name, helpers);
+                EmitOptional(writer, optional, access, place, name, helpers);
                 break;
             case ListModel list:
                 writer.Line($"Unbind{helpers.List(name, list)}({access}, vector, {place});");
@@ -51,18 +50,18 @@ internal static class UnbindEmitter
     {
         foreach (MemberModel member in members)
         {
-            EmitValue(writer, member.Value, owner + "." + TypeReader.Escape(member.Name), member.Name, place, name + member.Name, helpers);
+            EmitValue(writer, member.Value, owner + "." + TypeReader.Escape(member.Name), place, Names.Join(name, member.Name), helpers);
             place += member.Value.Count;
         }
     }
 
-    private static void EmitOptional(CodeWriter writer, OptionalModel optional, string access, string member, Place place, string name, BinderHelpers helpers)
+    private static void EmitOptional(CodeWriter writer, OptionalModel optional, string access, Place place, string name, BinderHelpers helpers)
     {
-        string local = Names.Local(member);
+        string local = Names.Local(name);
         using (writer.Block($"if ({access} is {{ }} {local})"))
         {
             writer.Line($"vector[{place}] = 1;");
-            EmitValue(writer, optional.Value, local, member, place + Extent.One, name, helpers);
+            EmitValue(writer, optional.Value, local, place + Extent.One, name, helpers);
         }
 
         using (writer.Block("else"))
@@ -114,11 +113,11 @@ internal static class UnbindEmitter
             writer.Line($"vector[start] = {Literals.Whole(index)};");
             if (branch.Shape is HierarchyShape inner)
             {
-                writer.Line($"Unbind{helpers.Hierarchy(name + branch.Name, branch.FullName, inner)}({local}, vector, {place});");
+                writer.Line($"Unbind{helpers.Hierarchy(Names.Join(name, branch.Name), branch.FullName, inner)}({local}, vector, {place});");
             }
             else
             {
-                EmitMembers(writer, ((ObjectShape)branch.Shape).Members, local, place, name + branch.Name, helpers);
+                EmitMembers(writer, ((ObjectShape)branch.Shape).Members, local, place, Names.Join(name, branch.Name), helpers);
             }
 
             writer.Line("break;");
@@ -132,7 +131,7 @@ internal static class UnbindEmitter
         ConversionKind.Single => Single(scalar, access),
         ConversionKind.TimeSpan => $"{access}.Ticks / {Literals.Double(scalar.Conversion.Ticks)}",
         ConversionKind.ConvertNumber => $"{scalar.Conversion.Detail}.ConvertBack({access})",
-        ConversionKind.Table => $"global::Hypermax.Building.Binding.IndexOf({name}Choices, {access}, {place})",
+        ConversionKind.Table => $"global::Hypermax.Building.Binding.IndexOf({Names.Table(name)}, {access}, {place})",
         _ => Choice((ChoiceDomain)scalar.Domain, scalar.Conversion.Detail, access, place),
     };
 

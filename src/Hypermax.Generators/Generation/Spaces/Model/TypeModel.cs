@@ -12,6 +12,7 @@ namespace Hypermax.Generators.Generation.Spaces.Model;
 /// <param name="Access">Who can see the type.</param>
 /// <param name="IsReferenceType">Whether values can be null.</param>
 /// <param name="HidesInherited">Whether a base type has generated members of the same names.</param>
+/// <param name="HidesPrivate">Whether it sees also the private ones of that base type, being nested in it.</param>
 internal sealed record TypeModel(
     string FullName,
     string Name,
@@ -21,4 +22,5 @@ internal sealed record TypeModel(
     string HintName,
     Access Access,
     bool IsReferenceType,
-    bool HidesInherited);
+    bool HidesInherited,
+    bool HidesPrivate);

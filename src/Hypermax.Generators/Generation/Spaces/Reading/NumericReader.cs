@@ -54,9 +54,22 @@ internal static class NumericReader
             return domain with { Low = low, High = high };
         }
 
+        // The tails of a normal law end where the type does, if they reach so far at all.
+        if (domain.IsNormal && type.Keyword is "int" or "float" or "decimal" or "global::System.Half" && Reaches(domain, type.High))
+        {
+            double step = domain.Step ?? 0;
+            (double low, double high) = step == 0 ? (type.Low, type.High) : (Math.Ceiling(type.Low / step) * step, Math.Floor(type.High / step) * step);
+            domain = domain with { Low = double.IsInfinity(domain.Low) ? low : domain.Low, High = double.IsInfinity(domain.High) ? high : domain.High };
+        }
+
         bool fits = (domain.Low >= type.Low || double.IsNegativeInfinity(domain.Low)) && (domain.High <= type.High || double.IsPositiveInfinity(domain.High));
         return fits ? domain : null;
     }
+
+    // Nothing is drawn from farther than 40 deviations away.
+    private static bool Reaches(NumericDomain domain, double limit) => domain.Law == "LogNormal"
+        ? domain.Mean + (40 * domain.Deviation) >= Math.Log(limit)
+        : Math.Abs(domain.Mean) + (40 * domain.Deviation) >= limit;
 
     // The rules that NumericParameter enforces when the space is built.
     private static bool IsSound(NumericDomain domain)

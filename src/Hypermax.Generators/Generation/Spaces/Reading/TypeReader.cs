@@ -32,7 +32,8 @@ internal static class TypeReader
             HintNames.Of(type),
             AccessOf(type),
             type.IsReferenceType,
-            HidesInherited(type));
+            HidesInherited(type, nested: false),
+            HidesInherited(type, nested: true));
     }
 
     public static string Namespace(INamedTypeSymbol type) => type.ContainingNamespace is not { IsGlobalNamespace: false } space
@@ -93,11 +94,24 @@ internal static class TypeReader
         _ => Access.Private,
     };
 
-    private static bool HidesInherited(INamedTypeSymbol type)
+    private static bool HidesInherited(INamedTypeSymbol type, bool nested)
     {
         for (INamedTypeSymbol? current = type.BaseType; current is not null; current = current.BaseType)
         {
-            if (MemberAttributes.IsSearchSpace(current))
+            if (MemberAttributes.IsSearchSpace(current) && (!nested || IsWithin(type, current)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsWithin(INamedTypeSymbol type, INamedTypeSymbol outer)
+    {
+        for (INamedTypeSymbol? current = type.ContainingType; current is not null; current = current.ContainingType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, outer.OriginalDefinition))
             {
                 return true;
             }
