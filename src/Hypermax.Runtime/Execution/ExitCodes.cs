@@ -15,6 +15,13 @@ internal static class ExitCodes
         [15] = "asked to terminate",
     };
 
+    /// <summary>Ends what another program said like a sentence, so that ours can follow.</summary>
+    public static string Sentence(string? words)
+    {
+        string text = words?.Trim() ?? string.Empty;
+        return text.Length == 0 || text[^1] is '.' or '!' or '?' ? text : text + ".";
+    }
+
     /// <summary>Describes an exit code, with the signal behind it where there is one.</summary>
     public static string Describe(int code)
     {

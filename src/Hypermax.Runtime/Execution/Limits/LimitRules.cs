@@ -52,7 +52,7 @@ internal static class LimitRules
 
         if (limits.MemoryBytes > limits.SystemMemoryBytes)
         {
-            found.Add($"MemoryBytes is {Text(limits.MemoryBytes!.Value)} but SystemMemoryBytes is {Text(limits.SystemMemoryBytes!.Value)}; a trial cannot use more than the whole machine may. Lower MemoryBytes or leave it out.");
+            found.Add($"MemoryBytes is {Text(limits.MemoryBytes!.Value)} but SystemMemoryBytes allows {Text(limits.SystemMemoryBytes!.Value)}; a trial cannot use more than the whole machine may. Lower MemoryBytes or leave it out.");
         }
     }
 
@@ -61,13 +61,13 @@ internal static class LimitRules
         long total = SystemMemory.TotalBytes();
         if (total > 0 && limit >= total)
         {
-            found.Add($"SystemMemoryBytes is {Text(limit.Value)} but the machine has {Text(total)} in all, so the limit could never be reached. Lower it.");
+            found.Add($"SystemMemoryBytes allows {Text(limit.Value)} but the machine has {Text(total)} in all, so the limit could never be reached. Lower it.");
         }
 
         long used = limit is null ? 0 : SystemMemory.UsedBytes();
         if (limit < used)
         {
-            found.Add($"SystemMemoryBytes is {Text(limit.Value)} but {Text(used)} of the machine's memory are in use already, so every trial would be stopped at once. Raise the limit, or end other programs.");
+            found.Add($"SystemMemoryBytes allows {Text(limit.Value)} but {Text(used)} of the machine's memory are in use already, so every trial would be stopped at once. Raise the limit, or end other programs.");
         }
     }
 
@@ -107,5 +107,7 @@ internal static class LimitRules
 
     private static string Text(TimeSpan value) => value.TotalSeconds.ToString("R", CultureInfo.InvariantCulture) + " s";
 
-    private static string Text(long bytes) => bytes.ToString(CultureInfo.InvariantCulture) + " bytes";
+    private static string Text(long bytes) => bytes >= 1 << 20
+        ? (bytes / 1048576.0).ToString("0.#", CultureInfo.InvariantCulture) + " MiB"
+        : bytes.ToString(CultureInfo.InvariantCulture) + " bytes";
 }

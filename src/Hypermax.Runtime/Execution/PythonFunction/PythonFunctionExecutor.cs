@@ -64,7 +64,7 @@ public sealed class PythonFunctionExecutor : IExecutor
         cancellation.ThrowIfCancellationRequested();
         if (outcome.State != TrialState.Complete)
         {
-            throw new ExecutorException($"The function '{spec.Name}' of module '{spec.Module}' cannot be loaded by '{spec.Interpreter}': {outcome.Message} Check the names, the working directory and that the interpreter is the one with your packages.");
+            throw new ExecutorException($"The function '{spec.Name}' of module '{spec.Module}' cannot be loaded by '{spec.Interpreter}': {ExitCodes.Sentence(outcome.Message)} Check the names, the working directory and that the interpreter is the one with your packages.");
         }
     }
 

@@ -8,13 +8,14 @@ namespace Hypermax.Execution.Remote;
 /// <para>The same as <see cref="CommandExecutor"/> seen from far: JSON on standard input, the result on the last line. A small
 /// script beside the trial holds the connection's input as a life line: whether a limit is reached, the search is cancelled,
 /// its process killed or the network cut, the trial ends there with everything it started.</para>
-/// <para>What processes use there is not measured, so only limits on time, silence and output exist.
-/// Safe to call from several threads at once.</para>
+/// <para>Limits on memory and processor time are kept by that script, which looks three times a second through the host's
+/// /proc; what trials used there is not recorded. Safe to call from several threads at once.</para>
 /// </remarks>
 public sealed class RemoteExecutor : IExecutor
 {
     private readonly RemoteSpec _spec;
     private readonly CommandOptions _options;
+    private readonly CommandOptions _local;
     private readonly SshClient _ssh;
     private readonly Template _command;
     private readonly string[] _hostOfSlot;
@@ -23,6 +24,9 @@ public sealed class RemoteExecutor : IExecutor
     {
         _spec = spec;
         _options = options;
+
+        // The client here is not the trial.
+        _local = options with { Limits = options.Limits with { MemoryBytes = null, CpuTime = null } };
         _ssh = ssh;
         _command = command;
         _hostOfSlot = [.. spec.Hosts.SelectMany(host => Enumerable.Range(0, host.Slots).Select(slot => (host.Name, slot))).OrderBy(pair => pair.slot).Select(pair => pair.Name)];
@@ -43,7 +47,7 @@ public sealed class RemoteExecutor : IExecutor
         Template command = CommandTemplates.ParseShell(spec.Command, space);
         SshClient ssh = new(spec);
         string? hash = spec.Copy is null ? null : await RemoteFolder.HashAsync(spec.Copy.From, cancellation).ConfigureAwait(false);
-        await Task.WhenAll(spec.Hosts.Select(host => host.Name).Distinct(StringComparer.Ordinal).Select(host => PrepareAsync(ssh, spec, host, hash, cancellation))).ConfigureAwait(false);
+        await Task.WhenAll(spec.Hosts.Select(host => host.Name).Distinct(StringComparer.Ordinal).Select(host => PrepareAsync(ssh, spec, host, hash, RemoteRules.Measures(options.Limits), cancellation))).ConfigureAwait(false);
         return new RemoteExecutor(spec, options, ssh, command);
     }
 
@@ -53,41 +57,47 @@ public sealed class RemoteExecutor : IExecutor
         string host = _hostOfSlot[job.Slot % _hostOfSlot.Length];
         string mark = Guid.NewGuid().ToString("N");
         string command = _command.Fill(name => CommandTemplates.Value(name, job, null, _spec.IsNested) is { } value ? CommandLine.Quote(value) : string.Empty)!;
-        string script = RemoteScripts.Trial(_spec.Folder, mark, job.Slot, command, _options.Limits.Grace);
-        CommandRun run = new(_ssh.Start(host, script), _options, null, CommandTemplates.Json(job, _spec.IsNested) + "\n")
+        string script = RemoteScripts.Trial(_spec.Folder, mark, job.Slot, _options.SlotEnvironment?.Invoke(job.Slot) ?? new Dictionary<string, string?>(StringComparer.Ordinal), command, _options.Limits);
+        CommandRun run = new(_ssh.Start(host, script), _local, null, CommandTemplates.Json(job, _spec.IsNested) + "\n")
         {
             KeepsInputOpen = true,
             AlsoKill = () => _ssh.RunAsync(host, RemoteScripts.Kill(mark), null, CancellationToken.None),
         };
         TrialOutcome outcome = await run.RunAsync(job, cancellation).ConfigureAwait(false);
         Dictionary<string, string> attributes = new(outcome.Attributes, StringComparer.Ordinal) { ["host"] = host };
-        return RemoteRules.Explain(outcome with { Attributes = attributes }, host);
+        outcome = outcome with { Attributes = attributes };
+        return RemoteRules.BreachIn(outcome, mark, _options.Limits) is { } breach
+            ? breach.ToOutcome(_options.Limits) with { Log = outcome.Log, Usage = outcome.Usage, Reports = outcome.Reports, Metrics = outcome.Metrics, Attributes = attributes }
+            : RemoteRules.Explain(outcome, host);
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static async Task PrepareAsync(SshClient ssh, RemoteSpec spec, string host, string? hash, CancellationToken cancellation)
+    private static async Task PrepareAsync(SshClient ssh, RemoteSpec spec, string host, string? hash, bool measures, CancellationToken cancellation)
     {
         if (hash is not null)
         {
-            await ReachAsync(ssh, host, null, cancellation).ConfigureAwait(false);
+            await ReachAsync(ssh, host, null, measures, cancellation).ConfigureAwait(false);
             await RemoteFolder.CopyAsync(ssh, spec, host, hash, cancellation).ConfigureAwait(false);
         }
 
-        await ReachAsync(ssh, host, spec.Folder, cancellation).ConfigureAwait(false);
+        await ReachAsync(ssh, host, spec.Folder, measures, cancellation).ConfigureAwait(false);
     }
 
-    private static async Task ReachAsync(SshClient ssh, string host, string? folder, CancellationToken cancellation)
+    private static async Task ReachAsync(SshClient ssh, string host, string? folder, bool measures, CancellationToken cancellation)
     {
-        (int code, string output, string error) = await ssh.RunAsync(host, RemoteScripts.Check(folder), null, cancellation).ConfigureAwait(false);
+        (int code, string output, string error) = await ssh.RunAsync(host, RemoteScripts.Check(folder, measures), null, cancellation).ConfigureAwait(false);
         if (code == 0 && output.Contains("hypermax-ready", StringComparison.Ordinal))
         {
             return;
         }
 
-        throw new ExecutorException(code == 126
-            ? $"The folder '{folder}' does not exist on host '{host}'. Create it, or have it copied there first."
-            : $"Host '{host}' cannot be reached over ssh: {error.Trim()} Check that 'ssh {host} true' works without a password.");
+        throw new ExecutorException(code switch
+        {
+            126 => $"The folder '{folder}' does not exist on host '{host}'. Create it, or have it copied there first.",
+            125 => $"Host '{host}' has no /proc, awk or getconf, so limits on memory and processor time cannot be measured there. Put them into the command, such as 'ulimit -v 4000000; python3 train.py'.",
+            _ => $"Host '{host}' cannot be reached over ssh: {ExitCodes.Sentence(error)} Check that 'ssh {host} true' works without a password.",
+        });
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hypermax.Execution.Limits;
 
 namespace Hypermax.Execution.Remote;
@@ -14,10 +15,27 @@ internal static class RemoteRules
             throw new ArgumentException("A remote command needs at least one host, each with a name and at least one slot.");
         }
 
-        if (limits.CpuTime is not null || limits.MemoryBytes is not null || limits.SystemMemoryBytes is not null || limits.GpuMemoryBytes is not null)
+        if (limits.SystemMemoryBytes is not null || limits.GpuMemoryBytes is not null)
         {
-            throw new ArgumentException("Limits on processor time and memory cannot be measured over ssh. Use WallTime, Silence and OutputBytes, and put the others into the command, such as 'ulimit -v 4000000; python3 train.py'.");
+            throw new ArgumentException("Limits on memory of the whole machine and on GPU memory cannot be measured over ssh. Leave SystemMemoryBytes and GpuMemoryBytes out and limit MemoryBytes, which is measured there.");
         }
+    }
+
+    /// <summary>Tells whether the script on the host has to measure the trial.</summary>
+    public static bool Measures(TrialLimits limits) => limits.MemoryBytes is not null || limits.CpuTime is not null;
+
+    /// <summary>Finds the line by which the script on the host says that a limit was reached.</summary>
+    public static LimitBreach? BreachIn(TrialOutcome outcome, string mark, TrialLimits limits)
+    {
+        string sign = $"hypermax-limit-{mark} ";
+        int place = outcome.Failure == FailureKind.ProcessDied ? outcome.Message!.IndexOf(sign, StringComparison.Ordinal) : -1;
+        if (place < 0)
+        {
+            return null;
+        }
+
+        string[] words = outcome.Message![(place + sign.Length)..].Split([' ', '\n', '\r'], 3);
+        return words[0] == "cpu" ? LimitBreach.CpuTime(limits.CpuTime!.Value) : LimitBreach.Memory(limits.MemoryBytes!.Value, long.Parse(words[1], CultureInfo.InvariantCulture));
     }
 
     /// <summary>Tells a host that could not be reached from a trial that failed there: ssh uses exit code 255 for itself.</summary>

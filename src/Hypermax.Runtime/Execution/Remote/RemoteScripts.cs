@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Hypermax.Execution.Command;
+using Hypermax.Execution.Limits;
 
 namespace Hypermax.Execution.Remote;
 
@@ -18,11 +19,14 @@ internal static class RemoteScripts
     });
 
     /// <summary>Makes the script of one trial.</summary>
-    public static string Trial(string? folder, string mark, int slot, string command, TimeSpan grace) => TrialScript.Value
+    public static string Trial(string? folder, string mark, int slot, IEnumerable<KeyValuePair<string, string?>> environment, string command, TrialLimits limits) => TrialScript.Value
         .Replace("@CD@", ChangeFolder(folder), StringComparison.Ordinal)
         .Replace("@MARK@", mark, StringComparison.Ordinal)
         .Replace("@SLOT@", slot.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-        .Replace("@GRACE@", Math.Ceiling(grace.TotalSeconds).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("@ENVIRONMENT@", string.Concat(environment.Where(variable => variable.Value is not null).Select(variable => $" {variable.Key}={CommandLine.Quote(variable.Value!)}")), StringComparison.Ordinal)
+        .Replace("@GRACE@", Math.Ceiling(limits.Grace.TotalSeconds).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("@MEMORY@", (limits.MemoryBytes ?? 0).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("@CPU@", Math.Ceiling(limits.CpuTime?.TotalMilliseconds ?? 0).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("@COMMAND@", CommandLine.Quote(command), StringComparison.Ordinal);
 
     /// <summary>Makes the script that ends a trial's processes, wherever they went, and waits until they are gone.</summary>
@@ -41,8 +45,10 @@ internal static class RemoteScripts
         exit 1
         """;
 
-    /// <summary>Makes the script that tells whether a host can run trials.</summary>
-    public static string Check(string? folder) => ChangeFolder(folder) + "\necho hypermax-ready";
+    /// <summary>Makes the script that tells whether a host can run trials, and measure them where that is needed.</summary>
+    public static string Check(string? folder, bool measures) => ChangeFolder(folder)
+        + (measures ? "\n[ -r /proc/self/stat ] && command -v awk >/dev/null && command -v getconf >/dev/null || exit 125" : string.Empty)
+        + "\necho hypermax-ready";
 
     /// <summary>Makes the script that prints which content a copied folder has.</summary>
     public static string ReadContent(string folder) => $"cat {CommandLine.Quote(folder)}/{ContentFile} 2>/dev/null || true";

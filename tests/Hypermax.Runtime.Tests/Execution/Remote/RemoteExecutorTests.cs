@@ -52,8 +52,17 @@ public sealed class RemoteExecutorTests : IDisposable
     }
 
     [Fact]
-    public async Task Create_MemoryLimit_IsRefused() =>
-        await Assert.ThrowsAsync<ArgumentException>(() => RemoteExecutor.CreateAsync(new RemoteSpec { Hosts = [new("one")], Ssh = Built.Ssh, Command = "echo 1" }, Space, new CommandOptions { Limits = new TrialLimits { MemoryBytes = 1 << 20 } }));
+    public async Task Create_LimitOnTheWholeMachine_IsRefused() =>
+        await Assert.ThrowsAsync<ArgumentException>(() => RemoteExecutor.CreateAsync(new RemoteSpec { Hosts = [new("one")], Ssh = Built.Ssh, Command = "echo 1" }, Space, new CommandOptions { Limits = new TrialLimits { SystemMemoryBytes = Hypermax.Execution.Watchdogs.SystemMemory.TotalBytes() - 1 } }));
+
+    [Fact]
+    public async Task Run_SlotEnvironment_ArrivesQuoted()
+    {
+        CommandOptions options = new() { SlotEnvironment = slot => new Dictionary<string, string?> { ["GPU"] = $"it's {slot}" } };
+        await using RemoteExecutor executor = await RemoteExecutor.CreateAsync(new RemoteSpec { Hosts = [new("one", 2)], Ssh = Built.Ssh, Command = "[ \"$GPU\" = \"it's 1\" ] && echo 7" }, Space, options);
+
+        Assert.Equal(7, (await executor.RunAsync(Job() with { Slot = 1 }, default)).Value);
+    }
 
     [Fact]
     public async Task Create_UnknownParameter_IsFoundBeforeTheFirstTrial() =>
