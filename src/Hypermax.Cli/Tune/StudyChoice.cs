@@ -19,7 +19,7 @@ internal static class StudyChoice
             return null;
         }
 
-        string[] globs = arguments.Settings.Study.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string[] globs = arguments.Settings.Study.Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         WorkerObjective[] chosen = [.. objectives.Where(objective => Array.Exists(globs, glob => FileSystemName.MatchesSimpleExpression(glob, objective.Name)))];
         if (chosen.Length > 0 || arguments.IsForSolution)
         {

@@ -30,14 +30,14 @@ public sealed class FailOnRule
 
     private double Limit { get; }
 
-    /// <summary>Reads conditions separated by commas or semicolons; each fails the build by itself.</summary>
+    /// <summary>Reads conditions separated by <c>and</c>, commas or semicolons; each fails the build by itself.</summary>
     /// <param name="text">The value of the property.</param>
     /// <param name="problem">What is wrong with it, or null.</param>
     public static IReadOnlyList<FailOnRule> Parse(string text, out string? problem)
     {
         List<FailOnRule> rules = [];
         problem = null;
-        foreach (string part in text.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (string part in text.Split([",", ";", " and "], StringSplitOptions.RemoveEmptyEntries))
         {
             if (ParseOne(part.Trim()) is not FailOnRule rule)
             {

@@ -139,7 +139,7 @@ public sealed partial class SettingsReader(IReadOnlyDictionary<string, string> p
         IReadOnlyList<FailOnRule> rules = FailOnRule.Parse(text, out string? problem);
         if (problem is not null)
         {
-            Add("HypertuneFailOn", "lists conditions that fail the build, but " + problem, text, "Set for example \"-p:HypertuneFailOn=value>0.05,failures>10%\".");
+            Add("HypertuneFailOn", "lists conditions that fail the build, but " + problem, text, "Set for example \"-p:HypertuneFailOn=value>0.05 and failures>10%\".");
         }
 
         return rules;

@@ -15,7 +15,7 @@ public sealed record RetryPolicy(int Times, IReadOnlySet<FailureKind>? Kinds = n
 
     /// <summary>Makes a policy from names of failures as people write them.</summary>
     /// <param name="times">How often a trial is run again.</param>
-    /// <param name="kinds">Names of <see cref="FailureKind"/> separated by commas, in any case; null for the default.</param>
+    /// <param name="kinds">Names of <see cref="FailureKind"/> separated by commas or blanks, in any case; null for the default.</param>
     /// <exception cref="ArgumentException">A name is no failure that could be tried again, or names are given although nothing is run again.</exception>
     public static RetryPolicy Parse(int times, string? kinds)
     {
@@ -31,7 +31,7 @@ public sealed record RetryPolicy(int Times, IReadOnlySet<FailureKind>? Kinds = n
 
         string[] known = [.. Enum.GetValues<FailureKind>().Except([FailureKind.None, FailureKind.Cancelled, FailureKind.Orphaned]).Select(kind => kind.ToString())];
         HashSet<FailureKind> set = [];
-        foreach (string name in kinds.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (string name in kinds.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))
             {

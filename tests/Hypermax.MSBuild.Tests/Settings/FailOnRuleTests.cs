@@ -26,6 +26,13 @@ public sealed class FailOnRuleTests
     }
 
     [Theory]
+    [InlineData("value>0.05,failures>10%")]
+    [InlineData("value>0.05; failures>10%")]
+    [InlineData("value>0.05 and failures>10%")]
+    public void Parse_SeveralConditions_EachCounts(string text) =>
+        Assert.Equal(["value>0.05", "failures>10%"], FailOnRule.Parse(text, out _).Select(rule => rule.Text));
+
+    [Theory]
     [InlineData("value")]
     [InlineData("value>")]
     [InlineData("value>abc")]

@@ -9,6 +9,7 @@ public class RetryPolicyTests
 
         Assert.Equal(3, policy.Times);
         Assert.Equal(new HashSet<FailureKind> { FailureKind.ProcessDied, FailureKind.Silence }, policy.Kinds);
+        Assert.Equal(policy.Kinds, RetryPolicy.Parse(3, "Silence ProcessDied").Kinds);
         Assert.Same(RetryPolicy.None, RetryPolicy.Parse(0, null));
         Assert.Null(RetryPolicy.Parse(2, null).Kinds);
     }

@@ -32,6 +32,10 @@ internal static partial class LossText
     [GeneratedRegex(@"\G\s*(?<sign>[+-])?\s*(?:(?<weight>\d*\.?\d+(?:[eE][+-]?\d+)?)\s*\*\s*)?(?:(?<function>asymptote|penalty)\s*\((?<arguments>[^()]*)\)|(?<name>[\p{L}_][\p{L}\p{N}_.]*)|'(?<name>[^']+)')\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Term();
 
+    // Commas may be left out: on the command line of a build they would end the property.
+    [GeneratedRegex(@"'[^']*'|[^\s,']+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Argument();
+
     private static LossOptions Add(string text, Match term, List<MetricLoss> parts, LossOptions options)
     {
         double weight = (term.Groups["weight"] is { Success: true } given ? double.Parse(given.ValueSpan, CultureInfo.InvariantCulture) : 1)
@@ -42,7 +46,7 @@ internal static partial class LossText
             return options;
         }
 
-        string[] arguments = [.. term.Groups["arguments"].Value.Split(',').Select(argument => argument.Trim().Trim('\''))];
+        string[] arguments = [.. Argument().Matches(term.Groups["arguments"].Value).Select(argument => argument.Value.Trim('\''))];
         if (term.Groups["function"].Value == "asymptote")
         {
             double[] numbers = Numbers(text, term, arguments, 2);

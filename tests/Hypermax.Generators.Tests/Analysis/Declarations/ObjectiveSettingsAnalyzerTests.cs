@@ -10,6 +10,8 @@ public sealed class ObjectiveSettingsAnalyzerTests
     [InlineData("Workers = {|HMX1008:0|}")]
     [InlineData("Seed = {|HMX1008:-1|}")]
     [InlineData("TimeoutSeconds = {|HMX1008:-0.5|}")]
+    [InlineData("TrialSeconds = {|HMX1008:-1|}, TrialMemoryMegabytes = {|HMX1008:double.NaN|}, Retries = {|HMX1008:-1|}")]
+    [InlineData("TrialRepeats = {|HMX1008:0|}, ConfirmLeaders = {|HMX1008:-2|}, ConfirmRepeats = {|HMX1008:1|}")]
     [InlineData("TimeoutSeconds = {|HMX1008:double.NaN|}, Trials = {|HMX1008:int.MinValue|}")]
     [InlineData("Target = {|HMX1008:double.PositiveInfinity|}")]
     public Task Setting_OutOfRange_HMX1008(string settings) => Verify(settings);

@@ -27,6 +27,8 @@ public class LossTextTests
         Assert.Equal(0.004, loss.Time!.Of(6), 12);
         Assert.Equal(new ResourcePenalty(1000 * 1048576.0, 4000 * 1048576.0, 0.05), loss.Memory);
         Assert.Equal(new ResourcePenalty(1, 2, 3), loss.Cpu);
+        Assert.Equal(loss.Time, LossOptions.Parse("value + penalty(time 5 10 0.1)").Time);
+        Assert.Equal("my metric", LossOptions.Parse("asymptote('my metric' 1, 2)").Parts[0].Name);
     }
 
     [Theory]
