@@ -77,12 +77,14 @@ public static class ReportWriter
             run.Try("charts", path => WriteCharts(run, analysis, path));
         }
 
+        StudyData shown = PageTrials.Of(data);
+        options = PageTrials.Note(data, shown) is { } note ? options with { Notes = [.. options.Notes, note] } : options;
         IReadOnlyList<Finding> findings = [];
         IReadOnlyList<Chart> charts = [];
         run.Attempt("findings", () => findings = StudyFindings.Find(analysis));
-        run.Attempt("charts of the page", () => charts = PageCharts.Create(analysis, run));
+        run.Attempt("charts of the page", () => charts = PageCharts.Create(shown == data ? analysis : new StudyAnalysis(shown), run));
         run.Try("report.md", path => AtomicFile.Write(path, stream => MarkdownReportWriter.Write(stream, data, summary, findings, options)));
-        ReportPage page = new() { Data = data, Summary = summary, Options = options, Findings = findings, Charts = charts, Failures = run.Failures };
+        ReportPage page = new() { Data = shown, Summary = summary, Options = options, Findings = findings, Charts = charts, Failures = run.Failures };
         run.Try("report.html", path => AtomicFile.Write(path, stream => HtmlReportWriter.Write(stream, page)));
         return findings;
     }

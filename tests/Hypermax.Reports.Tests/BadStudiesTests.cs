@@ -52,6 +52,19 @@ public sealed class BadStudiesTests : IDisposable
     }
 
     [Fact]
+    public void Of_StudyTooLargeForABrowser_KeepsTheBestAndSaysWhatIsLeftOut()
+    {
+        StudyData all = Hypermax.Tests.Charts.ChartStudies.Of([.. Enumerable.Range(0, 50_000).Select(i => ((double)((i * 7919L) % 50_000), (double[])[i % 10]))]);
+
+        StudyData shown = PageTrials.Of(all);
+
+        Assert.InRange(shown.Trials.Count, 10_000, 20_000);
+        Assert.Equal(all.BestTrials(100), shown.BestTrials(100));
+        Assert.Contains("of 50,000 trials: the best 100 and one in 3 of all", PageTrials.Note(all, shown), StringComparison.Ordinal);
+        Assert.Null(PageTrials.Note(shown, PageTrials.Of(shown)));
+    }
+
+    [Fact]
     public void Write_NamesNoFileMayHave_EveryChartHasItsOwnFiles()
     {
         string[] names = ["a/b", "a\\b", "a:b", "CON", "con", "line\nbreak", "\"quoted\"", "..", new string('x', 300), new string('x', 300) + "y"];

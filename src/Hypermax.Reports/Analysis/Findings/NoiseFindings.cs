@@ -13,6 +13,7 @@ internal static class NoiseFindings
     private const int LeastRepeats = 3;
     private const int LeastModelled = 40;
     private const int MostModelled = 150;
+    private const int TrialsOfAParameter = 8;
     private const double LeastSkill = 0.5;
 
     public static IEnumerable<Finding> Find(StudyData data)
@@ -51,7 +52,7 @@ internal static class NoiseFindings
         // A model that predicts half of the variance leaves at most √½ of the deviation: often no model is needed to say no.
         double mean = data.Losses.Average();
         double deviation = Math.Sqrt(data.Losses.Average(loss => (loss - mean) * (loss - mean)));
-        if (data.Complete.Count < LeastModelled || !(width < deviation * Math.Sqrt(1 - LeastSkill)))
+        if (data.Complete.Count < LeastModelled || data.Space.Count * TrialsOfAParameter > MostModelled || !(width < deviation * Math.Sqrt(1 - LeastSkill)))
         {
             return null;
         }
