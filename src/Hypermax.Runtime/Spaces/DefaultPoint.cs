@@ -1,9 +1,11 @@
+using Hypermax.Spaces.Relations;
+
 namespace Hypermax.Spaces;
 
 /// <summary>The point that the declared defaults of a space describe.</summary>
 public static class DefaultPoint
 {
-    /// <summary>Gets the point of the defaults: declared ones where there are any, else the middle of the range on its scale and the first choice.</summary>
+    /// <summary>Gets the point of the defaults: declared ones where there are any, else the middle of the range on its scale and the first choice; where relations do not hold for these, undeclared ones make room.</summary>
     /// <param name="space">The space.</param>
     /// <returns>The point in vector form, or null when no parameter declares a default.</returns>
     public static double[]? Of(SearchSpace space)
@@ -19,8 +21,24 @@ public static class DefaultPoint
             vector[i] = space.IsActive(i, vector) ? ValueOf(space.Parameters[i]) : double.NaN;
         }
 
+        Settle(space, vector);
         return vector;
     }
+
+    private static void Settle(SearchSpace space, double[] vector)
+    {
+        if (space.Relations.Count > 0)
+        {
+            RelatedStarts.Settle(
+                vector,
+                [.. space.Parameters.Select(Start)],
+                space.Relations.Select(relation => (relation.Members, relation is SumRelation sum ? sum.Total : (double?)null, relation is LessThanRelation { OrEqual: true })));
+        }
+    }
+
+    private static RelatedStarts.Start Start(Parameter parameter) => parameter is NumericParameter numeric
+        ? new RelatedStarts.Start(numeric.Low, numeric.High, numeric.Step, numeric.IsLog, numeric.Default is not null, numeric.Snap)
+        : new RelatedStarts.Start(0, 0, null, IsLog: false, IsDeclared: true, value => value);
 
     /// <summary>Gets the default of a parameter: the declared one, else the middle of the range on its scale or the first choice.</summary>
     /// <param name="parameter">The parameter.</param>

@@ -4,6 +4,7 @@ using Hypermax.Generators.Generation.Spaces.Model;
 using Hypermax.Generators.Generation.Spaces.Reading;
 using Hypermax.Generators.Roslyn;
 using Hypermax.Generators.Writing;
+using Hypermax.Spaces.Relations;
 
 namespace Hypermax.Generators.Generation.Tuned;
 
@@ -21,7 +22,7 @@ internal sealed class TunedCode
 
     private string Space(SpaceModel space, string path) => space.Shape is HierarchyShape hierarchy
         ? Hierarchy(hierarchy, path)
-        : Object(space.Type.FullName, ((ObjectShape)space.Shape).Members, path, EquatableArray<MemberModel>.Empty, path);
+        : Object(space.Type.FullName, (ObjectShape)space.Shape, space.Relations, path, EquatableArray<MemberModel>.Empty, path);
 
     private string Hierarchy(HierarchyShape hierarchy, string path)
     {
@@ -35,16 +36,18 @@ internal sealed class TunedCode
             return shared.Length == 0 ? code : $"{code} with {{ {string.Join(", ", shared)} }}";
         }
 
-        return Object(branch.FullName, ((ObjectShape)branch.Shape).Members, Join(path, branch.Label), hierarchy.Shared, path);
+        return Object(branch.FullName, (ObjectShape)branch.Shape, branch.Relations, Join(path, branch.Label), hierarchy.Shared, path);
     }
 
-    private string Object(string type, IEnumerable<MemberModel> members, string path, IEnumerable<MemberModel> shared, string sharedPath)
+    private string Object(string type, ObjectShape shape, EquatableArray<RelationModel> relations, string path, IEnumerable<MemberModel> shared, string sharedPath)
     {
         List<string> arguments = [];
         List<string> properties = [];
-        foreach (MemberModel member in members)
+        Dictionary<string, double> settled = _values is null ? Starts(shape, relations) : [];
+        foreach (MemberModel member in shape.Members)
         {
-            Construction.Sort(member, Value(member.Value, Join(path, member.Path)), arguments, properties);
+            string code = member.Value is ScalarModel scalar && settled.TryGetValue(member.Name, out double start) ? Scalar(scalar, start) : Value(member.Value, Join(path, member.Path));
+            Construction.Sort(member, code, arguments, properties);
         }
 
         foreach (MemberModel member in shared)
@@ -53,6 +56,24 @@ internal sealed class TunedCode
         }
 
         return Construction.Code(type, arguments, properties);
+    }
+
+    // Where defaults break a relation, undeclared ones make room, as they do for the search.
+    private static Dictionary<string, double> Starts(ObjectShape shape, EquatableArray<RelationModel> relations)
+    {
+        if (relations.Count == 0)
+        {
+            return [];
+        }
+
+        (string Name, ScalarModel Scalar, NumericDomain Domain)[] numbers =
+            [.. shape.Members.Where(member => member.Value is ScalarModel { Domain: NumericDomain }).Select(member => (member.Name, (ScalarModel)member.Value, (NumericDomain)((ScalarModel)member.Value).Domain))];
+        double[] values = [.. numbers.Select(number => number.Scalar.Start)];
+        RelatedStarts.Settle(
+            values,
+            [.. numbers.Select(number => new RelatedStarts.Start(number.Domain.Low, number.Domain.High, number.Domain.Step, number.Domain.Law.StartsWith("Log", StringComparison.Ordinal), number.Scalar.Default is not null, value => Grid.Snap(number.Domain, value)))],
+            relations.Select(relation => ((IReadOnlyList<int>)[.. relation.Members.Select(name => Array.FindIndex(numbers, number => number.Name == name))], relation.Total, relation.OrEqual)));
+        return Enumerable.Range(0, numbers.Length).ToDictionary(i => numbers[i].Name, i => values[i], StringComparer.Ordinal);
     }
 
     private string Value(ValueModel value, string path) => value switch
