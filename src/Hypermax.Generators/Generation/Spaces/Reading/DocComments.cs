@@ -53,6 +53,11 @@ internal static class DocComments
 
     private static string Plain(string xml)
     {
+        if (xml.IndexOfAny(['<', '&', '\t']) < 0 && xml.IndexOf("  ", StringComparison.Ordinal) < 0)
+        {
+            return xml.Trim();
+        }
+
         string named = Regex.Replace(xml, "<[a-z]+ (?:cref|name|langword)=\"(?:[A-Z]:)?(?<what>[^\"]*)\"\\s*/>", "${what}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Limit);
         string text = Regex.Replace(named, "</?[a-zA-Z][^<>]*>", string.Empty, RegexOptions.CultureInvariant, Limit);
         string joined = Regex.Replace(text, "\\s+", " ", RegexOptions.CultureInvariant, Limit).Trim();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Hypermax.Generators.Generation.Spaces.Reading;
@@ -6,6 +7,9 @@ namespace Hypermax.Generators.Generation.Spaces.Reading;
 /// <summary>Names of generated files.</summary>
 internal static class HintNames
 {
+    // Every type asks about its siblings. Symbols live as long as their compilation, and so do the tables.
+    private static readonly ConditionalWeakTable<INamespaceOrTypeSymbol, NameTable> Siblings = new();
+
     /// <summary>Gets the name of a type with its namespace, with a number behind it when another type differs by case only, as hint names do not.</summary>
     public static string Of(INamedTypeSymbol type)
     {
@@ -21,18 +25,23 @@ internal static class HintNames
 
     private static string Suffix(INamespaceOrTypeSymbol symbol)
     {
-        int twins = 0;
         INamespaceOrTypeSymbol container = (INamespaceOrTypeSymbol?)symbol.ContainingType ?? symbol.ContainingNamespace;
-        foreach (ISymbol sibling in container.GetMembers())
-        {
-            if (sibling is INamespaceOrTypeSymbol
-                && sibling.Name.Equals(symbol.Name, StringComparison.OrdinalIgnoreCase)
-                && string.CompareOrdinal(sibling.Name, symbol.Name) < 0)
-            {
-                twins++;
-            }
-        }
-
+        int twins = Siblings.GetValue(container, static within => new NameTable(within)).CountBefore(symbol.Name);
         return twins == 0 ? string.Empty : "-" + twins.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The names of the types and namespaces in one container, by themselves without case.</summary>
+    private sealed class NameTable
+    {
+        private readonly ILookup<string, string> _names;
+
+        public NameTable(INamespaceOrTypeSymbol container) => _names = container.GetMembers()
+            .Where(member => member is INamespaceOrTypeSymbol)
+            .Select(member => member.Name)
+            .Distinct(StringComparer.Ordinal)
+            .ToLookup(name => name, StringComparer.OrdinalIgnoreCase);
+
+        /// <summary>Gets the number of names that differ from one by case only and come before it.</summary>
+        public int CountBefore(string name) => _names[name].Count(other => string.CompareOrdinal(other, name) < 0);
     }
 }
