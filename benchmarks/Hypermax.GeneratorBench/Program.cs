@@ -23,8 +23,8 @@ Func<int, CSharpCompilation> related = i => MadeProject.Edit(project, "/made/Spa
 (double nothingInSpace, _) = Measure(new EmptyGenerator(), related);
 (double other, int otherWritten) = Measure(new HypermaxGenerator(), unrelated);
 (double own, int ownWritten) = Measure(new HypermaxGenerator(), related);
-Console.WriteLine($"edit elsewhere: {other:0.00} ms, {nothing:0.00} of them for an empty generator; {otherWritten} files written again");
-Console.WriteLine($"edit of a bound: {own:0.00} ms, {nothingInSpace:0.00} of them for an empty generator; {ownWritten} files written again; {(own - nothingInSpace) / 2:0.00} ms for each of the 2 types in the file");
+Console.WriteLine($"edit elsewhere: {other:0.00} ms, {nothing:0.00} of them for an empty generator; {otherWritten} files written again; {(other - nothing) / (2 * spaces):0.00} ms for each annotated type of the project");
+Console.WriteLine($"edit of a bound: {own:0.00} ms, {nothingInSpace:0.00} of them for an empty generator; {ownWritten} files written again; {(own - nothingInSpace) / (2 * spaces):0.00} ms for each annotated type of the project");
 Cold();
 await Analyze();
 
