@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
@@ -45,6 +47,7 @@ public sealed partial class SearchJsonCodeTests
         AssertSame(space, SearchJsonReader.Read(SearchJsonWriter.Write(compiled)));
         AssertSame(space, SearchJsonReader.Read(SearchJsonWriter.Write(SearchJsonReader.ReadTree(json))));
         AssertValuesComeBack(compiled);
+        AssertCultureIsNoMatter(compiled);
     }
 
     /// <summary>Compares all that two spaces say but their own names and where they were declared.</summary>
@@ -64,7 +67,27 @@ public sealed partial class SearchJsonCodeTests
         {
             double[] point = geometry.Sample(new SeedStream(7, i, "test"));
 
+            Assert.Equal(point, PointJson.Read(space, JsonDocument.Parse(PointJson.Write(space, point)).RootElement));
             Assert.Equal(point, (double[])unbind.Invoke(space, [bind.Invoke(space, [point])])!);
+        }
+    }
+
+    private static void AssertCultureIsNoMatter(SearchSpace space)
+    {
+        (string json, string hash, CultureInfo before) = (SpaceJson.Write(space), SpaceJson.Hash(space), CultureInfo.CurrentCulture);
+        try
+        {
+            foreach (string culture in (string[])["de-DE", "tr-TR", "fa-IR"])
+            {
+                CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+
+                Assert.Equal((json, hash), (SpaceJson.Write(space), SpaceJson.Hash(space)));
+                Assert.Equal(hash, SpaceJson.Hash(SpaceJson.Parse(json)));
+            }
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
         }
     }
 
