@@ -35,8 +35,9 @@ public sealed class WatchdogTests
 
         using System.Diagnostics.Process process = System.Diagnostics.Process.Start("sleep", "600");
         using LinuxProcessTree tree = new(process.Id, "none");
-        Assert.True(tree.TrySample(withStorage: true, out TreeSample alive));
-        Assert.True(alive.Bytes > 0);
+
+        // The kernel counts the first pages of a new process a little late.
+        Assert.True(SpinWait.SpinUntil(() => tree.TrySample(withStorage: true, out TreeSample alive) && alive.Bytes > 0, TimeSpan.FromSeconds(10)));
 
         process.Kill();
         await process.WaitForExitAsync();
