@@ -44,7 +44,7 @@ internal static class ChoiceRules
     public static readonly DiagnosticDescriptor WeightCount = new(
         RuleIds.WeightCount,
         "Every choice has a weight",
-        "'{0}' has {1} weights for {2} choices; weights are given one a choice, in the same order. {3}.",
+        "'{0}' has {1} for {2}; weights are given one a choice, in the same order. {3}.",
         RuleCategories.Spaces,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

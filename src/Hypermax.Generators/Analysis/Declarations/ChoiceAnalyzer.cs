@@ -95,6 +95,8 @@ internal sealed class ChoiceAnalyzer : MemberAnalyzer
         }
     }
 
+    private static string Counted(int count, string noun) => $"{count.ToString(CultureInfo.InvariantCulture)} {noun}{(count == 1 ? string.Empty : "s")}";
+
     private static void AnalyzeWeights(SymbolAnalysisContext context, SpaceMember member, AttributeArguments arguments, int choices)
     {
         if (!arguments.TryGet("Weights", out TypedConstant given) || given.IsNull)
@@ -110,7 +112,7 @@ internal sealed class ChoiceAnalyzer : MemberAnalyzer
         if (weights.Length != choices)
         {
             string remedy = weights.Length < choices ? "Add the missing weights" : "Remove the weights that belong to no choice";
-            Report(context, ChoiceRules.WeightCount, location, member.Name, weights.Length.ToString(CultureInfo.InvariantCulture), choices.ToString(CultureInfo.InvariantCulture), remedy);
+            Report(context, ChoiceRules.WeightCount, location, member.Name, Counted(weights.Length, "weight"), Counted(choices, "choice"), remedy);
         }
         else if (bad >= 0)
         {
