@@ -99,13 +99,13 @@ public sealed class InProcessExecutorTests
     [Fact]
     public async Task Run_Reports_PutOffSilence()
     {
-        InProcessOptions options = new() { Limits = new TrialLimits { Silence = TimeSpan.FromSeconds(0.4), Grace = TimeSpan.Zero } };
+        InProcessOptions options = new() { Limits = new TrialLimits { Silence = TimeSpan.FromSeconds(2), Grace = TimeSpan.Zero } };
         await using InProcessExecutor executor = new(
             async (_, trial) =>
             {
-                for (int step = 0; step < 10; step++)
+                for (int step = 0; step < 6; step++)
                 {
-                    await Task.Delay(60);
+                    await Task.Delay(400);
                     trial.Report(step, step);
                 }
 
@@ -117,7 +117,7 @@ public sealed class InProcessExecutorTests
         TrialOutcome outcome = await executor.RunAsync(Job(), default);
 
         Assert.Equal(FailureKind.Silence, outcome.Failure);
-        Assert.Equal(10, outcome.Reports.Count);
+        Assert.Equal(6, outcome.Reports.Count);
     }
 
     [Fact]
