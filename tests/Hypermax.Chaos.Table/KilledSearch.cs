@@ -13,7 +13,7 @@ namespace Hypermax.Chaos.Table;
 /// <param name="mark">What all processes carry in the environment variable <see cref="Survivors.Variable"/>.</param>
 internal sealed class KilledSearch(string folder, int trials, string mark)
 {
-    private const double MeanSeconds = 0.7;
+    private const double MeanSeconds = 1;
 
     private readonly ConcurrentDictionary<int, string> _told = new();
 
