@@ -8,6 +8,8 @@ namespace Hypermax.Chaos;
 /// <remarks>Every program either gives a value or never comes to that; some print more than a value on the way.</remarks>
 public static class ChaosPrograms
 {
+    private const long MostMebibytes = 3072;
+
     private static readonly List<byte[]> Hoard = [];
 
     /// <summary>Gets the programs by name.</summary>
@@ -28,7 +30,7 @@ public static class ChaosPrograms
         ["grandchild-eats"] = _ => GrandchildEats(),
         ["daemon"] = _ => Daemon(),
         ["eats-fast"] = _ => Eat(64, TimeSpan.Zero),
-        ["eats-slowly"] = _ => Eat(8, TimeSpan.FromMilliseconds(25)),
+        ["eats-slowly"] = _ => Eat(8, TimeSpan.FromMilliseconds(10)),
         ["eats-steadily"] = _ => EatSteadily(1e9),
         ["floods"] = _ => Flood(long.MaxValue),
         ["floods-100mb"] = _ => Flood(100_000_000),
@@ -88,8 +90,8 @@ public static class ChaosPrograms
     // A daemon in the classic way: its own session, and its parent gone, so that it belongs to nobody.
     private static double Daemon()
     {
-        Start("setsid", "sh", "-c", "sleep 600 & exit 0");
-        Thread.Sleep(50);
+        using Process parent = Process.Start(new ProcessStartInfo("setsid", ["sh", "-c", "sleep 600 & exit 0"]))!;
+        parent.WaitForExit();
         return 0.5;
     }
 
@@ -99,9 +101,10 @@ public static class ChaosPrograms
         using Process? _ = Process.Start(start);
     }
 
+    // Not for ever: where nobody kills it, the machine of the tests must survive.
     private static double Eat(int mebibytes, TimeSpan pause)
     {
-        while (true)
+        while (Hoard.Count * (long)mebibytes < MostMebibytes)
         {
             byte[] block = GC.AllocateUninitializedArray<byte>(mebibytes * 1024 * 1024);
             for (int i = 0; i < block.Length; i += 4096)
@@ -112,6 +115,8 @@ public static class ChaosPrograms
             Hoard.Add(block);
             Thread.Sleep(pause);
         }
+
+        return Sleep();
     }
 
     // At a rate of bytes a second, however long the sleeps really take.

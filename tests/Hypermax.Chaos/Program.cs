@@ -18,10 +18,14 @@ switch (name)
     case "dies-at-start":
         Console.Error.WriteLine("chaos: libmodel.so.3: cannot open shared object file");
         return 1;
-    case "result-then-hang":
+    case "result-then-flood":
+        // Empty lines are no result, so the one before them stands when the flood is stopped.
         Console.WriteLine("0.125");
-        Thread.Sleep(Timeout.Infinite);
-        return 0;
+        for (string lines = new('\n', 4096); ;)
+        {
+            Console.Write(lines);
+        }
+
     case "half-then-hang":
         Console.Write("0.12");
         Console.Out.Flush();

@@ -14,9 +14,11 @@ def sleep():
 
 
 def eat(mebibytes, pause):
-    while True:
+    # Not for ever: where nobody kills it, the machine of the tests must survive.
+    while len(hoard) * mebibytes < 3072:
         hoard.append(bytearray(b"x" * (mebibytes * 1024 * 1024)))
         time.sleep(pause)
+    sleep()
 
 
 def flood():
@@ -45,12 +47,13 @@ def grandchild_eats():
 
 
 def daemon():
-    if os.fork() == 0:
+    parent = os.fork()
+    if parent == 0:
         os.setsid()
         if os.fork() == 0:
             os.execvp("sleep", ["sleep", "600"])
         os._exit(0)
-    time.sleep(0.05)
+    os.waitpid(parent, 0)
     return 0.5
 
 
@@ -91,7 +94,7 @@ PROGRAMS = {
     "grandchild-eats": grandchild_eats,
     "daemon": daemon,
     "eats-fast": lambda: eat(64, 0),
-    "eats-slowly": lambda: eat(8, 0.025),
+    "eats-slowly": lambda: eat(8, 0.01),
     "floods": flood,
     "closes-output": close_output,
     "exit-137": lambda: os._exit(137),

@@ -12,31 +12,34 @@ namespace Hypermax.Conformance.Executors;
 /// <summary>Makes an executor of each kind for the chaos programs.</summary>
 public static class ChaosBench
 {
-    private static readonly SearchSpace Programs = new("Chaos", [new CategoricalParameter("program", ChaosPrograms.All.Keys.Concat(ChaosOutputs.All.Keys).Concat(["dies-at-start", "result-then-hang", "half-then-hang", "result-then-exit-1", "says-error"]))]);
+    private static readonly SearchSpace Programs = new("Chaos", [new CategoricalParameter("program", ChaosPrograms.All.Keys.Concat(ChaosOutputs.All.Keys).Concat(["dies-at-start", "result-then-flood", "half-then-hang", "result-then-exit-1", "says-error"]))]);
 
     /// <summary>Starts an executor.</summary>
     /// <param name="target">Its kind.</param>
     /// <param name="limits">What a trial may use.</param>
     /// <param name="mark">A value that all its processes carry in the environment variable <see cref="Survivors.Variable"/>.</param>
-    /// <returns>The executor and the space of its points.</returns>
-    public static async Task<(IExecutor Executor, SearchSpace Space)> StartAsync(ChaosTarget target, TrialLimits limits, string mark)
+    /// <returns>The executor and the space of its points, and the same executor without limits.</returns>
+    public static async Task<(IExecutor Executor, SearchSpace Space, IExecutor Unlimited)> StartAsync(ChaosTarget target, TrialLimits limits, string mark)
     {
         Dictionary<string, string?> variables = new(StringComparer.Ordinal) { [Survivors.Variable] = mark };
         CommandOptions options = new() { Limits = limits };
         switch (target)
         {
             case ChaosTarget.InProcess:
-                return (new InProcessExecutor(InProcess, new InProcessOptions { Limits = limits }), Programs);
+                return (new InProcessExecutor(InProcess, new InProcessOptions { Limits = limits }), Programs, new InProcessExecutor(InProcess));
             case ChaosTarget.Worker:
                 WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(WorkerCommand.For(Built.Chaos, Built.Worker) with { Environment = variables }, new WorkerOptions { Limits = limits });
-                return (new OneObjective(workers, "Chaos"), workers.Objectives[0].Space);
+                return (new OneObjective(workers, "Chaos"), workers.Objectives[0].Space, workers.For("Chaos", new WorkerOptions()));
             case ChaosTarget.Command:
-                return (new CommandExecutor(new CommandSpec { FileName = Built.ChaosProgram, Arguments = ["{program}"], Environment = variables }, Programs, options), Programs);
+                CommandExecutor command = new(new CommandSpec { FileName = Built.ChaosProgram, Arguments = ["{program}"], Environment = variables }, Programs, options);
+                return (command, Programs, command);
             case ChaosTarget.Python:
-                return (await PythonFunctionExecutor.CreateAsync(new PythonFunctionSpec { Module = "chaos_model", Name = "run", WorkingDirectory = Built.Python, Environment = variables }, Programs, options), Programs);
+                PythonFunctionExecutor python = await PythonFunctionExecutor.CreateAsync(new PythonFunctionSpec { Module = "chaos_model", Name = "run", WorkingDirectory = Built.Python, Environment = variables }, Programs, options);
+                return (python, Programs, python);
             default:
                 RemoteSpec remote = new() { Hosts = [new RemoteHost("here", 2)], Ssh = Built.Ssh, Command = $"{Survivors.Variable}={mark} exec {Built.ChaosProgram} {{program}}" };
-                return (await RemoteExecutor.CreateAsync(remote, Programs, options), Programs);
+                RemoteExecutor over = await RemoteExecutor.CreateAsync(remote, Programs, options);
+                return (over, Programs, over);
         }
     }
 

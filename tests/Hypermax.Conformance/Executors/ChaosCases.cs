@@ -9,11 +9,15 @@ public static class ChaosCases
     /// <summary>The value recorded for a trial that a limit stopped.</summary>
     public const double KillLoss = 99;
 
-    private static readonly TrialLimits Time = new() { WallTime = TimeSpan.FromSeconds(0.8), Grace = TimeSpan.FromSeconds(0.2), KillLoss = KillLoss };
-    private static readonly TrialLimits Silence = new() { Silence = TimeSpan.FromSeconds(0.8), Grace = TimeSpan.FromSeconds(0.2), KillLoss = KillLoss };
-    private static readonly TrialLimits Cpu = new() { CpuTime = TimeSpan.FromSeconds(0.6), Grace = TimeSpan.FromSeconds(0.2), KillLoss = KillLoss };
-    private static readonly TrialLimits Memory = new() { MemoryBytes = 400L << 20, Grace = TimeSpan.FromSeconds(0.2), KillLoss = KillLoss };
-    private static readonly TrialLimits Output = new() { OutputBytes = 20_000_000, Grace = TimeSpan.FromSeconds(0.2), KillLoss = KillLoss };
+    private static TrialLimits Limited => new() { Grace = TimeSpan.FromSeconds(0.1), KillLoss = KillLoss };
+
+    // One limit for each case, so that no limit races another; and no case has to come to anything before its limit, so that a
+    // slow machine changes nothing.
+    private static readonly TrialLimits Time = Limited with { WallTime = TimeSpan.FromSeconds(0.6) };
+    private static readonly TrialLimits Silence = Limited with { Silence = TimeSpan.FromSeconds(0.6) };
+    private static readonly TrialLimits Cpu = Limited with { CpuTime = TimeSpan.FromSeconds(0.6) };
+    private static readonly TrialLimits Memory = Limited with { MemoryBytes = 400L << 20 };
+    private static readonly TrialLimits Output = Limited with { OutputBytes = 20_000_000 };
 
     /// <summary>Gets all cases.</summary>
     public static IReadOnlyList<ChaosCase> All { get; } =
@@ -51,7 +55,7 @@ public static class ChaosCases
         new("prints-protocol", Worker | Python, FailureKind.None, 0.5),
         new("prints-protocol", Programs, FailureKind.None, 0.5),
         new("dies-at-start", Programs, FailureKind.ProcessDied),
-        new("result-then-hang", Programs, FailureKind.None, 0.125) { Limits = Time },
+        new("result-then-flood", Programs, FailureKind.None, 0.125) { Limits = Output },
         new("half-then-hang", Programs, FailureKind.WallTime, KillLoss) { Limits = Time },
         new("result-then-exit-1", Programs, FailureKind.ProcessDied),
         new("says-error", Programs, FailureKind.Exception),

@@ -28,7 +28,7 @@ public abstract class ExecutorConformance
     [Fact]
     public async Task Run_CancelledBefore_SaysSoAndStartsNothing()
     {
-        (IExecutor executor, SearchSpace space) = await ChaosBench.StartAsync(Target, TrialLimits.None, "none");
+        (IExecutor executor, SearchSpace space, _) = await ChaosBench.StartAsync(Target, TrialLimits.None, "none");
         await using (executor)
         {
             TrialOutcome outcome = await executor.RunAsync(ChaosHarness.Job(space, "good", 0, null), new CancellationToken(canceled: true));
@@ -41,10 +41,10 @@ public abstract class ExecutorConformance
     public async Task Run_CancelledWhileRunning_EndsTheTrialWithoutPenalty()
     {
         string mark = Guid.NewGuid().ToString("N");
-        (IExecutor executor, SearchSpace space) = await ChaosBench.StartAsync(Target, new TrialLimits { WallTime = TimeSpan.FromMinutes(1), KillLoss = 5, Grace = TimeSpan.FromSeconds(0.2) }, mark);
+        (IExecutor executor, SearchSpace space, _) = await ChaosBench.StartAsync(Target, new TrialLimits { WallTime = TimeSpan.FromMinutes(10), KillLoss = 5, Grace = TimeSpan.FromSeconds(0.1) }, mark);
         await using (executor)
         {
-            using CancellationTokenSource stop = new(TimeSpan.FromSeconds(0.4));
+            using CancellationTokenSource stop = new(TimeSpan.FromSeconds(0.3));
 
             TrialOutcome outcome = await executor.RunAsync(ChaosHarness.Job(space, "sleeps", 0, null), stop.Token);
 

@@ -46,7 +46,7 @@ public sealed class SharedJournalTests : IDisposable
             using JournalStore hanging = new(_folder, clock, JournalSharing.Shared);
             using Study slow = Open(hanging, clock);
             Trial trial = slow.Ask()!;
-            GiveTo(living);
+            GiveTo(Seconds(living));
             using JournalStore other = new(_folder, clock, JournalSharing.Shared, deadline: TimeSpan.FromMinutes(10));
             using Study quick = Open(other, clock);
 
@@ -68,16 +68,88 @@ public sealed class SharedJournalTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Ask_OwnerOfATrialDies_RunAgainAndNotBefore(bool byTicks)
+    {
+        using Process living = Process.Start("sleep", "600");
+        try
+        {
+            ManualClock clock = new();
+            using (JournalStore store = new(_folder, clock, JournalSharing.Shared))
+            using (Study study = Open(store, clock))
+            {
+                study.Ask();
+            }
+
+            GiveTo(byTicks && OperatingSystem.IsLinux() ? Ticks(living) : Seconds(living));
+            using JournalStore other = new(_folder, clock, JournalSharing.Shared);
+            using Study quick = Open(other, clock);
+
+            int whileItLives = quick.Ask()!.Number;
+            living.Kill();
+            living.WaitForExit();
+
+            Assert.Equal((1, 0), (whileItLives, quick.Ask()!.Number));
+        }
+        finally
+        {
+            living.Kill();
+        }
+    }
+
+    [Fact]
+    public void Owner_OnLinux_HasAStartThatNoClockMoves()
+    {
+        string[] parts = OwnerWatch.Self.Split('/');
+
+        Assert.Equal(3, parts.Length);
+        if (OperatingSystem.IsLinux())
+        {
+            using Process self = Process.GetCurrentProcess();
+            Assert.Equal(Ticks(self), OwnerWatch.Self);
+        }
+    }
+
+    [Fact]
+    public void Beat_FolderGoneOrStoreClosed_DoesNotEndTheProcess()
+    {
+        ManualClock clock = new();
+        JournalStore store = new(_folder, clock, JournalSharing.Shared);
+        using (Study study = Open(store, clock))
+        {
+            clock.Beat();
+            Assert.Contains("\"beat\"", File.ReadAllText(Path.Combine(_folder, JournalStore.FileName)), StringComparison.Ordinal);
+            string elsewhere = _folder + "-moved";
+            Directory.Move(_folder, elsewhere);
+            clock.Beat();
+            Directory.Move(elsewhere, _folder);
+        }
+
+        store.Dispose();
+        clock.Beat();
+    }
+
     // Two stores of one process have one name; a trial of another process that lives has to be written by hand.
-    private void GiveTo(Process owner)
+    private void GiveTo(string name)
     {
         string path = Path.Combine(_folder, JournalStore.FileName);
-        string name = FormattableString.Invariant($"{Environment.MachineName}/{owner.Id}/{new DateTimeOffset(owner.StartTime).ToUnixTimeSeconds()}");
         File.WriteAllBytes(path, [.. File.ReadAllLines(path).SelectMany(line =>
         {
             string body = line[..line.LastIndexOf(",\"sum\"", StringComparison.Ordinal)] + "}";
             return JournalLine.Seal(Encoding.UTF8.GetBytes(body.Replace(OwnerWatch.Self, name, StringComparison.Ordinal)));
         })]);
+    }
+
+    private static string Seconds(Process owner) =>
+        FormattableString.Invariant($"{Environment.MachineName}/{owner.Id}/{new DateTimeOffset(owner.StartTime).ToUnixTimeSeconds()}");
+
+    // Field 22 of proc(5); the name in the second field may hold anything but ends with the last parenthesis.
+    private static string Ticks(Process owner)
+    {
+        string stat = File.ReadAllText(FormattableString.Invariant($"/proc/{owner.Id}/stat"));
+        return FormattableString.Invariant($"{Environment.MachineName}/{owner.Id}/tick{stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[19]}");
     }
 
     private static Study Open(JournalStore store, TimeProvider clock) =>
@@ -86,6 +158,7 @@ public sealed class SharedJournalTests : IDisposable
     private sealed class ManualClock : TimeProvider
     {
         private long _ticks;
+        private Action? _beat;
 
         public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -93,7 +166,13 @@ public sealed class SharedJournalTests : IDisposable
 
         public override DateTimeOffset GetUtcNow() => new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddTicks(_ticks);
 
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => new Never();
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            _beat = () => callback(state);
+            return new Never();
+        }
+
+        public void Beat() => _beat!();
 
         public void Advance(TimeSpan time) => _ticks += time.Ticks;
 

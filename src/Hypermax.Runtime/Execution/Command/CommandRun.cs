@@ -14,7 +14,11 @@ namespace Hypermax.Execution.Command;
 /// <param name="input">What is written to its standard input.</param>
 internal sealed class CommandRun(ProcessStartInfo start, CommandOptions options, string? resultFile, string input)
 {
-    private static readonly TimeSpan PrintPatience = TimeSpan.FromMilliseconds(250);
+    /// <summary>How long processes that the program left behind may hold its output open before they are ended.</summary>
+    private static readonly TimeSpan LeftOpenPatience = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long to wait for the end of the output once nobody is left to write to it: on a busy machine the result may still be on its way.</summary>
+    private static readonly TimeSpan LastWordsPatience = TimeSpan.FromSeconds(20);
 
     /// <summary>Gets or sets what is done besides when the trial is ended, such as ending its processes on another machine.</summary>
     public Func<Task>? AlsoKill { get; init; }
@@ -70,9 +74,9 @@ internal sealed class CommandRun(ProcessStartInfo start, CommandOptions options,
         }
 
         ResourceUsage usage = watch.Finish();
-        await prints.WaitAsync(PrintPatience, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await prints.WaitAsync(LeftOpenPatience, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await EndTreeAsync(child, notes).ConfigureAwait(false);
-        await prints.WaitAsync(PrintPatience, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await prints.WaitAsync(LastWordsPatience, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         breach ??= child.Process.HasExited && child.Process.ExitCode != 0 ? watch.Obeyed : null;
         TrialOutcome outcome = Read(child, breach, notes, log, scanner);
         log.Dispose();

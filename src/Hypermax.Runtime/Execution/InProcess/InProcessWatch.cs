@@ -1,11 +1,15 @@
 using System.Diagnostics;
 using Hypermax.Execution.Limits;
+using Hypermax.Execution.Watchdogs;
 
 namespace Hypermax.Execution.InProcess;
 
 /// <summary>Waits for an objective in this process, and for reasons to stop waiting.</summary>
 internal static class InProcessWatch
 {
+    /// <summary>How soon to look again when a moment has passed already; waits end a little early on some clocks.</summary>
+    private static readonly TimeSpan Soonest = TimeSpan.FromMilliseconds(5);
+
     /// <summary>Waits until the work is done, or a limit or the end of the search was reached and the grace is over.</summary>
     /// <returns>The reason to stop, or null when the work ended by itself.</returns>
     public static async Task<LimitBreach?> WaitAsync(Task work, TrialNotes notes, CancellationTokenSource stop, TrialLimits limits, CancellationToken cancellation)
@@ -36,17 +40,16 @@ internal static class InProcessWatch
 
     private static async Task<LimitBreach?> WaitForLimitAsync(Task work, TrialNotes notes, CancellationTokenSource stop, TrialLimits limits, CancellationToken cancellation)
     {
+        StandstillGuard standstill = new();
         long start = Stopwatch.GetTimestamp();
         while (true)
         {
             TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
             TimeSpan silent = Stopwatch.GetElapsedTime(notes.LastSign);
             TimeSpan left = Smallest(limits.WallTime - elapsed, limits.Silence - silent, stop.IsCancellationRequested ? null : limits.SoftWallTime - elapsed);
-            if (left > TimeSpan.Zero)
-            {
-                await work.WaitAsync(left, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-
+            left = left > Soonest ? left : Soonest;
+            await work.WaitAsync(left, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            TimeSpan late = Stopwatch.GetElapsedTime(start) - elapsed - left;
             elapsed = Stopwatch.GetElapsedTime(start);
             if (work.IsCompleted)
             {
@@ -63,7 +66,7 @@ internal static class InProcessWatch
                 return LimitBreach.WallTime(limits.WallTime.Value);
             }
 
-            if (Stopwatch.GetElapsedTime(notes.LastSign) >= limits.Silence)
+            if (standstill.MayJudge(late) && Stopwatch.GetElapsedTime(notes.LastSign) >= limits.Silence)
             {
                 return LimitBreach.Silence(limits.Silence.Value);
             }

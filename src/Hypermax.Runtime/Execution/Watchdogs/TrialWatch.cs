@@ -22,7 +22,9 @@ internal sealed class TrialWatch : IDisposable
     private readonly long _start = Stopwatch.GetTimestamp();
     private readonly UsageMeter _meter;
     private readonly GpuWatch? _gpu;
+    private readonly StandstillGuard _standstill = new();
     private readonly object _gate = new();
+    private TimeSpan _planned;
     private bool _isWarned;
     private bool _isFinished;
 
@@ -75,7 +77,7 @@ internal sealed class TrialWatch : IDisposable
             }
 
             TimeSpan elapsed = Stopwatch.GetElapsedTime(_start);
-            if (FindBreach(sample, elapsed) is { } breach)
+            if (FindBreach(sample, elapsed, _standstill.MayJudge(elapsed - _planned)) is { } breach)
             {
                 Breach(breach);
             }
@@ -86,7 +88,9 @@ internal sealed class TrialWatch : IDisposable
                 Warned?.Invoke();
             }
 
-            return Next(sample, elapsed);
+            TimeSpan next = Next(sample, elapsed);
+            _planned = elapsed + next;
+            return next;
         }
     }
 
@@ -119,12 +123,13 @@ internal sealed class TrialWatch : IDisposable
 
     private static TreeSample First(ProcessTree tree) => tree.TrySample(withStorage: true, out TreeSample sample) ? sample : default;
 
-    private LimitBreach? FindBreach(TreeSample sample, TimeSpan elapsed) =>
+    // When several limits are reached at one look, the one that kills at once is the reason.
+    private LimitBreach? FindBreach(TreeSample sample, TimeSpan elapsed, bool mayJudgeSilence) =>
         sample.Bytes > _limits.MemoryBytes ? LimitBreach.Memory(_limits.MemoryBytes.Value, sample.Bytes)
+        : _outputBytes() is long printed && printed > _limits.OutputBytes ? LimitBreach.Output(_limits.OutputBytes.Value, printed)
         : elapsed >= _limits.WallTime ? LimitBreach.WallTime(_limits.WallTime.Value)
         : _meter.CpuSeconds >= _limits.CpuTime?.TotalSeconds ? LimitBreach.CpuTime(_limits.CpuTime.Value)
-        : _outputBytes() is long printed && printed > _limits.OutputBytes ? LimitBreach.Output(_limits.OutputBytes.Value, printed)
-        : Stopwatch.GetElapsedTime(_notes.LastSign) >= _limits.Silence ? LimitBreach.Silence(_limits.Silence.Value)
+        : mayJudgeSilence && Stopwatch.GetElapsedTime(_notes.LastSign) >= _limits.Silence ? LimitBreach.Silence(_limits.Silence.Value)
         : null;
 
     private TimeSpan Next(TreeSample sample, TimeSpan elapsed)

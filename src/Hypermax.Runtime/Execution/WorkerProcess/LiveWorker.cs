@@ -18,10 +18,12 @@ internal sealed class LiveWorker : IAsyncDisposable
     private readonly object _sending = new();
     private readonly TaskCompletionSource<IReadOnlyList<WorkerObjective>> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _printed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly MarkedOutput _prints = new();
     private volatile WorkerExchange? _exchange;
     private volatile TrialLog _idleLog = new(null, 0);
     private long _lastId;
+    private volatile bool _isKilled;
 
     private LiveWorker(ChildProcess child)
     {
@@ -38,8 +40,8 @@ internal sealed class LiveWorker : IAsyncDisposable
     /// <summary>Gets how many trials were begun.</summary>
     public int Trials => (int)Volatile.Read(ref _lastId);
 
-    /// <summary>Gets whether the pipe still stands.</summary>
-    public bool IsAlive => !_closed.Task.IsCompleted;
+    /// <summary>Gets whether it can run another trial: its pipe stands and nobody has ended it, which the pipe tells a moment later.</summary>
+    public bool IsAlive => !_isKilled && !_closed.Task.IsCompleted;
 
     /// <summary>Starts a worker and waits until it is ready; one that somebody kills meanwhile is started again.</summary>
     /// <exception cref="ExecutorException">It cannot be started, refuses, or is not ready in time.</exception>
@@ -77,9 +79,17 @@ internal sealed class LiveWorker : IAsyncDisposable
         string mark = $"\u001e{Guid.NewGuid():N}\n";
         WorkerExchange exchange = new(id, notes, log, Encoding.ASCII.GetBytes(mark));
         _exchange = exchange;
+
+        // Between this and the readers, either we see that they have ended or they see the exchange.
+        Interlocked.MemoryBarrier();
         if (_closed.Task.IsCompleted)
         {
             exchange.End(null);
+        }
+
+        if (_printed.Task.IsCompleted)
+        {
+            exchange.EndPrints();
         }
 
         Send(writer => WorkerMessages.WriteTrial(writer, id, objective, job, mark));
@@ -90,7 +100,11 @@ internal sealed class LiveWorker : IAsyncDisposable
     public void Signal(WorkerExchange exchange, string op) => Send(writer => WorkerMessages.WriteSignal(writer, exchange.Id, op));
 
     /// <summary>Ends the worker and all it started, at once.</summary>
-    public int Kill() => Child.Tree.Kill();
+    public int Kill()
+    {
+        _isKilled = true;
+        return Child.Tree.Kill();
+    }
 
     /// <summary>Describes how the process ended by itself.</summary>
     public async Task<string> DescribeEndAsync()
@@ -196,9 +210,10 @@ internal sealed class LiveWorker : IAsyncDisposable
 
     private string DescribeFailedStart()
     {
-        // What it printed comes through another pipe, a moment later.
-        Thread.Sleep(50);
         string how = Child.Process.WaitForExit(LeavePatience) ? $"ended with {ExitCodes.Describe(Child.Process.ExitCode)}" : "closed its pipe";
+
+        // What it printed comes through another pipe.
+        _printed.Task.Wait(LeavePatience);
         return $"The worker process {how} before it was ready. Its last words: {LastWords()}";
     }
 
@@ -264,6 +279,7 @@ internal sealed class LiveWorker : IAsyncDisposable
             // The pipe is gone with the worker.
         }
 
+        _printed.TrySetResult();
         _exchange?.EndPrints();
     }
 

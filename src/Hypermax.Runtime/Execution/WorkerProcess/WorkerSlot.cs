@@ -7,7 +7,8 @@ namespace Hypermax.Execution.WorkerProcess;
 /// <summary>A place in which one trial at a time runs, and the process that currently serves it.</summary>
 internal sealed class WorkerSlot(WorkerCommand command, WorkerOptions pool, int slot, LiveWorker? worker) : IAsyncDisposable
 {
-    private static readonly TimeSpan PrintPatience = TimeSpan.FromMilliseconds(500);
+    /// <summary>How long to wait for what a trial printed: its end stands in the pipe already, so only a very busy machine makes us wait.</summary>
+    private static readonly TimeSpan PrintPatience = TimeSpan.FromSeconds(10);
 
     private LiveWorker? _worker = worker;
 
@@ -40,13 +41,10 @@ internal sealed class WorkerSlot(WorkerCommand command, WorkerOptions pool, int 
         watch.Warned = () => current.Signal(exchange, "cancel");
         TrialOutcome outcome = await WaitAsync(current, exchange, watch, options.Limits, cancellation).ConfigureAwait(false);
         ResourceUsage usage = watch.Finish();
+        await exchange.Printed.WaitAsync(PrintPatience, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!current.IsAlive || ShouldRecycle(options, current, watch.LastBytes))
         {
             await DropAsync().ConfigureAwait(false);
-        }
-        else
-        {
-            await exchange.Printed.WaitAsync(PrintPatience, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         log.Dispose();
@@ -94,6 +92,9 @@ internal sealed class WorkerSlot(WorkerCommand command, WorkerOptions pool, int 
     private static async Task<TrialOutcome> DiedAsync(LiveWorker current, WorkerExchange exchange)
     {
         string end = await current.DescribeEndAsync().ConfigureAwait(false);
+
+        // Processes that it left behind would hold its output open.
+        await Task.Run(current.Kill, CancellationToken.None).ConfigureAwait(false);
         await exchange.Printed.WaitAsync(PrintPatience, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         string words = exchange.Log.Tail(5);
         return TrialOutcome.Fail(FailureKind.ProcessDied, $"The process of the trial {end} before it gave a result.{(words.Length > 0 ? "\n" + words : string.Empty)}");

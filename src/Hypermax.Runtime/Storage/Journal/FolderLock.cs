@@ -21,7 +21,7 @@ internal sealed class FolderLock : IDisposable
         try
         {
             file = new(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, shared ? FileShare.ReadWrite : FileShare.None);
-            File.WriteAllText(Path.Combine(folder, OwnerName), string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}"));
+            WriteOwner(Path.Combine(folder, OwnerName));
             return new FolderLock(file);
         }
         catch (IOException error) when (IsHeld(error))
@@ -36,10 +36,24 @@ internal sealed class FolderLock : IDisposable
         }
     }
 
+    /// <summary>Tells whether a file could not be opened because somebody has it, which passes.</summary>
+    // EWOULDBLOCK of flock on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.
+    public static bool IsHeld(IOException error) => (error.HResult & 0xFFFF) is 11 or 35 or 32;
+
     public void Dispose() => _lock.Dispose();
 
-    // EWOULDBLOCK of flock on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.
-    private static bool IsHeld(IOException error) => (error.HResult & 0xFFFF) is 11 or 35 or 32;
+    // For people only: several that share may write it at the same moment, and whoever is last is as good an answer.
+    private static void WriteOwner(string path)
+    {
+        try
+        {
+            File.WriteAllText(path, string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}"));
+        }
+        catch (IOException error) when (IsHeld(error))
+        {
+            // One of the others is writing.
+        }
+    }
 
     private static string Owner(string folder)
     {

@@ -24,6 +24,7 @@ public sealed class JournalStore : IStudyStore
     private readonly ITimer? _beat;
     private readonly List<int> _orphans = [];
     private readonly List<string> _recovered = [];
+    private bool _isClosed;
 
     /// <summary>Opens the journal in a folder, or an empty one in a new folder.</summary>
     /// <param name="folder">The folder of the study; created if need be.</param>
@@ -158,9 +159,13 @@ public sealed class JournalStore : IStudyStore
     public void Dispose()
     {
         _beat?.Dispose();
-        _turns?.Dispose();
-        _file.Dispose();
-        _lock.Dispose();
+        using (_turn.Take())
+        {
+            _isClosed = true;
+            _turns?.Dispose();
+            _file.Dispose();
+            _lock.Dispose();
+        }
     }
 
     private void Recover(bool alone)
@@ -188,11 +193,28 @@ public sealed class JournalStore : IStudyStore
         }
     }
 
+    // On a thread of the timer, where anything thrown would end the process; also once after it was stopped. A disk that is
+    // full may have room again at the next beat, and the search itself meets the trouble with its next record.
     private void Beat()
     {
-        using (Enter())
+        using (_turn.Take())
         {
-            _file.Append(JournalWriter.Beat(OwnerWatch.Self), durable: false);
+            if (_isClosed)
+            {
+                return;
+            }
+
+            try
+            {
+                using (Enter())
+                {
+                    _file.Append(JournalWriter.Beat(OwnerWatch.Self), durable: false);
+                }
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException or JournalFormatException)
+            {
+                // Others wait for the lease, which is longer than three beats.
+            }
         }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class JournalTurns(string folder) : IDisposable
             {
                 return new FileStream(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
             }
-            catch (IOException) when (Stopwatch.GetElapsedTime(started) < Longest)
+            catch (IOException error) when (FolderLock.IsHeld(error) && Stopwatch.GetElapsedTime(started) < Longest)
             {
                 // Held by another process for the length of one ask or tell; there is no event to wait for.
                 Thread.Sleep(1);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Hypermax.Execution.Watchdogs;
 
 namespace Hypermax.Storage.Journal;
 
@@ -12,6 +13,8 @@ namespace Hypermax.Storage.Journal;
 /// </remarks>
 internal sealed class OwnerWatch(TimeProvider clock, TimeSpan lease, TimeSpan? deadline = null)
 {
+    private const string TickSign = "tick";
+
     private readonly Dictionary<string, long> _lastSeen = new(StringComparer.Ordinal);
     private readonly Dictionary<int, (string Owner, long Since)> _running = [];
 
@@ -39,7 +42,12 @@ internal sealed class OwnerWatch(TimeProvider clock, TimeSpan lease, TimeSpan? d
     private bool IsLate(long since) => clock.GetElapsedTime(since) > deadline;
 
     private static string Name(Process process) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}/{process.Id}/{new DateTimeOffset(process.StartTime).ToUnixTimeSeconds()}");
+        string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}/{process.Id}/{StartOf(process)}");
+
+    // Where the system counts start times from its own, in ticks; through the wall clock they would move when that is set.
+    private static string StartOf(Process process) => OperatingSystem.IsLinux() && ProcStat.TryRead(process.Id, out ProcStat stat)
+        ? string.Create(CultureInfo.InvariantCulture, $"{TickSign}{stat.Started}")
+        : new DateTimeOffset(process.StartTime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
     private bool IsGone(string owner)
     {
@@ -47,6 +55,11 @@ internal sealed class OwnerWatch(TimeProvider clock, TimeSpan lease, TimeSpan? d
         if (parts.Length != 3 || parts[0] != Environment.MachineName || !int.TryParse(parts[1], CultureInfo.InvariantCulture, out int id))
         {
             return !_lastSeen.TryGetValue(owner, out long seen) || clock.GetElapsedTime(seen) > lease;
+        }
+
+        if (parts[2].StartsWith(TickSign, StringComparison.Ordinal))
+        {
+            return !ProcStat.TryRead(id, out ProcStat stat) || !stat.IsAlive || parts[2].AsSpan(TickSign.Length).CompareTo(stat.Started.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) != 0;
         }
 
         try

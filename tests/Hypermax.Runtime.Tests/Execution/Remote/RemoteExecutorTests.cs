@@ -88,18 +88,22 @@ public sealed class RemoteExecutorTests : IDisposable
     {
         string mark = Guid.NewGuid().ToString("N");
         string started = Path.Combine(_folder, "started");
+        RemoteSpec spec = new() { Hosts = [new("one")], Ssh = Built.Ssh, Command = $"export {Survivors.Variable}={mark}; sleep 600 & setsid sleep 600 & touch {started}; wait" };
+        using CancellationTokenSource stop = new();
+        await using RemoteExecutor executor = await RemoteExecutor.CreateAsync(spec, Space, new CommandOptions { Limits = new TrialLimits { Grace = TimeSpan.Zero } });
 
-        // The client dies the hard way: nobody is left to say goodbye, only the life line tells the other side.
-        TrialOutcome outcome = await RunAsync(new RemoteSpec { Hosts = [new("one")], Ssh = Built.Ssh, Command = $"export {Survivors.Variable}={mark}; sleep 600 & setsid sleep 600 & touch {started}; wait" }, new TrialLimits { WallTime = TimeSpan.FromSeconds(1), Grace = TimeSpan.Zero });
+        // Without grace the client dies the hard way: nobody is left to say goodbye.
+        Task<TrialOutcome> running = executor.RunAsync(Job(), stop.Token);
+        await FileSign.AppearsAsync(started);
+        await stop.CancelAsync();
 
-        Assert.Equal(FailureKind.WallTime, outcome.Failure);
-        Assert.True(File.Exists(started));
+        Assert.Equal(FailureKind.Cancelled, (await running).Failure);
         Assert.Empty(Survivors.Of(mark));
     }
 
-    private async Task<TrialOutcome> RunAsync(RemoteSpec spec, TrialLimits? limits = null)
+    private async Task<TrialOutcome> RunAsync(RemoteSpec spec)
     {
-        await using RemoteExecutor executor = await RemoteExecutor.CreateAsync(spec, Space, new CommandOptions { Limits = limits ?? TrialLimits.None });
+        await using RemoteExecutor executor = await RemoteExecutor.CreateAsync(spec, Space);
         return await executor.RunAsync(Job(), default);
     }
 

@@ -48,7 +48,7 @@ internal sealed class SshServer : IAsyncDisposable
         }
 
         Process process = Process.Start(new ProcessStartInfo(Program, ["-D", "-q", "-f", Path.Combine(folder, "config")]))!;
-        for (int i = 0; i < 100 && !CanConnect(port); i++)
+        for (int i = 0; i < 2400 && !CanConnect(port); i++)
         {
             await Task.Delay(50);
         }

@@ -13,8 +13,7 @@ public sealed class WatchdogTests
     [Fact]
     public async Task SystemMemory_FillsUp_StopsTheTrial()
     {
-        TrialLimits limits = new() { SystemMemoryBytes = SystemMemory.UsedBytes() + (300L << 20), KillLoss = 1 };
-        CommandExecutor executor = new(new CommandSpec { FileName = Built.ChaosProgram, Arguments = ["eats-fast"] }, Space, new CommandOptions { Limits = limits });
+        CommandExecutor executor = AboveWhatIsInUse(300L << 20);
 
         TrialOutcome outcome = await executor.RunAsync(new TrialJob { Number = 0, Space = Space, Vector = [], Seed = 1 }, default);
 
@@ -37,7 +36,7 @@ public sealed class WatchdogTests
         using LinuxProcessTree tree = new(process.Id, "none");
 
         // The kernel counts the first pages of a new process a little late.
-        Assert.True(SpinWait.SpinUntil(() => tree.TrySample(withStorage: true, out TreeSample alive) && alive.Bytes > 0, TimeSpan.FromSeconds(10)));
+        Assert.True(SpinWait.SpinUntil(() => tree.TrySample(withStorage: true, out TreeSample alive) && alive.Bytes > 0, TimeSpan.FromMinutes(2)));
 
         process.Kill();
         await process.WaitForExitAsync();
@@ -81,7 +80,7 @@ public sealed class WatchdogTests
 
     [Fact]
     public void SystemMemory_OnThisMachine_IsSensible() =>
-        Assert.InRange(SystemMemory.UsedBytes(), 1L << 20, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+        Assert.InRange(SystemMemory.UsedBytes(), 1L << 20, SystemMemory.TotalBytes());
 
     [Fact]
     public void Meter_ManySamples_KeepsPeakAndMedianWithoutGrowing()
@@ -97,6 +96,23 @@ public sealed class WatchdogTests
         Assert.Equal((100_000, 100_000, 0), (usage.PeakBytes, usage.ReadBytes, usage.WrittenBytes));
         Assert.Equal(100, usage.CpuSeconds, 9);
         Assert.InRange(usage.MedianBytes, 48_000, 52_000);
+    }
+
+    // What else runs on the machine may take the memory between our look and that of the executor.
+    private static CommandExecutor AboveWhatIsInUse(long bytes)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            TrialLimits limits = new() { SystemMemoryBytes = SystemMemory.UsedBytes() + bytes, KillLoss = 1 };
+            try
+            {
+                return new CommandExecutor(new CommandSpec { FileName = Built.ChaosProgram, Arguments = ["eats-fast"] }, Space, new CommandOptions { Limits = limits });
+            }
+            catch (ArgumentException) when (attempt < 100)
+            {
+                Thread.Sleep(20);
+            }
+        }
     }
 
     private static async Task<TrialOutcome> RunAsync(TrialLimits limits)
