@@ -28,8 +28,8 @@ public sealed class WorkerProcessExecutorTests(WorkerProcessExecutorTests.Worker
         Assert.Equal(Direction.Maximize, _executor.Objectives[1].Settings.Direction);
         Assert.Equal(0.5, _executor.Objectives[1].Settings.Target);
         Assert.Equal(4, _executor.Objectives[1].Space.Count);
-        Assert.True(_executor.Objectives[2].Limits.WallTime > TimeSpan.Zero);
-        Assert.Equal((300L << 20, 4), (_executor.Objectives[2].Limits.MemoryBytes, _executor.Objectives[2].Limits.KillLoss));
+        Assert.Equal(TimeSpan.FromSeconds(2), _executor.Objectives[2].Limits.WallTime);
+        Assert.Equal((200L << 20, 4), (_executor.Objectives[2].Limits.MemoryBytes, _executor.Objectives[2].Limits.KillLoss));
         Assert.False(_executor.Objectives[0].Limits.HasAny);
         Assert.Equal("Echo.cs", _executor.Objectives[1].Position.File);
     }
