@@ -15,7 +15,7 @@ public sealed class CrashTests(PackageFeed feed)
 
         public static partial class Kitchen
         {
-            [Objective(Trials = 100, Method = "tpe")]
+            [Objective(Trials = 80, Method = "tpe")]
             public static double Cook(Recipe recipe)
             {
                 Thread.Sleep(25);
@@ -41,12 +41,12 @@ public sealed class CrashTests(PackageFeed feed)
             search.WaitForExit();
         }
 
-        sandbox.Dotnet(arguments).Succeeded().Says("Cook: 100 trials");
-        sandbox.Dotnet(ToolArguments(sandbox, "whole")).Succeeded().Says("Cook: 100 trials");
+        sandbox.Dotnet(arguments).Succeeded().Says("Cook: 80 trials");
+        sandbox.Dotnet(ToolArguments(sandbox, "whole")).Succeeded().Says("Cook: 80 trials");
 
         // Repeatable mode: not only are all trials there, they are the ones of a search that nobody killed.
         Assert.Equal(Rows(sandbox, "whole"), Rows(sandbox, "crashed"));
-        Assert.Equal(Enumerable.Range(0, 100).Select(number => $"{number}"), Rows(sandbox, "crashed").Select(row => row.Split(',')[0]));
+        Assert.Equal(Enumerable.Range(0, 80).Select(number => $"{number}"), Rows(sandbox, "crashed").Select(row => row.Split(',')[0]));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class CrashTests(PackageFeed feed)
         Assert.True(Stopwatch.GetElapsedTime(asked) < TimeSpan.FromSeconds(20), "far above the second that a quiet machine needs");
         Assert.True(sandbox.Has("artifacts/hypertune/Cook/report.html"));
         Assert.False(sandbox.Has("Cook.hypertune.json"));
-        sandbox.Dotnet("build", "-t:Hypertune", "--no-restore").Succeeded().Says("Cook: 100 trials, best");
+        sandbox.Dotnet("build", "-t:Hypertune", "--no-restore").Succeeded().Says("Cook: 80 trials, best");
     }
 
     // So that every kill hits a search that is under way, on a machine of any speed.

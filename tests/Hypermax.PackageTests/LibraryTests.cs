@@ -10,7 +10,7 @@ public sealed class LibraryTests(PackageFeed feed)
     public void Tune_MultiTargetedLibraryWithDependency_SearchesTheNewestFrameworkAndBuildsAll()
     {
         using Sandbox sandbox = new(feed, "library");
-        sandbox.WriteProject("Shop.csproj", "<TargetFrameworks>net8.0;net10.0;netstandard2.0</TargetFrameworks><LangVersion>latest</LangVersion>", """<PackageReference Include="CsvHelper" Version="33.0.1" />""");
+        sandbox.WriteProject("Shop.csproj", "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks><LangVersion>latest</LangVersion>", """<PackageReference Include="CsvHelper" Version="33.0.1" />""");
         sandbox.Write("Polyfill.cs", "#if !NET8_0_OR_GREATER\nnamespace System.Runtime.CompilerServices { internal static class IsExternalInit; }\n#endif");
         sandbox.Write("Recipe.cs", """
             using Hypermax;
@@ -29,10 +29,10 @@ public sealed class LibraryTests(PackageFeed feed)
 
         sandbox.Dotnet("build", "-t:Hypertune", "-bl").Succeeded().Says("best 10 ");
         Assert.True(sandbox.Has("Cook.hypertune.json"));
-        Assert.All(["net8.0", "net10.0", "netstandard2.0"], framework => Assert.True(sandbox.Has($"bin/Debug/{framework}/Shop.dll"), framework));
+        Assert.All(["net10.0", "netstandard2.0"], framework => Assert.True(sandbox.Has($"bin/Debug/{framework}/Shop.dll"), framework));
         Assert.True(sandbox.Has("obj/Debug/net10.0/hypertune/hypertune.stamp"));
 
-        sandbox.Dotnet("build", "-t:Hypertune", "-p:HypertuneFramework=net7.0").Failed().Says("HMXB0001").Says("net8.0, net10.0, netstandard2.0");
+        sandbox.Dotnet("build", "-t:Hypertune", "-p:HypertuneFramework=net7.0").Failed().Says("HMXB0001").Says("net10.0, netstandard2.0");
     }
 
     [Fact]

@@ -15,6 +15,7 @@ public sealed class PackageFeed : IDisposable
         LinkKnownPackages();
         using Sandbox sandbox = new(this, "pack");
         sandbox.Dotnet("msbuild", Path.Combine(Repository, "tests", "Hypermax.PackageTests", "Packing", "Pack.proj"), "-t:Pack", $"-p:Configuration={Fact("Configuration")}", $"-p:Feed={Folder}", "-v:m").Succeeded();
+        Server.Compiler = sandbox.Dotnet("msbuild", Path.Combine(Repository, "tests", "Hypermax.PackageTests", "Packing", "Pack.proj"), "-getProperty:RoslynTargetsPath").Succeeded().Output.Trim();
     }
 
     /// <summary>Gets the folder with the packages.</summary>
@@ -22,6 +23,9 @@ public sealed class PackageFeed : IDisposable
 
     /// <summary>Gets the package cache of this run.</summary>
     public string Cache { get; }
+
+    /// <summary>Gets the compiler server of this run.</summary>
+    public CompilerServer Server { get; } = new();
 
     /// <summary>Gets the root of the repository.</summary>
     public static string Repository => Path.GetFullPath(Fact("Repository"));
@@ -32,7 +36,11 @@ public sealed class PackageFeed : IDisposable
     /// <summary>Gets the version of the packages.</summary>
     public string Version => Path.GetFileNameWithoutExtension(Directory.GetFiles(Folder, "Hypermax.MSBuild.*.nupkg").Single())["Hypermax.MSBuild.".Length..];
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose()
+    {
+        Server.Dispose();
+        Directory.Delete(_root, recursive: true);
+    }
 
     private static string Fact(string key) =>
         typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(fact => fact.Key == key).Value!;

@@ -27,6 +27,9 @@ public sealed class Sandbox : IDisposable
             """);
     }
 
+    /// <summary>Gets the program that runs the SDK.</summary>
+    public static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
     /// <summary>Gets the folder.</summary>
     public string Folder { get; }
 
@@ -89,7 +92,7 @@ public sealed class Sandbox : IDisposable
     /// <summary>Starts a command of the SDK whose input and output belong to the test.</summary>
     public Process Start(params string[] arguments)
     {
-        ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        ProcessStartInfo start = new(Host, arguments)
         {
             WorkingDirectory = Folder,
             RedirectStandardInput = true,
@@ -106,6 +109,7 @@ public sealed class Sandbox : IDisposable
         }
 
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        _feed.Server.AddTo(start.Environment);
         start.Environment["NUGET_PACKAGES"] = _feed.Cache;
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["MSBUILDTERMINALLOGGER"] = "off";
