@@ -67,6 +67,11 @@ public abstract class ExecutorConformance
         Assert.Equal(chaos.Value, result.Outcome.Value);
         Assert.True(result.Recovered, "The next trial did not run well.");
         Assert.Empty(result.Survivors);
+        if (chaos.Failure == FailureKind.Memory)
+        {
+            Assert.True(result.Outcome.Usage!.PeakBytes > chaos.Limits.MemoryBytes);
+        }
+
         if (chaos.State == TrialState.Failed)
         {
             Assert.False(string.IsNullOrWhiteSpace(result.Outcome.Message));

@@ -26,6 +26,12 @@ internal sealed class CommandRun(ProcessStartInfo start, CommandOptions options,
     /// <summary>Gets or sets whether standard input stays open while the program runs; closing it is then the polite way to end it.</summary>
     public bool KeepsInputOpen { get; init; }
 
+    /// <summary>Gets or sets the line on standard error after which nothing is the trial's any more, or null when there is none.</summary>
+    public byte[]? EndMark { get; init; }
+
+    /// <summary>Gets what came after <see cref="EndMark"/>.</summary>
+    public string AfterMark { get; private set; } = string.Empty;
+
     public async Task<TrialOutcome> RunAsync(TrialJob job, CancellationToken cancellation)
     {
         if (cancellation.IsCancellationRequested)
@@ -65,7 +71,8 @@ internal sealed class CommandRun(ProcessStartInfo start, CommandOptions options,
         ResultScanner scanner = new(notes);
         using TrialWatch watch = new(child.Tree, options.Limits, notes, () => log.Total, isFresh: true);
         watch.Warned = () => AskToEnd(child);
-        Task prints = CommandStreams.Pump(child, log, notes, scanner, input, KeepsInputOpen);
+        ErrorOutput errors = new(log, EndMark);
+        Task prints = CommandStreams.Pump(child, log, errors, notes, scanner, input, KeepsInputOpen);
 
         LimitBreach? breach = await WaitAsync(child, watch, cancellation, prune.Token).ConfigureAwait(false);
         if (breach is not null)
@@ -78,6 +85,7 @@ internal sealed class CommandRun(ProcessStartInfo start, CommandOptions options,
         await EndTreeAsync(child, notes).ConfigureAwait(false);
         await prints.WaitAsync(LastWordsPatience, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         breach ??= child.Process.HasExited && child.Process.ExitCode != 0 ? watch.Obeyed : null;
+        AfterMark = errors.AfterMark;
         TrialOutcome outcome = Read(child, breach, notes, log, scanner);
         log.Dispose();
         outcome = outcome.State == TrialState.Pruned ? outcome : notes.Complete(outcome);

@@ -8,7 +8,7 @@ internal static class CommandStreams
 {
     /// <summary>Feeds the input and reads both outputs until they end.</summary>
     /// <returns>The task that ends when everything has been read.</returns>
-    public static Task Pump(ChildProcess child, TrialLog log, TrialNotes notes, ResultScanner scanner, string input, bool keepsInputOpen)
+    public static Task Pump(ChildProcess child, TrialLog log, ErrorOutput errors, TrialNotes notes, ResultScanner scanner, string input, bool keepsInputOpen)
     {
         // One after the other would deadlock with a program that fills one pipe while we wait for the other.
         Task output = OnThread(() => Read(child.Process.StandardOutput.BaseStream, bytes =>
@@ -20,7 +20,7 @@ internal static class CommandStreams
         Task error = OnThread(() => Read(child.Process.StandardError.BaseStream, bytes =>
         {
             notes.Sign();
-            log.Write(bytes.Span);
+            errors.Feed(bytes.Span);
         }));
         _ = OnThread(() => Write(child.Process.StandardInput.BaseStream, input, keepsInputOpen));
         return Task.WhenAll(output, error);

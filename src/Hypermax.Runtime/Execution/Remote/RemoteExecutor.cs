@@ -9,7 +9,8 @@ namespace Hypermax.Execution.Remote;
 /// script beside the trial holds the connection's input as a life line: whether a limit is reached, the search is cancelled,
 /// its process killed or the network cut, the trial ends there with everything it started.</para>
 /// <para>Limits on memory and processor time are kept by that script, which looks three times a second through the host's
-/// /proc; what trials used there is not recorded. Safe to call from several threads at once.</para>
+/// /proc, or every two seconds where there are none; the processor time and the largest working set it saw are the usage of
+/// the trial. Safe to call from several threads at once.</para>
 /// </remarks>
 public sealed class RemoteExecutor : IExecutor
 {
@@ -62,13 +63,19 @@ public sealed class RemoteExecutor : IExecutor
         {
             KeepsInputOpen = true,
             AlsoKill = () => _ssh.RunAsync(host, RemoteScripts.Kill(mark), null, CancellationToken.None),
+            EndMark = RemoteScripts.EndMark(mark),
         };
         TrialOutcome outcome = await run.RunAsync(job, cancellation).ConfigureAwait(false);
+        RemoteReport report = RemoteReport.Read(run.AfterMark, _options.Limits);
+        if (outcome.Failure == FailureKind.ProcessDied && report.Breach is { } breach)
+        {
+            TrialOutcome stopped = breach.ToOutcome(_options.Limits);
+            outcome = outcome with { Failure = stopped.Failure, Message = stopped.Message, Value = stopped.Value };
+        }
+
+        // What the client here used is nobody's business.
         Dictionary<string, string> attributes = new(outcome.Attributes, StringComparer.Ordinal) { ["host"] = host };
-        outcome = outcome with { Attributes = attributes };
-        return RemoteRules.BreachIn(outcome, mark, _options.Limits) is { } breach
-            ? breach.ToOutcome(_options.Limits) with { Log = outcome.Log, Usage = outcome.Usage, Reports = outcome.Reports, Metrics = outcome.Metrics, Attributes = attributes }
-            : RemoteRules.Explain(outcome, host);
+        return RemoteRules.Explain(outcome with { Attributes = attributes, Usage = report.Usage }, host);
     }
 
     /// <inheritdoc/>

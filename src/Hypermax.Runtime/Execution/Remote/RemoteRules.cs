@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hypermax.Execution.Limits;
 
 namespace Hypermax.Execution.Remote;
@@ -23,20 +22,6 @@ internal static class RemoteRules
 
     /// <summary>Tells whether the script on the host has to measure the trial.</summary>
     public static bool Measures(TrialLimits limits) => limits.MemoryBytes is not null || limits.CpuTime is not null;
-
-    /// <summary>Finds the line by which the script on the host says that a limit was reached.</summary>
-    public static LimitBreach? BreachIn(TrialOutcome outcome, string mark, TrialLimits limits)
-    {
-        string sign = $"hypermax-limit-{mark} ";
-        int place = outcome.Failure == FailureKind.ProcessDied ? outcome.Message!.IndexOf(sign, StringComparison.Ordinal) : -1;
-        if (place < 0)
-        {
-            return null;
-        }
-
-        string[] words = outcome.Message![(place + sign.Length)..].Split([' ', '\n', '\r'], 3);
-        return words[0] == "cpu" ? LimitBreach.CpuTime(limits.CpuTime!.Value) : LimitBreach.Memory(limits.MemoryBytes!.Value, long.Parse(words[1], CultureInfo.InvariantCulture));
-    }
 
     /// <summary>Tells a host that could not be reached from a trial that failed there: ssh uses exit code 255 for itself.</summary>
     public static TrialOutcome Explain(TrialOutcome outcome, string host) =>

@@ -18,27 +18,31 @@ internal static class RemoteScripts
         return reader.ReadToEnd();
     });
 
+    /// <summary>Makes the line after which the standard error of a trial says what it used, and no longer what it printed.</summary>
+    public static byte[] EndMark(string mark) => Encoding.ASCII.GetBytes($"\u001ehypermax-{mark}\n");
+
     /// <summary>Makes the script of one trial.</summary>
     public static string Trial(string? folder, string mark, int slot, IEnumerable<KeyValuePair<string, string?>> environment, string command, TrialLimits limits) => TrialScript.Value
         .Replace("@CD@", ChangeFolder(folder), StringComparison.Ordinal)
+        .Replace("@MARKED@", Marked(mark), StringComparison.Ordinal)
         .Replace("@MARK@", mark, StringComparison.Ordinal)
         .Replace("@SLOT@", slot.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("@ENVIRONMENT@", string.Concat(environment.Where(variable => variable.Value is not null).Select(variable => $" {variable.Key}={CommandLine.Quote(variable.Value!)}")), StringComparison.Ordinal)
         .Replace("@GRACE@", Math.Ceiling(limits.Grace.TotalSeconds).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("@MEMORY@", (limits.MemoryBytes ?? 0).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("@CPU@", Math.Ceiling(limits.CpuTime?.TotalMilliseconds ?? 0).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("@PAUSE@", RemoteRules.Measures(limits) ? "0.3" : "2", StringComparison.Ordinal)
         .Replace("@COMMAND@", CommandLine.Quote(command), StringComparison.Ordinal);
 
     /// <summary>Makes the script that ends a trial's processes, wherever they went, and waits until they are gone.</summary>
     public static string Kill(string mark) => $$"""
+        {{Marked(mark)}}
         for round in 1 2 3 4 5 6 7 8 9 10; do
           found=
-          for process in /proc/[0-9]*; do
-            if tr '\0' '\n' 2>/dev/null <"$process/environ" | grep -qx 'HYPERMAX_REMOTE_TREE={{mark}}'; then
-              found=1
-              kill -KILL "${process#/proc/}" 2>/dev/null
-            fi
-          done 2>/dev/null
+          for process in $(hypermax_marked); do
+            found=1
+            kill -KILL "$process" 2>/dev/null
+          done
           [ -n "$found" ] || exit 0
           sleep 0.05 2>/dev/null || sleep 1
         done
@@ -58,6 +62,16 @@ internal static class RemoteScripts
 
     /// <summary>Makes the script that notes which content a copied folder has.</summary>
     public static string WriteContent(string folder, string hash) => $"echo {hash} >{CommandLine.Quote(folder)}/{ContentFile}";
+
+    // The shell function that prints the ids of all processes of a trial. One grep looks through all environments; the small
+    // ones that stop at the first zero byte get them line by line, at two processes for each that the host runs.
+    private static string Marked(string mark) => $$"""
+        if printf 'a\0b' | grep -qF b; then
+          hypermax_marked() { grep -lsF 'HYPERMAX_REMOTE_TREE={{mark}}' /proc/[0-9]*/environ 2>/dev/null | while IFS=/ read -r _ _ process _; do echo "$process"; done; }
+        else
+          hypermax_marked() { for process in /proc/[0-9]*; do tr '\0' '\n' 2>/dev/null <"$process/environ" | grep -qx 'HYPERMAX_REMOTE_TREE={{mark}}' && echo "${process#/proc/}"; done 2>/dev/null; }
+        fi
+        """;
 
     // A tilde is the user's home there only as long as it is not quoted.
     private static string ChangeFolder(string? folder) => folder is null ? string.Empty

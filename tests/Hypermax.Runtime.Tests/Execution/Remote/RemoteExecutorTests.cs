@@ -26,6 +26,15 @@ public sealed class RemoteExecutorTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_Work_ItsProcessorTimeIsRecordedAndNotInTheLog()
+    {
+        TrialOutcome outcome = await RunAsync(new RemoteSpec { Hosts = [new("one")], Ssh = Built.Ssh, Command = "i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done; printf half >&2; echo 1" });
+
+        Assert.True(outcome.Usage!.CpuSeconds > 0.005, outcome.Usage.ToString());
+        Assert.Contains(await File.ReadAllTextAsync(Path.Combine(_folder, outcome.Log!)), new[] { "half1\n", "1\nhalf" });
+    }
+
+    [Fact]
     public async Task Run_Slots_AreSpreadOverHosts()
     {
         await using RemoteExecutor executor = await RemoteExecutor.CreateAsync(new RemoteSpec { Hosts = [new("a", 2), new("b", 1)], Ssh = Built.Ssh, Command = "echo 1" }, Space);
