@@ -8,7 +8,7 @@ using Hypermax.ReportBench;
 using Hypermax.Reports;
 using Hypermax.Tables;
 
-// Usage: charts [parameters] [trials] [folder] | stages [parameters] [trials] | page [parameters] [trials] [folder]
+// Usage: charts|once [parameters] [trials] [folder] | stages [parameters] [trials] | page [parameters] [trials] [folder]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 string verb = args.ElementAtOrDefault(0) ?? "charts";
 int parameters = int.Parse(args.ElementAtOrDefault(1) ?? "14", CultureInfo.InvariantCulture);
@@ -32,6 +32,11 @@ if (verb == "page")
 string folder = args.ElementAtOrDefault(3) ?? Directory.CreateTempSubdirectory("hypermax-report-bench-").FullName;
 
 Measure("export", () => ChartFolderWriter.Write(new StudyAnalysis(data), folder));
+if (verb == "once")
+{
+    return;
+}
+
 Measure("again, nothing changed", () => ChartFolderWriter.Write(new StudyAnalysis(data), folder));
 StudyData more = MadeStudy.Create(parameters, trials + 1);
 Measure("one more trial", () => ChartFolderWriter.Write(new StudyAnalysis(more), folder));
@@ -46,10 +51,11 @@ void Measure(string name, Func<ChartFolderOutcome> run)
 {
     process.Refresh();
     TimeSpan before = process.TotalProcessorTime;
+    (long allocated, TimeSpan paused) = (GC.GetTotalAllocatedBytes(), GC.GetTotalPauseDuration());
     Stopwatch watch = Stopwatch.StartNew();
     ChartFolderOutcome outcome = run();
     process.Refresh();
-    Console.WriteLine($"{name}: {outcome.Entries.Count} charts, {outcome.DrawnCount} drawn, {outcome.Failures.Count} failed, {watch.Elapsed.TotalSeconds:0.0} s, {(process.TotalProcessorTime - before).TotalSeconds:0.0} s of processor, peak {process.PeakWorkingSet64 >> 20} MiB");
+    Console.WriteLine($"{name}: {outcome.Entries.Count} charts, {outcome.DrawnCount} drawn, {outcome.Failures.Count} failed, {watch.Elapsed.TotalSeconds:0.0} s, {(process.TotalProcessorTime - before).TotalSeconds:0.0} s of processor, peak {process.PeakWorkingSet64 >> 20} MiB, {(GC.GetTotalAllocatedBytes() - allocated) >> 20} MiB allocated, {(GC.GetTotalPauseDuration() - paused).TotalSeconds:0.0} s paused");
 }
 
 void Page(string target)

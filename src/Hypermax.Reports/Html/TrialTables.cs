@@ -38,7 +38,7 @@ internal static class TrialTables
 
             if (withMemory)
             {
-                yield return new Column("peak MB", trials.Select(trial => trial.Outcome?.Usage is { PeakBytes: > 0 } usage ? usage.PeakBytes / 1e6 : double.NaN));
+                yield return new Column("peak MiB", trials.Select(trial => trial.Outcome?.Usage is { PeakBytes: > 0 } usage ? usage.PeakBytes / 1048576.0 : double.NaN));
             }
 
             yield return Column.OfTexts("error", trials.Select(Error));

@@ -21,6 +21,15 @@ public static class CsvTableWriter
     public static byte[] ToUtf8(Table table)
     {
         ArrayBufferWriter<byte> csv = new(256 + (16 * table.RowCount * table.Columns.Count));
+        Write(table, csv);
+        return csv.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Adds a table as CSV in UTF-8 to a buffer.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="csv">The buffer.</param>
+    internal static void Write(Table table, ArrayBufferWriter<byte> csv)
+    {
         for (int i = 0; i < table.Columns.Count; i++)
         {
             csv.Write(i == 0 ? [] : ","u8);
@@ -28,12 +37,12 @@ public static class CsvTableWriter
         }
 
         csv.Write("\n"u8);
-        (CellTexts Cells, IReadOnlyList<int>? Rows)[] columns = [.. table.Columns.Select(column => column.Cells)];
+        (CellTexts Cells, int[]? Rows)[] columns = [.. table.Columns.Select(column => column.Cells).Select(column => (column.Cells, column.Rows is null ? null : column.Rows as int[] ?? [.. column.Rows]))];
         for (int row = 0; row < table.RowCount; row++)
         {
             for (int i = 0; i < columns.Length; i++)
             {
-                (CellTexts cells, IReadOnlyList<int>? rows) = columns[i];
+                (CellTexts cells, int[]? rows) = columns[i];
                 ReadOnlySpan<byte> cell = cells[rows is null ? row : rows[row]];
                 Span<byte> room = csv.GetSpan(cell.Length + 1);
                 cell.CopyTo(room);
@@ -41,7 +50,5 @@ public static class CsvTableWriter
                 csv.Advance(cell.Length + 1);
             }
         }
-
-        return csv.WrittenSpan.ToArray();
     }
 }

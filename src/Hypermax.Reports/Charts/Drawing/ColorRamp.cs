@@ -9,12 +9,14 @@ internal sealed class ColorRamp
 
     private readonly IReadOnlyList<ColorStop> _stops;
     private readonly int[] _starts;
+    private readonly double[] _places;
     private readonly bool _isLog;
 
     public ColorRamp(ColorScale scale)
     {
         _stops = scale.Stops;
         _isLog = scale.IsLog;
+        _places = [.. _stops.Select(stop => Forward(stop.Value) / 2)];
         int changing = Enumerable.Range(1, Math.Max(0, _stops.Count - 1)).Count(i => _stops[i].Color != _stops[i - 1].Color);
         int steps = (MostLevels - 1) / Math.Max(1, changing);
         _starts = new int[_stops.Count];
@@ -43,20 +45,22 @@ internal sealed class ColorRamp
             return 0;
         }
 
+        // Halves keep the difference of places finite.
+        double place = Forward(value) / 2;
+        ReadOnlySpan<double> places = _places;
         int i = 1;
-        while (i < _stops.Count && _stops[i].Value < value)
+        while (i < places.Length && places[i] < place)
         {
             i++;
         }
 
-        if (i == _stops.Count)
+        if (i >= places.Length)
         {
             return (byte)_starts[^1];
         }
 
-        (double low, double high) = (Forward(_stops[i - 1].Value), Forward(_stops[i].Value));
-        double share = ((Forward(value) / 2) - (low / 2)) / ((high / 2) - (low / 2));
-        return (byte)Math.Round(_starts[i - 1] + ((_starts[i] - _starts[i - 1]) * (double.IsNaN(share) ? 1 : Math.Clamp(share, 0, 1))));
+        double share = (place - places[i - 1]) / (places[i] - places[i - 1]);
+        return (byte)(_starts[i - 1] + ((_starts[i] - _starts[i - 1]) * (double.IsNaN(share) ? 1 : Math.Clamp(share, 0, 1))) + 0.5);
     }
 
     private double Forward(double value) => _isLog ? Math.Log(Math.Max(value, double.Epsilon)) : value;

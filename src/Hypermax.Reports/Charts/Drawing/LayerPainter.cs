@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Hypermax.Tables;
 
 namespace Hypermax.Charts.Drawing;
@@ -54,7 +55,8 @@ internal sealed class LayerPainter
         Column? size = layer.Size is null ? null : table[layer.Size];
 
         // One path for each look; looks in the order of their first row, so that later rows lie on top.
-        Dictionary<(Rgb Colour, double Radius), List<Place>> looks = [];
+        Dictionary<ulong, int> known = [];
+        List<(Rgb Colour, double Radius, List<Place> Places)> looks = [];
         for (int row = 0; row < table.RowCount; row++)
         {
             Place place = _plot.At(x[row], y[row]);
@@ -65,17 +67,19 @@ internal sealed class LayerPainter
 
             Rgb colour = color is null ? paint.Color : Coarse(_colours.Of(color[row]));
             double radius = size is null ? layer.Radius : Math.Round(size[row] * 4) / 4;
-            if (!looks.TryGetValue((colour, radius), out List<Place>? places))
+            ulong key = ((ulong)BitConverter.SingleToUInt32Bits((float)radius) << 32) | colour.R | ((uint)colour.G << 8) | ((uint)colour.B << 16);
+            if (!known.TryGetValue(key, out int look))
             {
-                looks.Add((colour, radius), places = []);
+                known.Add(key, look = looks.Count);
+                looks.Add((colour, radius, []));
             }
 
-            places.Add(place);
+            looks[look].Places.Add(place);
         }
 
-        foreach (((Rgb colour, double radius), List<Place> places) in looks)
+        foreach ((Rgb colour, double radius, List<Place> places) in looks)
         {
-            Span<Place> span = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(places);
+            Span<Place> span = CollectionsMarshal.AsSpan(places);
             if (layer.IsCross)
             {
                 _canvas.Crosses(span, paint with { Color = colour }, radius);
@@ -102,7 +106,7 @@ internal sealed class LayerPainter
             if (ends && places.Count > 0)
             {
                 Paint stroke = color is null ? paint : paint with { Color = Coarse(_colours.Of(color[first])) };
-                _canvas.Line(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(places), stroke, layer.Width, layer.IsDashed ? 5 : 0);
+                _canvas.Line(CollectionsMarshal.AsSpan(places), stroke, layer.Width, layer.IsDashed ? 5 : 0);
                 places.Clear();
             }
 

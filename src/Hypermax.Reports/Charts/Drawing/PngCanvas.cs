@@ -164,8 +164,8 @@ internal sealed class PngCanvas : ICanvas
 
     public void Text(Place place, string text, TextStyle style)
     {
-        TrueTypeFont font = style.IsBold ? ChartFonts.Bold : ChartFonts.Regular;
-        double size = style.Size * _scale / font.UnitsPerEm;
+        GlyphFace face = GlyphFace.Of(style, _scale);
+        double size = style.Size * _scale / face.Font.UnitsPerEm;
         double width = style.Anchor == Anchor.Start ? 0 : ChartFonts.Width(text, style) * _scale;
         double along = style.Anchor switch { Anchor.Middle => -width / 2, Anchor.End => -width, _ => 0 };
         (double sin, double cos) = Math.SinCos(style.Turn * Math.PI / 180);
@@ -173,8 +173,9 @@ internal sealed class PngCanvas : ICanvas
         _frame.Use(new Paint(style.Color));
         foreach (char character in text)
         {
-            GlyphStamp.Of(character, style, _scale).Put(_frame, new Place(origin.X + (along * cos), origin.Y - (along * sin)));
-            along += font[character].Advance * size;
+            GlyphStamp stamp = face[character];
+            stamp.Put(_frame, new Place(origin.X + (along * cos), origin.Y - (along * sin)));
+            along += stamp.Advance * size;
         }
     }
 

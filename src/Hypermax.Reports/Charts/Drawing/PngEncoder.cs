@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
 using Hypermax.Charts.Drawing.Raster;
 
 namespace Hypermax.Charts.Drawing;
@@ -15,7 +14,9 @@ internal static class PngEncoder
 
     private static readonly ZLibCompressionOptions OfNames = new() { CompressionLevel = 2 };
 
-    private static readonly uint[] CrcTable = MakeCrcTable();
+    /// <summary>The last picture of this thread, for its room.</summary>
+    [ThreadStatic]
+    private static MemoryStream? _ofThread;
 
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
@@ -75,7 +76,8 @@ internal static class PngEncoder
 
     private static byte[] Write(ReadOnlySpan<byte> rows, int width, int height, uint[] palette, ZLibCompressionOptions options)
     {
-        using MemoryStream png = new();
+        MemoryStream png = _ofThread ??= new MemoryStream(256 * 1024);
+        png.SetLength(0);
         png.Write(Signature);
         Span<byte> header = stackalloc byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
@@ -83,61 +85,47 @@ internal static class PngEncoder
         header[8] = 8;
         header[9] = 3;
         header[10..].Clear();
-        WriteChunk(png, "IHDR"u8, header);
+        int chunk = BeginChunk(png, "IHDR"u8);
+        png.Write(header);
+        EndChunk(png, chunk);
         Span<byte> colours = stackalloc byte[3 * palette.Length];
         for (int i = 0; i < palette.Length; i++)
         {
             (colours[3 * i], colours[(3 * i) + 1], colours[(3 * i) + 2]) = ((byte)palette[i], (byte)(palette[i] >> 8), (byte)(palette[i] >> 16));
         }
 
-        WriteChunk(png, "PLTE"u8, colours);
-        using MemoryStream data = new();
-        using (ZLibStream deflate = new(data, options, leaveOpen: true))
+        chunk = BeginChunk(png, "PLTE"u8);
+        png.Write(colours);
+        EndChunk(png, chunk);
+        chunk = BeginChunk(png, "IDAT"u8);
+        using (ZLibStream deflate = new(png, options, leaveOpen: true))
         {
             deflate.Write(rows);
         }
 
-        WriteChunk(png, "IDAT"u8, data.GetBuffer().AsSpan(0, (int)data.Length));
-        WriteChunk(png, "IEND"u8, []);
+        EndChunk(png, chunk);
+        EndChunk(png, BeginChunk(png, "IEND"u8));
         return png.ToArray();
     }
 
-    private static void WriteChunk(MemoryStream png, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
+    /// <summary>Begins a chunk with room for its length.</summary>
+    /// <returns>Where it begins.</returns>
+    private static int BeginChunk(MemoryStream png, ReadOnlySpan<byte> type)
     {
-        Span<byte> number = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
-        png.Write(number);
+        int start = (int)png.Length;
+        png.Write([0, 0, 0, 0]);
         png.Write(type);
-        png.Write(data);
-        BinaryPrimitives.WriteUInt32BigEndian(number, ~Crc(Crc(0xFFFFFFFF, type), data));
-        png.Write(number);
+        return start;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static uint Crc(uint crc, ReadOnlySpan<byte> data)
+    /// <summary>Writes the length of a chunk where it begins, and its checksum at its end.</summary>
+    private static void EndChunk(MemoryStream png, int start)
     {
-        foreach (byte value in data)
-        {
-            crc = CrcTable[(crc ^ value) & 0xFF] ^ (crc >> 8);
-        }
-
-        return crc;
-    }
-
-    private static uint[] MakeCrcTable()
-    {
-        uint[] table = new uint[256];
-        for (uint i = 0; i < 256; i++)
-        {
-            uint value = i;
-            for (int bit = 0; bit < 8; bit++)
-            {
-                value = (value & 1) != 0 ? 0xEDB88320 ^ (value >> 1) : value >> 1;
-            }
-
-            table[i] = value;
-        }
-
-        return table;
+        const int Head = 8;
+        Span<byte> chunk = png.GetBuffer().AsSpan(start, (int)png.Length - start);
+        BinaryPrimitives.WriteInt32BigEndian(chunk, chunk.Length - Head);
+        Span<byte> checksum = stackalloc byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(checksum, Crc32.Of(chunk[4..]));
+        png.Write(checksum);
     }
 }

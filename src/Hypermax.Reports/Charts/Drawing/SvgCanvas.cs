@@ -34,7 +34,7 @@ internal sealed class SvgCanvas : ICanvas
     }
 
     /// <summary>Ends the picture and gets it in UTF-8.</summary>
-    public byte[] Finish() => _text.Append("</svg>\n").ToArray();
+    public byte[] Finish() => _text.Append("</svg>\n").Finish();
 
     public void Fill(Box box, Paint paint)
     {

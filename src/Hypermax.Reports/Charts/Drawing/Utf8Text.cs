@@ -7,7 +7,11 @@ namespace Hypermax.Charts.Drawing;
 /// <remarks>Not safe to share between threads.</remarks>
 internal sealed class Utf8Text
 {
-    private byte[] _bytes = new byte[32 * 1024];
+    /// <summary>The buffer of the last text of this thread: charts come in hundreds of about the same size.</summary>
+    [ThreadStatic]
+    private static byte[]? _last;
+
+    private byte[] _bytes = Interlocked.Exchange(ref _last, null) ?? new byte[64 * 1024];
     private int _length;
 
     public Utf8Text Append(char character)
@@ -41,7 +45,14 @@ internal sealed class Utf8Text
         return this;
     }
 
-    public byte[] ToArray() => _bytes[.._length];
+    /// <summary>Ends the text and gets its bytes.</summary>
+    public byte[] Finish()
+    {
+        byte[] text = _bytes[.._length];
+        _last = _bytes;
+        (_bytes, _length) = ([], 0);
+        return text;
+    }
 
     private void MakeRoom(int count)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Hypermax.Charts.Drawing;
 using Hypermax.Tables;
@@ -8,15 +9,25 @@ namespace Hypermax.Charts.Folder;
 /// <summary>Writes and removes the files of one chart.</summary>
 internal static class ChartFiles
 {
+    /// <summary>The tables of the last chart of this thread, for their room: they come in hundreds, and large ones are costly to make anew.</summary>
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _ofThread;
+
     public static ChartFolderEntry Write(Chart chart, string folder, ChartFolderOptions options, ChartFolderEntry? before, out bool isDrawn)
     {
         ChartSpec spec = chart.Spec;
-        List<(string File, byte[] Content)> tables = [(spec.Name + ".csv", CsvTableWriter.ToUtf8(chart.Table))];
-        tables.AddRange(chart.Parts.Select(part => ($"{spec.Name}.{ChartNames.Safe(part.Key)}.csv", CsvTableWriter.ToUtf8(part.Value))));
-        List<string> files = [.. tables.Select(table => table.File)];
-        bool isPair = spec.Parameters.Count > 1;
-        double scale = isPair ? options.PairPngScale : options.PngScale;
-        string hash = ChartHash.Of(spec, tables.Select(table => table.Content), FormattableString.Invariant($"{options.HasSvg} {(options.HasPng ? scale : 0)}"));
+        ArrayBufferWriter<byte> tables = _ofThread ??= new ArrayBufferWriter<byte>(1 << 16);
+        tables.ResetWrittenCount();
+        List<(string File, int End)> ends = [];
+        Add(spec.Name + ".csv", chart.Table);
+        foreach ((string name, Table part) in chart.Parts)
+        {
+            Add($"{spec.Name}.{ChartNames.Safe(name)}.csv", part);
+        }
+
+        List<string> files = [.. ends.Select(table => table.File)];
+        double scale = spec.Parameters.Count > 1 ? options.PairPngScale : options.PngScale;
+        string hash = ChartHash.Of(spec, tables.WrittenSpan, FormattableString.Invariant($"{options.HasSvg} {(options.HasPng ? scale : 0)}"));
         if (options.HasSvg)
         {
             files.Add(spec.Name + ".svg");
@@ -34,13 +45,21 @@ internal static class ChartFiles
             return entry;
         }
 
-        foreach ((string file, byte[] content) in tables)
+        int start = 0;
+        foreach ((string file, int end) in ends)
         {
-            AtomicFile.Write(Path.Combine(folder, file), content);
+            AtomicFile.Write(Path.Combine(folder, file), tables.WrittenSpan[start..end]);
+            start = end;
         }
 
         WritePictures(chart, Path.Combine(folder, spec.Name), options, scale);
         return entry;
+
+        void Add(string file, Table table)
+        {
+            CsvTableWriter.Write(table, tables);
+            ends.Add((file, tables.WrittenCount));
+        }
     }
 
     /// <summary>Removes files that an earlier writing made and this one did not.</summary>

@@ -13,10 +13,10 @@ namespace Hypermax.Charts.Folder;
 internal static class ChartHash
 {
     /// <summary>Raised when drawing changes, so that old pictures are drawn again.</summary>
-    private const string Drawing = "2";
+    private const string Drawing = "3";
 
     /// <summary>Hashes everything that a chart draws.</summary>
-    public static string Of(ChartSpec spec, IEnumerable<byte[]> tables, string options)
+    public static string Of(ChartSpec spec, ReadOnlySpan<byte> tables, string options)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(Drawing + " " + options));
@@ -27,11 +27,7 @@ internal static class ChartHash
         }
 
         hash.AppendData(json.GetBuffer(), 0, (int)json.Length);
-        foreach (byte[] table in tables)
-        {
-            hash.AppendData(table);
-        }
-
+        hash.AppendData(tables);
         return Convert.ToHexString(hash.GetHashAndReset().AsSpan(0, 8));
     }
 

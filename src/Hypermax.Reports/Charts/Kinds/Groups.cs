@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Hypermax.Charts.Scales;
 
 namespace Hypermax.Charts.Kinds;
@@ -5,20 +6,20 @@ namespace Hypermax.Charts.Kinds;
 /// <summary>Reduces the values of groups of trials.</summary>
 internal static class Groups
 {
-    public static double Reduce(List<double> values, Reduction reduction) => reduction switch
+    public static double Reduce(ReadOnlySpan<double> values, Reduction reduction) => reduction switch
     {
         Reduction.Mean => Mean(values),
-        Reduction.Min => values.Min(),
-        _ => Quantiles.OfUnsorted(values, 0.5),
+        Reduction.Min => TensorPrimitives.Min(values),
+        _ => Quantiles.OfUnsorted(values.ToArray(), 0.5),
     };
 
     /// <summary>Gets the mean without overflow.</summary>
-    private static double Mean(List<double> values)
+    private static double Mean(ReadOnlySpan<double> values)
     {
         double mean = 0;
         foreach (double value in values)
         {
-            mean += value / values.Count;
+            mean += value / values.Length;
         }
 
         return mean;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Hypermax.Analysis;
 using Hypermax.Reports;
 using Hypermax.Tables;
@@ -74,7 +75,7 @@ internal sealed class PairCells
         List<int> filled = [];
         for (int cell = 0; cell < cells.Length; cell++)
         {
-            cells[cell] = _keys[cell] is { } keys ? Groups.Reduce(keys, reduction) : double.NaN;
+            cells[cell] = _keys[cell] is { } keys ? Groups.Reduce(CollectionsMarshal.AsSpan(keys), reduction) : double.NaN;
             if (_keys[cell] is not null)
             {
                 filled.Add(cell);

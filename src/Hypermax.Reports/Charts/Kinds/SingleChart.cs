@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Hypermax.Analysis;
 using Hypermax.Analysis.Trends;
 using Hypermax.Charts.Scales;
@@ -23,24 +24,20 @@ internal static class SingleChart
         int[] rows = Rows(data, parameter, measure, share);
         Parameter declared = data.Space.Parameters[parameter];
         bool isCategorical = declared is CategoricalParameter;
-        SortedDictionary<double, List<double>> groups = [];
-        foreach (int row in rows)
+        ReadOnlySpan<double> values = data.ParameterColumn(parameter).Values;
+        double[] keys = new double[rows.Length];
+        double[] amounts = new double[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
         {
-            double value = data.Complete[row].Vector[parameter];
-            double key = isCategorical ? value : double.Parse(value.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-            if (!groups.TryGetValue(key, out List<double>? keys))
-            {
-                groups.Add(key, keys = []);
-            }
-
-            keys.Add(measure.Key[row]);
+            double value = values[rows[i]];
+            (keys[i], amounts[i]) = (isCategorical ? value : NumberText.Rounded(value, 4), measure.Key[rows[i]]);
         }
 
-        double[] x = [.. groups.Keys];
-        double[] mean = [.. groups.Values.Select(keys => measure.Sign * Groups.Reduce(keys, Reduction.Mean))];
+        Array.Sort(keys, amounts);
+        (double[] x, double[] mean, double[] counts) = Means(keys, amounts, measure.Sign);
         string head = Head(declared, measure.Name, "trials");
         Axis axis = Axes.OfParameter(declared, x);
-        List<Column> columns = [new Column(head, x, data.ParameterColumn(parameter).Labels), new Column(measure.Name, mean), new Column("trials", groups.Values.Select(keys => (double)keys.Count))];
+        List<Column> columns = [new Column(head, x, data.ParameterColumn(parameter).Labels), new Column(measure.Name, mean), new Column("trials", counts)];
         List<Layer> layers = [new PointsLayer { X = head, Y = measure.Name, Radius = isCategorical ? 5 : 3, Opacity = isCategorical ? 1 : Opacities.ForCount(x.Length) + 0.1, Label = $"mean {measure.Name} by value" }];
         AddTrends(columns, layers, axis, head, x, mean);
         Axis y = measure.ToAxis(mean);
@@ -52,15 +49,22 @@ internal static class SingleChart
     {
         int[] rows = Rows(data, parameter, measure, share);
         Parameter declared = data.Space.Parameters[parameter];
-        Buckets buckets = Buckets.Of(declared, [.. rows.Select(row => data.Complete[row].Vector[parameter])], MostBuckets);
-        List<double>[] keys = [.. Enumerable.Range(0, buckets.Count).Select(_ => new List<double>())];
-        foreach (int row in rows)
+        ReadOnlySpan<double> all = data.ParameterColumn(parameter).Values;
+        double[] values = new double[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
         {
-            keys[buckets.IndexOf(data.Complete[row].Vector[parameter])].Add(measure.Key[row]);
+            values[i] = all[rows[i]];
+        }
+
+        Buckets buckets = Buckets.Of(declared, values, MostBuckets);
+        List<double>[] keys = [.. Enumerable.Range(0, buckets.Count).Select(_ => new List<double>())];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            keys[buckets.IndexOf(values[i])].Add(measure.Key[rows[i]]);
         }
 
         int[] filled = [.. Enumerable.Range(0, keys.Length).Where(bucket => keys[bucket].Count > 0)];
-        double[] Series(Reduction reduction) => [.. filled.Select(bucket => measure.Sign * Groups.Reduce(keys[bucket], reduction))];
+        double[] Series(Reduction reduction) => [.. filled.Select(bucket => measure.Sign * Groups.Reduce(CollectionsMarshal.AsSpan(keys[bucket]), reduction))];
         bool isLabelled = buckets.Labels is not null;
         double[] x = [.. filled.Select(bucket => isLabelled ? bucket : buckets.Middle(bucket))];
         double[] mean = Series(Reduction.Mean);
@@ -91,6 +95,26 @@ internal static class SingleChart
         double[] shown = [.. mean, .. Series(Reduction.Median), .. Series(Reduction.Min)];
         Axis y = measure.ToAxis(shown);
         return new Chart(Spec(data, declared, measure, share, rows.Length, name, bucketed: true) with { X = axis, Y = y, Layers = layers, Note = Notes.Join(RowsNote(data, rows.Length, share), Notes.Beyond(y, shown)) }, new Table(columns));
+    }
+
+    /// <summary>Reduces sorted keys to the different ones with the mean and the number of their amounts.</summary>
+    private static (double[] Keys, double[] Means, double[] Counts) Means(ReadOnlySpan<double> keys, ReadOnlySpan<double> amounts, double sign)
+    {
+        List<double> different = [], means = [], counts = [];
+        for (int start = 0, end; start < keys.Length; start = end)
+        {
+            end = start + 1;
+            while (end < keys.Length && keys[end] == keys[start])
+            {
+                end++;
+            }
+
+            different.Add(keys[start]);
+            means.Add(sign * Groups.Reduce(amounts[start..end], Reduction.Mean));
+            counts.Add(end - start);
+        }
+
+        return ([.. different], [.. means], [.. counts]);
     }
 
     private static ChartSpec Spec(StudyData data, Parameter parameter, Measure measure, double share, int rows, string name, bool bucketed) => new()

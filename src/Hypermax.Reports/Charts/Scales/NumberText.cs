@@ -30,6 +30,29 @@ public static class NumberText
         return value.ToString(format, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Gets the number with so many significant digits that is nearest to another.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="digits">From 1 to 15.</param>
+    internal static double Rounded(double value, int digits)
+    {
+        if (value == 0 || !double.IsFinite(value))
+        {
+            return value;
+        }
+
+        int power = digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value)));
+        if (Math.Abs(power) > 22)
+        {
+            string format = "G" + digits.ToString(CultureInfo.InvariantCulture);
+            return double.Parse(value.ToString(format, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        }
+
+        // Powers of ten up to 22 are exact, so the result is the number that its digits would be read as.
+        double unit = Math.Pow(10, Math.Abs(power));
+        double whole = Math.Round(power < 0 ? value / unit : value * unit, MidpointRounding.AwayFromZero);
+        return power < 0 ? whole * unit : whole / unit;
+    }
+
     /// <summary>Gets a multiple of a step, with as many decimals as the step has; powers of ten where the largest number of the axis needs them.</summary>
     internal static string OnGrid(double value, double step, double largest)
     {

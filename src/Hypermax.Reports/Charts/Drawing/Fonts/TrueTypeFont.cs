@@ -9,7 +9,8 @@ internal sealed class TrueTypeFont
 {
     private readonly byte[] _data;
     private readonly Dictionary<string, int> _tables = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<char, Glyph> _glyphs = new();
+    private readonly Glyph?[] _latin = new Glyph?[256];
+    private readonly ConcurrentDictionary<char, Glyph> _others = new();
     private readonly bool _hasLongOffsets;
     private readonly int _metricCount;
     private readonly int _cmap;
@@ -34,7 +35,7 @@ internal sealed class TrueTypeFont
     public int UnitsPerEm { get; }
 
     /// <summary>Gets the shape of a character; of an empty box for one the font does not have.</summary>
-    public Glyph this[char character] => _glyphs.GetOrAdd(character, Read);
+    public Glyph this[char character] => character < _latin.Length ? _latin[character] ??= Read(character) : _others.GetOrAdd(character, Read);
 
     /// <summary>Gets the width of a text at a font size.</summary>
     public double Width(string text, double size)

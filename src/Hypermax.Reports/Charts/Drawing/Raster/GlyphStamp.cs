@@ -1,42 +1,41 @@
-using System.Collections.Concurrent;
 using Hypermax.Charts.Drawing.Fonts;
 
 namespace Hypermax.Charts.Drawing.Raster;
 
 /// <summary>The coverage of a letter of one size and turn at sixteen places within a pixel, so that text costs a copy a letter.</summary>
-/// <remarks>Stamps are shared by all pictures and threads; charts use a few hundred. Sizes are rounded to a quarter of a pixel, far less than shows.</remarks>
+/// <remarks>Stamps are shared by all pictures and threads, see <see cref="GlyphFace"/>; charts use a few hundred.</remarks>
 internal sealed class GlyphStamp
 {
     private const int Parts = 4;
 
-    private static readonly ConcurrentDictionary<Look, GlyphStamp> Known = new();
-
     private readonly byte[]?[] _coverage = new byte[Parts * Parts][];
-    private readonly Look _look;
+    private readonly GlyphFace _face;
+    private readonly Glyph _glyph;
     private readonly int _left;
     private readonly int _top;
     private readonly int _width;
     private readonly int _height;
 
-    private GlyphStamp(Look look)
+    public GlyphStamp(GlyphFace face, char character)
     {
-        _look = look;
+        (_face, _glyph) = (face, face.Font[character]);
         (double left, double top, double right, double bottom) = (0, 0, 0, 0);
-        Visit((x, y) =>
+        foreach (float[] contour in _glyph.Contours)
         {
-            (left, right) = (Math.Min(left, x), Math.Max(right, x));
-            (top, bottom) = (Math.Min(top, y), Math.Max(bottom, y));
-        });
+            for (int i = 0; i < contour.Length; i += 2)
+            {
+                Place place = face.PlaceOf(contour[i], contour[i + 1]);
+                (left, right) = (Math.Min(left, place.X), Math.Max(right, place.X));
+                (top, bottom) = (Math.Min(top, place.Y), Math.Max(bottom, place.Y));
+            }
+        }
+
         (_left, _top) = ((int)Math.Floor(left), (int)Math.Floor(top));
         (_width, _height) = ((int)Math.Ceiling(right) - _left + 1, (int)Math.Ceiling(bottom) - _top + 1);
     }
 
-    /// <summary>Gets the stamp of a letter.</summary>
-    /// <param name="character">The letter.</param>
-    /// <param name="style">Its style; the colour does not matter.</param>
-    /// <param name="scale">Pixels for each CSS pixel.</param>
-    public static GlyphStamp Of(char character, TextStyle style, double scale) =>
-        Known.GetOrAdd(new Look(character, (short)Math.Round(Math.Min(style.Size * scale, 2000) * 4), (short)style.Turn, style.IsBold), look => new GlyphStamp(look));
+    /// <summary>Gets the width of the letter in font units.</summary>
+    public double Advance => _glyph.Advance;
 
     /// <summary>Puts the letter on a target, its origin at a place in pixels.</summary>
     public void Put(ICoverageTarget target, Place origin)
@@ -61,15 +60,13 @@ internal sealed class GlyphStamp
     {
         CoverageBuffer buffer = new(_width, _height);
         (double shiftX, double shiftY) = (((across + 0.5) / Parts) - _left, ((down + 0.5) / Parts) - _top);
-        double size = _look.Size / 4.0 / Font.UnitsPerEm;
-        (double sin, double cos) = Math.SinCos(_look.Turn * Math.PI / 180);
-        foreach (float[] contour in Font[_look.Character].Contours)
+        foreach (float[] contour in _glyph.Contours)
         {
             for (int i = 0; i < contour.Length; i += 2)
             {
                 int next = (i + 2) % contour.Length;
-                Place from = Turned(contour[i] * size, contour[i + 1] * size, sin, cos);
-                Place to = Turned(contour[next] * size, contour[next + 1] * size, sin, cos);
+                Place from = _face.PlaceOf(contour[i], contour[i + 1]);
+                Place to = _face.PlaceOf(contour[next], contour[next + 1]);
                 buffer.AddEdge(from.X + shiftX, from.Y + shiftY, to.X + shiftX, to.Y + shiftY);
             }
         }
@@ -78,26 +75,6 @@ internal sealed class GlyphStamp
         buffer.Flush(capture);
         return capture.Coverage;
     }
-
-    private TrueTypeFont Font => _look.IsBold ? ChartFonts.Bold : ChartFonts.Regular;
-
-    private void Visit(Action<double, double> visit)
-    {
-        double size = _look.Size / 4.0 / Font.UnitsPerEm;
-        (double sin, double cos) = Math.SinCos(_look.Turn * Math.PI / 180);
-        foreach (float[] contour in Font[_look.Character].Contours)
-        {
-            for (int i = 0; i < contour.Length; i += 2)
-            {
-                Place place = Turned(contour[i] * size, contour[i + 1] * size, sin, cos);
-                visit(place.X, place.Y);
-            }
-        }
-    }
-
-    private static Place Turned(double right, double up, double sin, double cos) => new((right * cos) - (up * sin), -(right * sin) - (up * cos));
-
-    private readonly record struct Look(char Character, short Size, short Turn, bool IsBold);
 
     private sealed class Capture(int width, int height) : ICoverageTarget
     {

@@ -6,21 +6,24 @@ namespace Hypermax.Charts.Drawing.Raster;
 
 /// <summary>Reduces a picture to at most 256 colours, so that a pixel takes one byte instead of three.</summary>
 /// <remarks>
-/// <para>Colours that agree in their six upper bits count as one and take the most frequent of them, so paper, ink and the colours of marks stay
+/// <para>Colours that agree in their five upper bits count as one and take the most frequent of them, so paper, ink and the colours of marks stay
 /// exact; colours known beforehand stay in their places, in front. Where more than 256 are left, the most frequent are taken, then again and again the one farthest from all taken: no rare colour, such as that
 /// of a single dot, is replaced by one that looks different.</para>
-/// <para>Not safe to share between threads; takes about 2 MB that serve all pictures of a thread.</para>
+/// <para>Not safe to share between threads; takes about half a megabyte that serves all pictures of a thread.</para>
 /// </remarks>
 internal sealed class PixelPalette
 {
     private const int Most = 256;
     private const int Frequent = 176;
-    private const int MostKinds = 1 << 15;
+
+    /// <summary>Five bits a channel: a table of all of them stays in the processor's cache.</summary>
+    private const int Bits = 5;
+    private const int MostKinds = 1 << (3 * Bits);
 
     [ThreadStatic]
     private static PixelPalette? _ofThread;
 
-    private readonly ushort[] _kindOfKey = new ushort[1 << 18];
+    private readonly ushort[] _kindOfKey = new ushort[MostKinds];
     private readonly int[] _keys = new int[MostKinds + Most];
     private readonly uint[] _colours = new uint[MostKinds + Most];
     private readonly int[] _votes = new int[MostKinds + Most];
@@ -45,12 +48,7 @@ internal sealed class PixelPalette
         _kinds = _kinds.Length >= pixels.Length ? _kinds : new ushort[pixels.Length];
         try
         {
-            if (!Sort(pixels, width, known, rows, bits: 6))
-            {
-                Clear();
-                Sort(pixels, width, known, rows, bits: 5);
-            }
-
+            Sort(pixels, width, known, rows);
             uint[] palette = Choose(known.Length);
             WriteIndices(width, rows);
             return palette;
@@ -62,9 +60,8 @@ internal sealed class PixelPalette
     }
 
     /// <summary>Finds the kind of every pixel that does not name its colour; those that do are written at once.</summary>
-    /// <returns>Whether there were few enough kinds; always with five bits.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool Sort(ReadOnlySpan<uint> pixels, int width, ReadOnlySpan<uint> known, Span<byte> rows, int bits)
+    private void Sort(ReadOnlySpan<uint> pixels, int width, ReadOnlySpan<uint> known, Span<byte> rows)
     {
         known.CopyTo(_colours);
         _count = _known = known.Length;
@@ -85,25 +82,19 @@ internal sealed class PixelPalette
                 x += named;
                 int other = row[x..].IndexOfAnyExceptInRange(0u, 0xFFFFFFu);
                 other = other < 0 ? width - x : other;
-                if (other > 0 && !SortStretch(row.Slice(x, other), start + x, bits))
-                {
-                    return false;
-                }
-
                 if (other > 0)
                 {
+                    SortStretch(row.Slice(x, other), start + x);
                     _stretches.Add((at + x, other));
                 }
 
                 x += other;
             }
         }
-
-        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool SortStretch(ReadOnlySpan<uint> pixels, int place, int bits)
+    private void SortStretch(ReadOnlySpan<uint> pixels, int place)
     {
         Span<ushort> kinds = _kinds.AsSpan(place, pixels.Length);
         for (int x = 0; x < pixels.Length;)
@@ -115,17 +106,9 @@ internal sealed class PixelPalette
                 end++;
             }
 
-            int kind = KindOf(colour, end - x, bits);
-            if (kind < 0)
-            {
-                return false;
-            }
-
-            kinds[x..end].Fill((ushort)kind);
+            kinds[x..end].Fill((ushort)KindOf(colour, end - x));
             x = end;
         }
-
-        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -159,18 +142,13 @@ internal sealed class PixelPalette
         }
     }
 
-    private int KindOf(uint colour, int run, int bits)
+    private int KindOf(uint colour, int run)
     {
-        int drop = 8 - bits;
-        int key = (int)((((colour & 0xFF) >> drop) << (2 * bits)) | (((colour >> 8) & 0xFF) >> drop << bits) | (((colour >> 16) & 0xFF) >> drop));
+        const int Drop = 8 - Bits;
+        int key = (int)((((colour & 0xFF) >> Drop) << (2 * Bits)) | (((colour >> 8) & 0xFF) >> Drop << Bits) | (((colour >> 16) & 0xFF) >> Drop));
         int kind = _kindOfKey[key] - 1;
         if (kind < 0)
         {
-            if (_count == MostKinds && bits > 5)
-            {
-                return -1;
-            }
-
             kind = _count++;
             _kindOfKey[key] = (ushort)(kind + 1);
             (_keys[kind], _colours[kind], _votes[kind], _counts[kind]) = (key, colour, run, run);
