@@ -14,10 +14,10 @@ internal sealed class LineLogger(TaskLoggingHelper log, IBuildEngine engine, boo
         switch (line.Kind)
         {
             case LineKind.Progress when _terminal is not null:
-                _terminal.ShowProgress(line.Text);
+                _terminal.ShowProgress(line);
                 break;
-            case LineKind.Message when _terminal is not null:
-                _terminal.ShowLine(line.Text);
+            case LineKind.Message or LineKind.Information when _terminal is not null:
+                _terminal.ShowLine(line);
                 break;
             case LineKind.Progress or LineKind.Message:
                 log.LogMessage(MessageImportance.High, "{0}", line.Text);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Hypermax.Build.Protocol;
 using Microsoft.Build.Framework;
 
 namespace Hypermax.Build.Running;
@@ -27,23 +28,32 @@ internal sealed class LiveTerminal
     public static LiveTerminal? TryCreate(IBuildEngine engine)
     {
         Type? type = typeof(IBuildEngine).Assembly.GetType("Microsoft.Build.Framework.ExtendedBuildMessageEventArgs");
-        ConstructorInfo? constructor = type?.GetConstructor([typeof(string), typeof(string), typeof(string), typeof(string), typeof(MessageImportance)]);
+        ConstructorInfo? constructor = type?.GetConstructor(
+        [
+            typeof(string), typeof(string), typeof(string), typeof(string), typeof(int), typeof(int), typeof(int), typeof(int),
+            typeof(string), typeof(string), typeof(string), typeof(MessageImportance),
+        ]);
         PropertyInfo? data = type?.GetProperty("ExtendedMetadata");
         return constructor is null || data is null ? null : new LiveTerminal(engine, constructor, data);
     }
 
-    public void ShowLine(string text) => Send("TLTESTOUTPUT", text, new(StringComparer.Ordinal));
+    /// <summary>Shows a line that stays; other loggers see its rule and its place in the source as well.</summary>
+    public void ShowLine(CoordinatorLine line) => Send("TLTESTOUTPUT", line, new(StringComparer.Ordinal));
 
-    public void ShowProgress(string text) => Send("TLTESTPASSED", text, new(StringComparer.Ordinal)
+    /// <summary>Shows where the search stands, in place of where it stood.</summary>
+    public void ShowProgress(CoordinatorLine line) => Send("TLTESTPASSED", line, new(StringComparer.Ordinal)
     {
         ["localizedResult"] = "tuning",
-        ["displayName"] = text,
+        ["displayName"] = line.Text,
     });
 
-    private void Send(string kind, string text, Dictionary<string, string?> metadata)
+    private void Send(string kind, CoordinatorLine line, Dictionary<string, string?> metadata)
     {
-        object message = _constructor.Invoke([kind, text, null, nameof(RunSearch), MessageImportance.High]);
+        object message = _constructor.Invoke(
+            [kind, null, NullIfEmpty(line.Code), NullIfEmpty(line.File), line.Line, line.Column, 0, 0, line.Text, null, nameof(RunSearch), MessageImportance.High]);
         _data.SetValue(message, metadata);
         _engine.LogMessageEvent((BuildMessageEventArgs)message);
     }
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }
