@@ -39,7 +39,7 @@ internal sealed class RunSearch(RunOptions options, BuildLines lines, TextWriter
 
     private static int? CodeOf(Exception error) => error switch
     {
-        StudyMismatchException or StudyInUseException or JournalFormatException => ExitCodes.Conflict,
+        StudyInUseException or JournalFormatException or InvalidOperationException => ExitCodes.Conflict,
         FormatException or ArgumentException or ImportException or FileNotFoundException => ExitCodes.Usage,
         ExecutorException or IOException or UnauthorizedAccessException => ExitCodes.Environment,
         _ => null,
@@ -81,6 +81,12 @@ internal sealed class RunSearch(RunOptions options, BuildLines lines, TextWriter
     {
         WarmStart? warmStart = settings.WarmStart is { } source ? WarmStart.Read(source, space, plan.Direction) : null;
         Study study = Study.Create(space, plan);
+        if (StudyIdentity.Difference(study.Header, plan, "HypertuneSeed") is { } difference)
+        {
+            study.Dispose();
+            throw new InvalidOperationException(difference);
+        }
+
         foreach (string note in study.Recovered)
         {
             lines.Message($"{study.Name}: {note}");

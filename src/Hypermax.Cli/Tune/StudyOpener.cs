@@ -50,22 +50,15 @@ internal sealed class StudyOpener(TuneArguments arguments, WorkerObjective objec
         }
     }
 
-    // Space and format are compared by the study itself; these two would make trials that do not belong together.
     private bool IsSame(Study study, StudyOptions options)
     {
-        if (study.Header.Directions[0] != options.Direction)
+        if (StudyIdentity.Difference(study.Header, options, arguments.Settings.Seed is null ? "its objective" : "HypertuneSeed") is not { } difference)
         {
-            lines.Error("HMXB0015", $"Study '{study.Name}' was searched with direction {study.Header.Directions[0]}, but its objective now says {options.Direction}; the direction of a study is fixed. Undo the change, or begin afresh with -p:HypertuneForce=true, which keeps the old trials in an archive.", Position);
-            return false;
+            return true;
         }
 
-        if (study.Header.Seed != options.Seed)
-        {
-            lines.Error("HMXB0015", FormattableString.Invariant($"Study '{study.Name}' was begun with seed {study.Header.Seed}, but {(arguments.Settings.Seed is null ? "its objective" : "HypertuneSeed")} now says {options.Seed}; the seed of a study is fixed, so that it repeats. Go back to {study.Header.Seed}, or begin afresh with -p:HypertuneForce=true, which keeps the old trials in an archive."), Position);
-            return false;
-        }
-
-        return true;
+        lines.Error("HMXB0015", difference, Position);
+        return false;
     }
 
     // Only a new study: in one that goes on the trials are there already, or were not wanted when it began.

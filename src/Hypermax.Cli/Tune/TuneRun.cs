@@ -1,4 +1,5 @@
 using Hypermax.Execution;
+using Hypermax.Execution.Losses;
 using Hypermax.Execution.WorkerProcess;
 
 namespace Hypermax.Tune;
@@ -89,6 +90,18 @@ internal sealed class TuneRun(TuneArguments arguments, BuildLines lines, TimePro
             return ExitCodes.Usage;
         }
 
-        return await new TrialRepeat(arguments, objective, workers.For(objective.Name, TrialPlan.Workers(objective)), lines).RunAsync(trial, stop).ConfigureAwait(false);
+        IExecutor executor = workers.For(objective.Name, TrialPlan.Workers(objective));
+        try
+        {
+            // Judged as in the search, or the two values could not be compared.
+            executor = TrialPlan.LossOf(objective.Settings) is { } loss ? new LossExecutor(executor, new LossFunction(loss)) : executor;
+        }
+        catch (Exception error) when (error is FormatException or ArgumentException)
+        {
+            lines.Error("HMXB0001", $"Study '{objective.Name}': {error.Message}", Positions.Of(arguments, objective.Position));
+            return ExitCodes.Usage;
+        }
+
+        return await new TrialRepeat(arguments, objective, executor, lines).RunAsync(trial, stop).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Hypermax.Execution.Slots;
 using Hypermax.Execution.Watchdogs;
 
 namespace Hypermax.Execution;
@@ -49,7 +50,8 @@ internal sealed class ChildProcess : IDisposable
             start.Environment.Remove(name);
         }
 
-        Process process = Process.Start(start)!;
+        start.Environment.TryGetValue(SlotResources.CoresVariable, out string? cores);
+        Process process = CoreAffinity.Pinned(cores, () => Process.Start(start)!);
         return new ChildProcess(process, ProcessTree.Follow(process, mark));
     }
 

@@ -18,6 +18,9 @@ public sealed record StudyHeader
     /// <summary>Gets which values are better, one direction an objective.</summary>
     public IReadOnlyList<Direction> Directions { get; init; } = [Direction.Minimize];
 
+    /// <summary>Gets what the search makes small or large in one written form, such as <c>value - 0.5*accuracy</c>; null for the value of the objective itself.</summary>
+    public string? Loss { get; init; }
+
     /// <summary>Gets the seed that every random draw comes from.</summary>
     public required long Seed { get; init; }
 

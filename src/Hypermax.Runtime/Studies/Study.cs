@@ -114,7 +114,7 @@ public partial class Study : IDisposable
     /// <summary>Opens or begins a study over a space that was not written as a type.</summary>
     /// <param name="space">The space.</param>
     /// <param name="options">How to search; by default one worker, 100 trials, in memory.</param>
-    /// <exception cref="ArgumentException">An option breaks its rule; the message names all that do.</exception>
+    /// <exception cref="ArgumentException">An option breaks its rule; the message names all that do. Or the folder holds a study of another loss.</exception>
     /// <exception cref="StudyMismatchException">The folder holds a study of another space or a newer format.</exception>
     /// <exception cref="StudyInUseException">Another process searches the folder.</exception>
     public static Study Create(SearchSpace space, StudyOptions? options = null) => new(space, options ?? new StudyOptions(), isValid: null);
@@ -122,7 +122,7 @@ public partial class Study : IDisposable
     /// <summary>Opens or begins a study over the space of a type.</summary>
     /// <typeparam name="T">A <c>[SearchSpace]</c> type.</typeparam>
     /// <param name="options">How to search; by default one worker, 100 trials, in memory.</param>
-    /// <exception cref="ArgumentException">An option breaks its rule; the message names all that do.</exception>
+    /// <exception cref="ArgumentException">An option breaks its rule; the message names all that do. Or the folder holds a study of another loss.</exception>
     /// <exception cref="StudyMismatchException">The folder holds a study of another space or a newer format.</exception>
     /// <exception cref="StudyInUseException">Another process searches the folder.</exception>
     public static Study<T> Create<T>(StudyOptions? options = null)

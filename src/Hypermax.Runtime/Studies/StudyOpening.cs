@@ -1,4 +1,5 @@
 using System.Reflection;
+using Hypermax.Execution.Losses;
 using Hypermax.Spaces;
 using Hypermax.Storage;
 
@@ -13,7 +14,7 @@ internal static class StudyOpening
         {
             if (store.Header is { } header)
             {
-                Compare(header, space);
+                Compare(header, space, LossText.Write(options.Loss));
                 return header;
             }
 
@@ -22,6 +23,7 @@ internal static class StudyOpening
                 Name = options.Name ?? space.Name,
                 Space = space,
                 Directions = options.Directions,
+                Loss = LossText.Write(options.Loss),
                 Seed = options.Seed,
                 Method = method,
                 Lag = options.Order == ProposalOrder.Arrival ? 0 : options.Lag ?? options.Workers,
@@ -40,11 +42,16 @@ internal static class StudyOpening
     private static string Version { get; } =
         typeof(StudyOpening).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
 
-    private static void Compare(StudyHeader header, SearchSpace space)
+    private static void Compare(StudyHeader header, SearchSpace space, string? loss)
     {
         if (SpaceJson.Hash(header.Space) != SpaceJson.Hash(space))
         {
             throw new StudyMismatchException(header, space);
+        }
+
+        if (header.Loss != loss)
+        {
+            throw new ArgumentException($"Loss is '{loss ?? MetricLoss.ObjectiveValue}', but the study was begun with the loss '{header.Loss ?? MetricLoss.ObjectiveValue}'; values of two losses cannot be compared. Go back to the old one, or begin afresh in another folder or with HypertuneForce=true.");
         }
     }
 }

@@ -31,6 +31,22 @@ public sealed class RunSearchTests : IDisposable
         Assert.True(File.Exists(Path.Combine(options.Folder, "report.html")));
     }
 
+    [Theory]
+    [InlineData(true, "HypertuneSeed=0", "was searched with direction Minimize")]
+    [InlineData(false, "HypertuneSeed=4", "was begun with seed 0")]
+    [InlineData(false, "HypertuneLoss=2*value", "begun with the loss 'value'")]
+    public async Task Run_StudyOfAnotherKind_OneMessageAndTheStudyIsAsItWas(bool maximize, string property, string expected)
+    {
+        RunOptions options = Options() with { Command = "echo 1", Properties = ["HypertuneTrials=1", "HypertuneMethod=random"] };
+        Assert.Equal(ExitCodes.Done, await RunAsync(options));
+
+        int code = await RunAsync(options with { Maximize = maximize, Properties = ["HypertuneTrials=2", property] });
+
+        Assert.NotEqual(ExitCodes.Done, code);
+        Assert.Contains(expected, Assert.Single(_errors.ToString().TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Single(JournalSnapshot.Read(options.Folder).Trials);
+    }
+
     [Fact]
     public async Task Run_TrialsFail_SaysTheFirstAndRetriesAsTold()
     {

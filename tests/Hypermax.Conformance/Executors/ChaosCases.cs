@@ -17,7 +17,7 @@ public static class ChaosCases
     private static readonly TrialLimits Silence = Limited with { Silence = TimeSpan.FromSeconds(0.6) };
     private static readonly TrialLimits Cpu = Limited with { CpuTime = TimeSpan.FromSeconds(0.6) };
     private static readonly TrialLimits Memory = Limited with { MemoryBytes = 400L << 20 };
-    private static readonly TrialLimits Output = Limited with { OutputBytes = 20_000_000 };
+    private static readonly TrialLimits Output = Limited with { OutputBytes = 4_000_000 };
 
     /// <summary>Gets all cases.</summary>
     public static IReadOnlyList<ChaosCase> All { get; } =

@@ -26,6 +26,26 @@ public class StudyTrialsTests
     }
 
     [Fact]
+    public void Create_FolderSearchedForAnotherLoss_IsRefusedAndTheSameOneIsNot()
+    {
+        string folder = Directory.CreateTempSubdirectory("hypermax-loss-").FullName;
+        try
+        {
+            StudyOptions options = new() { Method = "random", Folder = folder, Loss = LossOptions.Parse("value - 0.5*accuracy") };
+            Study.Create(Space, options).Dispose();
+            Study.Create(Space, options with { Loss = LossOptions.Parse("1*value-5e-1*accuracy") }).Dispose();
+
+            string message = Assert.Throws<ArgumentException>(() => Study.Create(Space, options with { Loss = null })).Message;
+
+            Assert.Contains("Loss is 'value', but the study was begun with the loss 'value - 0.5*accuracy'", message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Run_Repeats_EveryTrialIsTheMeanOfItsEvaluations()
     {
         int calls = 0;

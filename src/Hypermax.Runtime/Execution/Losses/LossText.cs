@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Hypermax.Execution.Losses;
@@ -6,6 +7,8 @@ namespace Hypermax.Execution.Losses;
 /// <summary>Reads losses as people write them: <c>value - 0.5*accuracy + penalty(time, 5, 10, 0.1)</c>.</summary>
 internal static partial class LossText
 {
+    private const double Mebibyte = 1024 * 1024;
+
     private const string Grammar = "A loss is a sum of metrics with weights, such as 'value - 0.5*accuracy', of asymptote(METRIC, TARGET, MAXIMUM), and of penalty(time, TARGET, MAXIMUM, PENALTY) in seconds, penalty(cpu, …) in seconds and penalty(memory, …) in mebibytes.";
 
     public static LossOptions Parse(string text)
@@ -28,6 +31,43 @@ internal static partial class LossText
 
         return options with { Parts = parts };
     }
+
+    /// <summary>Writes a loss in one form, whoever wrote it and however.</summary>
+    /// <returns>The text, or null for the value of the objective alone.</returns>
+    public static string? Write(LossOptions? loss)
+    {
+        if (loss is null or { Parts: [{ Name: MetricLoss.ObjectiveValue, Weight: 1, Asymptote: null }], Time: null, Cpu: null, Memory: null })
+        {
+            return null;
+        }
+
+        StringBuilder text = new();
+        foreach (MetricLoss part in loss.Parts)
+        {
+            double weight = Math.Abs(part.Weight);
+            text.Append(part.Weight < 0 ? " - " : " + ")
+                .Append(weight == 1 ? string.Empty : FormattableString.Invariant($"{weight:R}*"))
+                .Append(part.Asymptote is { } bent ? FormattableString.Invariant($"asymptote({Quote(part.Name)}, {bent.Target:R}, {bent.Maximum:R})") : Quote(part.Name));
+        }
+
+        AddPenalty(text, "time", loss.Time, 1);
+        AddPenalty(text, "cpu", loss.Cpu, 1);
+        AddPenalty(text, "memory", loss.Memory, Mebibyte);
+        return text[1] == '+' ? text.ToString(3, text.Length - 3) : text.ToString(1, text.Length - 1);
+    }
+
+    private static void AddPenalty(StringBuilder text, string name, ResourcePenalty? penalty, double unit)
+    {
+        if (penalty is not null)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" + penalty({name}, {penalty.Target / unit:R}, {penalty.Maximum / unit:R}, {penalty.PenaltyAtMaximum:R})");
+        }
+    }
+
+    private static string Quote(string name) => Plain().IsMatch(name) ? name : $"'{name}'";
+
+    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{N}_.]*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Plain();
 
     [GeneratedRegex(@"\G\s*(?<sign>[+-])?\s*(?:(?<weight>\d*\.?\d+(?:[eE][+-]?\d+)?)\s*\*\s*)?(?:(?<function>asymptote|penalty)\s*\((?<arguments>[^()]*)\)|(?<name>[\p{L}_][\p{L}\p{N}_.]*)|'(?<name>[^']+)')\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Term();
@@ -65,7 +105,6 @@ internal static partial class LossText
             throw new FormatException($"The loss '{text}' subtracts or weights '{term.Value.Trim()}'; a penalty always makes a value worse, whichever direction the study has, and its last number says by how much. Write it with a plus.");
         }
 
-        const double Mebibyte = 1024 * 1024;
         return arguments[0] switch
         {
             "time" when options.Time is null => options with { Time = new ResourcePenalty(numbers[0], numbers[1], numbers[2]) },

@@ -10,20 +10,28 @@ namespace Hypermax.Execution.Slots;
 /// </remarks>
 public sealed record SlotResources
 {
+    internal const string CoresVariable = "HYPERMAX_CPUS";
+
+    private readonly IReadOnlyList<int> _cores = Usable();
+
     /// <summary>Gets the GPUs, by the numbers or ids that the vendor's tool shows. By default none are handed out.</summary>
     /// <remarks>A slot's GPU is in <c>HYPERMAX_GPU</c>, <c>CUDA_VISIBLE_DEVICES</c> and <c>HIP_VISIBLE_DEVICES</c>.</remarks>
     public IReadOnlyList<string> Gpus { get; init; } = [];
 
     /// <summary>Gets how many cores a slot has. By default 0: none are handed out.</summary>
     /// <remarks>
-    /// A slot's cores are in <c>HYPERMAX_CPUS</c> as <c>taskset -c</c> and <c>numactl -C</c> take them, such as <c>4-7</c>; their number
-    /// is in <c>OMP_NUM_THREADS</c>, <c>OPENBLAS_NUM_THREADS</c> and <c>MKL_NUM_THREADS</c>, so that numeric libraries do not start a
+    /// A slot's cores are in <c>HYPERMAX_CPUS</c> as <c>taskset -c</c> and <c>numactl -C</c> take them, such as <c>4-7</c>. On Linux
+    /// worker processes and commands are pinned to them with all they start; elsewhere, and on other machines, they are only told. Their number is in <c>OMP_NUM_THREADS</c>, <c>OPENBLAS_NUM_THREADS</c> and <c>MKL_NUM_THREADS</c>, so that numeric libraries do not start a
     /// thread a core for every slot.
     /// </remarks>
     public int Cores { get; init; }
 
-    /// <summary>Gets how many cores the machine has. By default all that this process may use.</summary>
-    public int MachineCores { get; init; } = Environment.ProcessorCount;
+    /// <summary>Gets how many cores the machine has, numbered from 0. By default those that this process may use, by the numbers they have.</summary>
+    public int MachineCores
+    {
+        get => _cores.Count;
+        init => _cores = [.. Enumerable.Range(0, value)];
+    }
 
     /// <summary>Gets the environment variables of a slot.</summary>
     /// <param name="slot">The slot, from 0.</param>
@@ -43,16 +51,20 @@ public sealed record SlotResources
             // Whole groups only: a slot whose cores began again at 0 would share with two others.
             int groups = Math.Max(1, MachineCores / Cores);
             int count = Math.Min(Cores, MachineCores);
-            int first = slot % groups * count;
             string threads = count.ToString(CultureInfo.InvariantCulture);
-            variables["HYPERMAX_CPUS"] = count == 1
-                ? first.ToString(CultureInfo.InvariantCulture)
-                : string.Create(CultureInfo.InvariantCulture, $"{first}-{first + count - 1}");
+            variables[CoresVariable] = CoreAffinity.Format([.. _cores.Skip(slot % groups * count).Take(count)]);
             variables["OMP_NUM_THREADS"] = threads;
             variables["OPENBLAS_NUM_THREADS"] = threads;
             variables["MKL_NUM_THREADS"] = threads;
         }
 
         return variables;
+    }
+
+    // The system may allow certain cores only, and a quota fewer than these.
+    private static IReadOnlyList<int> Usable()
+    {
+        IReadOnlyList<int> allowed = CoreAffinity.Allowed();
+        return allowed.Count >= Environment.ProcessorCount ? [.. allowed.Take(Environment.ProcessorCount)] : [.. Enumerable.Range(0, Environment.ProcessorCount)];
     }
 }

@@ -66,6 +66,7 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
             Name = OutcomeJson.Text(json, "name")!,
             Space = SpaceJson.Read(json.GetProperty("space")),
             Directions = [.. json.GetProperty("directions").EnumerateArray().Select(direction => direction.GetString() == "maximize" ? Direction.Maximize : Direction.Minimize)],
+            Loss = OutcomeJson.Text(json, "loss"),
             Seed = json.GetProperty("seed").GetInt64(),
             Method = OutcomeJson.Text(json, "method")!,
             Lag = json.GetProperty("lag").GetInt32(),

@@ -22,6 +22,11 @@ internal static class JournalWriter
         }
 
         writer.WriteEndArray();
+        if (header.Loss is not null)
+        {
+            writer.WriteString("loss", header.Loss);
+        }
+
         writer.WriteNumber("seed", header.Seed);
         writer.WriteString("method", header.Method);
         writer.WriteNumber("lag", header.Lag);

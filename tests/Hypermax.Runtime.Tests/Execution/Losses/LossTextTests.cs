@@ -18,6 +18,18 @@ public class LossTextTests
         Assert.Equal((value, accuracy, quoted), (WeightOf("value"), WeightOf("accuracy"), WeightOf("my metric")));
     }
 
+    [Theory]
+    [InlineData("value", null)]
+    [InlineData("1*value", null)]
+    [InlineData("-accuracy", "- accuracy")]
+    [InlineData(" 2e-1 * value+ 'my metric'-accuracy ", "0.2*value + 'my metric' - accuracy")]
+    [InlineData("penalty(memory 20 30 0.1) + asymptote('p 99' 20 100)+penalty(time,5,10,0.1)+value", "asymptote('p 99', 20, 100) + value + penalty(time, 5, 10, 0.1) + penalty(memory, 20, 30, 0.1)")]
+    public void Write_HoweverItWasWritten_OneForm(string text, string? written)
+    {
+        Assert.Equal(written, LossText.Write(LossOptions.Parse(text)));
+        Assert.Equal(written, written is null ? LossText.Write(null) : LossText.Write(LossOptions.Parse(written)));
+    }
+
     [Fact]
     public void Parse_PenaltiesAndAsymptote_AreThoseOfTheClasses()
     {
