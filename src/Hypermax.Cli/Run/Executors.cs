@@ -28,12 +28,16 @@ internal static class Executors
 
         if (options.Hosts.Count > 0)
         {
-            RemoteSpec remote = new() { Hosts = [.. options.Hosts.Select(Host)], Command = options.Command!, Folder = options.WorkingDirectory };
+            RemoteSpec remote = new() { Hosts = Hosts(options), Command = options.Command!, Folder = options.WorkingDirectory };
             return await RemoteExecutor.CreateAsync(remote, space, how, stop).ConfigureAwait(false);
         }
 
         return new CommandExecutor(CommandSpec.Parse(options.Command!) with { WorkingDirectory = options.WorkingDirectory }, space, how);
     }
+
+    /// <summary>Reads the hosts; none for this machine.</summary>
+    /// <exception cref="FormatException">One is not of the form NAME or NAME*SLOTS.</exception>
+    public static IReadOnlyList<RemoteHost> Hosts(RunOptions options) => [.. options.Hosts.Select(Host)];
 
     private static PythonFunctionSpec Function(RunOptions options, string function) => function.Split(':') is [{ Length: > 0 } module, { Length: > 0 } name]
         ? new PythonFunctionSpec { Module = module, Name = name, Interpreter = options.Interpreter, WorkingDirectory = options.WorkingDirectory }

@@ -50,7 +50,7 @@ internal sealed class RunSearch(RunOptions options, BuildLines lines, TextWriter
         SearchSettings settings = options.ReadSettings();
         SearchSpace space = SpaceFile.Read(options.Space);
         string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(options.Folder));
-        ObjectiveAttribute trials = new() { Direction = options.Maximize ? Direction.Maximize : Direction.Minimize };
+        ObjectiveAttribute trials = new() { Direction = options.Maximize ? Direction.Maximize : Direction.Minimize, Workers = WorkersFor(settings) };
         TrialPlan.Override(trials, settings.Trial);
         WorkerObjective objective = new(name, space, trials, new SourcePosition(options.Space, 1, 1));
         if (TrialPlan.Problem(objective) is { } problem)
@@ -75,6 +75,15 @@ internal sealed class RunSearch(RunOptions options, BuildLines lines, TextWriter
             using Study study = Open(settings, plan, space);
             return await SearchAsync(study, executor, stop).ConfigureAwait(false);
         }
+    }
+
+    // Each slot of a host is one trial at a time.
+    private int WorkersFor(SearchSettings settings)
+    {
+        int slots = Executors.Hosts(options).Sum(host => host.Slots);
+        return slots == 0 || settings.Workers is not int workers || workers <= slots
+            ? Math.Max(slots, 1)
+            : throw new FormatException(FormattableString.Invariant($"HypertuneWorkers is {workers}, but the hosts have {slots} {(slots == 1 ? "slot" : "slots")} in all. Lower it, leave it out for one trial a slot, or say how many a host may run at once with --host NAME*SLOTS."));
     }
 
     private Study Open(SearchSettings settings, StudyOptions plan, SearchSpace space)

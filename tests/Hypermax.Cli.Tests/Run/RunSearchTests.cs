@@ -84,6 +84,15 @@ public sealed class RunSearchTests : IDisposable
         Assert.False(Directory.Exists(options.Folder));
     }
 
+    [Fact]
+    public async Task Run_MoreWorkersThanTheHostsHaveSlots_SaysHowMany()
+    {
+        int code = await RunAsync(Options() with { Command = "echo 1", Hosts = ["unreachable.invalid*2", "other.invalid"], Properties = ["HypertuneWorkers=4"] });
+
+        Assert.Equal(ExitCodes.Usage, code);
+        Assert.Contains("HypertuneWorkers is 4, but the hosts have 3 slots in all", _errors.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("no_such_module:train", "no_such_module")]
     [InlineData("json:no_such_function", "no_such_function")]
