@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
 using Hypermax.Generators.Generation.Spaces.Emission;
 using Hypermax.Generators.Generation.Spaces.Model;
-using Hypermax.Generators.Generation.Spaces.Reading;
 using Hypermax.Generators.Generation.Studies;
 using Hypermax.Generators.Generation.Studies.Model;
 using Hypermax.Generators.Generation.Tuned;
 using Hypermax.Generators.Generation.Tuned.Model;
 using Hypermax.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Hypermax.Generators.Generation;
@@ -18,26 +16,45 @@ namespace Hypermax.Generators.Generation;
 [Generator(LanguageNames.CSharp)]
 public sealed class HypermaxGenerator : IIncrementalGenerator
 {
+    private readonly Func<ProjectReader> _makeReader;
+
+    /// <summary>Creates the generator.</summary>
+    public HypermaxGenerator()
+        : this(static () => new ProjectReader())
+    {
+    }
+
+    /// <summary>Creates a generator with a reader that can be asked afterwards how often it read.</summary>
+    internal HypermaxGenerator(ProjectReader reader)
+        : this(() => reader)
+    {
+    }
+
+    private HypermaxGenerator(Func<ProjectReader> makeReader) => _makeReader = makeReader;
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValueProvider<ProjectFacts> project = context.CompilationProvider
+        // Not ForAttributeWithMetadataName: it binds every annotated type again at every edit, whatever was edited.
+        ProjectReader reader = _makeReader();
+        IncrementalValueProvider<ProjectModel> sources = context.CompilationProvider
+            .Select((compilation, token) => reader.Read(compilation, token))
+            .WithTrackingName(StepNames.Sources);
+
+        IncrementalValueProvider<ProjectFacts> project = sources
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (pair, _) => ReadProject(pair.Left, pair.Right.GlobalOptions))
             .WithTrackingName(StepNames.Project);
 
-        // Nulls are not filtered away: Roslyn 4.14 mixes up cached outputs after an entry has vanished (a test shows it).
-        IncrementalValuesProvider<SpaceModel?> spaces = context.SyntaxProvider
-            .ForAttributeWithMetadataName("Hypermax.SearchSpaceAttribute", static (node, _) => node is TypeDeclarationSyntax, static (found, token) => ReadSpace(found, token))
+        IncrementalValuesProvider<SpaceModel?> spaces = sources
+            .SelectMany(static (all, _) => all.Spaces)
             .WithTrackingName(StepNames.Spaces);
         context.RegisterSourceOutput(spaces.Combine(project), static (output, pair) => EmitSpace(output, pair.Left, pair.Right));
 
-        IncrementalValuesProvider<ObjectiveModel?> objectives = context.SyntaxProvider
-            .ForAttributeWithMetadataName("Hypermax.ObjectiveAttribute", static (node, _) => node is MethodDeclarationSyntax, static (found, token) => ReadObjective(found, token))
+        IncrementalValueProvider<EquatableArray<ObjectiveModel>> objectives = sources
+            .Select(static (all, _) => all.Objectives)
             .WithTrackingName(StepNames.Objectives);
         IncrementalValueProvider<(EquatableArray<ObjectiveModel> Objectives, ProjectFacts Project)> registry = objectives
-            .Collect()
-            .Select(static (all, _) => all.OfType<ObjectiveModel>().ToEquatableArray())
             .Combine(project)
             .WithTrackingName(StepNames.Registry);
         context.RegisterSourceOutput(registry, static (output, pair) => EmitRegistry(output, pair.Objectives, pair.Project));
@@ -45,7 +62,7 @@ public sealed class HypermaxGenerator : IIncrementalGenerator
         InitializeTuned(context, objectives);
     }
 
-    private static void InitializeTuned(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ObjectiveModel?> objectives)
+    private static void InitializeTuned(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<ObjectiveModel>> objectives)
     {
         IncrementalValueProvider<ImmutableArray<TunedFile>> files = context.AdditionalTextsProvider
             .Where(static text => TunedFileReader.IsTunedFile(text.Path))
@@ -53,15 +70,14 @@ public sealed class HypermaxGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.TunedFiles)
             .Collect();
 
-        IncrementalValuesProvider<TunedStudy?> studies = objectives
+        IncrementalValueProvider<EquatableArray<TunedStudy>> studies = objectives
             .Combine(files)
-            .Select(static (pair, _) => pair.Left is null ? null : TunedStudy.Of(pair.Left, TunedFileReader.Find(pair.Right, pair.Left.Study)))
+            .Select(static (pair, _) => pair.Left.Select(objective => TunedStudy.Of(objective, TunedFileReader.Find(pair.Right, objective.Study))).ToEquatableArray())
             .WithTrackingName(StepNames.TunedStudies);
 
         // All classes in one step: there are few, and writing them costs microseconds.
         IncrementalValueProvider<EquatableArray<TunedClass>> classes = studies
-            .Collect()
-            .Select(static (all, _) => TunedClass.Group(all.OfType<TunedStudy>()).ToEquatableArray())
+            .Select(static (all, _) => TunedClass.Group(all).ToEquatableArray())
             .WithTrackingName(StepNames.TunedClasses);
         context.RegisterSourceOutput(classes, static (output, all) => EmitTuned(output, all));
     }
@@ -90,29 +106,13 @@ public sealed class HypermaxGenerator : IIncrementalGenerator
         }
     }
 
-    private static ProjectFacts ReadProject(Compilation compilation, AnalyzerConfigOptions options)
+    private static ProjectFacts ReadProject(ProjectModel sources, AnalyzerConfigOptions options)
     {
         options.TryGetValue("build_property.ProjectDir", out string? folder);
         return new ProjectFacts(
             folder is { Length: > 0 } ? folder.Replace('\\', '/').TrimEnd('/') + "/" : string.Empty,
-            compilation.AssemblyName ?? string.Empty,
-            compilation.GetTypeByMetadataName("Hypermax.ISearchSpace`1") is not null,
-            compilation.GetTypeByMetadataName("Hypermax.Building.ObjectiveRegistryAttribute") is not null);
+            sources.Assembly,
+            sources.HasSearchSpaceInterface,
+            sources.HasRegistry);
     }
-
-    private static SpaceModel? ReadSpace(GeneratorAttributeSyntaxContext found, CancellationToken token)
-    {
-        // The attribute may stand on several parts of a type, in broken code; the first one speaks for all.
-        bool isFirst = found.TargetSymbol is INamedTypeSymbol
-            && found.Attributes[0].ApplicationSyntaxReference is { } first
-            && found.TargetNode.Span.Contains(first.Span)
-            && first.SyntaxTree == found.TargetNode.SyntaxTree
-            && MemberAttributes.Find(found.TargetSymbol, "SearchSpaceAttribute")?.ApplicationSyntaxReference?.Span == first.Span;
-        return isFirst ? SpaceModelReader.Read((INamedTypeSymbol)found.TargetSymbol, found.SemanticModel.Compilation, token) : null;
-    }
-
-    private static ObjectiveModel? ReadObjective(GeneratorAttributeSyntaxContext found, CancellationToken token) =>
-        found.TargetSymbol is IMethodSymbol method
-            ? ObjectiveModelReader.Read(method, found.Attributes[0], found.SemanticModel.Compilation, token)
-            : null;
 }

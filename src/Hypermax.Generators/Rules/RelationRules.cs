@@ -58,4 +58,13 @@ internal static class RelationRules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.For(RuleIds.BadPredicate));
+
+    public static readonly DiagnosticDescriptor DefaultsBreakRelation = new(
+        RuleIds.DefaultsBreakRelation,
+        "Defaults obey the relations",
+        "{0}. Change a default or leave it out: a parameter without one makes room.",
+        RuleCategories.Spaces,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.For(RuleIds.DefaultsBreakRelation));
 }

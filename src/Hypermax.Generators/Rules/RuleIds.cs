@@ -66,6 +66,7 @@ internal static class RuleIds
     public const string ImpossibleRelation = "HMX0404";
     public const string BadSum = "HMX0405";
     public const string BadPredicate = "HMX0406";
+    public const string DefaultsBreakRelation = "HMX0407";
 
     // 05xx: code that uses values of a space.
     public const string SwitchMissesBranch = "HMX0501";

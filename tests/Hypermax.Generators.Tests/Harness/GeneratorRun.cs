@@ -36,11 +36,14 @@ public sealed class GeneratorRun
     public static GeneratorRun Of(string source, params (string Path, string Text)[] tunedFiles) =>
         Of(Compilations.Create(source, "/project/Source.cs"), tunedFiles);
 
-    public static GeneratorRun Of(Compilation compilation, params (string Path, string Text)[] tunedFiles)
+    public static GeneratorRun Of(Compilation compilation, params (string Path, string Text)[] tunedFiles) =>
+        Of(new HypermaxGenerator(), compilation, tunedFiles);
+
+    public static GeneratorRun Of(HypermaxGenerator generator, Compilation compilation, params (string Path, string Text)[] tunedFiles)
     {
         TextFile[] files = [.. tunedFiles.Select(file => new TextFile(file.Path, file.Text))];
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [new HypermaxGenerator().AsSourceGenerator()],
+            [generator.AsSourceGenerator()],
             files,
             Compilations.ParseOptions,
             new ProjectOptions(),

@@ -158,6 +158,8 @@ public partial record Relations(
     [Uniform(2, 3), LessThan(nameof(High))] double Impossible,              // HMX0404
     [Uniform(0, 1), SumsTo(3)] double SumA,                                 // HMX0405
     [Uniform(0, 1), SumsTo(3)] double SumB,
+    [Uniform(0, 1, Default = 0.8), LessThan(nameof(Later))] double Earlier, // HMX0407
+    [Uniform(0, 1, Default = 0.5)] double Later,
     [Uniform(0, 1)] double High,
     bool Flag)
 {

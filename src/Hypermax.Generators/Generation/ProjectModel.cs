@@ -1,0 +1,18 @@
+using Hypermax.Generators.Generation.Spaces.Model;
+using Hypermax.Generators.Generation.Studies.Model;
+using Hypermax.Generators.Roslyn;
+
+namespace Hypermax.Generators.Generation;
+
+/// <summary>Everything that is read from the sources of a project.</summary>
+/// <param name="Spaces">The annotated types; null where no code can be made for one.</param>
+/// <param name="Objectives">The annotated methods that can be called as objectives.</param>
+/// <param name="Assembly">The name of the assembly.</param>
+/// <param name="HasSearchSpaceInterface">Whether the framework can express <c>ISearchSpace</c>.</param>
+/// <param name="HasRegistry">Whether the project references Hypermax, so that its objectives can be listed.</param>
+internal sealed record ProjectModel(
+    EquatableArray<SpaceModel?> Spaces,
+    EquatableArray<ObjectiveModel> Objectives,
+    string Assembly,
+    bool HasSearchSpaceInterface,
+    bool HasRegistry);
