@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -9,10 +10,13 @@ namespace Hypermax.Generators.Roslyn;
 /// <remarks>Names compare without case, so that <c>low</c> and <c>Low</c> are the same argument however the attribute takes it.</remarks>
 internal sealed class AttributeArguments
 {
+    // Two dozen analyzers look at the same attributes. They live as long as their compilation, and so does what was read.
+    private static readonly ConditionalWeakTable<AttributeData, AttributeArguments> Known = new();
+
     private readonly Dictionary<string, TypedConstant> _values = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, ExpressionSyntax> _syntax = new(StringComparer.OrdinalIgnoreCase);
 
-    public AttributeArguments(AttributeData data, CancellationToken cancellation)
+    private AttributeArguments(AttributeData data, CancellationToken cancellation)
     {
         Data = data;
         Syntax = data.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
@@ -29,6 +33,10 @@ internal sealed class AttributeArguments
 
         ReadSyntax(constructor);
     }
+
+    /// <summary>Reads an attribute, once for all that ask.</summary>
+    public static AttributeArguments Of(AttributeData data, CancellationToken cancellation) =>
+        Known.TryGetValue(data, out AttributeArguments? known) ? known : Known.GetValue(data, key => new AttributeArguments(key, cancellation));
 
     public AttributeData Data { get; }
 

@@ -1,10 +1,19 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Hypermax.Generators.Roslyn;
 
-/// <summary>The types of Hypermax that a compilation sees; looked up once per compilation and analyzer.</summary>
+/// <summary>The types of Hypermax that a compilation sees, and its search spaces as analyzers look at them; shared by all analyzers.</summary>
+/// <remarks>Safe to use from several threads.</remarks>
 internal sealed class HypermaxSymbols
 {
+    // Null where the compilation does not use Hypermax. Entries live as long as their compilation.
+    private static readonly ConditionalWeakTable<Compilation, StrongBox<HypermaxSymbols?>> Known = new();
+
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _isSpace = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyList<SpaceMember>> _members = new(SymbolEqualityComparer.Default);
+
     private HypermaxSymbols(Compilation compilation, INamedTypeSymbol searchSpace)
     {
         SearchSpace = searchSpace;
@@ -31,8 +40,15 @@ internal sealed class HypermaxSymbols
     public INamedTypeSymbol? ValueTask { get; }
 
     /// <summary>Finds the types, or null in a compilation that does not use Hypermax: then nothing is worth looking at.</summary>
-    public static HypermaxSymbols? Find(Compilation compilation) =>
-        compilation.GetTypeByMetadataName("Hypermax.SearchSpaceAttribute") is { } searchSpace ? new HypermaxSymbols(compilation, searchSpace) : null;
+    public static HypermaxSymbols? Find(Compilation compilation) => Known.GetValue(
+        compilation,
+        static key => new StrongBox<HypermaxSymbols?>(key.GetTypeByMetadataName("Hypermax.SearchSpaceAttribute") is { } searchSpace ? new HypermaxSymbols(key, searchSpace) : null)).Value;
+
+    /// <summary>Gets the parameters of a type, as <see cref="SpaceReader.Members"/> does.</summary>
+    public IReadOnlyList<SpaceMember> MembersOf(INamedTypeSymbol type) => _members.GetOrAdd(type, SpaceReader.Members);
+
+    /// <summary>Tells whether the parameters of a type are searched: it says so itself or is a branch of a hierarchy that does.</summary>
+    public bool IsSpace(INamedTypeSymbol type) => _isSpace.GetOrAdd(type, key => SpaceReader.IsSpace(key, this));
 
     public bool HasSearchSpace(ITypeSymbol type) => Has(type, SearchSpace);
 

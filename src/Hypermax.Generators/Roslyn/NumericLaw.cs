@@ -48,7 +48,7 @@ internal sealed class NumericLaw
         string name = AttributeArguments.NameOf(attribute);
         return IsNumeric(name)
             ? new NumericLaw(
-                new AttributeArguments(attribute, cancellation),
+                AttributeArguments.Of(attribute, cancellation),
                 name.IndexOf("Log", StringComparison.Ordinal) >= 0,
                 name.EndsWith("Normal", StringComparison.Ordinal))
             : null;

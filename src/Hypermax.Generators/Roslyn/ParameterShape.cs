@@ -11,7 +11,10 @@ internal sealed record ParameterShape(ParameterKind Kind, ITypeSymbol Type, bool
 {
     public bool IsNumber => Kind is ParameterKind.Integer or ParameterKind.Floating or ParameterKind.Duration;
 
-    public static ParameterShape Of(SpaceMember member, HypermaxSymbols symbols)
+    /// <summary>Gets the shape of a member; worked out once for all analyzers.</summary>
+    public static ParameterShape Of(SpaceMember member, HypermaxSymbols symbols) => member.Shape ??= Read(member, symbols);
+
+    private static ParameterShape Read(SpaceMember member, HypermaxSymbols symbols)
     {
         (ITypeSymbol type, bool nullable) = Unwrap(member.Type);
         ITypeSymbol? element = ElementOf(type);

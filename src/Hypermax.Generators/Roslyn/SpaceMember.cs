@@ -37,5 +37,8 @@ internal sealed class SpaceMember
 
     public ImmutableArray<AttributeData> Attributes { get; }
 
+    /// <summary>Gets or sets what was found out about the type; filled by <see cref="ParameterShape.Of"/>.</summary>
+    public ParameterShape? Shape { get; set; }
+
     public Location Location => Symbol.Locations.Length > 0 ? Symbol.Locations[0] : Location.None;
 }

@@ -71,7 +71,7 @@ internal sealed class BranchWeightAnalyzer : HypermaxAnalyzer
 
     private static AttributeArguments? Read(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.GetAttributes().FirstOrDefault(attribute => HypermaxSymbols.IsHypermax(attribute, "Branch")) is { } attribute
-            ? new AttributeArguments(attribute, cancellation)
+            ? AttributeArguments.Of(attribute, cancellation)
             : null;
 
     private static void Report(SymbolAnalysisContext context, DiagnosticDescriptor rule, Location location, params object[] arguments) =>

@@ -33,7 +33,7 @@ internal sealed class ChoiceAnalyzer : MemberAnalyzer
                 continue;
             }
 
-            var arguments = new AttributeArguments(attribute, context.CancellationToken);
+            var arguments = AttributeArguments.Of(attribute, context.CancellationToken);
             IReadOnlyList<TypedConstant> choices = arguments.Items("choices");
             if (choices.Any(choice => choice.Kind == TypedConstantKind.Error) || !arguments.TryGet("choices", out _))
             {

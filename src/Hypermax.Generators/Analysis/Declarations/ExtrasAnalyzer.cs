@@ -15,14 +15,14 @@ internal sealed class ExtrasAnalyzer : SpaceAnalyzer
 
     protected override void Analyze(SymbolAnalysisContext context, INamedTypeSymbol type, HypermaxSymbols symbols)
     {
-        IReadOnlyList<SpaceMember> members = SpaceReader.Members(type);
+        IReadOnlyList<SpaceMember> members = symbols.MembersOf(type);
         var formerNames = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (SpaceMember member in members)
         {
             ParameterShape shape = ParameterShape.Of(member, symbols);
             foreach (AttributeData attribute in member.Attributes)
             {
-                var arguments = new AttributeArguments(attribute, context.CancellationToken);
+                var arguments = AttributeArguments.Of(attribute, context.CancellationToken);
                 if (HypermaxSymbols.IsHypermax(attribute, "FormerName"))
                 {
                     AnalyzeFormerName(context, member, members, arguments, formerNames);

@@ -106,7 +106,7 @@ internal sealed class FileNameAnalyzer : SpaceAnalyzer
     private static AttributeArguments? Given(ISymbol symbol, CancellationToken cancellation) => Given(symbol.GetAttributes(), cancellation);
 
     private static AttributeArguments? Given(ImmutableArray<AttributeData> attributes, CancellationToken cancellation) =>
-        attributes.FirstOrDefault(attribute => HypermaxSymbols.IsHypermax(attribute, "Name")) is { } found ? new AttributeArguments(found, cancellation) : null;
+        attributes.FirstOrDefault(attribute => HypermaxSymbols.IsHypermax(attribute, "Name")) is { } found ? AttributeArguments.Of(found, cancellation) : null;
 
     private static void Report(SymbolAnalysisContext context, Location location, string owner, string name, string fault, string remedy) =>
         context.ReportDiagnostic(Diagnostic.Create(MemberRules.BadName, location, owner, name, fault, remedy));

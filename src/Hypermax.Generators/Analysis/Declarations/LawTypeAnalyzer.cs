@@ -45,7 +45,7 @@ internal sealed class LawTypeAnalyzer : MemberAnalyzer
         }
         else
         {
-            AnalyzeLaw(context, member, shape, new AttributeArguments(laws[0], context.CancellationToken));
+            AnalyzeLaw(context, member, shape, AttributeArguments.Of(laws[0], context.CancellationToken));
         }
     }
 

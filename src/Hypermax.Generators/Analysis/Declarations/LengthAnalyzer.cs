@@ -36,7 +36,7 @@ internal sealed class LengthAnalyzer : MemberAnalyzer
         }
         else
         {
-            AnalyzeLengths(context, member, new AttributeArguments(attribute, context.CancellationToken));
+            AnalyzeLengths(context, member, AttributeArguments.Of(attribute, context.CancellationToken));
         }
     }
 

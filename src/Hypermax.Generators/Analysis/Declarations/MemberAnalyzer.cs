@@ -9,7 +9,7 @@ internal abstract class MemberAnalyzer : SpaceAnalyzer
 {
     protected sealed override void Analyze(SymbolAnalysisContext context, INamedTypeSymbol type, HypermaxSymbols symbols)
     {
-        foreach (SpaceMember member in SpaceReader.Members(type))
+        foreach (SpaceMember member in symbols.MembersOf(type))
         {
             Analyze(context, member, ParameterShape.Of(member, symbols), symbols);
         }

@@ -35,7 +35,7 @@ internal sealed class NumericLawAnalyzer : MemberAnalyzer
 
         foreach (AttributeData attribute in member.Attributes.Where(attribute => HypermaxSymbols.IsHypermax(attribute, "Absent")))
         {
-            var arguments = new AttributeArguments(attribute, context.CancellationToken);
+            var arguments = AttributeArguments.Of(attribute, context.CancellationToken);
             if (arguments.Number("Probability") is { } probability && !(probability is >= 0 and <= 1))
             {
                 Report(context, NumberRules.BadProbability, arguments.LocationOf("Probability"), member.Name, Numbers.Text(probability));

@@ -24,7 +24,7 @@ internal sealed class ObjectiveSettingsAnalyzer : ObjectiveAnalyzer
 
     protected override void Analyze(SymbolAnalysisContext context, IMethodSymbol method, AttributeData attribute, HypermaxSymbols symbols)
     {
-        var arguments = new AttributeArguments(attribute, context.CancellationToken);
+        var arguments = AttributeArguments.Of(attribute, context.CancellationToken);
         AtLeast("Trials", 1, "a study has at least 1 trial", "Give the number of trials, or leave it out for 100");
         AtLeast("Workers", 1, "at least 1 trial runs at once", "Give the number of workers, or leave it out for 1");
         AtLeast("Seed", 0, "a seed is 0 or above", "Give another seed");

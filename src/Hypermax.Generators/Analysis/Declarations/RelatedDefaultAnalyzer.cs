@@ -17,21 +17,19 @@ internal sealed class RelatedDefaultAnalyzer : SpaceAnalyzer
 
     protected override void Analyze(SymbolAnalysisContext context, INamedTypeSymbol type, HypermaxSymbols symbols)
     {
-        IReadOnlyList<SpaceMember> members = SpaceReader.Members(type);
+        IReadOnlyList<SpaceMember> members = symbols.MembersOf(type);
         if (type.IsAbstract || !members.Any(member => member.Attributes.Any(attribute => HypermaxSymbols.IsHypermax(attribute, "LessThan") || HypermaxSymbols.IsHypermax(attribute, "SumsTo"))))
         {
             return;
         }
 
-        // The values that generated code begins with, so that the two cannot differ.
-        INamedTypeSymbol? until = symbols.HasSearchSpace(type) ? null : type.BaseType;
-        (ObjectShape? shape, EquatableArray<RelationModel> relations) = ObjectReader.ReadWithRelations(type, until, new ReadContext(context.Compilation, context.CancellationToken));
-        if (shape is null)
-        {
-            return;
-        }
+        // Read as for generated code, so that the two cannot differ; of the others neither docs nor types matter.
+        ReadContext reading = new(context.Compilation, context.CancellationToken);
+        List<SpaceMember> numbers = [.. members.Where(member => ParameterShape.Of(member, symbols) is { IsNumber: true, IsList: false, IsNullable: false })];
+        List<MemberModel> models = [.. numbers.Select(member => MemberReader.Read(member, reading)).OfType<MemberModel>()];
+        EquatableArray<RelationModel> relations = RelationReader.Read(numbers, models.ToEquatableArray(), reading);
 
-        foreach (StartContradictions.Contradiction found in StartContradictions.Find(shape, relations))
+        foreach (StartContradictions.Contradiction found in StartContradictions.Find(models, relations))
         {
             SpaceMember member = members.First(candidate => candidate.Name == found.Member);
             context.ReportDiagnostic(Diagnostic.Create(
@@ -42,7 +40,7 @@ internal sealed class RelatedDefaultAnalyzer : SpaceAnalyzer
     // Where the default is written: in the attribute, behind the parameter, or behind the property.
     private static Location DefaultOf(SpaceMember member, HypermaxSymbols symbols, CancellationToken cancellation)
     {
-        ExpressionSyntax? written = symbols.LawsOf(member).Select(law => new AttributeArguments(law, cancellation).Expression("Default")).FirstOrDefault(expression => expression is not null)
+        ExpressionSyntax? written = symbols.LawsOf(member).Select(law => AttributeArguments.Of(law, cancellation).Expression("Default")).FirstOrDefault(expression => expression is not null)
             ?? member.Symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch
             {
                 ParameterSyntax parameter => parameter.Default?.Value,

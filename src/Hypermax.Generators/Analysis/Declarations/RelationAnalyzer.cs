@@ -15,7 +15,7 @@ internal sealed class RelationAnalyzer : SpaceAnalyzer
 
     protected override void Analyze(SymbolAnalysisContext context, INamedTypeSymbol type, HypermaxSymbols symbols)
     {
-        IReadOnlyList<SpaceMember> members = SpaceReader.Members(type);
+        IReadOnlyList<SpaceMember> members = symbols.MembersOf(type);
         var byName = new Dictionary<string, SpaceMember>(StringComparer.Ordinal);
         foreach (SpaceMember member in members)
         {
@@ -27,7 +27,7 @@ internal sealed class RelationAnalyzer : SpaceAnalyzer
         {
             foreach (AttributeData attribute in member.Attributes.Where(attribute => HypermaxSymbols.IsHypermax(attribute, "LessThan")))
             {
-                var arguments = new AttributeArguments(attribute, context.CancellationToken);
+                var arguments = AttributeArguments.Of(attribute, context.CancellationToken);
                 if (arguments.Text("other") is not { } other)
                 {
                     continue;

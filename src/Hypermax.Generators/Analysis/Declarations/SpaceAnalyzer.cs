@@ -11,7 +11,7 @@ internal abstract class SpaceAnalyzer : HypermaxAnalyzer
         context.RegisterSymbolAction(
             action =>
             {
-                if (action.Symbol is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } type && SpaceReader.IsSpace(type, symbols))
+                if (action.Symbol is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } type && symbols.IsSpace(type))
                 {
                     Analyze(action, type, symbols);
                 }

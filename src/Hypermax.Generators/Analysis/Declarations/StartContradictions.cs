@@ -10,17 +10,17 @@ internal sealed class StartContradictions
     private readonly EquatableArray<RelationModel> _relations;
     private readonly List<Contradiction> _found = [];
 
-    private StartContradictions(ObjectShape shape, EquatableArray<RelationModel> relations)
+    private StartContradictions(IEnumerable<MemberModel> members, EquatableArray<RelationModel> relations)
     {
-        _members = shape.Members
+        _members = members
             .Where(member => member.Value is ScalarModel { Domain: NumericDomain })
             .ToDictionary(member => member.Name, member => ((NumericDomain)((ScalarModel)member.Value).Domain, ((ScalarModel)member.Value).Default), StringComparer.Ordinal);
         _relations = relations;
     }
 
-    public static IReadOnlyList<Contradiction> Find(ObjectShape shape, EquatableArray<RelationModel> relations)
+    public static IReadOnlyList<Contradiction> Find(IEnumerable<MemberModel> members, EquatableArray<RelationModel> relations)
     {
-        StartContradictions finder = new(shape, relations);
+        StartContradictions finder = new(members, relations);
         finder.FindInOrders();
         foreach (RelationModel sum in relations.Where(relation => relation.Total is not null))
         {
@@ -73,8 +73,8 @@ internal sealed class StartContradictions
     {
         string[] declared = [.. names.Where(name => _members[name].Default is not null)];
         double sum = declared.Sum(name => _members[name].Default!.Value);
-        double low = sum + names.Except(declared).Sum(name => _members[name].Domain.Low);
-        double high = sum + names.Except(declared).Sum(name => _members[name].Domain.High);
+        double low = sum + names.Except(declared, StringComparer.Ordinal).Sum(name => _members[name].Domain.Low);
+        double high = sum + names.Except(declared, StringComparer.Ordinal).Sum(name => _members[name].Domain.High);
         double tolerance = 1e-9 * Math.Max(1, Math.Abs(total));
         if (declared.Length == 0 || (total >= low - tolerance && total <= high + tolerance))
         {

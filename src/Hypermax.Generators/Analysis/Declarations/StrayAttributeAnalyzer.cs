@@ -27,16 +27,21 @@ internal sealed class StrayAttributeAnalyzer : HypermaxAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context, AttributeSyntax attribute, HypermaxSymbols symbols)
     {
         if (attribute.Parent?.Parent is not (ParameterSyntax or PropertyDeclarationSyntax)
-            || context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol?.ContainingType is not { } type
-            || !IsOurs(type, symbols)
             || context.SemanticModel.GetDeclaredSymbol(attribute.Parent.Parent, context.CancellationToken) is not { } target)
         {
             return;
         }
 
-        string name = type.Name.Substring(0, type.Name.Length - "Attribute".Length);
+        // What stands on a parameter is looked at by the other analyzers; binding an attribute costs more than all that is asked here.
         INamedTypeSymbol owner = target.ContainingType;
-        if (owner is null || !SpaceReader.IsSpace(owner, symbols))
+        bool isInSpace = owner is not null && symbols.IsSpace(owner);
+        if ((isInSpace && IsMember(owner!, target, symbols)) || TypeOf(attribute, context) is not { } type || !IsOurs(type, symbols))
+        {
+            return;
+        }
+
+        string name = type.Name.Substring(0, type.Name.Length - "Attribute".Length);
+        if (!isInSpace)
         {
             // What a space inherits is looked at with the space.
             if (owner is not null && target is IPropertySymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } && HasDerivedSpace(owner, context.Compilation.Assembly.GlobalNamespace, symbols))
@@ -45,15 +50,8 @@ internal sealed class StrayAttributeAnalyzer : HypermaxAnalyzer
             }
 
             string ownerName = owner?.Name ?? "this";
-            string remedy = IsMember(target) ? $"Put [SearchSpace] on '{ownerName}', or remove the attribute" : "Move it to a parameter of a record with [SearchSpace]";
+            string remedy = IsOfRecord(target) ? $"Put [SearchSpace] on '{ownerName}', or remove the attribute" : "Move it to a parameter of a record with [SearchSpace]";
             Report(context, MemberRules.OutsideSpace, attribute, name, target.Name, ownerName, remedy);
-            return;
-        }
-
-        SpaceMember? member = SpaceReader.Members(owner).FirstOrDefault(candidate =>
-            HypermaxSymbols.Is(candidate.Symbol, target) || HypermaxSymbols.Is(candidate.Property, target));
-        if (member is not null)
-        {
             return;
         }
 
@@ -66,6 +64,12 @@ internal sealed class StrayAttributeAnalyzer : HypermaxAnalyzer
             Report(context, MemberRules.OutsideSpace, attribute, name, target.Name, target.ContainingSymbol.Name, "Move it to a parameter of the search space itself");
         }
     }
+
+    private static INamedTypeSymbol? TypeOf(AttributeSyntax attribute, SyntaxNodeAnalysisContext context) =>
+        context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol?.ContainingType;
+
+    private static bool IsMember(INamedTypeSymbol owner, ISymbol target, HypermaxSymbols symbols) => symbols.MembersOf(owner).Any(member =>
+        HypermaxSymbols.Is(member.Symbol, target) || HypermaxSymbols.Is(member.Property, target));
 
     private static void AnalyzeProperty(SyntaxNodeAnalysisContext context, AttributeSyntax attribute, IPropertySymbol property, string name)
     {
@@ -90,7 +94,7 @@ internal sealed class StrayAttributeAnalyzer : HypermaxAnalyzer
     {
         foreach (ISymbol member in within.GetMembers())
         {
-            if (member is INamedTypeSymbol type && Derives(type, owner) && SpaceReader.IsSpace(type, symbols))
+            if (member is INamedTypeSymbol type && Derives(type, owner) && symbols.IsSpace(type))
             {
                 return true;
             }
@@ -117,7 +121,7 @@ internal sealed class StrayAttributeAnalyzer : HypermaxAnalyzer
         return false;
     }
 
-    private static bool IsMember(ISymbol target) =>
+    private static bool IsOfRecord(ISymbol target) =>
         target is IPropertySymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsRecord: true } };
 
     private static void Report(SyntaxNodeAnalysisContext context, DiagnosticDescriptor rule, AttributeSyntax attribute, params object[] arguments) =>

@@ -21,7 +21,7 @@ internal sealed class StudyNameAnalyzer : HypermaxAnalyzer
             {
                 if (action.Symbol is IMethodSymbol method && symbols.ObjectiveOf(method) is { } attribute)
                 {
-                    var arguments = new AttributeArguments(attribute, action.CancellationToken);
+                    var arguments = AttributeArguments.Of(attribute, action.CancellationToken);
                     Location location = arguments.Has("Name") ? arguments.LocationOf("Name") : Locations.Of(method);
                     objectives.Add((ObjectiveReader.StudyName(method, attribute), method, location));
                 }

@@ -16,11 +16,11 @@ internal sealed class SumAnalyzer : SpaceAnalyzer
     protected override void Analyze(SymbolAnalysisContext context, INamedTypeSymbol type, HypermaxSymbols symbols)
     {
         var groups = new Dictionary<string, List<(SpaceMember Member, AttributeArguments Sum)>>(StringComparer.Ordinal);
-        foreach (SpaceMember member in SpaceReader.Members(type))
+        foreach (SpaceMember member in symbols.MembersOf(type))
         {
             foreach (AttributeData attribute in member.Attributes.Where(attribute => HypermaxSymbols.IsHypermax(attribute, "SumsTo")))
             {
-                var arguments = new AttributeArguments(attribute, context.CancellationToken);
+                var arguments = AttributeArguments.Of(attribute, context.CancellationToken);
                 string group = arguments.Text("Group") ?? string.Empty;
                 if (!groups.TryGetValue(group, out List<(SpaceMember, AttributeArguments)>? members))
                 {

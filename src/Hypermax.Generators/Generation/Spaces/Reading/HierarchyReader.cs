@@ -56,7 +56,7 @@ internal static class HierarchyReader
         }
 
         double weight = MemberAttributes.Find(branch, "BranchAttribute") is { } attribute
-            ? new AttributeArguments(attribute, context.Cancellation).Number("Weight") ?? 1
+            ? AttributeArguments.Of(attribute, context.Cancellation).Number("Weight") ?? 1
             : 1;
         return shape is null ? null : new BranchModel(branch.Name, PathNames.Of(branch), TypeReader.FullName(branch), weight, shape, relations, SpaceModelReader.HasPredicate(branch, fromOutside: true), MemberReader.FactsOf(branch, context));
     }

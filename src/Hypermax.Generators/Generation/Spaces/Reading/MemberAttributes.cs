@@ -16,7 +16,7 @@ internal sealed class MemberAttributes
                 continue;
             }
 
-            AttributeArguments arguments = new(data, cancellation);
+            AttributeArguments arguments = AttributeArguments.Of(data, cancellation);
             if (type.BaseType?.Name == "ParameterAttribute")
             {
                 Law ??= arguments;
