@@ -37,13 +37,13 @@ public sealed partial class SpaceChangeTests(PackageFeed feed)
 
         sandbox.Write("Everything.cs", Changed);
         string journal = sandbox.Read("artifacts/hypertune/Fit/journal.jsonl");
-        sandbox.Dotnet("build", "-t:Hypertune").Failed()
+        sandbox.Dotnet("build", "--no-restore", "-t:Hypertune").Failed()
             .Says("'Rate' was renamed to 'LearningRate'").Says("'Added' was added").Says("'Digit' was widened from [0, 9] to [0, 20]").Says("'Slot' was narrowed from [0, 7] to [0, 3]")
             .Says("HypertuneSpaceChange=migrate");
         Assert.Equal(journal, sandbox.Read("artifacts/hypertune/Fit/journal.jsonl"));
         Assert.Equal(tuned, sandbox.Read("Fit.hypertune.json"));
 
-        CommandResult migrated = sandbox.Dotnet("build", "-t:Hypertune", "-p:HypertuneSpaceChange=migrate").Succeeded().Says("Fit: 20 trials, best");
+        CommandResult migrated = sandbox.Dotnet("build", "--no-restore", "-t:Hypertune", "-p:HypertuneSpaceChange=migrate").Succeeded().Says("Fit: 20 trials, best");
         Match counts = Counts().Match(migrated.Output);
         Assert.True(counts.Success, migrated.Output);
         int kept = int.Parse(counts.Groups["kept"].Value);
@@ -53,7 +53,7 @@ public sealed partial class SpaceChangeTests(PackageFeed feed)
         Assert.Contains("\"LearningRate\"", sandbox.Read("Fit.hypertune.json"), StringComparison.Ordinal);
 
         sandbox.Write("Everything.cs", Everything);
-        sandbox.Dotnet("build", "-t:Hypertune", "-p:HypertuneSpaceChange=fresh").Succeeded().Says("Fit: 20 trials, best");
+        sandbox.Dotnet("build", "--no-restore", "-t:Hypertune", "-p:HypertuneSpaceChange=fresh").Succeeded().Says("Fit: 20 trials, best");
         Assert.Equal(21, File.ReadLines(sandbox.PathOf("artifacts/hypertune/Fit/results.csv")).Count());
         Assert.Equal(2, Directory.GetFiles(sandbox.PathOf("artifacts/hypertune/Fit"), "journal.*.jsonl").Length);
     }

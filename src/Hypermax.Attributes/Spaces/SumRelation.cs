@@ -7,8 +7,8 @@ namespace Hypermax;
 /// <param name="Total">What they add up to.</param>
 public sealed record SumRelation(IReadOnlyList<int> Members, double Total) : Relation(Members)
 {
-    // Sums of doubles come out a few last bits off; a billionth of the terms is far above that and below any use.
-    private const double Tolerance = 1e-9;
+    // The terms may be single-precision numbers, which are off by a ten-millionth each; a millionth is below any use.
+    private const double Tolerance = 1e-6;
 
     /// <inheritdoc/>
     public override Relation Shift(int offset) => this with { Members = ShiftMembers(offset) };

@@ -21,23 +21,24 @@ public static class DefaultPoint
             vector[i] = space.IsActive(i, vector) ? ValueOf(space.Parameters[i]) : double.NaN;
         }
 
-        Settle(space, vector);
+        Settle(space, vector, i => space.Parameters[i].Default is not null);
         return vector;
     }
 
-    private static void Settle(SearchSpace space, double[] vector)
+    /// <summary>Moves those values that are not declared to where relations hold, if they do not yet.</summary>
+    internal static void Settle(SearchSpace space, double[] vector, Func<int, bool> isDeclared)
     {
         if (space.Relations.Count > 0)
         {
             RelatedStarts.Settle(
                 vector,
-                [.. space.Parameters.Select(Start)],
+                [.. space.Parameters.Select((parameter, i) => Start(parameter, isDeclared(i)))],
                 space.Relations.Select(relation => (relation.Members, relation is SumRelation sum ? sum.Total : (double?)null, relation is LessThanRelation { OrEqual: true })));
         }
     }
 
-    private static RelatedStarts.Start Start(Parameter parameter) => parameter is NumericParameter numeric
-        ? new RelatedStarts.Start(numeric.Low, numeric.High, numeric.Step, numeric.IsLog, numeric.Default is not null, numeric.Snap)
+    private static RelatedStarts.Start Start(Parameter parameter, bool isDeclared) => parameter is NumericParameter numeric
+        ? new RelatedStarts.Start(numeric.Low, numeric.High, numeric.Step, numeric.IsLog, isDeclared, numeric.Snap)
         : new RelatedStarts.Start(0, 0, null, IsLog: false, IsDeclared: true, value => value);
 
     /// <summary>Gets the default of a parameter: the declared one, else the middle of the range on its scale or the first choice.</summary>

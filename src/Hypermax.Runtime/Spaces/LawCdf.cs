@@ -5,6 +5,9 @@ namespace Hypermax.Spaces;
 /// <summary>The distribution function of a numeric parameter's law, cut at its bounds; a grid widens them by half a step.</summary>
 internal sealed class LawCdf
 {
+    // Whole numbers beyond are not doubles of their own, and soon not long integers at all.
+    private const double LargestWhole = 9007199254740992;
+
     private readonly NumericParameter _parameter;
     private readonly double _low;
     private readonly double _high;
@@ -24,19 +27,23 @@ internal sealed class LawCdf
             _low = parameter.Low > 0 ? parameter.Low / 2 : 0;
         }
 
+        if (parameter.IsInteger)
+        {
+            _low = Math.Max(_low, -LargestWhole);
+            _high = Math.Min(_high, LargestWhole);
+        }
+
         _lowMass = Raw(_low);
         _mass = Raw(_high) - _lowMass;
     }
 
     public double Cdf(double value) => _mass > 0 ? (Raw(Math.Clamp(value, _low, _high)) - _lowMass) / _mass : 0.5;
 
-    public double Quantile(double unit) => _parameter.Law switch
+    public double Quantile(double unit)
     {
-        Law.Uniform => _low + (unit * (_high - _low)),
-        Law.LogUniform => Math.Exp(Math.Log(_low) + (unit * (Math.Log(_high) - Math.Log(_low)))),
-        Law.Normal => NormalQuantile(unit),
-        _ => Math.Exp(NormalQuantile(unit)),
-    };
+        double value = RawQuantile(unit);
+        return _parameter.IsInteger ? Math.Clamp(value, _low, _high) : value;
+    }
 
     public (double Low, double High) GridCell(double value)
     {
@@ -51,6 +58,14 @@ internal sealed class LawCdf
         Law.LogUniform => Math.Log(value),
         Law.Normal => NormalDistribution.Cdf((value - _parameter.Mean) / _parameter.Deviation),
         _ => value <= 0 ? 0 : NormalDistribution.Cdf((Math.Log(value) - _parameter.Mean) / _parameter.Deviation),
+    };
+
+    private double RawQuantile(double unit) => _parameter.Law switch
+    {
+        Law.Uniform => _low + (unit * (_high - _low)),
+        Law.LogUniform => Math.Exp(Math.Log(_low) + (unit * (Math.Log(_high) - Math.Log(_low)))),
+        Law.Normal => NormalQuantile(unit),
+        _ => Math.Min(Math.Exp(NormalQuantile(unit)), double.MaxValue),
     };
 
     private double NormalQuantile(double unit)

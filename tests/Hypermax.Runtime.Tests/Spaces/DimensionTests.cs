@@ -50,6 +50,24 @@ public sealed class DimensionTests
         Assert.All(counts, count => Assert.InRange(count, 9_600, 10_400));
     }
 
+    [Theory]
+    [InlineData(Law.LogNormal, 40, 9, true)]
+    [InlineData(Law.Normal, 1e30, 1e30, true)]
+    [InlineData(Law.LogNormal, 800, 2, false)]
+    public void FromUnit_WideNormalLaw_StaysAmongTheNumbers(Law law, double mean, double deviation, bool isInteger)
+    {
+        NumericParameter parameter = new("p", law, law == Law.Normal ? double.NegativeInfinity : 0, double.PositiveInfinity, isInteger: isInteger, mean: mean, deviation: deviation);
+        Dimension dimension = new(parameter);
+
+        foreach (double unit in (double[])[0, 0.25, 0.5, 0.75, 1])
+        {
+            double value = dimension.FromUnit(unit);
+
+            Assert.True(double.IsFinite(value) && parameter.Contains(value), FormattableString.Invariant($"{unit} gave {value}"));
+            Assert.True(!isInteger || Math.Abs(value) <= 9007199254740992, FormattableString.Invariant($"{unit} gave {value}"));
+        }
+    }
+
     [Fact]
     public void FromUnit_StepThatDoesNotFit_StaysWithinTheBounds()
     {

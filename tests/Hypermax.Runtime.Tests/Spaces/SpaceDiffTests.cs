@@ -53,8 +53,47 @@ public sealed class SpaceDiffTests
     }
 
     [Fact]
+    public void Compare_Relations_InWordsAndNotWhenOnlyNamesChange()
+    {
+        NumericParameter a = new("a", Law.Uniform, 0, 1);
+        NumericParameter b = new("b", Law.Uniform, 0, 1);
+        NumericParameter renamed = new("c", Law.Uniform, 0, 1, facts: new ParameterFacts { FormerNames = ["b"] });
+        SearchSpace before = new("s", [a, b], [new LessThanRelation([0, 1]), new SumRelation([0, 1], 1)]);
+
+        Assert.Equal(
+            ["a relation was added: 'a', 'b' must add up to 1.5", "a relation was removed: 'a', 'b' must add up to 1"],
+            SpaceDiff.Compare(before, new("s", [a, b], [new LessThanRelation([0, 1]), new SumRelation([0, 1], 1.5)])).Select(change => change.Text));
+        Assert.Equal(
+            ["'b' was renamed to 'c'"],
+            SpaceDiff.Compare(before, new("s", [a, renamed], [new LessThanRelation([0, 1]), new SumRelation([0, 1], 1)])).Select(change => change.Text));
+    }
+
+    [Fact]
     public void Carry_PointInside_MappedWithDefaultsForNewParameters() =>
         Assert.Equal([50, 0.5, 0, 4, 0.125], new PointMigration(Before, After).Carry([50, 0.5, 1, 4, 0.9])!);
+
+    [Fact]
+    public void Carry_RelationAdded_KeepsThePointsThatObey()
+    {
+        NumericParameter a = new("a", Law.Uniform, 0, 1);
+        NumericParameter b = new("b", Law.Uniform, 0, 1);
+        PointMigration migration = new(new("s", [a, b]), new("s", [a, b], [new LessThanRelation([0, 1])]));
+
+        Assert.Equal([0.25, 0.5], migration.Carry([0.25, 0.5])!);
+        Assert.Null(migration.Carry([0.5, 0.25]));
+    }
+
+    [Fact]
+    public void Carry_RelationWithANewParameter_MakesRoom()
+    {
+        NumericParameter a = new("a", Law.Uniform, 0, 1);
+        NumericParameter b = new("b", Law.Uniform, 0, 1);
+        PointMigration migration = new(new("s", [a]), new("s", [a, b], [new LessThanRelation([0, 1])]));
+
+        Assert.Equal([0.25, 0.5], migration.Carry([0.25])!);
+        Assert.Equal([0.75, 0.875], migration.Carry([0.75])!);
+        Assert.Null(migration.Carry([1]));
+    }
 
     [Theory]
     [InlineData(50, 0.75, 1, 4)]

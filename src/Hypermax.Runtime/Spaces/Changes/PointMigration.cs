@@ -3,7 +3,7 @@ namespace Hypermax.Spaces.Changes;
 /// <summary>Carries points of an earlier version of a space over to a later one.</summary>
 /// <remarks>
 /// A value is carried over by its external form: numbers inside the new bounds and on the new grid, choices that still exist.
-/// Added parameters take their default, removed ones are dropped, renamed ones are found by their former names.
+/// Added parameters take their default, or make room for the relations that they are in; removed ones are dropped, renamed ones are found by their former names.
 /// </remarks>
 public sealed class PointMigration
 {
@@ -47,7 +47,20 @@ public sealed class PointMigration
             result[i] = value.Value;
         }
 
-        return result;
+        return IsSettled(result) ? result : null;
+    }
+
+    // What was tried stays as it was; only parameters that did not exist then may move.
+    private bool IsSettled(double[] point)
+    {
+        if (_after.Relations.All(relation => relation.Holds(point)))
+        {
+            return true;
+        }
+
+        DefaultPoint.Settle(_after, point, i => _former[i] >= 0 || _after.Parameters[i].Default is not null);
+        return Enumerable.Range(0, point.Length).All(i => double.IsNaN(point[i]) || _after.Parameters[i].Contains(point[i]))
+            && _after.Relations.All(relation => relation.Holds(point));
     }
 
     private static double? Convert(Parameter before, double value, Parameter after)

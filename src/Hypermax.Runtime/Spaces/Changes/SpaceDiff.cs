@@ -37,11 +37,7 @@ public static class SpaceDiff
 
         changes.AddRange(before.Parameters.Where(parameter => !matched.Contains(parameter.Name))
             .Select(parameter => new SpaceChange(SpaceChangeKind.Removed, parameter.Name, $"'{parameter.Name}' was removed")));
-        if (Relations(before) != Relations(after))
-        {
-            changes.Add(new SpaceChange(SpaceChangeKind.RelationsChanged, string.Empty, "the relations between parameters differ"));
-        }
-
+        CompareRelations(changes, before, after);
         return changes;
     }
 
@@ -145,7 +141,41 @@ public static class SpaceDiff
                 : FormattableString.Invariant($"{name} in [{condition.Low}, {condition.High}]");
         }));
 
-    private static string Relations(SearchSpace space) => string.Join("; ", space.Relations.Select(relation => $"{relation.GetType().Name}({string.Join(", ", relation.Members.Select(member => space.Parameters[member].Name))})"));
+    // A relation is the same when the parameters that it held between are, under whatever names.
+    private static void CompareRelations(List<SpaceChange> changes, SearchSpace before, SearchSpace after)
+    {
+        Dictionary<string, string> renames = Renames(before, after);
+        string[] old = [.. before.Relations.Select(relation => Key(before, relation, []))];
+        string[] now = [.. after.Relations.Select(relation => Key(after, relation, renames))];
+        for (int i = 0; i < now.Length; i++)
+        {
+            if (!old.Contains(now[i], StringComparer.Ordinal))
+            {
+                changes.Add(new SpaceChange(SpaceChangeKind.RelationsChanged, string.Empty, $"a relation was added: {Sentence(after, after.Relations[i])}"));
+            }
+        }
+
+        for (int i = 0; i < old.Length; i++)
+        {
+            if (!now.Contains(old[i], StringComparer.Ordinal))
+            {
+                changes.Add(new SpaceChange(SpaceChangeKind.RelationsChanged, string.Empty, $"a relation was removed: {Sentence(before, before.Relations[i])}"));
+            }
+        }
+    }
+
+    private static string Key(SearchSpace space, Relation relation, Dictionary<string, string> renames)
+    {
+        string kind = relation switch
+        {
+            LessThanRelation less => less.OrEqual ? "at most" : "less",
+            SumRelation sum => FormattableString.Invariant($"sum {sum.Total:R}"),
+            _ => relation.GetType().Name,
+        };
+        return $"{kind}: {string.Join(", ", relation.Members.Select(member => space.Parameters[member].Name).Select(name => renames.GetValueOrDefault(name, name)))}";
+    }
+
+    private static string Sentence(SearchSpace space, Relation relation) => relation.Describe(space).TrimEnd('.');
 
     private static string TypeOf(Parameter parameter) => parameter switch
     {

@@ -7,6 +7,7 @@ internal sealed class OrderMap
     private readonly int[] _largestFirst;
     private readonly List<(int Other, bool OrEqual)>[] _above;
     private readonly List<(int Other, bool OrEqual)>[] _below;
+    private readonly Neighbours _neighbours = new(isTight: false);
 
     public OrderMap(SpaceGeometry geometry, LessThanRelation[] relations)
     {
@@ -23,7 +24,16 @@ internal sealed class OrderMap
         }
 
         _largestFirst = Sort();
-        CheckFeasible(geometry);
+        if (Infeasible(geometry) is not null)
+        {
+            // Ranges that hardly overlap have no room for gaps.
+            _neighbours = new Neighbours(isTight: true);
+        }
+
+        if (Infeasible(geometry) is var (parameter, least))
+        {
+            throw new ArgumentException(FormattableString.Invariant($"Parameter '{parameter.Name}' cannot be above the parameters that must be less: it would need at least {least} but its high is {parameter.High}. Raise its upper bound or lower their lower bounds."));
+        }
     }
 
     public void Obey(double[] vector)
@@ -63,7 +73,7 @@ internal sealed class OrderMap
         {
             if (!double.IsNaN(point[other]))
             {
-                high = Math.Min(high, Neighbours.AtMost(parameter, point[other], orEqual));
+                high = Math.Min(high, _neighbours.AtMost(parameter, point[other], orEqual));
             }
         }
 
@@ -85,7 +95,7 @@ internal sealed class OrderMap
             {
                 if (!double.IsNaN(point[other]))
                 {
-                    lowest[i] = Math.Max(lowest[i], Neighbours.AtLeast(parameter, lowest[other], orEqual));
+                    lowest[i] = Math.Max(lowest[i], _neighbours.AtLeast(parameter, lowest[other], orEqual));
                 }
             }
         }
@@ -130,7 +140,7 @@ internal sealed class OrderMap
         return [.. order];
     }
 
-    private void CheckFeasible(SpaceGeometry geometry)
+    private (NumericParameter Parameter, double Least)? Infeasible(SpaceGeometry geometry)
     {
         double[] lowest = Lowest(new double[geometry.Count]);
         foreach (int i in _largestFirst)
@@ -138,8 +148,10 @@ internal sealed class OrderMap
             NumericParameter parameter = (NumericParameter)_dimensions[i].Parameter;
             if (lowest[i] > parameter.High)
             {
-                throw new ArgumentException(FormattableString.Invariant($"Parameter '{parameter.Name}' cannot be above the parameters that must be less: it would need at least {lowest[i]} but its high is {parameter.High}. Raise its upper bound or lower their lower bounds."));
+                return (parameter, lowest[i]);
             }
         }
+
+        return null;
     }
 }
