@@ -250,7 +250,7 @@ public sealed class EditTests
         return (reader, run);
     }
 
-    private static Compilation Create() => Compilations.Create(string.Empty, "/project/Empty.cs")
+    private static CSharpCompilation Create() => Compilations.Create(string.Empty, "/project/Empty.cs")
         .AddSyntaxTrees(Project.Select(file => Parse(file.Value, "/project/" + file.Key)));
 
     private static Compilation Edit(Compilation project, string file, string part, string by)
