@@ -12,6 +12,7 @@ public sealed class DimensionTests
         { "normal", new NumericParameter("p", Law.Normal, double.NegativeInfinity, double.PositiveInfinity, mean: 2, deviation: 3) },
         { "truncated normal", new NumericParameter("p", Law.Normal, 0, 4, mean: 2, deviation: 3) },
         { "log-normal", new NumericParameter("p", Law.LogNormal, 0, double.PositiveInfinity, mean: 1, deviation: 0.5) },
+        { "truncated log-normal", new NumericParameter("p", Law.LogNormal, 1, 8, mean: 1, deviation: 0.5) },
     };
 
     [Theory]
