@@ -12,10 +12,11 @@ internal static class HazardStudy
     /// <summary>Runs the search to its end.</summary>
     /// <param name="method">The method of search.</param>
     /// <param name="trials">How many trials it has in all.</param>
+    /// <param name="seed">The seed of the study.</param>
     /// <param name="mark">What all its processes carry in the environment variable <see cref="Survivors.Variable"/>.</param>
     /// <param name="folder">Where the study is kept, or null for memory; a study found there is gone on with.</param>
     /// <param name="told">What is called with every trial after it was told, or null.</param>
-    public static async Task<StudyResult> RunAsync(string method, int trials, string mark, string? folder = null, Action<TrialRecord>? told = null)
+    public static async Task<StudyResult> RunAsync(string method, int trials, long seed, string mark, string? folder = null, Action<TrialRecord>? told = null)
     {
         Dictionary<string, string?> variables = new(StringComparer.Ordinal) { [Survivors.Variable] = mark };
         await using WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(WorkerCommand.For(Built.Chaos, Built.Worker) with { Environment = variables });
@@ -24,7 +25,7 @@ internal static class HazardStudy
         {
             Trials = trials,
             Method = method,
-            Seed = 7,
+            Seed = seed,
             Workers = Workers,
             Folder = folder,
             AfterTrial = told,

@@ -11,9 +11,11 @@ switch (args)
         return await KillTest.RunAsync(Number(rest, 0, 50), Number(rest, 1, 200), Number(rest, 2, 1));
     case ["hazard", var folder, var trials, var mark]:
         // A method that learns: each proposal depends on all outcomes before it, so one that was lost would show in all that follow.
+        // With this seed the first 25 trials meet a hang, a crash and a leak.
         await HazardStudy.RunAsync(
             "evolution",
             int.Parse(trials, CultureInfo.InvariantCulture),
+            seed: 3,
             mark,
             folder,
             trial => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"told {trial.Number} {trial.Value:R}")));
