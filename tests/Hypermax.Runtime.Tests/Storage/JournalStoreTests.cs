@@ -1,3 +1,4 @@
+using Hypermax.Execution.InProcess;
 using Hypermax.Storage;
 using Hypermax.Storage.Journal;
 using Hypermax.Tests.Studies;
@@ -52,6 +53,36 @@ public sealed class JournalStoreTests : IDisposable
         Assert.Equal(outcome.Reports, read.Reports);
         Assert.Equal(outcome.Usage, read.Usage);
         Assert.Equal((outcome.State, outcome.Value, outcome.Failure, outcome.Log), (read.State, read.Value, read.Failure, read.Log));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Reopen_TrialThatWasTriedAgain_HasTheReportsOfItsLastRun(int reports)
+    {
+        int runs = 0;
+        InProcessExecutor executor = new((_, trial) =>
+        {
+            bool isFirst = ++runs == 1;
+            for (int step = 0; step < (isFirst ? 2 : reports); step++)
+            {
+                trial.Report(isFirst ? -1 : step, step);
+                trial.Report(isFirst ? -1 : step + 0.5, step);
+            }
+
+            return isFirst ? throw new IOException("flaky") : Task.FromResult(1.0);
+        });
+        IReadOnlyList<TrialReport> live;
+        using (Study study = Study.Create(TestSpaces.Mixed, new StudyOptions { Folder = _folder, Method = "random", Trials = 1, Retry = new RetryPolicy(1) }))
+        {
+            live = (await study.RunAsync(executor)).Trials[0].Outcome!.Reports;
+        }
+
+        using Study again = Open(_folder, seed: 0);
+
+        Assert.Equal(Enumerable.Range(0, reports).Select(step => new TrialReport(step, step + 0.5)), live);
+        Assert.Equal(live, again.Trials[0].Outcome!.Reports);
     }
 
     [Fact]
@@ -199,7 +230,7 @@ public sealed class JournalStoreTests : IDisposable
         Assert.All(one.Trials, trial => Assert.Equal(trial.Number, trial.Value));
     }
 
-    private static Study Open(string folder) => Study.Create(TestSpaces.Mixed, new StudyOptions { Folder = folder, Method = "random", Seed = 11 });
+    private static Study Open(string folder, long seed = 11) => Study.Create(TestSpaces.Mixed, new StudyOptions { Folder = folder, Method = "random", Seed = seed });
 
     private static TrialRecord[] Fill(string folder, int trials)
     {

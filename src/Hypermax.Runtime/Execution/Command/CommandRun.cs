@@ -39,21 +39,25 @@ internal sealed class CommandRun(ProcessStartInfo start, CommandOptions options,
             return LimitBreach.Cancelled.ToOutcome(options.Limits);
         }
 
-        if (resultFile is not null)
-        {
-            // What an earlier trial left there must not be taken for this one's.
-            Directory.CreateDirectory(Path.GetDirectoryName(resultFile)!);
-            File.Delete(resultFile);
-        }
-
         ChildProcess child;
         try
         {
+            if (resultFile is not null)
+            {
+                // What an earlier trial left there must not be taken for this one's.
+                Directory.CreateDirectory(Path.GetDirectoryName(resultFile)!);
+                File.Delete(resultFile);
+            }
+
             child = ChildProcess.Start(start, job.Slot);
         }
-        catch (Exception error) when (error is Win32Exception or DirectoryNotFoundException)
+        catch (Win32Exception error)
         {
             return TrialOutcome.Fail(FailureKind.NotStarted, $"'{start.FileName}' cannot be started: {error.Message}");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return TrialOutcome.Fail(FailureKind.NotStarted, $"'{start.FileName}' cannot be started, for there is trouble with its files: {error.Message}");
         }
 
         using (child)

@@ -35,7 +35,7 @@ public static class JournalImport
             foreach (TrialRecord trial in trials)
             {
                 file.Append(JournalWriter.Start(trial, OwnerWatch.Self), durable: false);
-                file.Append(JournalWriter.Finish(trial, withReports: true), durable: false);
+                file.Append(JournalWriter.Finish(trial, withReports: trial.Outcome!.Reports.Count > 0), durable: false);
             }
 
             file.Append([], durable: true);

@@ -45,7 +45,11 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
         }
     }
 
-    public bool HasReports(int number, int count) => _reports.TryGetValue(number, out List<TrialReport>? reports) && reports.Count >= count;
+    /// <summary>Tells whether the records of a running trial have exactly so many reports: a trial that was run again has those of all its runs.</summary>
+    public bool HasReports(int number, int count) => (_reports.TryGetValue(number, out List<TrialReport>? reports) ? reports.Count : 0) == count;
+
+    /// <summary>Forgets the reports of a trial that begins anew or has ended.</summary>
+    public void Forget(int number) => _reports.Remove(number);
 
     private void ApplyStudy(JsonElement json)
     {

@@ -27,7 +27,7 @@ internal static class JournalRewriter
                 file.Append(JournalWriter.Start(trial, OwnerWatch.Self), durable: false);
                 if (trial.IsFinished)
                 {
-                    file.Append(JournalWriter.Finish(trial, withReports: true), durable: false);
+                    file.Append(JournalWriter.Finish(trial, withReports: trial.Outcome!.Reports.Count > 0), durable: false);
                 }
             }
 

@@ -128,6 +128,7 @@ public sealed class JournalStore : IStudyStore
     {
         _file.Append(JournalWriter.Start(trial, OwnerWatch.Self), durable: false);
         _tables.Start(trial);
+        _reader.Forget(trial.Number);
         _owners.Runs(OwnerWatch.Self, trial.Number);
     }
 
@@ -145,6 +146,7 @@ public sealed class JournalStore : IStudyStore
         bool withReports = !_reader.HasReports(trial.Number, trial.Outcome!.Reports.Count);
         _file.Append(JournalWriter.Finish(trial, withReports), durable: true);
         _tables.Finish(trial);
+        _reader.Forget(trial.Number);
         _owners.Ended(trial.Number);
     }
 

@@ -36,7 +36,7 @@ internal static class OutcomeJson
         }
 
         WriteFigures(writer, outcome);
-        if (withReports && outcome.Reports.Count > 0)
+        if (withReports)
         {
             writer.WriteStartArray("reports");
             foreach (TrialReport report in outcome.Reports)

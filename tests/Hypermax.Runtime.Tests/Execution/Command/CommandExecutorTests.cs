@@ -45,6 +45,15 @@ public sealed class CommandExecutorTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_ResultFileThatCannotBeMade_FailsTheTrialAndNotTheSearch()
+    {
+        TrialOutcome outcome = await RunAsync(Shell("echo 1") with { ResultFile = "/proc/no/{$trial}.json" });
+
+        Assert.Equal(FailureKind.NotStarted, outcome.Failure);
+        Assert.Contains("/proc/no", outcome.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_Reports_PruneTheProgram()
     {
         TrialOutcome outcome = await RunAsync(Shell("echo '{{\"step\":1,\"value\":4}}'; sleep 600; echo 1"), job => job with { Reported = _ => true });
