@@ -8,9 +8,15 @@ using Hypermax.ReportBench;
 using Hypermax.Reports;
 using Hypermax.Tables;
 
-// Usage: charts|once [parameters] [trials] [folder] | stages [parameters] [trials] | page [parameters] [trials] [folder]
+// Usage: charts|once [parameters] [trials] [folder] | stages [parameters] [trials] | page [parameters] [trials] [folder] | gallery [folder]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 string verb = args.ElementAtOrDefault(0) ?? "charts";
+if (verb == "gallery")
+{
+    Gallery.Write(args.ElementAtOrDefault(1) ?? "gallery");
+    return;
+}
+
 int parameters = int.Parse(args.ElementAtOrDefault(1) ?? "14", CultureInfo.InvariantCulture);
 int trials = int.Parse(args.ElementAtOrDefault(2) ?? "6000", CultureInfo.InvariantCulture);
 StudyData data = MadeStudy.Create(parameters, trials);

@@ -75,8 +75,8 @@ public sealed class StudyData
     /// <summary>Gets 1 for an objective to be minimised and −1 for one to be maximised: loss = sign · value.</summary>
     public double Sign { get; }
 
-    /// <summary>Gets what the value of the first objective is called: <c>loss</c>, or <c>value</c> when it is maximised.</summary>
-    public string ValueName => Direction == Direction.Maximize ? "value" : "loss";
+    /// <summary>Gets what the value of the first objective is called: <c>loss</c>, <c>value</c> when it is maximised, <c>objective 1</c> among several.</summary>
+    public string ValueName => Header.Directions.Count > 1 ? "objective 1" : Direction == Direction.Maximize ? "value" : "loss";
 
     /// <summary>Gets all trials in the order of their numbers, running and waiting ones included.</summary>
     public IReadOnlyList<TrialRecord> Trials { get; }

@@ -19,7 +19,7 @@ public sealed class BadStudiesTests : IDisposable
     [InlineData("none finished", "1 running")]
     [InlineData("all failed", "12 failed")]
     [InlineData("all equal", "Every trial has the same loss")]
-    [InlineData("infinite and huge", "-1E-300")]
+    [InlineData("infinite and huge", "-1e-300")]
     [InlineData("one value", "12 complete")]
     [InlineData("one trial", "1 complete")]
     public void Write_StrangeStudy_EverythingIsWrittenAndSaysSo(string study, string said)

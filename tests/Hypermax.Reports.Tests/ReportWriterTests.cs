@@ -80,4 +80,31 @@ public sealed class ReportWriterTests : IDisposable
         Assert.DoesNotContain("# <script>", markdown, StringComparison.Ordinal);
         Assert.DoesNotContain("trial 1: <", markdown, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Write_TwoObjectives_SaysWhichTrialsNoOtherBeats()
+    {
+        SearchSpace space = new("S", [new NumericParameter("x", Law.Uniform, 0, 1)]);
+        TrialRecord[] trials = [.. Enumerable.Range(0, 4).Select(i => StudySamples.Trial(i, i, i / 4d) with { Outcome = TrialOutcome.Of(i) with { Values = [i, i == 3 ? 9 : -i] } })];
+
+        ReportWriter.Write(StudySamples.Header("S", space, Direction.Minimize, Direction.Minimize), trials, _folder, Pages);
+
+        string markdown = File.ReadAllText(Path.Combine(_folder, "report.md"));
+        Assert.Contains("| Pareto front | 3 trials that no other beats in all objectives: 0, 1, 2 |", markdown, StringComparison.Ordinal);
+        Assert.Contains("| best objective 1 | 0 (trial 0", markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_NothingChanged_FilesKeepTheirTimeStamps()
+    {
+        (StudyHeader header, IReadOnlyList<TrialRecord> trials) = StudySamples.Forest();
+        ReportWriter.Write(header, trials, _folder, new ReportOptions { Detail = ReportDetail.Results });
+        string table = Path.Combine(_folder, "results.csv");
+        File.SetLastWriteTimeUtc(table, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+        ReportWriter.Write(header, trials, _folder, new ReportOptions { Detail = ReportDetail.Results });
+
+        Assert.Equal(2020, File.GetLastWriteTimeUtc(table).Year);
+        Assert.Empty(Directory.GetFiles(_folder, "*.tmp"));
+    }
 }

@@ -1,8 +1,20 @@
+using Hypermax.Reports;
+
 namespace Hypermax.Analysis;
 
 /// <summary>Finds the trials that no other trial beats in every objective.</summary>
 public static class ParetoFront
 {
+    /// <summary>Gets the complete trials of a study that have a value for each of several objectives, and the rows of those on the front.</summary>
+    /// <param name="data">The study.</param>
+    internal static (IReadOnlyList<TrialRecord> Trials, IReadOnlySet<int> Front) Of(StudyData data)
+    {
+        IReadOnlyList<Direction> directions = data.Header.Directions;
+        TrialRecord[] trials = directions.Count < 2 ? [] : [.. data.Complete.Where(trial => trial.Outcome!.Values is { } values && values.Count == directions.Count)];
+        double Loss(TrialRecord trial, int objective) => trial.Outcome!.Values![objective] * (directions[objective] == Direction.Maximize ? -1 : 1);
+        return (trials, Of([.. trials.Select(trial => (IReadOnlyList<double>)[.. Enumerable.Range(0, directions.Count).Select(i => Loss(trial, i))])]).ToHashSet());
+    }
+
     /// <summary>Gets the rows of the front in rising order; rows with the same values are all on it.</summary>
     /// <param name="losses">For each row its losses, all to be minimised; NaN is never on the front.</param>
     public static IReadOnlyList<int> Of(IReadOnlyList<IReadOnlyList<double>> losses)

@@ -9,6 +9,9 @@ public sealed record PointsLayer : Layer
     /// <summary>Gets the column of the horizontal places.</summary>
     public required string X { get; init; }
 
+    /// <summary>Gets the column of the values behind the horizontal places, where dots are spread so that all can be seen, or null.</summary>
+    public string? XValue { get; init; }
+
     /// <summary>Gets the column of the vertical places.</summary>
     public required string Y { get; init; }
 

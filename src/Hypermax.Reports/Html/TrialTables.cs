@@ -8,7 +8,7 @@ namespace Hypermax.Html;
 /// <summary>The tables behind the table of trials: complete trials share their columns with the charts, the others have their own.</summary>
 internal static class TrialTables
 {
-    /// <summary>Gets the tables by name: outcome, metrics and parameters of complete and of other finished trials.</summary>
+    /// <summary>Gets the tables by name: outcome, metrics and parameters of complete and of other finished trials. Columns that would be empty throughout are left out.</summary>
     /// <param name="data">The study.</param>
     public static IReadOnlyDictionary<string, Table> Create(StudyData data)
     {
@@ -17,6 +17,8 @@ internal static class TrialTables
         string[] metrics = [.. data.Finished.SelectMany(trial => trial.Outcome?.Metrics.Keys ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         int objectives = data.Header.Directions.Count;
         bool withWorkers = data.Finished.Any(trial => trial.Worker != 0);
+        bool withErrors = data.Finished.Any(trial => Error(trial) is not null);
+        bool withLogs = data.Finished.Any(trial => trial.Outcome?.Log is not null);
         bool withMemory = data.Finished.Any(trial => trial.Outcome?.Usage is { PeakBytes: > 0 });
 
         IEnumerable<Column> Facts(IReadOnlyList<TrialRecord> trials, Column number, Column value, Column seconds)
@@ -27,10 +29,14 @@ internal static class TrialTables
             for (int i = 1; i < objectives; i++)
             {
                 int objective = i;
-                yield return new Column(FormattableString.Invariant($"objective {i}"), trials.Select(trial => trial.Outcome?.Values is { } values && objective < values.Count ? values[objective] : double.NaN));
+                yield return new Column(FormattableString.Invariant($"objective {i + 1}"), trials.Select(trial => trial.Outcome?.Values is { } values && objective < values.Count ? values[objective] : double.NaN));
             }
 
-            yield return seconds;
+            if (data.HasTimes)
+            {
+                yield return seconds;
+            }
+
             if (withWorkers)
             {
                 yield return new Column("worker", trials.Select(trial => (double)trial.Worker));
@@ -41,8 +47,15 @@ internal static class TrialTables
                 yield return new Column("peak MiB", trials.Select(trial => trial.Outcome?.Usage is { PeakBytes: > 0 } usage ? usage.PeakBytes / 1048576.0 : double.NaN));
             }
 
-            yield return Column.OfTexts("error", trials.Select(Error));
-            yield return Column.OfTexts("log", trials.Select(trial => trial.Outcome?.Log));
+            if (withErrors)
+            {
+                yield return Column.OfTexts("error", trials.Select(Error));
+            }
+
+            if (withLogs)
+            {
+                yield return Column.OfTexts("log", trials.Select(trial => trial.Outcome?.Log));
+            }
         }
 
         Table Metrics(IReadOnlyList<TrialRecord> trials) => new(metrics.Select(metric =>

@@ -57,7 +57,17 @@ internal sealed class RowReader(SearchSpace space, ImportColumns columns, IReadO
 
     private TrialRecord Trial(CsvParser parser, double[] vector)
     {
-        TrialOutcome outcome = Outcome(parser) with { Log = Text(parser, columns.Log), Metrics = Metrics(parser) };
+        TrialOutcome outcome = Outcome(parser);
+        if (Text(parser, columns.Log) is { } log)
+        {
+            outcome = outcome with { Log = log };
+        }
+
+        if (Metrics(parser) is { } metrics)
+        {
+            outcome = outcome with { Metrics = metrics };
+        }
+
         bool hasTime = numbers.TryRead(Cell(parser, columns.Time), out double seconds) && seconds > 0 && seconds < TimeSpan.MaxValue.TotalSeconds / 2;
         return new TrialRecord
         {
@@ -89,7 +99,7 @@ internal sealed class RowReader(SearchSpace space, ImportColumns columns, IReadO
 
         if (isNumber)
         {
-            return TrialOutcome.Of(value) with { Message = error };
+            return error is null ? TrialOutcome.Of(value) : TrialOutcome.Of(value) with { Message = error };
         }
 
         return loss.Length == 0
@@ -110,9 +120,10 @@ internal sealed class RowReader(SearchSpace space, ImportColumns columns, IReadO
         return kind;
     }
 
-    private Dictionary<string, double> Metrics(CsvParser parser)
+    // A million rows without metrics share the empty set.
+    private Dictionary<string, double>? Metrics(CsvParser parser)
     {
-        Dictionary<string, double> metrics = new(StringComparer.Ordinal);
+        Dictionary<string, double>? metrics = null;
         foreach (int column in columns.Others)
         {
             string cell = Cell(parser, column);
@@ -123,7 +134,7 @@ internal sealed class RowReader(SearchSpace space, ImportColumns columns, IReadO
 
             if (numbers.TryRead(cell, out double value))
             {
-                metrics[heads[column]] = value;
+                (metrics ??= new Dictionary<string, double>(StringComparer.Ordinal))[heads[column]] = value;
             }
             else
             {

@@ -52,6 +52,11 @@ internal static class MarkdownReportWriter
             }
         }
 
+        if (summary.Front.Count > 0)
+        {
+            Row(text, "Pareto front", FormattableString.Invariant($"{summary.Front.Count} trials that no other beats in all objectives: {Words.Shorten(string.Join(", ", summary.Front.Select(trial => trial.Number)), MessageLength)}"));
+        }
+
         Row(text, "trials", summary.Counts);
         if (summary.TrialTime > TimeSpan.Zero)
         {
@@ -156,7 +161,7 @@ internal static class MarkdownReportWriter
         foreach (FailureGroup group in summary.Failures)
         {
             string message = Words.Shorten(group.First.Outcome?.Message ?? string.Empty, MessageLength);
-            text.WriteLine(FormattableString.Invariant($"| {group.Kind} | {group.Count} | trial {group.First.Number}: {MarkdownText.Plain(message)} |"));
+            text.WriteLine(FormattableString.Invariant($"| {Words.Failure(group.Kind)} | {group.Count} | trial {group.First.Number}: {MarkdownText.Plain(message)} |"));
         }
     }
 

@@ -1,3 +1,4 @@
+using Hypermax.Analysis;
 using Hypermax.Reports;
 
 namespace Hypermax.Summary;
@@ -10,6 +11,8 @@ internal sealed class StudySummary
     public StudySummary(StudyData data)
     {
         Best = data.Best;
+        (IReadOnlyList<TrialRecord> trials, IReadOnlySet<int> front) = ParetoFront.Of(data);
+        Front = [.. trials.Where((_, index) => front.Contains(index))];
         Complete = data.Trials.Count(trial => trial.State == TrialState.Complete);
         Pruned = data.Trials.Count(trial => trial.State == TrialState.Pruned);
         Failed = data.Trials.Count(trial => trial.State == TrialState.Failed);
@@ -31,6 +34,9 @@ internal sealed class StudySummary
 
     /// <summary>Gets the best complete trial, or null.</summary>
     public TrialRecord? Best { get; }
+
+    /// <summary>Gets the trials that no other beats in all of several objectives, in trial order; none with one objective.</summary>
+    public IReadOnlyList<TrialRecord> Front { get; }
 
     /// <summary>Gets how many trials finished with a value.</summary>
     public int Complete { get; }

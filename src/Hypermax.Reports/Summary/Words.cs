@@ -1,4 +1,4 @@
-using System.Globalization;
+using Hypermax.Charts.Scales;
 using Hypermax.Spaces;
 
 namespace Hypermax.Summary;
@@ -8,7 +8,7 @@ internal static class Words
 {
     /// <summary>Gets a number with six significant digits.</summary>
     /// <param name="value">The number; NaN gives a dash.</param>
-    public static string Number(double value) => double.IsNaN(value) ? "–" : value.ToString("G6", CultureInfo.InvariantCulture);
+    public static string Number(double value) => NumberText.Digits(value, 6);
 
     /// <summary>Gets a duration in its two largest units; a dash where there is none.</summary>
     /// <param name="time">The duration.</param>
@@ -78,6 +78,11 @@ internal static class Words
             _ => $"{Number(condition.Low)} ≤ {parent.Name} ≤ {Number(condition.High)}",
         };
     }
+
+    /// <summary>Gets a kind of failure in words: <c>wall time</c>, <c>process died</c>.</summary>
+    /// <param name="kind">The kind.</param>
+    public static string Failure(FailureKind kind) => string.Concat(kind.ToString().Select((letter, i) =>
+        i > 0 && char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
 
     /// <summary>Cuts a text that is too long, at a mark that says so.</summary>
     /// <param name="text">The text.</param>

@@ -6,6 +6,9 @@ namespace Hypermax.Tables;
 /// <remarks>A cell is empty where its number is NaN. Immutable and safe to share between threads and tables.</remarks>
 public sealed class Column
 {
+    /// <summary>Below one row in so many, texts of all rows of a shared column are not worth making.</summary>
+    private const int FewRows = 8;
+
     private readonly double[] _values;
     private CellTexts? _cells;
 
@@ -77,7 +80,7 @@ public sealed class Column
 
     /// <summary>Gets the texts of the cells, and which of them are the rows of this column, or null when all are.</summary>
     internal (CellTexts Cells, IReadOnlyList<int>? Rows) Cells =>
-        Origin is { Source.IsShared: true } origin ? (origin.Source.Cells.Cells, (IReadOnlyList<int>?)origin.Rows)
+        Origin is { Source.IsShared: true } origin && origin.Rows.Count >= origin.Source.Count / FewRows ? (origin.Source.Cells.Cells, (IReadOnlyList<int>?)origin.Rows)
         : IsShared ? (_cells ??= new CellTexts(this), null)
         : (new CellTexts(this), null);
 

@@ -153,4 +153,12 @@ public sealed class AnalysisTests
     [Fact]
     public void KernelSurface_OneValueEverywhere_IsThatValue() =>
         Assert.All(KernelSurface.Compute([0.1, 0.9, 0.5], [0.2, 0.8, 0.5], [4, 4, 4], 8), value => Assert.Equal(4, value, 9));
+
+    [Fact]
+    public void Repeated_PointsOfSeveralTrials_HaveTheirTrialsInOrder()
+    {
+        StudyData data = ChartStudies.Of([(1, [5, double.NaN]), (2, [6, 1]), (3, [5, double.NaN]), (4, [7, 1]), (5, [6, 1]), (6, [5, double.NaN])]);
+
+        Assert.Equal([[0, 2, 5], [1, 4]], Hypermax.Analysis.Findings.Points.Repeated(data.Trials));
+    }
 }

@@ -31,7 +31,7 @@ internal static class BudgetFindings
                 "Go on with more trials: the study continues where it stopped.");
         }
 
-        int repeated = data.Finished.Count - Points.Group(data.Finished).Count();
+        int repeated = Points.Repeated(data.Finished).Sum(rows => rows.Count - 1);
         if (data.Space.Count > 0 && repeated >= 3 && repeated * 20 >= data.Finished.Count)
         {
             bool isExhausted = points <= 2.0 * data.Finished.Count;

@@ -80,7 +80,7 @@ internal static class NoiseFindings
     {
         double squares = 0;
         int repeats = 0;
-        foreach (List<int> rows in Points.Group(data.Complete).Where(rows => rows.Count > 1))
+        foreach (List<int> rows in Points.Repeated(data.Complete))
         {
             double mean = rows.Average(row => data.Losses[row]);
             squares += rows.Sum(row => Math.Pow(data.Losses[row] - mean, 2));

@@ -2,25 +2,47 @@ using System.Runtime.InteropServices;
 
 namespace Hypermax.Analysis.Findings;
 
-/// <summary>Groups trials of the same point.</summary>
+/// <summary>Finds trials of the same point.</summary>
 internal static class Points
 {
-    /// <summary>Groups trials by their point, groups and members in trial order.</summary>
-    public static IEnumerable<List<int>> Group(IReadOnlyList<TrialRecord> trials)
+    /// <summary>Gets the points that several trials have, each with its trials; points and trials in trial order.</summary>
+    /// <remarks>Takes a few bytes for each trial and a list for each repeated point: of a million trials few are repeats.</remarks>
+    /// <param name="trials">The trials.</param>
+    public static IReadOnlyList<List<int>> Repeated(IReadOnlyList<TrialRecord> trials)
     {
-        Dictionary<string, List<int>> groups = new(StringComparer.Ordinal);
+        Dictionary<int, int> firstOf = new(trials.Count, new SamePoint(trials));
+        SortedDictionary<int, List<int>> groups = [];
         for (int i = 0; i < trials.Count; i++)
         {
-            // The bytes of the vector as a key: every NaN here is the same NaN.
-            string key = new(MemoryMarshal.Cast<double, char>(trials[i].Vector));
-            if (!groups.TryGetValue(key, out List<int>? group))
+            if (firstOf.TryAdd(i, i))
             {
-                groups.Add(key, group = []);
+                continue;
+            }
+
+            int first = firstOf[i];
+            if (!groups.TryGetValue(first, out List<int>? group))
+            {
+                groups.Add(first, group = [first]);
             }
 
             group.Add(i);
         }
 
-        return groups.Values;
+        return [.. groups.Values];
+    }
+
+    /// <summary>Compares trials by the bits of their vectors: every NaN here is the same NaN.</summary>
+    private sealed class SamePoint(IReadOnlyList<TrialRecord> trials) : IEqualityComparer<int>
+    {
+        public bool Equals(int x, int y) => Bytes(x).SequenceEqual(Bytes(y));
+
+        public int GetHashCode(int row)
+        {
+            HashCode hash = default;
+            hash.AddBytes(Bytes(row));
+            return hash.ToHashCode();
+        }
+
+        private ReadOnlySpan<byte> Bytes(int row) => MemoryMarshal.AsBytes<double>(trials[row].Vector);
     }
 }

@@ -83,7 +83,13 @@ internal static class CellsPainter
         return new Box(left, top, Math.Abs(plot.X(x2) - plot.X(x1)), Math.Abs(plot.Y(y2) - plot.Y(y1)));
     }
 
-    /// <summary>Gets black or white, whichever stands out from a colour.</summary>
-    private static Rgb Ink(Rgb ground) =>
-        (0.299 * ground.R) + (0.587 * ground.G) + (0.114 * ground.B) > 110 ? Rgb.FromHex(0x101418) : Rgb.FromHex(0xFFFFFF);
+    /// <summary>Gets black or white, whichever stands out more from a colour.</summary>
+    private static Rgb Ink(Rgb ground)
+    {
+        // Relative luminance as WCAG 2.2 defines it; from 0.19 on black has more contrast than white.
+        double luminance = (0.2126 * Linear(ground.R)) + (0.7152 * Linear(ground.G)) + (0.0722 * Linear(ground.B));
+        return luminance > 0.19 ? Rgb.FromHex(0x101418) : Rgb.FromHex(0xFFFFFF);
+    }
+
+    private static double Linear(byte part) => part <= 10 ? part / 255.0 / 12.92 : Math.Pow(((part / 255.0) + 0.055) / 1.055, 2.4);
 }

@@ -48,7 +48,7 @@ internal static class ChartFiles
         int start = 0;
         foreach ((string file, int end) in ends)
         {
-            AtomicFile.Write(Path.Combine(folder, file), tables.WrittenSpan[start..end]);
+            AtomicFile.Write(Path.Combine(folder, file), tables.WrittenMemory[start..end]);
             start = end;
         }
 

@@ -45,13 +45,14 @@ public static class ContourChart
         string upHead = UniqueNames.For(data.Space.Parameters[up].Name, taken);
         double Edge(AxisScale scale, int i) => scale.FromUnit((double)i / Size);
         int count = Size * Size;
+        int[] drawn = TopTrials.Drawn(data, rows);
         return new Chart(
             new ChartSpec
             {
                 Name = name,
                 Kind = ChartKinds.Contour,
                 Title = $"Contours over {data.Space.Parameters[across].Name} and {data.Space.Parameters[up].Name}",
-                Note = Notes.Join(SingleChart.RowsNote(data, rows.Length, 1), "smoothed by ranks of neighbouring trials"),
+                Note = Notes.Join(SingleChart.RowsNote(data, rows.Length, 1), "smoothed by ranks of neighbouring trials", TopTrials.DrawnNote(drawn, rows)),
                 Description = $"The typical {data.ValueName} around each place, by a weighted mean of the ranks of the trials near it; blue is best. Lines join equal values; dots are the trials. Where no dots are, the surface is a guess.",
                 Parameters = [data.Space.Parameters[across].Name, data.Space.Parameters[up].Name],
                 X = x,
@@ -61,7 +62,7 @@ public static class ContourChart
                 [
                     new CellsLayer { X1 = "x1", X2 = "x2", Y1 = "y1", Y2 = "y2", Color = data.ValueName, AcrossCount = Size, IsSmooth = true, Opacity = 0.8 },
                     new LineLayer { Table = "lines", X = acrossHead, Y = upHead, Series = "line", Role = ColorRole.Muted, Width = 1, Opacity = 0.9 },
-                    new PointsLayer { Table = "trials", X = acrossHead, Y = upHead, Trial = "trial", Role = ColorRole.Trend, Radius = 1.6, Opacity = Opacities.ForCount(rows.Length) },
+                    new PointsLayer { Table = "trials", X = acrossHead, Y = upHead, Trial = "trial", Role = ColorRole.Trend, Radius = 1.6, Opacity = Opacities.ForCount(drawn.Length) },
                 ],
                 Height = 480,
             },
@@ -79,10 +80,10 @@ public static class ContourChart
                     new Column(acrossHead, lines.SelectMany(line => line.Places.Select(place => acrossScale.FromUnit(place.X)))),
                     new Column(upHead, lines.SelectMany(line => line.Places.Select(place => upScale.FromUnit(place.Y))))),
                 ["trials"] = new(
-                    data.TrialColumn.Pick(rows),
-                    data.ParameterColumn(across).Pick(rows).Renamed(acrossHead),
-                    data.ParameterColumn(up).Pick(rows).Renamed(upHead),
-                    data.ValueColumn.Pick(rows)),
+                    data.TrialColumn.Pick(drawn),
+                    data.ParameterColumn(across).Pick(drawn).Renamed(acrossHead),
+                    data.ParameterColumn(up).Pick(drawn).Renamed(upHead),
+                    data.ValueColumn.Pick(drawn)),
             });
     }
 }

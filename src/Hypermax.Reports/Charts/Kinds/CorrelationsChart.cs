@@ -30,7 +30,7 @@ public static class CorrelationsChart
             new Column("field", [.. Enumerable.Range(0, value.Length).Select(i => (double)(i / count))], names),
             new Column("with", [.. Enumerable.Range(0, value.Length).Select(i => (double)(i % count))], names),
             new Column("correlation", value),
-            Column.OfTexts("text", value.Select(number => double.IsNaN(number) ? null : number.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture).Replace("0.", ".", StringComparison.Ordinal))),
+            Column.OfTexts("text", value.Select(number => double.IsNaN(number) ? null : (Math.Abs(number) < 0.005 ? 0 : number).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture).Replace("0.", ".", StringComparison.Ordinal))),
             new Column("x1", Enumerable.Range(0, value.Length).Select(i => (i % count) - 0.5)),
             new Column("x2", Enumerable.Range(0, value.Length).Select(i => (i % count) + 0.5)),
             new Column("y1", Enumerable.Range(0, value.Length).Select(i => (i / count) - 0.5)),

@@ -1,3 +1,4 @@
+using Hypermax.Analysis;
 using Hypermax.Charts.Scales;
 using Hypermax.Reports;
 using Hypermax.Tables;
@@ -7,6 +8,9 @@ namespace Hypermax.Charts.Kinds;
 /// <summary>Which share of the trials reached a value: the empirical distribution, for all trials and for both halves of the search.</summary>
 public static class DistributionChart
 {
+    /// <summary>More steps than a picture has pixels show nothing more.</summary>
+    private const int MostSteps = 10_000;
+
     /// <summary>Makes the chart.</summary>
     /// <param name="data">A study with at least one complete trial.</param>
     public static Chart Create(StudyData data)
@@ -51,8 +55,8 @@ public static class DistributionChart
             parts);
 
         IEnumerable<(string, double, double)> Steps(string series, double[] part) => data.Sign > 0
-            ? part.Order().Select((value, i) => (series, value, (i + 1.0) / part.Length))
-            : part.OrderDescending().Select((value, i) => (series, value, (i + 1.0) / part.Length));
+            ? TopTrials.Evenly([.. part.Order().Select((value, i) => (series, value, (i + 1.0) / part.Length))], MostSteps)
+            : TopTrials.Evenly([.. part.OrderDescending().Select((value, i) => (series, value, (i + 1.0) / part.Length))], MostSteps);
     }
 
     private static Table TableOf(StudyData data, IEnumerable<(string Series, double Value, double Share)> rows)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Hypermax.Analysis;
 using Hypermax.Charts.Scales;
 using Hypermax.Reports;
+using Hypermax.Summary;
 using Hypermax.Tables;
 
 namespace Hypermax.Charts.Kinds;
@@ -15,7 +16,7 @@ public static class FailuresChart
     /// <param name="data">A study with at least one failed trial.</param>
     public static Chart CreateByKind(StudyData data)
     {
-        (string Kind, int Count)[] kinds = [.. data.Failed.GroupBy(trial => trial.Outcome?.Failure ?? FailureKind.None).Select(group => (Words(group.Key), group.Count())).OrderByDescending(kind => kind.Item2)];
+        (string Kind, int Count)[] kinds = [.. data.Failed.GroupBy(trial => trial.Outcome?.Failure ?? FailureKind.None).Select(group => (Words.Failure(group.Key), group.Count())).OrderByDescending(kind => kind.Item2)];
         string[] names = [.. kinds.Select(kind => kind.Kind)];
         Table table = new(
             new Column("failure", [.. Enumerable.Range(0, kinds.Length).Select(i => (double)i)], names),
@@ -55,7 +56,7 @@ public static class FailuresChart
             failed[bucket] += trial.State == TrialState.Failed ? 1 : 0;
         }
 
-        string[] labels = [.. Enumerable.Range(0, buckets.Count).Select(i => buckets.Labels?[i] ?? $"{NumberText.Digits(buckets.Edges[i], 3)} – {NumberText.Digits(buckets.Edges[i + 1], 3)}")];
+        string[] labels = [.. Enumerable.Range(0, buckets.Count).Select(i => buckets.Labels?[i] ?? Range(declared, buckets, i))];
         HashSet<string> taken = new(StringComparer.Ordinal) { "trials", "failed", "share", "text" };
         string head = UniqueNames.For(declared.Name, taken);
         Table table = new(
@@ -74,17 +75,25 @@ public static class FailuresChart
                 Description = $"The share of failed trials in each part of the range of {declared.Name}; the dashed line is the share overall. Bars show failed of all trials there.",
                 Parameters = [declared.Name],
                 X = Axes.OfCategories(declared.Name, labels),
-                Y = new Axis { Title = "share failed", Min = 0, Max = 1.05 },
+                Y = new Axis { Title = "share failed", Min = 0, Max = Math.Min(1.05, 1.2 * table["share"].Values.ToArray().Where(share => share > 0).DefaultIfEmpty(1).Max()) },
                 Layers =
                 [
                     new BarsLayer { Place = head, Value = "share", Text = "text", Role = ColorRole.Failed, Opacity = 0.85 },
-                    new RuleLayer { Value = overall, Role = ColorRole.Trend, Label = $"overall {overall.ToString("0.0%", CultureInfo.InvariantCulture)}" },
+                    new RuleLayer { Value = overall, Role = ColorRole.Trend, Label = $"overall {(100 * overall).ToString("0.#", CultureInfo.InvariantCulture)} %" },
                 ],
             },
             table);
     }
 
-    /// <summary>Gets a kind of failure in words: <c>wall time</c>, <c>process died</c>.</summary>
-    private static string Words(FailureKind kind) => string.Concat(kind.ToString().Select((letter, i) =>
-        i > 0 && char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
+    /// <summary>Gets the values of a bucket in words; of whole numbers the first and the last.</summary>
+    private static string Range(Parameter parameter, Buckets buckets, int bucket)
+    {
+        (double low, double high) = (buckets.Edges[bucket], buckets.Edges[bucket + 1]);
+        if (parameter is NumericParameter { IsInteger: true })
+        {
+            (low, high) = (bucket == 0 ? low : Math.Floor(low) + 1, Math.Floor(high));
+        }
+
+        return low == high ? NumberText.Digits(low, 3) : $"{NumberText.Digits(low, 3)} – {NumberText.Digits(high, 3)}";
+    }
 }

@@ -1,3 +1,4 @@
+using Hypermax.Analysis;
 using Hypermax.Charts.Scales;
 using Hypermax.Reports;
 using Hypermax.Tables;
@@ -19,19 +20,23 @@ public static class HistoryChart
             best[row] = data.Sign * lowest;
         }
 
+        int[] all = [.. Enumerable.Range(0, best.Length)];
+        HashSet<int> drawn = [.. TopTrials.Drawn(data, all)];
+        int[] rows = drawn.Count == all.Length ? all : [.. all.Where(row => drawn.Contains(row) || row == 0 || best[row] != best[row - 1])];
         Axis y = Axes.OfObjective(data.ValueName, data.ValueColumn.Values, data.Sign);
         List<Layer> layers =
         [
-            new PointsLayer { X = "trial", Y = data.ValueName, Trial = "trial", Opacity = Opacities.ForCount(best.Length), Label = "trials" },
+            new PointsLayer { X = "trial", Y = data.ValueName, Trial = "trial", Opacity = Opacities.ForCount(rows.Length), Label = "trials" },
             new LineLayer { X = "trial", Y = "best", Role = ColorRole.Best, IsStep = true, Label = "best so far" },
         ];
         Dictionary<string, Table> parts = new(StringComparer.Ordinal);
         if (data.Failed.Count > 0)
         {
+            IReadOnlyList<TrialRecord> failed = TopTrials.Evenly(data.Failed);
             parts.Add("failed", new Table(
-                new Column("trial", data.Failed.Select(trial => (double)trial.Number)),
-                new Column("at", data.Failed.Select(_ => data.Sign > 0 ? y.Max : y.Min)),
-                Column.OfTexts("failure", data.Failed.Select(trial => trial.Outcome?.Failure.ToString()))));
+                new Column("trial", failed.Select(trial => (double)trial.Number)),
+                new Column("at", failed.Select(_ => data.Sign > 0 ? y.Max : y.Min)),
+                Column.OfTexts("failure", failed.Select(trial => trial.Outcome?.Failure.ToString()))));
             layers.Add(new PointsLayer { Table = "failed", X = "trial", Y = "at", Trial = "trial", Role = ColorRole.Failed, IsCross = true, Radius = 3, Label = "failed" });
         }
 
@@ -41,13 +46,15 @@ public static class HistoryChart
                 Name = "history",
                 Kind = ChartKinds.History,
                 Title = "Optimisation history",
-                Note = Notes.Beyond(y, data.ValueColumn.Values),
+                Note = Notes.Join(TopTrials.DrawnNote(rows, all), Notes.Beyond(y, data.ValueColumn.Values)),
                 Description = $"The {data.ValueName} of every complete trial in the order of trial numbers, and the best so far as a line{(data.Failed.Count > 0 ? "; failed trials are crosses at the edge" : string.Empty)}.",
                 X = Axes.OfCounts("trial", [.. data.TrialColumn.Values, .. data.Failed.Select(trial => (double)trial.Number)]),
                 Y = y,
                 Layers = layers,
             },
-            new Table(data.TrialColumn, data.ValueColumn, new Column("best", best)),
+            Drawn(new Table(data.TrialColumn, data.ValueColumn, new Column("best", best)), rows),
             parts);
     }
+
+    private static Table Drawn(Table table, int[] rows) => rows.Length == table.RowCount ? table : table.Pick(rows);
 }

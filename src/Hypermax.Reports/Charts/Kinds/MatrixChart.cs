@@ -18,7 +18,7 @@ internal static class MatrixChart
     {
         Measure measure = cells.Measure;
         (string across, string up) = Names(cells);
-        double[] values = cells.Reduce(reduction);
+        double[] values = Reduce(cells, reduction);
         double[] shown = [.. values.Select(value => measure.Sign * value)];
         string title = $"{measure.Capital} matrix ({Word(reduction, measure)}) of {across} and {up}";
         string description = $"The {Word(reduction, measure)} {measure.Name} of the trials in each square of {across} and {up}. Blue is best: up to the 5th percentile of the squares; red is worst, from the 90th.";
@@ -30,22 +30,27 @@ internal static class MatrixChart
     {
         Measure measure = cells.Measure;
         (string across, string up) = Names(cells);
-        double[] values = cells.Reduce(reduction);
+        double[] values = Reduce(cells, reduction);
         double[] shown = [.. values.Select(value => measure.Sign * value)];
         string title = $"Response matrix ({Word(reduction, measure)}) of {across} for {up}";
         string description = $"For each value of {up}, a row, the squares ranked among themselves by their {Word(reduction, measure)} {measure.Name}: blue is the best tenth of the row. It shows how the best {across} depends on {up}.";
         return Create(cells, name, RowRanks(values, cells.X.Count), shown, ColorScales.OfRowRanks, ChartKinds.Response, title, description);
     }
 
-    /// <summary>Gets for each cell the share of its row that is better; equal cells share the lowest rank, a constant row is 0.5.</summary>
+    /// <summary>Gets for each cell the share of its row that is better; equal cells share the lowest rank, a constant row is 0.5; empty cells have none.</summary>
     internal static double[] RowRanks(double[] values, int across)
     {
         double[] ranks = new double[values.Length];
         for (int start = 0; start < values.Length; start += across)
         {
             ReadOnlySpan<double> row = values.AsSpan(start, across);
-            double first = row[0];
-            bool isConstant = !row.ContainsAnyExcept(first);
+            (double least, double most) = (double.PositiveInfinity, double.NegativeInfinity);
+            int filled = 0;
+            foreach (double value in row)
+            {
+                (least, most, filled) = double.IsNaN(value) ? (least, most, filled) : (Math.Min(least, value), Math.Max(most, value), filled + 1);
+            }
+
             for (int i = 0; i < across; i++)
             {
                 int better = 0;
@@ -54,7 +59,7 @@ internal static class MatrixChart
                     better += other < row[i] ? 1 : 0;
                 }
 
-                ranks[start + i] = isConstant ? 0.5 : (double)better / across;
+                ranks[start + i] = double.IsNaN(row[i]) ? double.NaN : least == most ? 0.5 : (double)better / filled;
             }
         }
 
@@ -76,7 +81,6 @@ internal static class MatrixChart
         }
 
         columns.Add(Column.OfTexts("text", shown.Select((value, cell) => cells.CountIn(cell) == 0 ? null : CellText(value))));
-        bool isOrdered = IsOrdered(cells, cells.Across) && IsOrdered(cells, cells.Up);
         return new Chart(
             new ChartSpec
             {
@@ -94,7 +98,7 @@ internal static class MatrixChart
                     new CellsLayer
                     {
                         X1 = "x1", X2 = "x2", Y1 = "y1", Y2 = "y2", Color = isResponse ? "rank" : measure.Name, Text = "text",
-                        AcrossCount = cells.X.Count, IsSmooth = isOrdered && cells.X.Count > 1 && cells.Y.Count > 1,
+                        AcrossCount = cells.X.Count, IsSmooth = IsOrdered(cells) && cells.X.Count > 1 && cells.Y.Count > 1,
                     },
                 ],
                 Height = 480,
@@ -108,6 +112,23 @@ internal static class MatrixChart
         string text = NumberText.Digits(value, 3);
         return text.StartsWith("0.", StringComparison.Ordinal) ? text[1..] : text.StartsWith("-0.", StringComparison.Ordinal) ? "-" + text[2..] : text;
     }
+
+    /// <summary>Reduces the cells; an empty one stays empty where a choice without order has no neighbours to take a value from.</summary>
+    private static double[] Reduce(PairCells cells, Reduction reduction)
+    {
+        double[] values = cells.Reduce(reduction);
+        if (!IsOrdered(cells))
+        {
+            for (int cell = 0; cell < values.Length; cell++)
+            {
+                values[cell] = cells.CountIn(cell) == 0 ? double.NaN : values[cell];
+            }
+        }
+
+        return values;
+    }
+
+    private static bool IsOrdered(PairCells cells) => IsOrdered(cells, cells.Across) && IsOrdered(cells, cells.Up);
 
     private static bool IsOrdered(PairCells cells, int parameter) => cells.Data.Space.Parameters[parameter] is NumericParameter or CategoricalParameter { IsOrdered: true };
 

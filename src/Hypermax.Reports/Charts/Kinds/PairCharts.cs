@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hypermax.Analysis;
 using Hypermax.Reports;
+using Hypermax.Tables;
 
 namespace Hypermax.Charts.Kinds;
 
@@ -9,9 +10,11 @@ internal static class PairCharts
 {
     public static IEnumerable<ChartPlan> List(StudyData data, int across, int up, ChartNames names, ChartOptions options)
     {
-        int complete = TopTrials.RowsWith(data, across, up).Length;
-        if (complete == 0)
+        int[] rows = TopTrials.RowsWith(data, across, up);
+        int complete = rows.Length;
+        if (!Varies(data.ParameterColumn(across), rows) || !Varies(data.ParameterColumn(up), rows))
         {
+            // Such as a parameter of a branch and the choice of that branch: whoever has the one has but one value of the other.
             yield break;
         }
 
@@ -48,4 +51,6 @@ internal static class PairCharts
 
         ChartPlan Plan(string name, string kind, Func<string, Chart> make) => new(folder + name, kind, [across, up], () => make(folder + name));
     }
+
+    private static bool Varies(Column values, int[] rows) => Array.Exists(rows, row => values[row] != values[rows[0]]);
 }

@@ -15,18 +15,16 @@ public static class ParetoChart
     public static Chart Create(StudyData data, int first, int second)
     {
         int objectives = data.Header.Directions.Count;
-        TrialRecord[] trials = [.. data.Complete.Where(trial => trial.Outcome!.Values is { } values && values.Count == objectives)];
-        double Loss(TrialRecord trial, int objective) => trial.Outcome!.Values![objective] * (data.Header.Directions[objective] == Direction.Maximize ? -1 : 1);
-        HashSet<int> front = [.. ParetoFront.Of([.. trials.Select(trial => (IReadOnlyList<double>)[.. Enumerable.Range(0, objectives).Select(i => Loss(trial, i))])])];
+        (IReadOnlyList<TrialRecord> trials, IReadOnlySet<int> front) = ParetoFront.Of(data);
         string x = FormattableString.Invariant($"objective {first + 1}");
         string y = FormattableString.Invariant($"objective {second + 1}");
         Table all = new(
             new Column("trial", trials.Select(trial => (double)trial.Number)),
             new Column(x, trials.Select(trial => trial.Outcome!.Values![first])),
             new Column(y, trials.Select(trial => trial.Outcome!.Values![second])),
-            new Column("on_front", Enumerable.Range(0, trials.Length).Select(i => front.Contains(i) ? 1.0 : 0.0)));
+            new Column("on_front", Enumerable.Range(0, trials.Count).Select(i => front.Contains(i) ? 1.0 : 0.0)));
         Table best = all.Pick([.. front.OrderBy(i => all[x][i])]);
-        List<Layer> layers = [new PointsLayer { X = x, Y = y, Trial = "trial", Role = ColorRole.Muted, Opacity = Opacities.ForCount(trials.Length), Label = "beaten" }];
+        List<Layer> layers = [new PointsLayer { X = x, Y = y, Trial = "trial", Role = ColorRole.Muted, Opacity = Opacities.ForCount(trials.Count), Label = "beaten" }];
         if (objectives == 2)
         {
             layers.Add(new LineLayer { Table = "front", X = x, Y = y, Role = ColorRole.Best, Width = 1.2 });
@@ -39,7 +37,7 @@ public static class ParetoChart
                 Name = objectives == 2 ? "pareto_front" : FormattableString.Invariant($"pareto_front_{first + 1}_{second + 1}"),
                 Kind = ChartKinds.ParetoFront,
                 Title = objectives == 2 ? "Pareto front" : $"Pareto front, {x} and {y}",
-                Note = $"{Notes.Count(front.Count, "trial")} of {Notes.Count(trials.Length, "trial")} on the front",
+                Note = $"{Notes.Count(front.Count, "trial")} of {Notes.Count(trials.Count, "trial")} on the front",
                 Description = $"Every complete trial by two objectives, {Word(data.Header.Directions[first])} to the right and {Word(data.Header.Directions[second])} upwards. Marked are the trials that no other beats in all objectives.",
                 X = Axes.OfNumbers(x, all[x].Values),
                 Y = Axes.OfNumbers(y, all[y].Values),

@@ -19,7 +19,8 @@ public static class ScatterChart
     {
         Measure measure = Measure.Loss(data);
         int[] rows = TopTrials.RowsWith(data, across, up);
-        rows = share < 1 ? TopTrials.Best(rows, measure, share) : rows;
+        int[] chosen = share < 1 ? TopTrials.Best(rows, measure, share) : rows;
+        rows = TopTrials.Drawn(data, chosen);
         ReadOnlySpan<double> x = data.ParameterColumn(across).Values;
         ReadOnlySpan<double> y = data.ParameterColumn(up).Values;
         HashSet<(double X, double Y)> places = new(rows.Length);
@@ -61,7 +62,8 @@ public static class ScatterChart
             $"Trials by {Names(data, across, up)}: the better the {data.ValueName}, the larger and bluer the dot. Trials at the same place are merged into the best of them.",
             ColorScales.OfLosses(data.ValueName, losses, data.Sign),
             data.ValueName,
-            new Column("radius", losses.Select(Radius)));
+            new Column("radius", losses.Select(Radius)),
+            TopTrials.DrawnNote(rows, chosen));
     }
 
     /// <summary>Makes the rank plot: trials coloured by the rank of their value, the best 0 and the worst 1.</summary>
@@ -71,7 +73,8 @@ public static class ScatterChart
     /// <param name="name">The name of the chart.</param>
     public static Chart CreateByRank(StudyData data, int across, int up, string name)
     {
-        int[] rows = [.. TopTrials.InOrder(TopTrials.RowsWith(data, across, up), data.RowsByLoss).Reverse()];
+        int[] all = TopTrials.RowsWith(data, across, up);
+        int[] rows = [.. TopTrials.InOrder(TopTrials.Drawn(data, all), data.RowsByLoss).Reverse()];
         double[] ranks = Ranks.Of([.. rows.Select(row => data.Losses[row])]);
         double most = Math.Max(1, rows.Length - 1);
         return Create(
@@ -85,10 +88,11 @@ public static class ScatterChart
             $"Trials by {Names(data, across, up)}, coloured by the rank of their {data.ValueName}: dark is best. Ranks show structure whatever the scale of the values is.",
             ColorScales.OfSequence("rank", 0, 1),
             "rank",
-            new Column("rank", ranks.Select(rank => (rank - 1) / most)));
+            new Column("rank", ranks.Select(rank => (rank - 1) / most)),
+            TopTrials.DrawnNote(rows, all));
     }
 
-    private static Chart Create(StudyData data, int across, int up, string name, int[] rows, string kind, string title, string description, ColorScale colors, string color, Column extra)
+    private static Chart Create(StudyData data, int across, int up, string name, int[] rows, string kind, string title, string description, ColorScale colors, string color, Column extra, string? drawn)
     {
         HashSet<string> taken = new(StringComparer.Ordinal) { "trial", data.ValueName, extra.Name, "x", "y" };
         Column x = data.ParameterColumn(across).Pick(rows);
@@ -101,7 +105,7 @@ public static class ScatterChart
                 Name = name,
                 Kind = kind,
                 Title = title,
-                Note = SingleChart.RowsNote(data, rows.Length, 1),
+                Note = drawn ?? SingleChart.RowsNote(data, rows.Length, 1),
                 Description = description,
                 Parameters = [data.Space.Parameters[across].Name, data.Space.Parameters[up].Name],
                 X = Axes.OfParameter(data.Space.Parameters[across], data.ParameterColumn(across).Values),

@@ -8,6 +8,9 @@ public static class Axes
     /// <summary>The largest number that an axis shows; values beyond are drawn at the edge.</summary>
     private const double Limit = 1e300;
 
+    /// <summary>As many values of a stepped parameter as have ticks of their own.</summary>
+    private const int MostLevels = 12;
+
     /// <summary>Makes the axis of a parameter: its bounds where they are finite, the values seen elsewhere.</summary>
     /// <param name="parameter">The parameter.</param>
     /// <param name="values">The values seen; NaN is passed over.</param>
@@ -24,9 +27,21 @@ public static class Axes
         high = double.IsFinite(numeric.High) ? numeric.High : high;
         string title = numeric.Unit is null ? numeric.Name : $"{numeric.Name} [{numeric.Unit}]";
         bool isLog = numeric.IsLog && low > 0;
+        if (Levels(numeric, low, high) is { } levels)
+        {
+            double half = (levels[1] - levels[0]) / 2;
+            return new Axis { Title = title, Min = levels[0] - half, Max = levels[^1] + half, TickValues = levels };
+        }
+
         (low, high) = WidenIfEmpty(low, high, isLog);
         return new Axis { Title = title, Scale = isLog ? ScaleKind.Log : ScaleKind.Linear, Min = low, Max = high, IsWhole = numeric.IsInteger };
     }
+
+    /// <summary>Gets the values of a parameter that has few, equally far apart, or null: such an axis has half a step of room at its ends.</summary>
+    internal static double[]? Levels(NumericParameter parameter, double low, double high) =>
+        !parameter.IsLog && parameter.Step is double step && high > low && (high - low) / step < MostLevels - 0.5
+            ? [.. Enumerable.Range(0, (int)Math.Round((high - low) / step) + 1).Select(i => low + (i * step))]
+            : null;
 
     /// <summary>Makes an axis of categories.</summary>
     /// <param name="title">The title.</param>

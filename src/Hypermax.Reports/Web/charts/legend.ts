@@ -1,11 +1,12 @@
 // Legends are ordinary page text beside the canvas, so they can be read, printed and selected.
 
-import type { ChartSpec } from "./spec.ts";
+import type { ChartSpec, ColumnData } from "./spec.ts";
+import { TableView } from "./spec.ts";
 import type { Theme } from "./theme.ts";
-import { fading } from "./theme.ts";
+import { fading, standingOut } from "./theme.ts";
 import { formatTick } from "./format.ts";
 
-export function legend(spec: ChartSpec, theme: Theme): HTMLElement | undefined {
+export function legend(spec: ChartSpec, columns: ColumnData[], theme: Theme): HTMLElement | undefined {
   const box = document.createElement("div");
   box.className = "legend";
   for (const layer of spec.layers) {
@@ -14,9 +15,11 @@ export function legend(spec: ChartSpec, theme: Theme): HTMLElement | undefined {
     }
   }
 
-  const colors = spec.layers.some(layer => layer.kind === "parallel") ? fading(spec.colors, theme) : spec.colors;
+  const has = (kind: string): boolean => spec.layers.some(layer => layer.kind === kind);
+  const colors = has("parallel") ? fading(spec.colors, theme) : has("cells") ? spec.colors : standingOut(spec.colors, theme);
   if (colors && colors.roles.length > 0) {
-    box.append(...colors.roles.map(([label, role]) => entry(label, theme.roles[role], "box")));
+    const used = usedRoles(spec, columns);
+    box.append(...colors.roles.filter((_, index) => used.has(index)).map(([label, role]) => entry(label, theme.roles[role], "box")));
   }
 
   if (colors && colors.stops.length > 0) {
@@ -24,6 +27,19 @@ export function legend(spec: ChartSpec, theme: Theme): HTMLElement | undefined {
   }
 
   return box.childElementCount > 0 ? box : undefined;
+}
+
+/** The roles that some mark has; a legend of the others would only raise questions. */
+function usedRoles(spec: ChartSpec, columns: ColumnData[]): Set<number | null> {
+  const used = new Set<number | null>();
+  for (const layer of spec.layers) {
+    if ("color" in layer && layer.color) {
+      const table = new TableView(spec.tables[layer.table] ?? { rows: 0, columns: {} }, columns);
+      table.values(layer.color).forEach(value => used.add(value));
+    }
+  }
+
+  return used;
 }
 
 function entry(label: string, color: string, shape: string): HTMLElement {

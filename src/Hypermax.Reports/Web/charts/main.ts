@@ -48,7 +48,7 @@ function drawCartesian(host: HTMLElement, plot: HTMLElement, spec: ChartSpec, co
   let selected: ReadonlySet<number> = new Set();
   const full = (): void => {
     echarts.setOption(chart.option(plot.clientWidth, plot.clientHeight, selected), { notMerge: true });
-    showLegend(host, spec, chart.theme);
+    showLegend(host, spec, columns, chart.theme);
   };
   const reframe = (): void => {
     echarts.setOption(chart.frame(plot.clientWidth, plot.clientHeight));
@@ -91,7 +91,7 @@ function drawParallel(host: HTMLElement, plot: HTMLElement, spec: ChartSpec, col
   const echarts = init(plot);
   const full = (): void => {
     echarts.setOption(chart.option(plot.clientWidth), { notMerge: true });
-    showLegend(host, spec, chart.theme);
+    showLegend(host, spec, columns, chart.theme);
   };
   full();
   onTrial(echarts, event => chart.trial(event), callbacks);
@@ -128,9 +128,9 @@ function onTrial(echarts: EChartsType, trialOf: (event: PointEvent) => number | 
   });
 }
 
-function showLegend(host: HTMLElement, spec: ChartSpec, theme: Theme): void {
+function showLegend(host: HTMLElement, spec: ChartSpec, columns: ColumnData[], theme: Theme): void {
   host.querySelector(":scope > .legend")?.remove();
-  const box = legend(spec, theme);
+  const box = legend(spec, columns, theme);
   if (box) {
     host.prepend(box);
   }

@@ -5,7 +5,7 @@ import type { BandLayer, BarsLayer, CellsLayer, ChartSpec, Layer, LineLayer, Poi
 import { TableView } from "./spec.ts";
 import type { Scale } from "./scale.ts";
 import type { Theme } from "./theme.ts";
-import { colorizer, inkOn } from "./theme.ts";
+import { colorizer, inkOn, standingOut } from "./theme.ts";
 import { smoothField } from "./field.ts";
 
 export interface Canvas {
@@ -38,7 +38,7 @@ export function series(canvas: Canvas, layer: Layer, index: number): Option {
 function points(canvas: Canvas, layer: PointsLayer): Option {
   const table = canvas.view(layer);
   const [xs, ys, colors, sizes] = [table.values(layer.x), table.values(layer.y), table.values(layer.color), table.values(layer.size)];
-  const color = colorizer(canvas.spec.colors, canvas.theme);
+  const color = colorizer(standingOut(canvas.spec.colors, canvas.theme), canvas.theme);
   const data: Datum[] = [];
   for (let row = 0; row < table.rows; row++) {
     const [x, y] = [xs[row], ys[row]];

@@ -80,7 +80,7 @@ export class Parallel {
       axisLabel: {
         customValues: labels.map(tick => tick.place),
         formatter: (place: number) => shorten(labels.find(tick => Math.abs(tick.place - place) < 1e-9)?.label ?? "", Math.max(6, Math.floor((room - 16) / 6))),
-        color: this.theme.ink, fontSize: 10, backgroundColor: this.theme.isDark ? "rgba(20,23,27,.75)" : "rgba(255,255,255,.8)", padding: [1, 2],
+        color: this.theme.ink, fontSize: 10, backgroundColor: this.theme.isDark ? "rgba(22,27,34,.88)" : "rgba(255,255,255,.9)", padding: [1, 2],
       },
       splitLine: { show: false },
       areaSelectStyle: { width: 16, borderWidth: 1, color: this.theme.roles.primary, borderColor: this.theme.roles.primary, opacity: 0.3 },

@@ -53,7 +53,7 @@ export class Scale {
     const [a, b] = [this.value(this.window[0]), this.value(this.window[1])];
     const [min, max] = [Math.min(a, b), Math.max(a, b)];
     if (axis.categories) {
-      const shown = axis.categories.map((label, value) => ({ value, label })).filter(tick => tick.value >= min && tick.value <= max);
+      const shown = axis.categories.map((label, value) => ({ value, label: label.replace(/\s+/g, " ") })).filter(tick => tick.value >= min && tick.value <= max);
       return thin(shown, room).map(tick => ({ place: this.place(tick.value), label: tick.label }));
     }
 

@@ -30,6 +30,7 @@ interface LayerBase {
 export interface PointsLayer extends LayerBase {
   kind: "points";
   x: string;
+  xValue?: string;
   y: string;
   color?: string;
   size?: string;

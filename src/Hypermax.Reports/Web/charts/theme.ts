@@ -42,6 +42,20 @@ export function fading(colors: ColorsSpec | undefined, theme: Theme): ColorsSpec
   return colors && theme.isDark ? { ...colors, stops: colors.stops.map(([value, color]) => [value, mirrored(color)]) } : colors;
 }
 
+/** Colours of dots: those that would sink into dark paper are lightened until they stand out three times, as WCAG 2.2 asks of marks. */
+export function standingOut(colors: ColorsSpec | undefined, theme: Theme): ColorsSpec | undefined {
+  return colors && theme.isDark ? { ...colors, stops: colors.stops.map(([value, color]) => [value, lifted(color, luminance(theme.paper))]) } : colors;
+}
+
+function lifted(color: string, paper: number): string {
+  let parts: number[] = rgb(color);
+  while ((luminance(`rgb(${parts.join(",")})`) + 0.05) / (paper + 0.05) < 3) {
+    parts = parts.map(part => Math.min(255, part + 8));
+  }
+
+  return `rgb(${parts.join(",")})`;
+}
+
 /** The same hue with light and dark exchanged, a little lighter than exactly so: dark paper is not black. */
 function mirrored(color: string): string {
   const parts = rgb(color);
@@ -57,6 +71,12 @@ export function rgb(color: string): [number, number, number] {
 
 /** Black or white, whichever reads better on a colour. */
 export function inkOn(color: string): string {
-  const [r, g, b] = rgb(color);
-  return 0.299 * r + 0.587 * g + 0.114 * b > 140 ? "#14171b" : "#ffffff";
+  // From 0.19 on black has more contrast than white.
+  return luminance(color) > 0.19 ? "#14171b" : "#ffffff";
+}
+
+/** Relative luminance as WCAG 2.2 defines it, from 0 to 1. */
+function luminance(color: string): number {
+  const [r, g, b] = rgb(color).map(part => (part <= 10 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4)) as [number, number, number];
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }

@@ -30,7 +30,7 @@ export function facts(spec: ChartSpec, layer: Layer, table: TableView, row: numb
   };
   switch (layer.kind) {
     case "points":
-      axis(spec.x, layer.x);
+      axis(spec.x, layer.xValue ?? layer.x);
       axis(spec.y, layer.y);
       break;
     case "line":

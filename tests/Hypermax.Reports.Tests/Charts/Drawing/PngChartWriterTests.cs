@@ -157,4 +157,8 @@ public sealed class PngChartWriterTests
         Assert.Equal(type, System.Text.Encoding.ASCII.GetString(png, at + 4, 4));
         return png.AsSpan(at + 8, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at))).ToArray();
     }
+
+    [Fact]
+    public void Crc32_CheckValue_IsThatOfTheStandard() =>
+        Assert.Equal(0xCBF43926, Hypermax.Charts.Drawing.Raster.Crc32.Of("123456789"u8));
 }

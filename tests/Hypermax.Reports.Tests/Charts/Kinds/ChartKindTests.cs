@@ -171,4 +171,46 @@ public sealed class ChartKindTests
         Assert.Equal(data.Best!.Number, chart.Table["trial"][999]);
         Assert.Contains("1,000 lines for 3,000 trials", chart.Spec.Note, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void RowRanks_EmptyCells_HaveNoRankAndCountForNothing() =>
+        Assert.Equal([0.5, double.NaN, 0], MatrixChart.RowRanks([3, double.NaN, 2], 3));
+
+    [Fact]
+    public void Matrix_ChoiceWithoutOrder_SquaresWithoutTrialsStayEmpty()
+    {
+        SearchSpace space = new("s", [new CategoricalParameter("kind", ["a", "b"]), new NumericParameter("x", Law.Uniform, 0, 1)]);
+        StudyData data = ChartStudies.Of([(1, [0, 0]), (2, [1, 1])], space);
+
+        Table table = MatrixChart.CreateGlobal(new PairCells(data, 0, 1, Measure.Loss(data), 1), Reduction.Min, "x").Table;
+
+        Assert.Equal(2, table["loss"].Values.ToArray().Count(double.IsFinite));
+        Assert.Equal(table.RowCount - 2, table["loss"].Values.ToArray().Count(double.IsNaN));
+    }
+
+    [Fact]
+    public void Slice_FewWholeNumbers_SpreadsItsDotsBesideTheirValue()
+    {
+        SearchSpace space = new("s", [new NumericParameter("layers", Law.Uniform, 1, 3, isInteger: true)]);
+
+        Table table = SliceChart.Create(ChartStudies.Of([.. Enumerable.Range(0, 30).Select(i => ((double)i, (double[])[1 + (i % 3)]))], space), 0, "x").Table;
+
+        Assert.All(Enumerable.Range(0, 30), row => Assert.InRange(table["place"][row] - table["layers"][row], -0.300001, 0.300001));
+        Assert.Equal(30, table["place"].Values.ToArray().Distinct().Count());
+    }
+
+    [Fact]
+    public void Drawn_VeryManyTrials_AreTheBestHundredAndEvenlyManyOthers()
+    {
+        StudyData data = ChartStudies.Of([.. Enumerable.Range(0, 120_000).Select(i => ((double)(i * 7919L % 120_000), (double[])[i % 10]))]);
+        int[] all = [.. Enumerable.Range(0, data.Complete.Count)];
+
+        int[] drawn = TopTrials.Drawn(data, all);
+
+        Assert.InRange(drawn.Length, 40_000, 50_100);
+        Assert.Equal(100, drawn.Count(row => data.Losses[row] < 100));
+        Assert.Equal(drawn.Order(), drawn);
+        Assert.StartsWith("drawn are the best 100 and ", TopTrials.DrawnNote(drawn, all), StringComparison.Ordinal);
+        Assert.Equal(0, HistoryChart.Create(data).Table["best"].Values.ToArray().Min());
+    }
 }

@@ -69,4 +69,22 @@ public sealed class ScaleTests
         Assert.Equal(0.5, scale.ToUnit(0), 12);
         Assert.Equal(1, scale.ToUnit(double.MaxValue));
     }
+
+    [Fact]
+    public void OfParameter_FewEquallySpacedValues_HasTicksAtThemAndRoomAtItsEnds()
+    {
+        Axis axis = Axes.OfParameter(new NumericParameter("size", Law.Uniform, 64, 192, step: 32, isInteger: true), []);
+
+        Assert.Equal([64, 96, 128, 160, 192], axis.TickValues!);
+        Assert.Equal((48, 208), (axis.Min, axis.Max));
+        Assert.Null(Axes.OfParameter(new NumericParameter("depth", Law.Uniform, 1, 40, isInteger: true), []).TickValues);
+    }
+
+    [Fact]
+    public void Rounded_AnyNumber_IsTheNumberThatItsDigitsAreReadAs()
+    {
+        double[] values = [0, 1, -2.5, 0.000123456, 99996, 123456, 1e-30, 7.77777e25, -4.44446e-7, .. Enumerable.Range(1, 400).Select(i => Math.Exp(i - 200) * 1.23456789)];
+
+        Assert.All(values, value => Assert.Equal(double.Parse(value.ToString("G4", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture), NumberText.Rounded(value, 4)));
+    }
 }
