@@ -55,7 +55,7 @@ TimeSpan Processor()
 void Cold()
 {
     List<double> times = [];
-    for (int i = 0; i < 25; i++)
+    for (int i = 0; i < 60; i++)
     {
         // A new compilation each time, as a build has it; the symbols of the sources are bound on the way.
         CSharpCompilation cold = project.Clone();
@@ -65,7 +65,7 @@ void Cold()
     }
 
     // The first runs are those of code that is not optimised yet.
-    double median = times.Skip(10).Order().ElementAt((times.Count - 10) / 2);
+    double median = times.Skip(40).Order().ElementAt((times.Count - 40) / 2);
     Console.WriteLine($"whole project, nothing cached: {median:0.0} ms, {median / (2 * spaces):0.00} ms a type");
 }
 

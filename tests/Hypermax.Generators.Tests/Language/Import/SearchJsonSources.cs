@@ -91,6 +91,15 @@ public static class SearchJsonSources
             "lr": { "type": "number", "min": 0, "max": 1, "default": 0.25, "unit": "1/s", "description": "How \"fast\"\nit learns." }, "kind": { "enum": ["a", "b"], "default": "b", "weights": [1, 3], "ordered": true },
             "mixed": { "enum": [1, "x"], "default": "x", "description": "ü" }, "optional": { "enum": [1, 2, null], "default": 2 }, "flag": { "type": "boolean", "default": true }, "fixed": { "constant": 1, "description": "d" }
             """) },
+        { "names that meet on the way to C#", Object("""
+            "0": { "oneOf": [ { "type": "object", "properties": { "0": { "oneOf": [ { "type": "object", "properties": { "0": { "type": "number", "mode": "normal", "scaling": "logarithmic", "mean": 10, "stddev": 2, "rounding": 3 } } },
+                { "type": "object", "properties": {} } ] } } }, { "type": "object", "properties": { "$index": { "type": "number" } } } ] },
+            "λ": { "type": "number", "scaling": "logarithmic", "min": 1e-8, "max": 1 }, "Λ": { "type": "number" }, "\ud83d\ude00\u200d": { "enum": ["a", "A", "\u00e5", "a\u030a"] },
+            "Path": { "type": "object", "properties": { "Path": { "type": "object", "properties": { "Path": { "type": "boolean" } } } } },
+            "Sample": { "type": "object", "properties": { "Sample": { "oneOf": [ { "type": "object", "title": "Sample", "properties": { "Sample": { "type": "number" } } }, { "type": "object", "title": "SampleSample", "properties": {} } ] } } },
+            "ab": { "anyOf": [ { "type": "object", "title": "a b", "properties": { "x": { "anyOf": [ { "type": "object", "title": "a b", "properties": { "x": { "type": "integer", "min": 1, "max": 8 } } }, { "type": "object", "title": "a-b", "properties": { "y": { "constant": 0 } } } ] } } }, { "enum": [1.5, "x"] } ] },
+            "lr": { "type": "number", "name": "learning", "min": 0, "max": 1, "rounding": 0.3 }, "m": { "type": "integer", "min": 1, "max": 1000000, "scaling": "logarithmic", "rounding": 7 }
+            """) },
         { "deep nesting", Deep(12) },
     };
 
