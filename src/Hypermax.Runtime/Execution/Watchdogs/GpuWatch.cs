@@ -24,7 +24,7 @@ internal sealed class GpuWatch : IDisposable
         {
             while (true)
             {
-                IReadOnlyDictionary<int, long> all = await probe.ReadAsync(stop).ConfigureAwait(false);
+                IReadOnlyDictionary<int, long> all = await AskAsync(probe, stop).ConfigureAwait(false);
                 long used = all.Count == 0 ? 0 : members().Sum(process => all.GetValueOrDefault(process));
                 if (used > limit)
                 {
@@ -38,6 +38,19 @@ internal sealed class GpuWatch : IDisposable
         catch (OperationCanceledException)
         {
             // The trial is over.
+        }
+    }
+
+    // A tool that fails once, as when a driver is busy, must not end the watch in silence.
+    private static async Task<IReadOnlyDictionary<int, long>> AskAsync(IGpuProbe probe, CancellationToken stop)
+    {
+        try
+        {
+            return await probe.ReadAsync(stop).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return new Dictionary<int, long>();
         }
     }
 }

@@ -66,7 +66,7 @@ public sealed class WatchdogTests
     [Fact]
     public async Task GpuMemory_ProbeSaysTooMuch_StopsTheTrial()
     {
-        TrialOutcome outcome = await RunAsync(new TrialLimits { GpuMemoryBytes = 1 << 20, GpuProbe = new EveryoneUses(2 << 20) });
+        TrialOutcome outcome = await RunAsync(new TrialLimits { GpuMemoryBytes = 1 << 20, GpuProbe = new FailsOnceThenEveryoneUses(2 << 20) });
 
         Assert.Equal(FailureKind.GpuMemory, outcome.Failure);
         Assert.Equal("The processes of the trial used 2 MiB of GPU memory; the limit is 1 MiB.", outcome.Message);
@@ -121,8 +121,10 @@ public sealed class WatchdogTests
         return await executor.RunAsync(new TrialJob { Number = 0, Space = Space, Vector = [], Seed = 1 }, default);
     }
 
-    private sealed class EveryoneUses(long bytes) : IGpuProbe
+    private sealed class FailsOnceThenEveryoneUses(long bytes) : IGpuProbe
     {
+        private int _asked;
+
         public bool IsAvailable(out string reason)
         {
             reason = string.Empty;
@@ -130,7 +132,7 @@ public sealed class WatchdogTests
         }
 
         public Task<IReadOnlyDictionary<int, long>> ReadAsync(CancellationToken cancellation) =>
-            Task.FromResult<IReadOnlyDictionary<int, long>>(new Everyone(bytes));
+            ++_asked == 1 ? throw new System.ComponentModel.Win32Exception("busy") : Task.FromResult<IReadOnlyDictionary<int, long>>(new Everyone(bytes));
 
         // Whatever process is asked for uses this much.
         private sealed class Everyone(long bytes) : Dictionary<int, long>, IReadOnlyDictionary<int, long>
