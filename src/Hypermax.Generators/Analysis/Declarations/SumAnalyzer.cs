@@ -82,6 +82,12 @@ internal sealed class SumAnalyzer : SpaceAnalyzer
                 return;
             }
 
+            if (shape.Type.Name == "Half")
+            {
+                Report(RelationRules.BadSum, sum, names, Numbers.Text(total), $"'{member.Name}' is a Half, which has too few digits to keep a sum", "Make it a float or a double");
+                return;
+            }
+
             low += law.Low;
             high += law.High;
         }

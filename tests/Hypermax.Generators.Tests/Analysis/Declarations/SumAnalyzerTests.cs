@@ -10,6 +10,7 @@ public sealed class SumAnalyzerTests
     [InlineData("[Uniform(0, 1), SumsTo(1)] double X, [Uniform(0, 1), SumsTo({|HMX0405:2|})] double Y")]
     [InlineData("[Uniform(0, 1), SumsTo(1)] double X, [Uniform(0, 1), SumsTo({|HMX0405:1|})] int Y")]
     [InlineData("[Uniform(0, 1), SumsTo(1)] double X, [LogUniform(0.1, 1), SumsTo({|HMX0405:1|})] double Y")]
+    [InlineData("[Uniform(0, 1), SumsTo(1)] double X, [Uniform(0, 1), SumsTo({|HMX0405:1|})] Half Y")]
     [InlineData("[Uniform(0, 1), SumsTo({|HMX0102:double.NaN|})] double X, [Uniform(0, 1), SumsTo(1)] double Y")]
     public Task Sum_OutOfReach_HMX0405(string parameters) => Members.Verify(parameters);
 
