@@ -9,7 +9,7 @@ namespace Hypermax.Charts.Kinds;
 public static class DistributionChart
 {
     /// <summary>More steps than a picture has pixels show nothing more.</summary>
-    private const int MostSteps = 10_000;
+    private const int MostSteps = 2_000;
 
     /// <summary>Makes the chart.</summary>
     /// <param name="data">A study with at least one complete trial.</param>

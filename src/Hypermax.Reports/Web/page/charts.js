@@ -10,11 +10,14 @@ class ChartWall {
     themeListeners.push(dark => this.handles.forEach(handle => handle.redraw(data.themes[dark ? "dark" : "light"])));
     addEventListener("beforeprint", () => this.figures.forEach(figure => this.draw(figure)));
     const observer = new IntersectionObserver(entries => {
-      entries.filter(entry => entry.isIntersecting).forEach(entry => {
+      const near = entries.filter(entry => entry.isIntersecting);
+      near.forEach(entry => {
         observer.unobserve(entry.target);
         this.draw(entry.target);
       });
-      performance.mark("hypermax-drawn");
+      if (near.length > 0) {
+        performance.mark("hypermax-drawn");
+      }
     }, { rootMargin: "200px" });
     this.figures.forEach(figure => observer.observe(figure));
   }
