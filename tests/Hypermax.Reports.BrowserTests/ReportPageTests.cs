@@ -47,16 +47,24 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
     }
 
     [BrowserFact]
-    public void Write_ThousandTrialsOfTenParameters_PageIsBelowHalfAMegabyte()
+    public void Write_ThousandTrialsOfTenParameters_PageIsBelowHalfAMegabyte() =>
+        Assert.InRange(new FileInfo(WriteWide(1000, 10)).Length, 100_000, 500_000);
+
+    [BrowserFact]
+    public async Task Open_ThousandsOfTrials_DrawsChartsNearTheWindowAndPointsTellTheirTrial()
     {
-        SearchSpace space = new("Wide", Enumerable.Range(0, 10).Select(i => new NumericParameter($"p{i}", Law.LogUniform, 1e-3, 10)));
-        SpaceGeometry geometry = new(space);
-        SeedStream stream = new(1, 0, "wide");
-        TrialRecord[] trials = [.. Enumerable.Range(0, 1000).Select(i => geometry.Sample(stream)).Select((vector, i) => StudySamples.Trial(i, Math.Abs(Math.Log(vector[0])) + vector[1], vector))];
+        await using WatchedPage page = await browser.OpenAsync(WriteWide(3000, 4), fragment: "#charts");
+        await page["figure[data-drawn=true]"].First.WaitForAsync();
+        int drawn = await page["figure[data-drawn]"].CountAsync();
 
-        ReportWriter.Write(StudySamples.Header("Wide", space), trials, _folder, new ReportOptions { Detail = ReportDetail.Pages });
-
-        Assert.InRange(new FileInfo(Path.Combine(_folder, "report.html")).Length, 100_000, 500_000);
+        // A row below the window at most: what is drawn takes the place that was kept for it.
+        Assert.InRange(drawn, 2, 6);
+        ILocator plot = page["figure[data-chart='0'] .plot"];
+        await plot.FocusAsync();
+        await page.Page.Keyboard.PressAsync("End");
+        Assert.Matches("^trial 2999, loss: [0-9.]+$", await page["#live"].TextContentAsync());
+        Assert.Matches("^trial [0-9]+\n", await HoverUntilTipAsync(page, plot));
+        Assert.Empty(page.Complaints);
     }
 
     [BrowserFact]
@@ -228,6 +236,30 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
         await page.Page.Mouse.DownAsync();
         await page.Page.Mouse.MoveAsync((float)(box.X + (to.X * box.Width)), (float)(box.Y + (to.Y * box.Height)), new MouseMoveOptions { Steps = 5 });
         await page.Page.Mouse.UpAsync();
+    }
+
+    // On the logarithmic axis of losses dots lie densest near the top.
+    private static async Task<string> HoverUntilTipAsync(WatchedPage page, ILocator plot)
+    {
+        LocatorBoundingBoxResult box = (await plot.BoundingBoxAsync())!;
+        string tip = string.Empty;
+        for (int step = 0; step < 200 && tip.Length == 0; step++)
+        {
+            await page.Page.Mouse.MoveAsync(box.X + (box.Width * (0.2f + (0.003f * step))), box.Y + (box.Height * 0.15f));
+            tip = await page.Page.EvaluateAsync<string>("document.querySelector('.chart-tip')?.innerText ?? ''");
+        }
+
+        return tip;
+    }
+
+    private string WriteWide(int count, int parameters)
+    {
+        SearchSpace space = new("Wide", Enumerable.Range(0, parameters).Select(i => new NumericParameter($"p{i}", Law.LogUniform, 1e-3, 10)));
+        SpaceGeometry geometry = new(space);
+        SeedStream stream = new(1, 0, "wide");
+        TrialRecord[] trials = [.. Enumerable.Range(0, count).Select(i => geometry.Sample(stream)).Select((vector, i) => StudySamples.Trial(i, Math.Abs(Math.Log(vector[0])) + vector[1], vector))];
+        ReportWriter.Write(StudySamples.Header("Wide", space), trials, _folder, new ReportOptions { Detail = ReportDetail.Pages });
+        return Path.Combine(_folder, "report.html");
     }
 
     private string WriteReport()

@@ -115,6 +115,13 @@ export class Cartesian implements Canvas {
     return { id: "selected", type: "scatter", data, silent: true, symbol: "circle", symbolSize: 11, z: 90, progressive: 0, clip: true, itemStyle: { color: "transparent", borderColor: this.theme.ink, borderWidth: 2 } };
   }
 
+  /** What hovering over a mark shows, to be read aloud. */
+  spoken(index: number, row: number): string {
+    const layer = this.spec.layers[index]!;
+    const list = facts(this.spec, layer, this.view(layer), row).filter(fact => fact.name !== "trial");
+    return [`trial ${trialOf(layer, this.view(layer), row)}`, ...list.map(fact => `${fact.name}: ${fact.value}`)].join(", ");
+  }
+
   private tip(event: PointEvent): HTMLElement | string {
     const layer = this.spec.layers[Number(event.seriesId)];
     if (!layer) {

@@ -37,7 +37,7 @@ export function walk(plot: HTMLElement, chart: Cartesian, echarts: EChartsType, 
     at = Math.min(stops.length - 1, Math.max(0, at + move));
     const stop = stops[at]!;
     echarts.dispatchAction({ type: "showTip", seriesId: String(stop.layer), dataIndex: dataIndex(chart, stop) });
-    callbacks.say(plot.querySelector<HTMLElement>(".chart-tip")?.innerText.replaceAll("\n", ", ") ?? `trial ${stop.trial}`);
+    callbacks.say(chart.spoken(stop.layer, stop.row));
   };
   plot.addEventListener("keydown", pressed);
   return () => plot.removeEventListener("keydown", pressed);

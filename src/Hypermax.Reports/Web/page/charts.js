@@ -7,6 +7,8 @@ class ChartWall {
     this.handles = new Map();
     this.selected = new Set();
     this.figures = [...document.querySelectorAll("figure[data-chart]")];
+    // Room for every chart beforehand: only those near the screen are drawn then, and nothing moves when they are.
+    this.figures.forEach(figure => { figure.querySelector(".host").style.minHeight = `${this.spec(figure).height}px`; });
     themeListeners.push(dark => this.handles.forEach(handle => handle.redraw(data.themes[dark ? "dark" : "light"])));
     addEventListener("beforeprint", () => this.figures.forEach(figure => this.draw(figure)));
     const observer = new IntersectionObserver(entries => {
@@ -22,6 +24,10 @@ class ChartWall {
     this.figures.forEach(figure => observer.observe(figure));
   }
 
+  spec(figure) {
+    return this.data.charts[Number(figure.dataset.chart)];
+  }
+
   draw(figure) {
     if (this.handles.has(figure)) {
       return;
@@ -29,7 +35,7 @@ class ChartWall {
 
     const host = figure.querySelector(".host");
     try {
-      const handle = HypermaxCharts.draw(host, this.data.charts[Number(figure.dataset.chart)], this.data.columns, this.data.themes[isDark() ? "dark" : "light"], this.callbacks);
+      const handle = HypermaxCharts.draw(host, this.spec(figure), this.data.columns, this.data.themes[isDark() ? "dark" : "light"], this.callbacks);
       this.handles.set(figure, handle);
       if (this.selected.size > 0) {
         handle.select(this.selected);
@@ -54,7 +60,7 @@ class ChartWall {
     const chooser = document.getElementById("chart-parameter");
     chooser?.addEventListener("change", () => {
       for (const figure of this.figures) {
-        const names = this.data.charts[Number(figure.dataset.chart)].parameters;
+        const names = this.spec(figure).parameters;
         figure.hidden = chooser.value !== "" && names.length > 0 && !names.includes(chooser.value);
       }
     });
