@@ -163,6 +163,15 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
     }
 
     [BrowserFact]
+    public async Task Open_AddressOfASection_StaysAtIt()
+    {
+        await using WatchedPage page = await browser.OpenAsync(WriteWide(300, 4), fragment: "#settings");
+
+        Assert.True(await page.Page.EvaluateAsync<bool>("document.querySelector('#settings h2').getBoundingClientRect().top < innerHeight"));
+        Assert.Empty(page.Complaints);
+    }
+
+    [BrowserFact]
     public async Task Open_AddressOfATrial_ShowsIt()
     {
         await using WatchedPage page = await browser.OpenAsync(WriteReport(), fragment: "#trial-8");

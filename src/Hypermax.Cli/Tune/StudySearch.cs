@@ -60,7 +60,7 @@ internal sealed class StudySearch(TuneArguments arguments, WorkerObjective objec
         Notes = [.. study.Recovered, .. study.Migration is { } migration ? new[] { migration.ToString() } : []],
         Settings =
         [
-            new("method", study.Options.Method),
+            .. study.Options.Method == study.Header.Method ? [] : new KeyValuePair<string, string>[] { new("method now", study.Options.Method) },
             new("workers", FormattableString.Invariant($"{study.Options.Workers}")),
             new("project", arguments.ProjectName),
             .. objective.Settings.Loss is { } loss ? [new("loss", loss)] : Array.Empty<KeyValuePair<string, string>>(),

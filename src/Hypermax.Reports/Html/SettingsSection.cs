@@ -11,7 +11,7 @@ internal static class SettingsSection
 {
     public static void Write(HtmlWriter html, ReportPage page)
     {
-        html.Raw("<section id=\"settings\" aria-labelledby=\"settings-title\">\n<h2 id=\"settings-title\">Settings</h2>\n<div class=\"columns\">\n");
+        html.Raw("<section id=\"settings\" aria-labelledby=\"settings-title\">\n<h2 id=\"settings-title\">Settings</h2>\n<div class=\"columns settings\">\n");
         WriteStudy(html, page);
         WriteSpace(html, page.Data.Space);
         html.Raw("</div>\n");

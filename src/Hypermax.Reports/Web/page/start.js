@@ -28,6 +28,9 @@ async function start() {
   }
 
   dialog.fromAddress();
+
+  // What was put in above has moved the section that was asked for.
+  document.getElementById(location.hash.slice(1))?.scrollIntoView();
   document.documentElement.dataset.ready = "true";
 }
 
