@@ -5,9 +5,10 @@ namespace Hypermax.Sampling.Distinct;
 
 /// <summary>Keeps a sampler from proposing a point twice, and tells when a finite space is used up.</summary>
 /// <remarks>
-/// Does nothing where every point has a continuous coordinate. Otherwise a repeated proposal is replaced by a draw from
-/// the space, and where those keep repeating too by the first untried point after a random one. A function of the
-/// context alone, like the samplers it serves; not safe to share between threads.
+/// Where every point has a continuous coordinate, a repeated proposal moves a little in these; it comes up where the best
+/// place is a bound. Elsewhere it is replaced by a draw from the space, and where those keep repeating too by the first
+/// untried point after a random one. A function of the context alone, like the samplers it serves; not safe to share
+/// between threads.
 /// </remarks>
 internal sealed class DistinctPoints
 {
@@ -19,8 +20,8 @@ internal sealed class DistinctPoints
     private readonly TriedPoints _tried = new();
     private SpaceGeometry? _geometry;
     private PointEnumeration? _points;
+    private bool _isContinuous;
     private double[]? _fixedValues;
-    private bool _isNeeded;
 
     /// <summary>Prepares for a proposal.</summary>
     /// <returns>Whether an untried point is left.</returns>
@@ -30,21 +31,16 @@ internal sealed class DistinctPoints
         {
             _geometry = context.Geometry;
             _fixedValues = (double[]?)context.Fixed?.Clone();
-            _isNeeded = !HasContinuousCore(context);
-            _points = _isNeeded ? PointEnumeration.Of(context.Geometry, _fixedValues) : null;
-        }
-
-        if (!_isNeeded)
-        {
-            return true;
+            _isContinuous = HasContinuousCore(context);
+            _points = _isContinuous ? null : PointEnumeration.Of(context.Geometry, _fixedValues);
         }
 
         _tried.Update(context.History, context.Running, context.Geometry.Count);
-        return _tried.Count < _points!.Count || (_fixedValues is not null && FirstUntried(0) is not null);
+        return _isContinuous || _tried.Count < _points!.Count || (_fixedValues is not null && FirstUntried(0) is not null);
     }
 
-    /// <summary>Tells whether a point has been tried or is running; always false where points cannot repeat.</summary>
-    public bool IsTried(ReadOnlySpan<double> vector) => _isNeeded && _tried.Contains(vector);
+    /// <summary>Tells whether a point has been tried or is running.</summary>
+    public bool IsTried(ReadOnlySpan<double> vector) => _tried.Contains(vector);
 
     /// <summary>Gets the proposal itself, or one in its place that has not been tried.</summary>
     public Proposal Replace(SamplerContext context, Proposal proposal)
@@ -55,6 +51,11 @@ internal sealed class DistinctPoints
         }
 
         SeedStream stream = context.Stream("distinct");
+        if (_isContinuous && Beside(context, proposal.Vector, stream) is { } beside)
+        {
+            return new Proposal(beside, proposal.Insight with { Note = "moved a little: the first choice had been tried" });
+        }
+
         double[] vector = new double[context.Geometry.Count];
         for (int draw = 0; draw < Draws; draw++)
         {
@@ -65,10 +66,37 @@ internal sealed class DistinctPoints
             }
         }
 
-        double count = _points!.Count;
+        double count = _points?.Count ?? double.PositiveInfinity;
         return count <= MostSearched && FirstUntried(Math.Floor(stream.NextDouble() * count)) is { } untried
             ? new Proposal(untried, proposal.Insight with { Note = "the next untried point: all draws had been tried" })
             : proposal;
+    }
+
+    // The width doubles with every fourth draw, from a thousandth of the range to a quarter of it.
+    private double[]? Beside(SamplerContext context, double[] point, SeedStream stream)
+    {
+        for (int draw = 0; draw < Draws; draw++)
+        {
+            double width = 1e-3 * Math.Pow(2, draw / 4.0);
+            double[] vector = [.. point];
+            for (int i = 0; i < vector.Length; i++)
+            {
+                Dimension dimension = context.Geometry.Dimensions[i];
+                if (dimension.IsContinuous && !double.IsNaN(vector[i]) && double.IsNaN(FixedValues.Of(context, i)))
+                {
+                    // A step over an end of the interval is reflected.
+                    double unit = Math.Abs(dimension.ToUnit(vector[i]) + (width * stream.NextNormal()));
+                    vector[i] = dimension.FromUnit(Math.Clamp(unit > 1 ? 2 - unit : unit, 0, 1));
+                }
+            }
+
+            if (!_tried.Contains(vector))
+            {
+                return vector;
+            }
+        }
+
+        return null;
     }
 
     private double[]? FirstUntried(double start)
