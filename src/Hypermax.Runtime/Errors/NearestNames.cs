@@ -10,31 +10,12 @@ public static class NearestNames
     {
         int most = Math.Max(2, word.Length / 3);
         string[] near = [.. names
-            .Select(name => (name, distance: Distance(word.ToUpperInvariant(), name.ToUpperInvariant())))
+            .Select(name => (name, distance: NearestName.Edits(word.ToUpperInvariant(), name.ToUpperInvariant())))
             .Where(candidate => candidate.distance <= most)
             .OrderBy(candidate => candidate.distance)
             .ThenBy(candidate => candidate.name, StringComparer.Ordinal)
             .Select(candidate => candidate.name)
             .Take(3)];
         return near.Length > 0 ? near : names;
-    }
-
-    // Levenshtein's distance, one row at a time.
-    private static int Distance(string a, string b)
-    {
-        int[] row = [.. Enumerable.Range(0, b.Length + 1)];
-        for (int i = 0; i < a.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i + 1;
-            for (int j = 0; j < b.Length; j++)
-            {
-                int replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-                diagonal = row[j + 1];
-                row[j + 1] = Math.Min(replaced, Math.Min(row[j], row[j + 1]) + 1);
-            }
-        }
-
-        return row[b.Length];
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Hypermax.Errors;
 using Hypermax.Generators.Roslyn;
 using Hypermax.Generators.Rules;
 using Microsoft.CodeAnalysis;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hypermax.Errors;
 using Hypermax.Generators.Roslyn;
 using Hypermax.Generators.Rules;
 using Microsoft.CodeAnalysis;

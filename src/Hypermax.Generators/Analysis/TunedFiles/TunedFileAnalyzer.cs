@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
+using Hypermax.Errors;
 using Hypermax.Generators.Generation.Studies;
 using Hypermax.Generators.Generation.Studies.Model;
 using Hypermax.Generators.Generation.Tuned;

@@ -1,6 +1,6 @@
 namespace Hypermax.Errors;
 
-/// <summary>Finds the name that someone who mistyped it probably meant.</summary>
+/// <summary>Finds the name that someone who mistyped it probably meant; compiled into the generator too.</summary>
 internal static class NearestName
 {
     /// <summary>Gets the known name with the fewest edits, or null when none is near.</summary>
@@ -22,8 +22,8 @@ internal static class NearestName
         return nearest;
     }
 
-    // Levenshtein's distance, one row at a time.
-    private static int Edits(string left, string right)
+    /// <summary>Gets Levenshtein's distance: how many letters have to be added, dropped or exchanged.</summary>
+    public static int Edits(string left, string right)
     {
         int[] row = [.. Enumerable.Range(0, right.Length + 1)];
         for (int i = 0; i < left.Length; i++)
