@@ -26,7 +26,7 @@ public sealed class SamplerRun
 
     public IReadOnlyList<double[]> Running => _running;
 
-    public double[]? Fixed { get; set; }
+    public FixedValues Fixed { get; set; } = FixedValues.None;
 
     /// <summary>Gets what the sampler would be asked with for the next trial.</summary>
     public SamplerContext Context => new()
@@ -44,7 +44,7 @@ public sealed class SamplerRun
     public double[]? Ask()
     {
         Proposal proposal = _sampler.Propose(Context);
-        if (proposal == Proposal.Exhausted)
+        if (proposal.IsExhausted)
         {
             return null;
         }

@@ -1,55 +1,101 @@
-using Hypermax.Numerics;
-
 namespace Hypermax.Sampling;
 
-/// <summary>Values that people fixed, written into points.</summary>
-internal static class FixedValues
+/// <summary>The values that people fixed: some parameters of a space, each with its value in vector form.</summary>
+/// <remarks>Immutable and safe to share between threads; two are equal when they fix the same parameters at the same values.</remarks>
+public sealed class FixedValues : IEquatable<FixedValues>
 {
-    /// <summary>Draws a point from the laws of the space with the fixed values in it.</summary>
-    public static void Sample(SamplerContext context, SeedStream stream, double[] vector)
+    private readonly double?[] _values;
+
+    private FixedValues(double?[] values) => _values = values;
+
+    /// <summary>Gets the values by which every parameter is free.</summary>
+    public static FixedValues None { get; } = new([]);
+
+    /// <summary>Fixes every parameter that exists at a point.</summary>
+    /// <param name="vector">The point in vector form.</param>
+    internal static FixedValues Of(ReadOnlySpan<double> vector)
     {
-        for (int i = 0; i < vector.Length; i++)
+        double?[] values = new double?[vector.Length];
+        for (int i = 0; i < values.Length; i++)
         {
-            vector[i] = !context.Space.IsActive(i, vector) ? double.NaN
-                : Of(context, i) is var value && !double.IsNaN(value) ? value
-                : context.Geometry.Dimensions[i].FromUnit(stream.NextDouble());
+            values[i] = double.IsNaN(vector[i]) ? null : vector[i];
         }
+
+        return new FixedValues(values);
     }
 
-    /// <summary>Turns unit coordinates into a point with the fixed values in it.</summary>
-    public static void FromUnit(SamplerContext context, ReadOnlySpan<double> unit, double[] vector)
+    /// <summary>Gets whether every parameter is free.</summary>
+    public bool IsEmpty => Array.TrueForAll(_values, value => value is null);
+
+    /// <summary>Gets the value of a parameter in vector form, or null when it is free.</summary>
+    /// <param name="parameter">The index of the parameter.</param>
+    public double? this[int parameter] => parameter < _values.Length ? _values[parameter] : null;
+
+    /// <summary>Gets these values with another one fixed.</summary>
+    /// <param name="parameter">The index of the parameter.</param>
+    /// <param name="value">Its value in vector form.</param>
+    public FixedValues With(int parameter, double value) => Set(parameter, value);
+
+    /// <summary>Gets these values with a parameter set free.</summary>
+    /// <param name="parameter">The index of the parameter.</param>
+    public FixedValues Without(int parameter) => this[parameter] is null ? this : Set(parameter, null);
+
+    /// <summary>Gets these values, and those of others where these fix nothing.</summary>
+    /// <param name="others">The values that yield.</param>
+    public FixedValues Over(FixedValues others)
     {
-        for (int i = 0; i < vector.Length; i++)
+        double?[] values = new double?[Math.Max(_values.Length, others._values.Length)];
+        for (int i = 0; i < values.Length; i++)
         {
-            vector[i] = !context.Space.IsActive(i, vector) ? double.NaN
-                : Of(context, i) is var value && !double.IsNaN(value) ? value
-                : context.Geometry.Dimensions[i].FromUnit(unit[i]);
+            values[i] = this[i] ?? others[i];
         }
+
+        return new FixedValues(values);
     }
 
-    /// <summary>Gets the fixed value of a parameter, or NaN when it is free.</summary>
-    public static double Of(SamplerContext context, int parameter) => context.Fixed is null ? double.NaN : context.Fixed[parameter];
-
-    /// <summary>Writes the fixed values into a point, and settles what that wakes up or puts to sleep.</summary>
-    public static void Apply(SamplerContext context, double[] vector)
+    /// <inheritdoc/>
+    public bool Equals(FixedValues? other)
     {
-        SeedStream? stream = null;
-        for (int i = 0; context.Fixed is not null && i < vector.Length; i++)
+        if (other is null)
         {
-            if (!context.Space.IsActive(i, vector))
+            return false;
+        }
+
+        for (int i = 0; i < Math.Max(_values.Length, other._values.Length); i++)
+        {
+            if (!Nullable.Equals(this[i], other[i]))
             {
-                vector[i] = double.NaN;
-            }
-            else if (Of(context, i) is var value && !double.IsNaN(value))
-            {
-                vector[i] = value;
-            }
-            else if (double.IsNaN(vector[i]))
-            {
-                // Fixing a parent woke this one up without the sampler knowing: draw from its law.
-                stream ??= context.Stream("woken");
-                vector[i] = context.Geometry.Dimensions[i].FromUnit(stream.NextDouble());
+                return false;
             }
         }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as FixedValues);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        HashCode hash = default;
+        for (int i = 0; i < _values.Length; i++)
+        {
+            if (_values[i] is double value)
+            {
+                hash.Add(i);
+                hash.Add(value);
+            }
+        }
+
+        return hash.ToHashCode();
+    }
+
+    private FixedValues Set(int parameter, double? value)
+    {
+        double?[] values = new double?[Math.Max(_values.Length, parameter + 1)];
+        _values.CopyTo(values, 0);
+        values[parameter] = value;
+        return new FixedValues(values);
     }
 }

@@ -7,4 +7,7 @@ public sealed record Proposal(double[] Vector, Insight Insight)
 {
     /// <summary>Gets the proposal that says every point of a finite space has been tried.</summary>
     public static Proposal Exhausted { get; } = new([], new Insight("exhausted"));
+
+    /// <summary>Gets whether this says that every point of a finite space has been tried: there is no point then.</summary>
+    public bool IsExhausted => ReferenceEquals(this, Exhausted);
 }

@@ -25,9 +25,9 @@ public sealed class SamplerContext
     /// <summary>Gets the seed of the study; draw from <see cref="Stream"/>.</summary>
     public required long Seed { get; init; }
 
-    /// <summary>Gets the values that people have fixed, in vector form with NaN for free parameters; null when all are free.</summary>
+    /// <summary>Gets the values that people have fixed. By default none.</summary>
     /// <remarks>The study writes these into the proposal; a sampler that conditions on them does better.</remarks>
-    public double[]? Fixed { get; init; }
+    public FixedValues Fixed { get; init; } = FixedValues.None;
 
     /// <summary>Gets how many proposals for this trial have been turned down, because the user's predicate rejected them.</summary>
     public int Attempt { get; init; }
@@ -45,10 +45,10 @@ public sealed class SamplerContext
 
     /// <summary>Gets this context with another history and other fixed values.</summary>
     /// <param name="history">The trials that the sampler may know.</param>
-    /// <param name="given">The fixed values, NaN for free parameters.</param>
-    internal SamplerContext With(TrialHistory history, double[]? given) => Copy(history, given, Attempt);
+    /// <param name="given">The fixed values.</param>
+    internal SamplerContext With(TrialHistory history, FixedValues given) => Copy(history, given, Attempt);
 
-    private SamplerContext Copy(TrialHistory history, double[]? given, int attempt) => new()
+    private SamplerContext Copy(TrialHistory history, FixedValues given, int attempt) => new()
     {
         Geometry = Geometry,
         History = history,

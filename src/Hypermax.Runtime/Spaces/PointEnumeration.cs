@@ -27,19 +27,18 @@ internal sealed class PointEnumeration
     /// <summary>Gets the number of points.</summary>
     public double Count { get; }
 
-    /// <summary>Prepares a space with the values its parameters have, fewer where people fixed them.</summary>
-    public static PointEnumeration Of(SpaceGeometry geometry, double[]? fixedValues)
+    /// <summary>Prepares a space with the values its parameters have, or the one that people fixed.</summary>
+    public static PointEnumeration Of(SpaceGeometry geometry, Func<int, double?> fixedValue)
     {
         double[] counts = new double[geometry.Count];
         for (int i = 0; i < counts.Length; i++)
         {
             Dimension dimension = geometry.Dimensions[i];
-            bool isFixed = fixedValues is not null && !double.IsNaN(fixedValues[i]);
-            counts[i] = isFixed ? 1 : dimension.LevelCount is 0 or int.MaxValue ? double.PositiveInfinity : dimension.LevelCount;
+            counts[i] = fixedValue(i) is not null ? 1 : dimension.LevelCount is 0 or int.MaxValue ? double.PositiveInfinity : dimension.LevelCount;
         }
 
         return new PointEnumeration(geometry.Space, counts, (parameter, level) =>
-            fixedValues is not null && !double.IsNaN(fixedValues[parameter]) ? fixedValues[parameter] : geometry.Dimensions[parameter].LevelValue(level));
+            fixedValue(parameter) ?? geometry.Dimensions[parameter].LevelValue(level));
     }
 
     /// <summary>Gets the point with an index.</summary>

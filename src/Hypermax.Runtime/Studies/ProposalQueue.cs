@@ -1,9 +1,10 @@
+using Hypermax.Sampling;
 using Hypermax.Storage;
 
 namespace Hypermax.Studies;
 
 /// <summary>What people told a study to do: the points to try before the sampler is asked, and the fixed parameters.</summary>
-internal sealed class ProposalQueue(int parameters)
+internal sealed class ProposalQueue
 {
     private readonly Queue<double[]> _points = new();
     private readonly List<Steering> _values = [];
@@ -28,23 +29,15 @@ internal sealed class ProposalQueue(int parameters)
 
     public double[]? NextPoint() => _points.TryDequeue(out double[]? point) ? point : null;
 
-    /// <summary>The values fixed for a trial, NaN where free; null when all are free.</summary>
-    public double[]? FixedFor(int trial)
+    /// <summary>The values fixed for a trial.</summary>
+    public FixedValues FixedFor(int trial)
     {
-        double[]? result = null;
+        FixedValues values = FixedValues.None;
         foreach (Steering steering in _values.Where(steering => steering.FromTrial <= trial))
         {
-            result ??= NaNs(parameters);
-            result[steering.Parameter] = steering.Kind == SteeringKind.Fix ? steering.Vector[0] : double.NaN;
+            values = steering.Kind == SteeringKind.Fix ? values.With(steering.Parameter, steering.Vector[0]) : values.Without(steering.Parameter);
         }
 
-        return result is null || Array.TrueForAll(result, double.IsNaN) ? null : result;
-    }
-
-    private static double[] NaNs(int count)
-    {
-        double[] values = new double[count];
-        Array.Fill(values, double.NaN);
         return values;
     }
 

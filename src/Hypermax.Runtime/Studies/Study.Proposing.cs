@@ -102,13 +102,13 @@ public partial class Study
         for (int attempt = 0; attempt < SamplerAttempts; attempt++)
         {
             Proposal proposal = _sampler.Propose(context.WithAttempt(attempt));
-            if (proposal == Proposal.Exhausted)
+            if (proposal.IsExhausted)
             {
                 return proposal;
             }
 
             _relations?.Obey(proposal.Vector);
-            FixedValues.Apply(context, proposal.Vector);
+            context.WriteFixed(proposal.Vector);
             if (IsValid(proposal.Vector))
             {
                 return proposal;
@@ -130,7 +130,7 @@ public partial class Study
         {
             _geometry.Sample(stream, vector);
             _relations?.Obey(vector);
-            FixedValues.Apply(context, vector);
+            context.WriteFixed(vector);
             if (IsValid(vector))
             {
                 return new Proposal(vector, new Insight("random/valid"));

@@ -60,7 +60,7 @@ public partial class Study : IDisposable
         }
 
         _feed = new HistoryFeed(_store, space.Count, Header.Lag, Header.Directions[0], _relations);
-        _queue = new ProposalQueue(space.Count);
+        _queue = new ProposalQueue();
     }
 
     /// <summary>Gets what the study is.</summary>
@@ -352,7 +352,7 @@ public partial class Study : IDisposable
         _queue.Read(_store);
         double[]? enqueued = _queue.NextPoint();
         Proposal proposal = enqueued is null ? Propose(number) : new Proposal(enqueued, new Insight("enqueued"));
-        return proposal == Proposal.Exhausted
+        return proposal.IsExhausted
             ? null
             : Start(new TrialRecord
             {

@@ -19,7 +19,7 @@ public sealed class AnnealSampler : ISampler
     private readonly AnnealOptions _options;
     private readonly DistinctPoints _distinct = new();
     private readonly List<int> _bases = [];
-    private TrialRanking? _ranking;
+    private HistoryRanking? _ranking;
     private TrialHistory? _history;
     private int[] _active = [];
     private int _counted;
@@ -50,10 +50,10 @@ public sealed class AnnealSampler : ISampler
         _bases.Clear();
         for (int i = 0; i < vector.Length; i++)
         {
-            double given = FixedValues.Of(context, i);
-            vector[i] = !context.Space.IsActive(i, vector) ? double.NaN
-                : !double.IsNaN(given) ? given
-                : Draw(context, i, stream);
+            if (!context.TrySettle(vector, i))
+            {
+                vector[i] = Draw(context, i, stream);
+            }
         }
 
         return _distinct.Replace(context, new Proposal(vector, Why));
@@ -64,7 +64,7 @@ public sealed class AnnealSampler : ISampler
         if (!ReferenceEquals(_history, context.History))
         {
             _history = context.History;
-            _ranking = new TrialRanking(_history);
+            _ranking = new HistoryRanking(_history);
             _active = new int[context.Geometry.Count];
             _counted = 0;
         }

@@ -71,7 +71,7 @@ public sealed class AutoSampler : ISampler
         return Explain(_tpe.Propose(context), string.Create(CultureInfo.InvariantCulture, $"{explained} only, so one proposal in {1 / share:0.#} is left to the Parzen estimator"));
     }
 
-    private static Proposal Explain(Proposal proposal, string reason) => ReferenceEquals(proposal, Proposal.Exhausted)
+    private static Proposal Explain(Proposal proposal, string reason) => proposal.IsExhausted
         ? proposal
         : proposal with
         {

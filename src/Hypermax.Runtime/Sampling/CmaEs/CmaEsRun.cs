@@ -112,8 +112,7 @@ internal sealed class CmaEsRun
         {
             bool isChoice = k < _categorical.Length && _categorical[k] == i;
             double value = isChoice ? _choices[k++].Pick(stream.NextDouble()) : _geometry.Dimensions[i].FromUnit(unit[i]);
-            double fixedValue = context is null ? double.NaN : FixedValues.Of(context, i);
-            vector[i] = !_geometry.Space.IsActive(i, vector) ? double.NaN : double.IsNaN(fixedValue) ? value : fixedValue;
+            vector[i] = !_geometry.Space.IsActive(i, vector) ? double.NaN : context?.Fixed[i] ?? value;
         }
 
         return (vector, coordinates);

@@ -21,22 +21,22 @@ internal sealed class DistinctPoints
     private SpaceGeometry? _geometry;
     private PointEnumeration? _points;
     private bool _isContinuous;
-    private double[]? _fixedValues;
+    private FixedValues _fixedValues = FixedValues.None;
 
     /// <summary>Prepares for a proposal.</summary>
     /// <returns>Whether an untried point is left.</returns>
     public bool Begin(SamplerContext context)
     {
-        if (!ReferenceEquals(_geometry, context.Geometry) || !SameValues(_fixedValues, context.Fixed))
+        if (!ReferenceEquals(_geometry, context.Geometry) || !_fixedValues.Equals(context.Fixed))
         {
             _geometry = context.Geometry;
-            _fixedValues = (double[]?)context.Fixed?.Clone();
+            _fixedValues = context.Fixed;
             _isContinuous = HasContinuousCore(context);
-            _points = _isContinuous ? null : PointEnumeration.Of(context.Geometry, _fixedValues);
+            _points = _isContinuous ? null : PointEnumeration.Of(context.Geometry, parameter => _fixedValues[parameter]);
         }
 
         _tried.Update(context.History, context.Running, context.Geometry.Count);
-        return _isContinuous || _tried.Count < _points!.Count || (_fixedValues is not null && FirstUntried(0) is not null);
+        return _isContinuous || _tried.Count < _points!.Count || (!_fixedValues.IsEmpty && FirstUntried(0) is not null);
     }
 
     /// <summary>Tells whether a point has been tried or is running.</summary>
@@ -59,7 +59,7 @@ internal sealed class DistinctPoints
         double[] vector = new double[context.Geometry.Count];
         for (int draw = 0; draw < Draws; draw++)
         {
-            FixedValues.Sample(context, stream, vector);
+            context.Sample(stream, vector);
             if (!_tried.Contains(vector))
             {
                 return new Proposal(vector, proposal.Insight with { Note = "redrawn: the first choice had been tried" });
@@ -82,7 +82,7 @@ internal sealed class DistinctPoints
             for (int i = 0; i < vector.Length; i++)
             {
                 Dimension dimension = context.Geometry.Dimensions[i];
-                if (dimension.IsContinuous && !double.IsNaN(vector[i]) && double.IsNaN(FixedValues.Of(context, i)))
+                if (dimension.IsContinuous && !double.IsNaN(vector[i]) && context.Fixed[i] is null)
                 {
                     // A step over an end of the interval is reflected.
                     double unit = Math.Abs(dimension.ToUnit(vector[i]) + (width * stream.NextNormal()));
@@ -118,8 +118,7 @@ internal sealed class DistinctPoints
     {
         for (int i = 0; i < context.Geometry.Count; i++)
         {
-            bool isFree = context.Fixed is null || double.IsNaN(context.Fixed[i]);
-            if (isFree && context.Geometry.Dimensions[i].IsContinuous && context.Space.Parameters[i].Conditions.Count == 0)
+            if (context.Fixed[i] is null && context.Geometry.Dimensions[i].IsContinuous && context.Space.Parameters[i].Conditions.Count == 0)
             {
                 return true;
             }
@@ -127,7 +126,4 @@ internal sealed class DistinctPoints
 
         return false;
     }
-
-    private static bool SameValues(double[]? left, double[]? right) =>
-        left is null || right is null ? left is null && right is null : left.AsSpan().SequenceEqual(right);
 }

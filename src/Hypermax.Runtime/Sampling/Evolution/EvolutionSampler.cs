@@ -99,16 +99,7 @@ public sealed class EvolutionSampler : ISampler
         bool hasChanged = false;
         for (int i = 0; i < vector.Length; i++)
         {
-            double given = FixedValues.Of(context, i);
-            if (!context.Space.IsActive(i, vector))
-            {
-                vector[i] = double.NaN;
-            }
-            else if (!double.IsNaN(given))
-            {
-                vector[i] = given;
-            }
-            else
+            if (!context.TrySettle(vector, i))
             {
                 ReadOnlySpan<double> column = context.History.Column(i);
                 double inherited = column[stream.NextInt(2) == 0 ? mother : father];
@@ -126,16 +117,12 @@ public sealed class EvolutionSampler : ISampler
 
     private static double[] ChangeOne(SamplerContext context, double[] vector, double size, SeedStream stream)
     {
-        int[] free = [.. Enumerable.Range(0, vector.Length).Where(i => !double.IsNaN(vector[i]) && double.IsNaN(FixedValues.Of(context, i)) && context.Geometry.Dimensions[i].LevelCount != 1)];
+        int[] free = [.. Enumerable.Range(0, vector.Length).Where(i => !double.IsNaN(vector[i]) && context.Fixed[i] is null && context.Geometry.Dimensions[i].LevelCount != 1)];
         if (free.Length > 0)
         {
             int changed = free[stream.NextInt(free.Length)];
             vector[changed] = Mutate(context.Geometry.Dimensions[changed], vector[changed], size, stream);
-            for (int i = changed + 1; i < vector.Length; i++)
-            {
-                bool isActive = context.Space.IsActive(i, vector);
-                vector[i] = !isActive ? double.NaN : double.IsNaN(vector[i]) ? context.Geometry.Dimensions[i].FromUnit(stream.NextDouble()) : vector[i];
-            }
+            context.Complete(vector, stream);
         }
 
         return vector;

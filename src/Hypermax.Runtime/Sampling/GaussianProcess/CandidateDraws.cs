@@ -14,13 +14,13 @@ internal sealed class CandidateDraws(SamplerContext context, SeedStream stream)
 
     /// <summary>Tells whether a parameter of a point may be changed and has several values.</summary>
     public bool IsFree(int parameter, double[] vector) => !double.IsNaN(vector[parameter])
-        && context.Geometry.Dimensions[parameter].LevelCount != 1 && double.IsNaN(FixedValues.Of(context, parameter));
+        && context.Geometry.Dimensions[parameter].LevelCount != 1 && context.Fixed[parameter] is null;
 
     /// <summary>Draws from the laws of the space.</summary>
     public double[] Anywhere()
     {
         double[] vector = new double[context.Geometry.Count];
-        FixedValues.Sample(context, stream, vector);
+        context.Sample(stream, vector);
         return vector;
     }
 
@@ -35,9 +35,10 @@ internal sealed class CandidateDraws(SamplerContext context, SeedStream stream)
         double width = 0.3 * Math.Pow(0.01, stream.NextDouble());
         for (int i = 0; i < vector.Length; i++)
         {
-            vector[i] = !context.Space.IsActive(i, vector) ? double.NaN
-                : FixedValues.Of(context, i) is var value && !double.IsNaN(value) ? value
-                : Moved(context.Geometry.Dimensions[i], centre[i], share, width);
+            if (!context.TrySettle(vector, i))
+            {
+                vector[i] = Moved(context.Geometry.Dimensions[i], centre[i], share, width);
+            }
         }
 
         return vector;
@@ -53,19 +54,7 @@ internal sealed class CandidateDraws(SamplerContext context, SeedStream stream)
     }
 
     /// <summary>Empties parameters that do not exist and draws those that are missing.</summary>
-    public void Settle(double[] vector)
-    {
-        for (int i = 0; i < vector.Length; i++)
-        {
-            bool isActive = context.Space.IsActive(i, vector);
-            if (isActive == double.IsNaN(vector[i]))
-            {
-                vector[i] = !isActive ? double.NaN
-                    : FixedValues.Of(context, i) is var value && !double.IsNaN(value) ? value
-                    : context.Geometry.Dimensions[i].FromUnit(stream.NextDouble());
-            }
-        }
-    }
+    public void Settle(double[] vector) => context.Complete(vector, stream);
 
     /// <summary>Gets the other values to try for a parameter: all of a short list, the nearest of a fine grid.</summary>
     public static IEnumerable<double> Alternatives(Dimension dimension, double value)

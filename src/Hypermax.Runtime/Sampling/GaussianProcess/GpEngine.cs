@@ -98,7 +98,7 @@ internal sealed class GpEngine(GpOptions options)
         {
             (_geometry, _history, _data) = (context.Geometry, context.History, null);
             _features = new GpFeatures(context.Geometry);
-            _fits = new GpFits(new GpPrior(_features, ActiveCount(context.Geometry)), FitRows);
+            _fits = new GpFits(new GpPrior(_features, TypicalCount.Of(context.Geometry, "gp/dimension", static dimension => dimension.LevelCount != 1)), FitRows);
         }
     }
 
@@ -112,23 +112,5 @@ internal sealed class GpEngine(GpOptions options)
 
         int[] kept = Subset(losses, options.FitTrials);
         return (Part(kept, warps), [.. kept.Select(row => losses[row])]);
-    }
-
-    /// <summary>Gets the mean number of parameters with a choice that exist together, from draws of the space.</summary>
-    public static double ActiveCount(SpaceGeometry geometry)
-    {
-        const int draws = 64;
-        SeedStream stream = new(0, 0, "gp/dimension");
-        int sum = 0;
-        for (int i = 0; i < draws; i++)
-        {
-            double[] vector = geometry.Sample(stream);
-            for (int p = 0; p < vector.Length; p++)
-            {
-                sum += double.IsNaN(vector[p]) || geometry.Dimensions[p].LevelCount == 1 ? 0 : 1;
-            }
-        }
-
-        return sum / (double)draws;
     }
 }

@@ -85,9 +85,6 @@ internal sealed class GpFeatures
     /// <summary>Gets the place in the unit interval of the parameter that a coordinate stands for.</summary>
     public double ToUnit(int feature, double coordinate) => Warps[feature].Invert(coordinate);
 
-    /// <summary>Gets for a coordinate whether it stands for the presence of a branch.</summary>
-    public bool IsGroup(int feature) => _isGroup[feature];
-
     /// <summary>Gets for a coordinate whether its parameter exists in some branches only.</summary>
     public bool IsConditional(int feature) => !_isGroup[feature] && _geometry.Dimensions[_parameterOf[feature]].Parameter.Conditions.Count > 0;
 

@@ -26,11 +26,11 @@ internal static class StartupDesign
         double[] vector = new double[context.Geometry.Count];
         if (context.TrialNumber < size && context.Attempt == 0)
         {
-            FixedValues.FromUnit(context, Make(context.Seed, size, vector.Length)[context.TrialNumber], vector);
+            context.FromUnit(Make(context.Seed, size, vector.Length)[context.TrialNumber], vector);
         }
         else
         {
-            FixedValues.Sample(context, context.Stream("gp/startup"), vector);
+            context.Sample(context.Stream("gp/startup"), vector);
         }
 
         return new Proposal(vector, new Insight("gp/startup"));

@@ -9,7 +9,7 @@ internal sealed class GridLevels
 
     /// <summary>Lays out the levels of a space.</summary>
     /// <exception cref="ArgumentException">A continuous parameter has no levels, or levels are given for a parameter that is none.</exception>
-    public GridLevels(SpaceGeometry geometry, GridOptions options, double[]? fixedValues)
+    public GridLevels(SpaceGeometry geometry, GridOptions options, FixedValues fixedValues)
     {
         foreach (string name in options.Levels.Keys)
         {
@@ -24,7 +24,7 @@ internal sealed class GridLevels
         Counts = new double[geometry.Count];
         for (int i = 0; i < geometry.Count; i++)
         {
-            _values[i] = fixedValues is not null && !double.IsNaN(fixedValues[i]) ? [fixedValues[i]] : Listed(geometry.Dimensions[i], options);
+            _values[i] = fixedValues[i] is double value ? [value] : Listed(geometry.Dimensions[i], options);
             Counts[i] = _values[i]?.Length ?? geometry.Dimensions[i].LevelCount;
         }
     }

@@ -15,7 +15,7 @@ public sealed class GridSampler : ISampler
     private readonly GridOptions _options;
     private readonly TriedPoints _tried = new();
     private SpaceGeometry? _geometry;
-    private double[]? _fixedValues;
+    private FixedValues _fixedValues = FixedValues.None;
     private PointEnumeration? _points;
     private Trials.TrialHistory? _history;
     private double _next;
@@ -36,7 +36,7 @@ public sealed class GridSampler : ISampler
     /// <param name="space">The space.</param>
     /// <returns>The number; exact up to 2^53.</returns>
     /// <exception cref="ArgumentException">A continuous parameter has no levels; the message names it and says what to do.</exception>
-    public double CountPoints(SearchSpace space) => Enumerate(new SpaceGeometry(space), null).Count;
+    public double CountPoints(SearchSpace space) => Enumerate(new SpaceGeometry(space), FixedValues.None).Count;
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A continuous parameter has no levels; the message names it and says what to do.</exception>
@@ -64,19 +64,18 @@ public sealed class GridSampler : ISampler
 
     private void Prepare(SamplerContext context)
     {
-        bool isSame = ReferenceEquals(_geometry, context.Geometry) && ReferenceEquals(_history, context.History)
-            && (_fixedValues is null ? context.Fixed is null : context.Fixed is not null && _fixedValues.AsSpan().SequenceEqual(context.Fixed));
+        bool isSame = ReferenceEquals(_geometry, context.Geometry) && ReferenceEquals(_history, context.History) && _fixedValues.Equals(context.Fixed);
         if (isSame)
         {
             return;
         }
 
-        (_geometry, _history, _fixedValues) = (context.Geometry, context.History, (double[]?)context.Fixed?.Clone());
+        (_geometry, _history, _fixedValues) = (context.Geometry, context.History, context.Fixed);
         _points = Enumerate(context.Geometry, _fixedValues);
         _next = 0;
     }
 
-    private PointEnumeration Enumerate(SpaceGeometry geometry, double[]? fixedValues)
+    private PointEnumeration Enumerate(SpaceGeometry geometry, FixedValues fixedValues)
     {
         GridLevels levels = new(geometry, _options, fixedValues);
         return new PointEnumeration(geometry.Space, levels.Counts, levels.Value);

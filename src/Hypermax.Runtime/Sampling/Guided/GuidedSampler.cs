@@ -39,14 +39,14 @@ public sealed class GuidedSampler : ISampler
         }
 
         TrialHistory history = GuidedHistory.Filter(context, _guidance);
-        double[] given = GivenValues(context);
+        FixedValues given = GivenValues(context);
         Proposal proposal = _inner.Propose(context.With(history, given));
-        if (proposal == Proposal.Exhausted)
+        if (proposal.IsExhausted)
         {
             return proposal;
         }
 
-        FixedValues.Apply(context.With(history, given), proposal.Vector);
+        context.With(history, given).WriteFixed(proposal.Vector);
         foreach ((int parameter, int start) in _guidance.Relearned)
         {
             Relearn(context, history, proposal.Vector, parameter, start);
@@ -55,27 +55,21 @@ public sealed class GuidedSampler : ISampler
         return proposal with { Insight = proposal.Insight with { Note = Note(proposal.Insight.Note) } };
     }
 
-    private double[] GivenValues(SamplerContext context)
+    private FixedValues GivenValues(SamplerContext context)
     {
-        double[] given = new double[context.Geometry.Count];
-        Array.Fill(given, double.NaN);
+        FixedValues given = FixedValues.None;
         SeedStream stream = context.Stream("guided/scramble");
         foreach (int parameter in _guidance.Scrambled)
         {
-            given[parameter] = context.Geometry.Dimensions[parameter].FromUnit(stream.NextDouble());
+            given = given.With(parameter, context.Geometry.Dimensions[parameter].FromUnit(stream.NextDouble()));
         }
 
         foreach ((int parameter, double value) in _guidance.Locked)
         {
-            given[parameter] = value;
+            given = given.With(parameter, value);
         }
 
-        for (int i = 0; context.Fixed is not null && i < given.Length; i++)
-        {
-            given[i] = double.IsNaN(context.Fixed[i]) ? given[i] : context.Fixed[i];
-        }
-
-        return given;
+        return context.Fixed.Over(given);
     }
 
     private void Relearn(SamplerContext context, TrialHistory history, double[] vector, int parameter, int start)
@@ -85,14 +79,13 @@ public sealed class GuidedSampler : ISampler
             return;
         }
 
-        double[] decided = [.. vector];
-        decided[parameter] = double.NaN;
+        FixedValues decided = FixedValues.Of(vector).Without(parameter);
         SamplerContext again = context.With(GuidedHistory.From(history, context.Geometry.Count, start), decided);
         Proposal proposal = _inner.Propose(again);
-        if (proposal != Proposal.Exhausted && !double.IsNaN(proposal.Vector[parameter]))
+        if (!proposal.IsExhausted && !double.IsNaN(proposal.Vector[parameter]))
         {
             vector[parameter] = proposal.Vector[parameter];
-            FixedValues.Apply(again, vector);
+            again.WriteFixed(vector);
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class RandomSampler : ISampler
         }
 
         double[] vector = new double[context.Geometry.Count];
-        FixedValues.Sample(context, context.Stream("random"), vector);
+        context.Sample(context.Stream("random"), vector);
         return _distinct.Replace(context, new Proposal(vector, Why));
     }
 }

@@ -39,7 +39,7 @@ public sealed class SobolSampler : ISampler
         double[] unit = new double[context.Geometry.Count];
         double[] vector = new double[context.Geometry.Count];
         _sequence.Point((uint)context.TrialNumber + ((uint)context.Attempt * AttemptStride), unit);
-        FixedValues.FromUnit(context, unit, vector);
+        context.FromUnit(unit, vector);
         return _distinct.Replace(context, new Proposal(vector, Why));
     }
 }

@@ -63,8 +63,6 @@ internal sealed class KernelTable
 
     public void SetConstant(int slot, float value) => _constants[slot] = value;
 
-    public float Constant(int slot) => _constants[slot];
-
     /// <summary>Adds the kernels to sums at the points of a query.</summary>
     /// <param name="query">The points.</param>
     /// <param name="totals">A sum for each point; kernels that could not change its digits are left out.</param>

@@ -2,29 +2,33 @@ namespace Hypermax.Sampling.Tpe;
 
 /// <summary>The density of one group of trials: a kernel for each trial and the space's own law, as a ratio to that law.</summary>
 /// <remarks>
-/// <para>A kernel is a product over the parameters its trial has. Where point and trial chose different branches, the
-/// kernel of the choice says how likely that is, and the branch's own parameters follow the law of the space; so one
-/// mixture covers all branches.</para>
+/// <para>A kernel is a product over the parameters its trial has. How the kernels make a density is what the two kinds of
+/// mixture differ in: <see cref="JointMixture"/> and <see cref="OneByOneMixture"/>.</para>
 /// <para>What it holds is a function of its members alone, in whatever order they came and went.</para>
 /// </remarks>
-internal sealed class ParzenMixture
+internal abstract class ParzenMixture
 {
-    private readonly TpeDimension[] _dimensions;
     private readonly CoordinateRows _rows;
     private readonly TpeOptions _options;
     private readonly double _exponent;
+    private readonly float _absentNorm;
     private readonly NeighbourList[] _neighbours;
     private readonly int[] _active;
     private readonly double[] _floors;
     private readonly List<int> _stale = [];
     private int[] _rowOf = [];
     private double[] _weights = [];
-    private bool _isUniform = true;
 
-    public ParzenMixture(TpeDimension[] dimensions, CoordinateRows rows, TpeOptions options, double exponent)
+    /// <param name="rows">The points on their coordinates.</param>
+    /// <param name="options">The settings.</param>
+    /// <param name="exponent">How fast the floor of the widths falls with the number of trials.</param>
+    /// <param name="absentNorm">The normaliser of a kernel in a parameter that its trial does not have.</param>
+    private protected ParzenMixture(CoordinateRows rows, TpeOptions options, double exponent, float absentNorm)
     {
+        TpeDimension[] dimensions = rows.Dimensions;
+        Dimensions = dimensions;
         _exponent = exponent;
-        _dimensions = dimensions;
+        _absentNorm = absentNorm;
         _rows = rows;
         _options = options;
         Table = new KernelTable(dimensions.Length);
@@ -35,6 +39,11 @@ internal sealed class ParzenMixture
 
     public KernelTable Table { get; }
 
+    protected TpeDimension[] Dimensions { get; }
+
+    /// <summary>Gets whether every trial of the group has the weight 1.</summary>
+    protected bool IsUniform { get; private set; } = true;
+
     /// <summary>Gets the number of trials.</summary>
     public int Count { get; private set; }
 
@@ -42,9 +51,6 @@ internal sealed class ParzenMixture
     public double PriorWeight { get; private set; } = 1;
 
     public double WeightOf(int slot) => _weights[slot];
-
-    /// <summary>Gets the number of the group's trials that have a parameter.</summary>
-    public int ActiveCount(int dimension) => _active[dimension];
 
     public void Resize(int slots)
     {
@@ -82,7 +88,7 @@ internal sealed class ParzenMixture
         for (int i = 0; i < slots.Length; i++)
         {
             Begin(slots[i], rows[i]);
-            for (int d = 0; d < _dimensions.Length; d++)
+            for (int d = 0; d < Dimensions.Length; d++)
             {
                 double place = _rows[rows[i], d];
                 if (!SetChoice(slots[i], d, place) && !double.IsNaN(place))
@@ -92,7 +98,7 @@ internal sealed class ParzenMixture
             }
         }
 
-        for (int d = 0; d < _dimensions.Length; d++)
+        for (int d = 0; d < Dimensions.Length; d++)
         {
             _neighbours[d].Sort();
             _floors[d] = double.NaN;
@@ -102,7 +108,7 @@ internal sealed class ParzenMixture
     public void Add(int slot, int row)
     {
         Begin(slot, row);
-        for (int d = 0; d < _dimensions.Length; d++)
+        for (int d = 0; d < Dimensions.Length; d++)
         {
             double place = _rows[row, d];
             if (!SetChoice(slot, d, place) && !double.IsNaN(place))
@@ -118,7 +124,7 @@ internal sealed class ParzenMixture
     public void Remove(int slot)
     {
         int row = _rowOf[slot];
-        for (int d = 0; d < _dimensions.Length; d++)
+        for (int d = 0; d < Dimensions.Length; d++)
         {
             double place = _rows[row, d];
             if (double.IsNaN(place))
@@ -127,7 +133,7 @@ internal sealed class ParzenMixture
             }
 
             _active[d]--;
-            if (!_dimensions[d].IsChoice)
+            if (!Dimensions[d].IsChoice)
             {
                 int position = _neighbours[d].Remove(place, slot);
                 Widen(d, position - 1);
@@ -146,12 +152,12 @@ internal sealed class ParzenMixture
     public void Refresh(ReadOnlySpan<double> weights, double priorWeight)
     {
         PriorWeight = priorWeight;
-        _isUniform = weights.IsEmpty;
-        bool all = !_isUniform;
-        for (int d = 0; d < _dimensions.Length; d++)
+        IsUniform = weights.IsEmpty;
+        bool all = !IsUniform;
+        for (int d = 0; d < Dimensions.Length; d++)
         {
             double floor = Floor(_active[d]);
-            if (floor != _floors[d] && !_dimensions[d].IsChoice)
+            if (floor != _floors[d] && !Dimensions[d].IsChoice)
             {
                 bool fresh = double.IsNaN(_floors[d]);
                 _floors[d] = floor;
@@ -186,88 +192,42 @@ internal sealed class ParzenMixture
         _stale.Clear();
     }
 
-    /// <summary>Gets the logarithms of the density at some points with the same parameters, relative to the law of the space.</summary>
-    /// <param name="points">One to four points in a row; coordinates, NaN for parameters that the points do not have.</param>
-    /// <param name="only">The one parameter to look at, or −1 for all.</param>
-    /// <param name="query">Scratch space.</param>
-    /// <param name="logs">Where the results are written; as long as there are points.</param>
-    public void LogDensities(ReadOnlySpan<double> points, int only, KernelQuery query, Span<double> logs)
-    {
-        Prepare(points, logs.Length, only, query);
-        double prior = PriorWeight * (only >= 0 && _options.PoolsChoices && _dimensions[only].IsChoice ? _dimensions[only].Widths!.Length : 1);
-        Span<LogSum> sums = stackalloc LogSum[logs.Length == 1 ? 1 : KernelQuery.Points];
-        sums.Fill(LogSum.Empty.Add(Math.Log(prior), 1));
-        Table.Evaluate(query, sums);
-        double total = Math.Log(TotalWeight(only) + prior);
-        for (int i = 0; i < logs.Length; i++)
-        {
-            logs[i] = sums[i].Log - total;
-        }
-    }
-
-    /// <summary>Selects the parameters of some points that count; all have those of the first.</summary>
-    public void Prepare(ReadOnlySpan<double> points, int count, int only, KernelQuery query)
-    {
-        query.Clear();
-        int from = only >= 0 ? only : 0;
-        int to = only >= 0 ? only : _dimensions.Length - 1;
-        for (int d = from; d <= to; d++)
-        {
-            if (double.IsNaN(points[d]))
-            {
-                continue;
-            }
-
-            if (!_options.IsJoint || (_dimensions[d].IsConditional && !_dimensions[d].IsChoice))
-            {
-                query.Norms[query.NormCount++] = d;
-            }
-
-            int slot = _dimensions[d].IsChoice ? query.ChoiceCount++ : query.NumericCount++;
-            (_dimensions[d].IsChoice ? query.Choices : query.Numeric)[slot] = d;
-            for (int i = 0; i < KernelQuery.Points; i++)
-            {
-                double place = points[((i < count ? i : 0) * _dimensions.Length) + d];
-                Put(query, (slot * KernelQuery.Points) + i, d, place);
-            }
-        }
-    }
-
     /// <summary>Gets the part of a choice's kernel that stays with the trial's own choice; the rest follows the law of the space.</summary>
     public double OwnShare(int dimension)
     {
-        double smoothing = _options.PoolsChoices ? 0 : _dimensions[dimension].Widths!.Length * _options.ChoiceSmoothing / (_active[dimension] + 1);
+        double smoothing = _options.PoolsChoices ? 0 : Dimensions[dimension].Widths!.Length * _options.ChoiceSmoothing / (_active[dimension] + 1);
         return 1 / (1 + smoothing);
     }
 
-    /// <summary>Gets the weight of all trials that have a parameter, or of all trials.</summary>
-    public double TotalWeight(int only)
+    /// <summary>Gets the number of the group's trials that have a parameter.</summary>
+    protected int CountOf(int dimension) => _active[dimension];
+
+    /// <summary>Gets the part of a kernel's logarithm that no point changes.</summary>
+    protected abstract double ConstantOf(int slot);
+
+    /// <summary>Adds a parameter to a query, for some points in a row.</summary>
+    protected void Put(KernelQuery query, int dimension, ReadOnlySpan<double> points, int count)
     {
-        if (_isUniform)
+        bool isChoice = Dimensions[dimension].IsChoice;
+        int place = isChoice ? query.ChoiceCount++ : query.NumericCount++;
+        (isChoice ? query.Choices : query.Numeric)[place] = dimension;
+        for (int i = 0; i < KernelQuery.Points; i++)
         {
-            return only >= 0 ? _active[only] : Count;
+            Put(query, (place * KernelQuery.Points) + i, dimension, points[((i < count ? i : 0) * Dimensions.Length) + dimension]);
         }
-
-        double total = 0;
-        for (int slot = 0; slot < Table.SlotCount; slot++)
-        {
-            total += only >= 0 && Table.Norm(slot, only) == KernelTable.Never ? 0 : _weights[slot];
-        }
-
-        return total;
     }
 
     // Optuna's kernel: every choice gets its law's share of the prior weight, the trial's own choice 1 besides.
     private (double Own, double Other) ChoiceKernel(int dimension, int choice)
     {
         double share = OwnShare(dimension);
-        double law = Math.Max(_dimensions[dimension].Widths![choice], 1e-300);
+        double law = Math.Max(Dimensions[dimension].Widths![choice], 1e-300);
         return (Math.Log((share / law) + (1 - share)), Math.Log(Math.Max(1 - share, 1e-26)));
     }
 
     private void Put(KernelQuery query, int index, int dimension, double place)
     {
-        if (!_dimensions[dimension].IsChoice)
+        if (!Dimensions[dimension].IsChoice)
         {
             query.Places[index] = (float)place;
             return;
@@ -292,12 +252,12 @@ internal sealed class ParzenMixture
     {
         if (double.IsNaN(place))
         {
-            Table.Set(slot, dimension, 0, 0, _options.IsJoint ? 0 : KernelTable.Never);
+            Table.Set(slot, dimension, 0, 0, _absentNorm);
             return true;
         }
 
         _active[dimension]++;
-        if (_dimensions[dimension].IsChoice)
+        if (Dimensions[dimension].IsChoice)
         {
             Table.Set(slot, dimension, (float)place, 1, 0);
             return true;
@@ -322,28 +282,10 @@ internal sealed class ParzenMixture
         double floor = Math.Max(_floors[dimension], _options.CellBandwidth * _rows.CellWidth(_rowOf[slot], dimension));
         double width = Math.Clamp(list.Gap(position, _options.EndsAreNeighbours), Math.Min(floor, 1), 1);
         double place = list.PlaceAt(position);
-        Table.Set(slot, dimension, (float)place, (float)(0.5 / (width * width)), (float)-UnitKernel.LogNormaliser(_dimensions[dimension], place, width));
+        Table.Set(slot, dimension, (float)place, (float)(0.5 / (width * width)), (float)-UnitKernel.LogNormaliser(Dimensions[dimension], place, width));
     }
 
-    private void SetConstant(int slot)
-    {
-        if (_weights[slot] <= 0)
-        {
-            Table.SetConstant(slot, KernelTable.Never);
-            return;
-        }
-
-        double constant = Math.Log(_weights[slot]);
-        if (_options.IsJoint)
-        {
-            for (int d = 0; d < _dimensions.Length; d++)
-            {
-                constant += _dimensions[d].IsConditional ? 0 : Table.Norm(slot, d);
-            }
-        }
-
-        Table.SetConstant(slot, (float)constant);
-    }
+    private void SetConstant(int slot) => Table.SetConstant(slot, _weights[slot] <= 0 ? KernelTable.Never : (float)ConstantOf(slot));
 
     private double Floor(int count) => Math.Max(_options.BandwidthFloor, Math.Pow(count + 2, -_exponent));
 }

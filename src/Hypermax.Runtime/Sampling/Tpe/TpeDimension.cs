@@ -8,10 +8,9 @@ internal sealed class TpeDimension
     /// <summary>Grids with more values than this are treated as continuous; their cells are narrower than any kernel.</summary>
     private const int MostLevels = 256;
 
-    public TpeDimension(Dimension dimension, int index)
+    public TpeDimension(Dimension dimension)
     {
         Source = dimension;
-        Index = index;
         IsConditional = dimension.Parameter.Conditions.Count > 0;
         IsChoice = dimension.IsCategorical;
         if (dimension.LevelCount is > 0 and <= MostLevels || IsChoice)
@@ -28,8 +27,6 @@ internal sealed class TpeDimension
     }
 
     public Dimension Source { get; }
-
-    public int Index { get; }
 
     /// <summary>Gets whether the values are choices without an order.</summary>
     public bool IsChoice { get; }

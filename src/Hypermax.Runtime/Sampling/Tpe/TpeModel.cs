@@ -7,23 +7,23 @@ namespace Hypermax.Sampling.Tpe;
 internal sealed class TpeModel
 {
     private readonly TpeOptions _options;
-    private readonly TrialRanking _ranking;
+    private readonly HistoryRanking _ranking;
     private readonly CoordinateRows _rows;
     private readonly List<int> _goodRows = [];
     private bool[] _isGood = [];
     private double[] _weights = [];
 
-    public TpeModel(SpaceGeometry geometry, TrialHistory history, TpeOptions options)
+    public TpeModel(SpaceGeometry geometry, TrialHistory history, TpeOptions options, Func<CoordinateRows, double, ParzenMixture> mixture)
     {
         Geometry = geometry;
         History = history;
         _options = options;
-        Dimensions = [.. geometry.Dimensions.Select((dimension, index) => new TpeDimension(dimension, index))];
-        _ranking = new TrialRanking(history);
+        Dimensions = [.. geometry.Dimensions.Select(dimension => new TpeDimension(dimension))];
+        _ranking = new HistoryRanking(history);
         _rows = new CoordinateRows(Dimensions);
-        double exponent = options.FloorExponent ?? (1 + (2 / Math.Max(1, TypicalCount(geometry))));
-        Good = new ParzenMixture(Dimensions, _rows, options, exponent);
-        Bad = new ParzenMixture(Dimensions, _rows, options, exponent);
+        double exponent = options.FloorExponent ?? (1 + (2 / Math.Max(1, TypicalCount.Of(geometry, "tpe/typical", static _ => true))));
+        Good = mixture(_rows, exponent);
+        Bad = mixture(_rows, exponent);
     }
 
     public SpaceGeometry Geometry { get; }
@@ -75,20 +75,6 @@ internal sealed class TpeModel
         }
 
         _rows.Truncate(History.Count);
-    }
-
-    // How many parameters exist at once, on average over draws from the space.
-    private static double TypicalCount(SpaceGeometry geometry)
-    {
-        const int Draws = 64;
-        double count = 0;
-        Numerics.SeedStream stream = new(0, 0, "tpe/typical");
-        for (int draw = 0; draw < Draws; draw++)
-        {
-            count += geometry.Sample(stream).Count(double.IsFinite);
-        }
-
-        return count / Draws;
     }
 
     private void SplitRows(int before)

@@ -17,9 +17,8 @@ public sealed class TpeSampler : ISampler
     private readonly TpeOptions _options;
     private readonly DistinctPoints _distinct = new();
     private readonly SobolSampler _first = new();
-    private TpeModel? _model;
-    private TpeOptions? _modelOptions;
     private CandidateSearch? _search;
+    private TpeOptions? _searchOptions;
 
     /// <summary>Creates a sampler.</summary>
     /// <param name="options">The settings; null for <see cref="TpeOptions.Default"/>.</param>
@@ -56,15 +55,15 @@ public sealed class TpeSampler : ISampler
             return Start(context, options);
         }
 
-        TpeModel model = ModelOf(context.Geometry, context.History, options);
-        model.Update(context.Running);
+        CandidateSearch search = SearchOf(context.Geometry, context.History, options);
+        search.Model.Update(context.Running);
         try
         {
-            return _distinct.Replace(context, _search!.Propose(context, _distinct));
+            return _distinct.Replace(context, search.Propose(context, _distinct));
         }
         finally
         {
-            model.Forget();
+            search.Model.Forget();
         }
     }
 
@@ -77,19 +76,18 @@ public sealed class TpeSampler : ISampler
         }
 
         double[] vector = new double[context.Geometry.Count];
-        FixedValues.Sample(context, context.Stream("tpe/startup"), vector);
+        context.Sample(context.Stream("tpe/startup"), vector);
         return _distinct.Replace(context, new Proposal(vector, why));
     }
 
-    private TpeModel ModelOf(SpaceGeometry geometry, TrialHistory history, TpeOptions options)
+    private CandidateSearch SearchOf(SpaceGeometry geometry, TrialHistory history, TpeOptions options)
     {
-        if (_model is null || !ReferenceEquals(_model.Geometry, geometry) || !ReferenceEquals(_model.History, history) || _modelOptions != options)
+        if (_search is null || !ReferenceEquals(_search.Model.Geometry, geometry) || !ReferenceEquals(_search.Model.History, history) || _searchOptions != options)
         {
-            _model = new TpeModel(geometry, history, options);
-            _modelOptions = options;
-            _search = new CandidateSearch(_model, options);
+            _search = CandidateSearch.Of(geometry, history, options);
+            _searchOptions = options;
         }
 
-        return _model;
+        return _search;
     }
 }

@@ -23,27 +23,27 @@ public sealed class ParzenMixtureTests
         Assert.Equal(1, integral, 1e-4);
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void LogDensities_FiniteConditionalSpace_SumToOneOverAllPoints(bool isJoint)
+    [Fact]
+    public void LogDensity_OneChoiceAlone_SumsToOneOverItsValues()
     {
-        if (!isJoint)
-        {
-            // Parameters on their own: each density sums to one over its own values.
-            Setup alone = new(SamplerSpaces.Choices, 12, TpeOptions.Hyperopt);
-            double sum = 0;
-            for (int choice = 0; choice < 4; choice++)
-            {
-                sum += 0.25 * Math.Exp(alone.LogDensity([choice, double.NaN, double.NaN, double.NaN, double.NaN], only: 0));
-            }
+        Setup setup = new(SamplerSpaces.Choices, 12, TpeOptions.Hyperopt);
+        OneByOneMixture mixture = setup.Fill(new OneByOneMixture(setup.Rows, TpeOptions.Hyperopt, 1.5));
+        KernelQuery query = new(5);
 
-            Assert.Equal(1, sum, 1e-5);
-            return;
+        double sum = 0;
+        for (int choice = 0; choice < 4; choice++)
+        {
+            sum += 0.25 * Math.Exp(mixture.LogDensity([choice, double.NaN, double.NaN, double.NaN, double.NaN], 0, query));
         }
 
+        Assert.Equal(1, sum, 1e-5);
+    }
+
+    [Fact]
+    public void LogDensities_FiniteConditionalSpace_SumToOneOverAllPoints()
+    {
         Setup setup = new(SamplerSpaces.Finite, 9, TpeOptions.Default);
-        PointEnumeration points = PointEnumeration.Of(setup.Geometry, null);
+        PointEnumeration points = PointEnumeration.Of(setup.Geometry, _ => null);
         double total = 0;
         for (double i = 0; i < points.Count; i++)
         {
@@ -86,7 +86,7 @@ public sealed class ParzenMixtureTests
     public void AddAndRemove_AnyOrder_SameAsFilledAtOnce()
     {
         Setup all = new(SamplerSpaces.Branches, 200, TpeOptions.Default);
-        ParzenMixture grown = new(all.Dimensions, all.Rows, TpeOptions.Default, 1.5);
+        JointMixture grown = new(all.Rows, TpeOptions.Default, 1.5);
         grown.Resize(200);
         SeedStream stream = new(1, 0, "order");
         int[] order = [.. Enumerable.Range(0, 200)];
@@ -103,7 +103,7 @@ public sealed class ParzenMixtureTests
 
         grown.Refresh([], 1);
         int[] left = [.. Enumerable.Range(0, 200).Where(row => row % 3 != 0)];
-        ParzenMixture filled = new(all.Dimensions, all.Rows, TpeOptions.Default, 1.5);
+        JointMixture filled = new(all.Rows, TpeOptions.Default, 1.5);
         filled.Resize(200);
         filled.Clear();
         filled.Fill(left, left);
@@ -111,11 +111,16 @@ public sealed class ParzenMixtureTests
 
         for (int slot = 0; slot < 200; slot++)
         {
-            Assert.Equal(filled.Table.Constant(slot), grown.Table.Constant(slot));
             for (int d = 0; slot % 3 != 0 && d < all.Dimensions.Length; d++)
             {
                 Assert.Equal(filled.Table.Precision(slot, d), grown.Table.Precision(slot, d));
             }
+        }
+
+        for (int row = 0; row < 200; row++)
+        {
+            double[] point = [.. Enumerable.Range(0, all.Dimensions.Length).Select(d => all.Rows[row, d])];
+            Assert.Equal(LogDensity(filled, point), LogDensity(grown, point));
         }
     }
 
@@ -127,7 +132,7 @@ public sealed class ParzenMixtureTests
         new SeedStream(9, 0, "points").Fill(points);
         double[] together = new double[4];
 
-        setup.Mixture.LogDensities(points, -1, new KernelQuery(5), together);
+        setup.Mixture.LogDensities(points, new KernelQuery(5), together);
 
         for (int i = 0; i < 4; i++)
         {
@@ -151,15 +156,10 @@ public sealed class ParzenMixtureTests
                 history.Add(history.Count, point, history.Count, TrialState.Complete);
             }
 
-            Dimensions = [.. Geometry.Dimensions.Select((dimension, index) => new TpeDimension(dimension, index))];
+            Dimensions = [.. Geometry.Dimensions.Select(dimension => new TpeDimension(dimension))];
             Rows = new CoordinateRows(Dimensions);
             Rows.Update(history);
-            Mixture = new ParzenMixture(Dimensions, Rows, options, options.FloorExponent ?? 1.5);
-            int[] slots = [.. Enumerable.Range(0, points.Length)];
-            Mixture.Resize(points.Length);
-            Mixture.Clear();
-            Mixture.Fill(slots, slots);
-            Mixture.Refresh([], 1);
+            Mixture = Fill(new JointMixture(Rows, options, options.FloorExponent ?? 1.5));
         }
 
         public SpaceGeometry Geometry { get; }
@@ -168,13 +168,26 @@ public sealed class ParzenMixtureTests
 
         public CoordinateRows Rows { get; }
 
-        public ParzenMixture Mixture { get; }
+        public JointMixture Mixture { get; }
 
-        public double LogDensity(double[] coordinates, int only = -1)
+        public TMixture Fill<TMixture>(TMixture mixture)
+            where TMixture : ParzenMixture
         {
-            double[] log = new double[1];
-            Mixture.LogDensities(coordinates, only, new KernelQuery(Dimensions.Length), log);
-            return log[0];
+            int[] slots = [.. Enumerable.Range(0, Rows.Count)];
+            mixture.Resize(slots.Length);
+            mixture.Clear();
+            mixture.Fill(slots, slots);
+            mixture.Refresh([], 1);
+            return mixture;
         }
+
+        public double LogDensity(double[] coordinates) => ParzenMixtureTests.LogDensity(Mixture, coordinates);
+    }
+
+    private static double LogDensity(JointMixture mixture, double[] coordinates)
+    {
+        double[] log = new double[1];
+        mixture.LogDensities(coordinates, new KernelQuery(coordinates.Length), log);
+        return log[0];
     }
 }

@@ -55,7 +55,7 @@ public sealed class TpeModelTests
             run.History.Add(trial, point, Math.Abs(point[1] - (point[0] == 0 ? 0.1 : 0.9)), TrialState.Complete);
         }
 
-        run.Fixed = [1, double.NaN];
+        run.Fixed = FixedValues.None.With(0, 1);
         List<double[]> points = run.Do(10, point => Math.Abs(point[1] - 0.9));
 
         Assert.All(points, point => Assert.Equal(1, point[0]));

@@ -6,7 +6,7 @@ namespace Hypermax.Tests.Sampling.Tpe;
 
 public sealed class UnitKernelTests
 {
-    private static readonly TpeDimension Continuous = new(new Dimension(new NumericParameter("x", Law.Uniform, 0, 1)), 0);
+    private static readonly TpeDimension Continuous = new(new Dimension(new NumericParameter("x", Law.Uniform, 0, 1)));
 
     [Theory]
     [InlineData(0.5, 0.03)]
@@ -29,7 +29,7 @@ public sealed class UnitKernelTests
     [Fact]
     public void LogNormaliser_Grid_SumOverItsCells()
     {
-        TpeDimension grid = new(new Dimension(new NumericParameter("n", Law.LogUniform, 1, 20, isInteger: true)), 0);
+        TpeDimension grid = new(new Dimension(new NumericParameter("n", Law.LogUniform, 1, 20, isInteger: true)));
         double sum = 0;
         for (int level = 0; level < 20; level++)
         {
@@ -64,7 +64,7 @@ public sealed class UnitKernelTests
     [Fact]
     public void Draw_Grid_FrequenciesOfTheKernel()
     {
-        TpeDimension grid = new(new Dimension(new NumericParameter("n", Law.Uniform, 1, 5, isInteger: true)), 0);
+        TpeDimension grid = new(new Dimension(new NumericParameter("n", Law.Uniform, 1, 5, isInteger: true)));
         double place = grid.Coordinate(2);
         int[] counts = new int[6];
         SeedStream stream = new(3, 0, "draws");

@@ -5,12 +5,12 @@ namespace Hypermax.Trials;
 /// Complete trials and failed ones with a penalty by loss, then pruned trials by their last report, then those without a
 /// usable loss; equals by row. The order depends on the rows alone, not on when they were read.
 /// </remarks>
-internal sealed class TrialRanking
+internal sealed class HistoryRanking
 {
     private readonly TrialHistory _history;
     private int[] _order = new int[64];
 
-    public TrialRanking(TrialHistory history) => _history = history;
+    public HistoryRanking(TrialHistory history) => _history = history;
 
     public int Count { get; private set; }
 
