@@ -7,6 +7,8 @@ internal static class ChoiceValues
 {
     public static object Normalise(string parameter, object? choice) => choice switch
     {
+        double number when double.IsNaN(number) || double.IsInfinity(number) => throw NotFinite(parameter, number),
+        float number when float.IsNaN(number) || float.IsInfinity(number) => throw NotFinite(parameter, number),
         string or bool or long or double => choice,
         int or short or sbyte or byte or ushort or uint => Convert.ToInt64(choice, CultureInfo.InvariantCulture),
         float or decimal => Convert.ToDouble(choice, CultureInfo.InvariantCulture),
@@ -14,6 +16,9 @@ internal static class ChoiceValues
         _ => throw new ArgumentException(
             $"Parameter '{parameter}' has a choice of type {choice?.GetType().Name ?? "null"}; choices are strings, booleans or numbers. Convert it to one of these."),
     };
+
+    private static ArgumentException NotFinite(string parameter, double choice) =>
+        new($"Parameter '{parameter}' has the choice {choice.ToString(CultureInfo.InvariantCulture)}; numbers among choices are finite. Use a text such as 'none' for what is not a number.");
 
     public static bool AreSame(object a, object b)
     {

@@ -23,13 +23,11 @@ internal static class NumericGrid
         double step = parameter.Step!.Value;
 
         // Decimal arithmetic keeps 0.1 + 2·0.1 at 0.3; outside its range doubles must do.
-        if (Math.Abs(origin) < 1e12 && Math.Abs(step * index) < 1e12 && step > 1e-12)
-        {
-            // Steps such as 1/6 have no decimal form; the last value must not pass the bound by their rounding.
-            return Math.Min((double)((decimal)origin + ((decimal)step * (decimal)index)), parameter.High);
-        }
+        bool isDecimal = Math.Abs(origin) < 1e12 && Math.Abs(step * index) < 1e12 && step is > 1e-12 and < 1e12;
+        double value = isDecimal ? (double)((decimal)origin + ((decimal)step * (decimal)index)) : origin + (step * index);
 
-        return Math.Min(origin + (step * index), parameter.High);
+        // Steps such as 1/6 and bounds such as 1e-40 have no decimal form; their rounding must not pass a bound.
+        return Math.Min(Math.Max(value, Math.Max(parameter.Low, double.MinValue)), Math.Min(parameter.High, double.MaxValue));
     }
 
     public static double Index(NumericParameter parameter, double value)
@@ -41,7 +39,14 @@ internal static class NumericGrid
     public static double Snap(NumericParameter parameter, double value)
     {
         double inside = Math.Min(Math.Max(value, parameter.Low), parameter.High);
-        return parameter.Step is null ? inside : Value(parameter, Index(parameter, inside));
+        if (parameter.Step is null)
+        {
+            return inside;
+        }
+
+        // The tail of a log-normal law may be more steps away than a double can count: there every double is on the grid.
+        double index = Index(parameter, inside);
+        return double.IsInfinity(index) ? inside : Value(parameter, index);
     }
 
     public static bool IsOnGrid(NumericParameter parameter, double value) =>

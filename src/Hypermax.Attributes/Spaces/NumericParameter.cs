@@ -33,7 +33,11 @@ public sealed class NumericParameter : Parameter
         IsInteger = isInteger;
         Mean = mean;
         Deviation = deviation;
-        NumericRules.Check(this);
+        LawNumbers numbers = new(IsLog, law is Law.Normal or Law.LogNormal, low, high, Step, isInteger, mean, deviation);
+        if (numbers.Violation() is var (given, rule, remedy))
+        {
+            throw new ArgumentException($"Parameter '{name}' has {given}; {rule}. {remedy}");
+        }
     }
 
     /// <summary>Gets the law values are drawn from before anything is known.</summary>

@@ -5,9 +5,6 @@ namespace Hypermax.Spaces;
 /// <summary>The distribution function of a numeric parameter's law, cut at its bounds; a grid widens them by half a step.</summary>
 internal sealed class LawCdf
 {
-    // Whole numbers beyond are not doubles of their own, and soon not long integers at all.
-    private const double LargestWhole = 9007199254740992;
-
     private readonly NumericParameter _parameter;
     private readonly double _low;
     private readonly double _high;
@@ -24,13 +21,13 @@ internal sealed class LawCdf
         if (parameter.IsLog && _low <= 0)
         {
             // Half the lowest value stands in for an edge at or below 0, where a logarithm ends.
-            _low = parameter.Low > 0 ? parameter.Low / 2 : 0;
+            _low = parameter.Low > 0 ? Math.Max(parameter.Low / 2, double.Epsilon) : 0;
         }
 
         if (parameter.IsInteger)
         {
-            _low = Math.Max(_low, -LargestWhole);
-            _high = Math.Min(_high, LargestWhole);
+            _low = Math.Max(_low, -LawNumbers.LargestWhole);
+            _high = Math.Min(_high, LawNumbers.LargestWhole);
         }
 
         _lowMass = Raw(_low);

@@ -89,6 +89,16 @@ internal sealed class NumericLawAnalyzer : MemberAnalyzer
             }
         }
 
+        LawNumbers numbers = law.Numbers(shape.Kind == ParameterKind.Integer);
+        if (law.Low < law.High && !numbers.IsWidthFinite)
+        {
+            Report(context, NumberRules.NotFinite, BothBounds(law), member.Name, Numbers.Text(double.PositiveInfinity), "distance between its bounds");
+        }
+        else if (!numbers.IsTailFinite)
+        {
+            Report(context, NumberRules.NotFinite, law.Arguments.LocationOf("mean"), member.Name, law.IsLog ? Numbers.Text(Math.Exp(numbers.Mean)) : Numbers.Text(double.PositiveInfinity), law.IsLog ? "median, e to the power of its mean" : "value eight deviations from its mean");
+        }
+
         if (law.IsNormal && law.Arguments.Number("deviation") is <= 0 and var deviation)
         {
             Report(context, NumberRules.BadDeviation, law.Arguments.LocationOf("deviation"), member.Name, Numbers.Text(deviation));

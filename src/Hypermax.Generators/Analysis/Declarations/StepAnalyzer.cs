@@ -60,6 +60,12 @@ internal sealed class StepAnalyzer : MemberAnalyzer
             return null;
         }
 
+        if (!law.Numbers(shape.Kind == ParameterKind.Integer).IsStepTellable)
+        {
+            Report(context, NumberRules.BadStep, location, member.Name, Numbers.Text(step), "beyond 2^53 steps doubles cannot tell neighbours apart", "Use a larger step or none");
+            return null;
+        }
+
         if (shape.Kind == ParameterKind.Integer && !Numbers.IsWhole(step))
         {
             string rounded = Numbers.Literal(Math.Max(1, Math.Round(step)));

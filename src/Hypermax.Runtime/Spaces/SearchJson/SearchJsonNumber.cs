@@ -7,9 +7,6 @@ namespace Hypermax.Spaces.SearchJson;
 /// <summary>Reads a number node: mode, scaling, bounds and rounding (spec: uniform, normal, randint; linear, logarithmic).</summary>
 internal static class SearchJsonNumber
 {
-    // Beyond it doubles skip whole numbers.
-    private const double LargestWhole = 9_007_199_254_740_992;
-
     public static LeafNode Read(JsonElement json, string path, bool isInteger)
     {
         string mode = Text(json, "mode", path) ?? "uniform";
@@ -93,6 +90,11 @@ internal static class SearchJsonNumber
             throw SearchJsonReader.Broken(path, FormattableString.Invariant($"has rounding {step}"), "rounding is above 0", "Give a positive step or leave it out.");
         }
 
+        if (Math.Max(double.IsInfinity(low) ? 0 : Math.Abs(low), double.IsInfinity(high) ? 0 : Math.Abs(high)) / step > LawNumbers.LargestWhole)
+        {
+            throw SearchJsonReader.Broken(path, FormattableString.Invariant($"has rounding {step} between {low} and {high}"), "a range has no more than 2^53 steps, beyond which doubles cannot tell neighbours apart", "Use a larger rounding or none.");
+        }
+
         double first = double.IsInfinity(low) ? low : Math.Ceiling((low / step) - 1e-9);
         double last = double.IsInfinity(high) ? high : Math.Floor((high / step) + 1e-9);
         if (first > last)
@@ -129,7 +131,7 @@ internal static class SearchJsonNumber
     private static NumericParameter RandInt(JsonElement json, string path)
     {
         double max = Number(json, "max", path) ?? 1;
-        if (!IsWhole(max) || max < 1 || max > LargestWhole)
+        if (!IsWhole(max) || max < 1 || max > LawNumbers.LargestWhole)
         {
             throw SearchJsonReader.Broken(path, FormattableString.Invariant($"has max {max}"), "'randint' draws whole numbers from 0 to max - 1, so max is a whole number of at least 1", "Give such a max.");
         }
@@ -144,7 +146,7 @@ internal static class SearchJsonNumber
     private static bool IsWholeGrid(double low, double high, double? step) =>
         step is double distance && IsWhole(distance) && IsWholeEnd(low) && IsWholeEnd(high);
 
-    private static bool IsWholeEnd(double bound) => double.IsInfinity(bound) || (IsWhole(bound) && Math.Abs(bound) <= LargestWhole);
+    private static bool IsWholeEnd(double bound) => double.IsInfinity(bound) || (IsWhole(bound) && Math.Abs(bound) <= LawNumbers.LargestWhole);
 
     private static bool IsWhole(double value) => value == Math.Floor(value) && !double.IsInfinity(value);
 

@@ -53,6 +53,18 @@ public sealed class NumericLawAnalyzerTests
     public Task Bound_OutsideOfType_HMX0108(string parameter) => Members.Verify(parameter);
 
     [Theory]
+    [InlineData("[Uniform({|HMX0102:-1.7976931348623157e308, 1.7976931348623157e308|})] double X")]
+    [InlineData("[Uniform({|HMX0102:-1e308, 1e308|}, Default = 0)] double X")]
+    [InlineData("[Normal({|HMX0102:0|}, 1e308)] double X")]
+    [InlineData("[LogNormal({|HMX0102:1000|}, 1)] double X")]
+    public Task Law_BeyondDoubles_HMX0102(string parameter) => Members.Verify(parameter);
+
+    [Theory]
+    [InlineData("[Uniform(0, 1e18, Step = {|HMX0103:1|})] double X")]
+    [InlineData("[QUniform(0, 1, {|HMX0103:1e-20|})] double X")]
+    public Task Step_TooFine_HMX0103(string parameter) => Members.Verify(parameter);
+
+    [Theory]
     [InlineData("[Normal(0, {|HMX0109:0|})] double X")]
     [InlineData("[QLogNormal(0, {|HMX0109:-1|}, 0.5)] double X")]
     public Task Deviation_NotPositive_HMX0109(string parameter) => Members.Verify(parameter);

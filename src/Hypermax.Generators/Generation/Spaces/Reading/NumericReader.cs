@@ -72,23 +72,6 @@ internal static class NumericReader
         : Math.Abs(domain.Mean) + (40 * domain.Deviation) >= limit;
 
     // The rules that NumericParameter enforces when the space is built.
-    private static bool IsSound(NumericDomain domain)
-    {
-        bool ordered = domain.Low <= domain.High;
-        bool bounded = domain.IsNormal || (IsFinite(domain.Low) && IsFinite(domain.High));
-        bool law = domain.Law switch
-        {
-            "LogUniform" => domain.Low > 0,
-            "LogNormal" => domain.Low >= 0 && IsFinite(domain.Mean) && IsFinite(domain.Deviation) && domain.Deviation > 0,
-            "Normal" => IsFinite(domain.Mean) && IsFinite(domain.Deviation) && domain.Deviation > 0,
-            _ => true,
-        };
-        bool grid = domain.Step is not double step || (step > 0 && IsFinite(step));
-        bool whole = !domain.IsInteger || (IsWhole(domain.Low) && IsWhole(domain.High) && IsWhole(domain.Step ?? 1));
-        return ordered && bounded && law && grid && whole;
-    }
-
-    private static bool IsWhole(double value) => double.IsInfinity(value) || value == Math.Floor(value);
-
-    private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
+    private static bool IsSound(NumericDomain domain) => new LawNumbers(
+        domain.Law.StartsWith("Log", StringComparison.Ordinal), domain.IsNormal, domain.Low, domain.High, domain.Step, domain.IsInteger, domain.Mean, domain.Deviation).Violation() is null;
 }
