@@ -1,36 +1,56 @@
 using System.Globalization;
+using Hypermax.Convergence.Population;
 
 namespace Hypermax.Convergence;
 
 /// <summary>The command line.</summary>
 /// <param name="Methods">The methods to compare, the first being the one that tests compare with.</param>
-/// <param name="Problems">Names or groups of problems.</param>
+/// <param name="Problems">Names or groups of the fixed problems, or of families where there is a split.</param>
+/// <param name="Split">Which families of made problems to take; null for the fixed problems.</param>
+/// <param name="Count">The number of problems of each family.</param>
 /// <param name="Seeds">The number of seeds.</param>
 /// <param name="Trials">The number of trials a run.</param>
 /// <param name="Jobs">The number of runs at a time.</param>
-internal sealed record Arguments(IReadOnlyList<string> Methods, string Problems, int Seeds, int Trials, int Jobs)
+/// <param name="Reference">The method that the others are compared with; null for the first.</param>
+/// <param name="Out">A file that finished runs are kept in; null for none.</param>
+internal sealed record Arguments(IReadOnlyList<string> Methods, string Problems, Split? Split, int Count, int Seeds, int Trials, int Jobs, string? Reference, string? Out)
 {
-    public const string Usage = "usage: --methods gp,tpe [--problems all] [--seeds 10] [--trials 100] [--jobs 2]";
+    public const string Usage = "usage: --methods auto,gp,tpe:Gamma=0.2 [--train | --validate | --test] [--problems all] [--count 4] [--seeds 5] [--trials 100] [--jobs 2] [--reference METHOD] [--out FILE] [--by-problem]";
+
+    /// <summary>Gets whether every problem has a line of its own.</summary>
+    public bool ByProblem { get; init; }
 
     public static Arguments Parse(string[] args)
     {
-        Arguments result = new(["auto", "gp", "tpe", "random"], "all", 10, 100, 2);
-        for (int i = 0; i < args.Length; i += 2)
+        Arguments result = new(["auto", "gp", "tpe", "random"], "all", null, 4, 5, 100, 2, null, null);
+        for (int i = 0; i < args.Length; i++)
         {
-            string value = i + 1 < args.Length ? args[i + 1] : throw new ArgumentException($"'{args[i]}' needs a value; {Usage}");
             result = args[i] switch
             {
-                "--methods" => result with { Methods = value.Split(',') },
-                "--problems" => result with { Problems = value },
-                "--seeds" => result with { Seeds = Number(args[i], value) },
-                "--trials" => result with { Trials = Number(args[i], value) },
-                "--jobs" => result with { Jobs = Number(args[i], value) },
-                _ => throw new ArgumentException($"'{args[i]}' is no option; {Usage}"),
+                "--train" => result with { Split = Population.Split.Train },
+                "--validate" => result with { Split = Population.Split.Validate },
+                "--test" => result with { Split = Population.Split.Test },
+                "--by-problem" => result with { ByProblem = true },
+                _ => With(result, args[i], i + 1 < args.Length ? args[++i] : throw new ArgumentException($"'{args[i]}' needs a value; {Usage}")),
             };
         }
 
-        return result;
+        return result.Reference is null || result.Methods.Contains(result.Reference) ? result
+            : throw new ArgumentException($"--reference is '{result.Reference}'; it must be one of the methods, {string.Join(", ", result.Methods)}.");
     }
+
+    private static Arguments With(Arguments result, string option, string value) => option switch
+    {
+        "--methods" => result with { Methods = value.Split(',') },
+        "--problems" => result with { Problems = value },
+        "--count" => result with { Count = Number(option, value) },
+        "--seeds" => result with { Seeds = Number(option, value) },
+        "--trials" => result with { Trials = Number(option, value) },
+        "--jobs" => result with { Jobs = Number(option, value) },
+        "--reference" => result with { Reference = value },
+        "--out" => result with { Out = value },
+        _ => throw new ArgumentException($"'{option}' is no option; {Usage}"),
+    };
 
     private static int Number(string option, string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0
         ? number

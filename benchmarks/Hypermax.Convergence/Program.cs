@@ -1,4 +1,5 @@
 using Hypermax.Convergence;
+using Hypermax.Convergence.Population.Families;
 using Hypermax.Convergence.Problems;
 using Hypermax.Convergence.Reporting;
 using Hypermax.Convergence.Running;
@@ -6,10 +7,16 @@ using Hypermax.Convergence.Running;
 try
 {
     Arguments arguments = Arguments.Parse(args);
-    IReadOnlyList<Problem> problems = Registry.Find(arguments.Problems);
-    Results results = Runner.Run(arguments.Methods, problems, arguments.Seeds, arguments.Trials, arguments.Jobs);
+    IReadOnlyList<Problem> problems = arguments.Split is { } split ? FamilyList.Find(split, arguments.Problems, arguments.Count) : Registry.Find(arguments.Problems);
+    Results results = Runner.Run(arguments, problems);
     Console.WriteLine(Tables.Summary(results));
-    Console.WriteLine(Tables.ByProblem(results, arguments.Trials));
+    Console.WriteLine(Tables.Against(results, arguments.Reference ?? arguments.Methods[0]));
+    Console.WriteLine(Tables.ByGroup(results, arguments.Trials));
+    if (arguments.ByProblem || arguments.Split is null)
+    {
+        Console.WriteLine(Tables.ByProblem(results, arguments.Trials));
+    }
+
     return 0;
 }
 catch (ArgumentException error)

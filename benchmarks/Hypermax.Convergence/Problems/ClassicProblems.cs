@@ -18,13 +18,13 @@ internal static class ClassicProblems
 
     public static IEnumerable<Problem> All()
     {
-        yield return new("branin", "classic", new SearchSpace("branin", [Spaces.Float("x", -5, 10), Spaces.Float("y", 0, 15)]), Branin, 0.39788735772973816);
-        yield return new("hartmann6", "classic", Spaces.Cube("hartmann6", 6, 0, 1), Hartmann, -3.322368011415511);
-        yield return new("rosenbrock5", "classic", Spaces.Cube("rosenbrock5", 5, 1e-2, 1e2, log: true), Rosenbrock, 0);
-        yield return new("ackley10", "classic", Spaces.Cube("ackley10", 10, -10, 10), x => Ackley(Moved(x, 3)), 0);
-        yield return new("levy8", "classic", Spaces.Cube("levy8", 8, -10, 10), x => Levy(Moved(x, 5)), 0);
-        yield return new("rastrigin4", "classic", Spaces.Cube("rastrigin4", 4, -5, 5), x => Rastrigin(Moved(x, 2)), 0);
-        yield return new("ellipsoid6", "classic", Spaces.Cube("ellipsoid6", 6, -5, 5), x => Ellipsoid(Moved(x, 3)), 0);
+        yield return new("branin", "classic", new SearchSpace("branin", [Forms.Float("x", -5, 10), Forms.Float("y", 0, 15)]), Branin, 0.39788735772973816);
+        yield return new("hartmann6", "classic", Forms.Cube("hartmann6", 6, 0, 1), Hartmann, -3.322368011415511);
+        yield return new("rosenbrock5", "classic", Forms.Cube("rosenbrock5", 5, 1e-2, 1e2, log: true), Rosenbrock, 0);
+        yield return new("ackley10", "classic", Forms.Cube("ackley10", 10, -10, 10), x => Ackley(Moved(x, 3)), 0);
+        yield return new("levy8", "classic", Forms.Cube("levy8", 8, -10, 10), x => Levy(Moved(x, 5)), 0);
+        yield return new("rastrigin4", "classic", Forms.Cube("rastrigin4", 4, -5, 5), x => Rastrigin(Moved(x, 2)), 0);
+        yield return new("ellipsoid6", "classic", Forms.Cube("ellipsoid6", 6, -5, 5), x => Ellipsoid(Moved(x, 3)), 0);
     }
 
     public static double Branin(double[] x)

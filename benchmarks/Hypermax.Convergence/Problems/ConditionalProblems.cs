@@ -15,11 +15,11 @@ internal static class ConditionalProblems
     // Three learners with their own parameters; the best one has a narrow valley, the one that is good on average has not.
     public static SearchSpace LearnerSpace() => new("learners",
     [
-        Spaces.Choice("learner", 3), Spaces.Float("penalty", 1e-6, 1, log: true), Spaces.Choice("scaling", 3),
-        Spaces.Float("a.rate", 1e-5, 1, log: true, when: Spaces.Is(0, 0)), Spaces.Int("a.depth", 1, 12, when: Spaces.Is(0, 0)),
-        Spaces.Int("b.neighbours", 1, 200, log: true, when: Spaces.Is(0, 1)), Spaces.Float("b.power", 0, 1, when: Spaces.Is(0, 1)), Spaces.Choice("b.metric", 3, Spaces.Is(0, 1)),
-        Spaces.Int("c.width", 8, 256, log: true, when: Spaces.Is(0, 2)), Spaces.Float("c.dropout", 0, 0.8, when: Spaces.Is(0, 2)),
-        Spaces.Float("c.rate", 1e-5, 1, log: true, when: Spaces.Is(0, 2)),
+        Forms.Choice("learner", 3), Forms.Float("penalty", 1e-6, 1, log: true), Forms.Choice("scaling", 3),
+        Forms.Float("a.rate", 1e-5, 1, log: true, when: Forms.Is(0, 0)), Forms.Int("a.depth", 1, 12, when: Forms.Is(0, 0)),
+        Forms.Int("b.neighbours", 1, 200, log: true, when: Forms.Is(0, 1)), Forms.Float("b.power", 0, 1, when: Forms.Is(0, 1)), Forms.Choice("b.metric", 3, Forms.Is(0, 1)),
+        Forms.Int("c.width", 8, 256, log: true, when: Forms.Is(0, 2)), Forms.Float("c.dropout", 0, 0.8, when: Forms.Is(0, 2)),
+        Forms.Float("c.rate", 1e-5, 1, log: true, when: Forms.Is(0, 2)),
     ]);
 
     public static double Learners(double[] x)
@@ -45,7 +45,7 @@ internal static class ConditionalProblems
     // Choices within choices, four levels deep, a float at each leaf and one at every node on the way.
     private static SearchSpace TreeSpace()
     {
-        List<Parameter> parameters = [Spaces.Choice("n", 2), Spaces.Float("n.x", 0, 1)];
+        List<Parameter> parameters = [Forms.Choice("n", 2), Forms.Float("n.x", 0, 1)];
         Grow(parameters, 0, "n", 3);
         return new SearchSpace("tree", parameters);
     }
@@ -54,17 +54,17 @@ internal static class ConditionalProblems
     {
         for (int side = 0; side < 2; side++)
         {
-            Condition here = Spaces.Is(parent, side);
+            Condition here = Forms.Is(parent, side);
             string name = path + side;
             if (depth == 1)
             {
-                parameters.Add(Spaces.Float(name + ".x", 0, 1, when: here));
+                parameters.Add(Forms.Float(name + ".x", 0, 1, when: here));
                 continue;
             }
 
             int node = parameters.Count;
-            parameters.Add(Spaces.Choice(name, 2, here));
-            parameters.Add(Spaces.Float(name + ".x", 0, 1, when: here));
+            parameters.Add(Forms.Choice(name, 2, here));
+            parameters.Add(Forms.Float(name + ".x", 0, 1, when: here));
             Grow(parameters, node, name, depth - 1);
         }
     }
@@ -93,10 +93,10 @@ internal static class ConditionalProblems
     // Independent stages, each with alternatives that bring one parameter.
     private static SearchSpace PipelineSpace() => new("pipeline",
     [
-        Spaces.Choice("clean", 3), Spaces.Float("clean.limit", 1, 10, log: true, when: Spaces.Is(0, 1)), Spaces.Float("clean.share", 0, 0.5, when: Spaces.Is(0, 2)),
-        Spaces.Choice("reduce", 2), Spaces.Int("reduce.parts", 2, 60, log: true, when: Spaces.Is(3, 1)),
-        Spaces.Choice("model", 2), Spaces.Float("linear.penalty", 1e-5, 1e3, log: true, when: Spaces.Is(5, 0)),
-        Spaces.Float("kernel.c", 1e-3, 1e4, log: true, when: Spaces.Is(5, 1)), Spaces.Float("kernel.width", 1e-5, 10, log: true, when: Spaces.Is(5, 1)),
+        Forms.Choice("clean", 3), Forms.Float("clean.limit", 1, 10, log: true, when: Forms.Is(0, 1)), Forms.Float("clean.share", 0, 0.5, when: Forms.Is(0, 2)),
+        Forms.Choice("reduce", 2), Forms.Int("reduce.parts", 2, 60, log: true, when: Forms.Is(3, 1)),
+        Forms.Choice("model", 2), Forms.Float("linear.penalty", 1e-5, 1e3, log: true, when: Forms.Is(5, 0)),
+        Forms.Float("kernel.c", 1e-3, 1e4, log: true, when: Forms.Is(5, 1)), Forms.Float("kernel.width", 1e-5, 10, log: true, when: Forms.Is(5, 1)),
     ]);
 
     private static double Pipeline(double[] x)

@@ -7,9 +7,9 @@ internal static class DiscreteProblems
 
     public static IEnumerable<Problem> All()
     {
-        yield return new("integers8", "integer", new SearchSpace("integers8", Enumerable.Range(0, 8).Select(i => (Parameter)Spaces.Int("n" + i, 0, 10 + i))), Integers, 0);
+        yield return new("integers8", "integer", new SearchSpace("integers8", Enumerable.Range(0, 8).Select(i => (Parameter)Forms.Int("n" + i, 0, 10 + i))), Integers, 0);
         yield return new("steps", "integer", StepSpace(), Steps, 0.1);
-        yield return new("choices", "integer", new SearchSpace("choices", Enumerable.Range(0, 6).Select(i => (Parameter)Spaces.Choice("c" + i, 5))), Choices, SmallestChoice());
+        yield return new("choices", "integer", new SearchSpace("choices", Enumerable.Range(0, 6).Select(i => (Parameter)Forms.Choice("c" + i, 5))), Choices, SmallestChoice());
         yield return new("diverging", "integer", DivergingSpace(), Diverging, 0.02);
     }
 
@@ -30,9 +30,9 @@ internal static class DiscreteProblems
     // A network's shape on a coarse grid, as in tables of real training runs.
     private static SearchSpace StepSpace() => new("steps",
     [
-        Spaces.Choice("activation", 4), Spaces.Int("blocks1", 1, 3), Spaces.Int("blocks2", 1, 3), Spaces.Int("blocks3", 1, 3),
-        Spaces.Int("width1", 32, 96, step: 16), Spaces.Int("width2", 64, 192, step: 32), Spaces.Float("momentum", 0.5, 0.95, step: 0.05),
-        Spaces.Float("rate", 0.01, 3, log: true), Spaces.Float("decay", 1e-5, 1e-2, log: true),
+        Forms.Choice("activation", 4), Forms.Int("blocks1", 1, 3), Forms.Int("blocks2", 1, 3), Forms.Int("blocks3", 1, 3),
+        Forms.Int("width1", 32, 96, step: 16), Forms.Int("width2", 64, 192, step: 32), Forms.Float("momentum", 0.5, 0.95, step: 0.05),
+        Forms.Float("rate", 0.01, 3, log: true), Forms.Float("decay", 1e-5, 1e-2, log: true),
     ]);
 
     private static double Steps(double[] x)
@@ -76,7 +76,7 @@ internal static class DiscreteProblems
     // Beyond a stable region the loss is astronomically large, as when training diverges.
     private static SearchSpace DivergingSpace() => new("diverging",
     [
-        Spaces.Float("rate", 1e-6, 10, log: true), Spaces.Float("momentum", 0, 0.999), Spaces.Float("decay", 1e-8, 1, log: true), Spaces.Int("batch", 8, 512, log: true),
+        Forms.Float("rate", 1e-6, 10, log: true), Forms.Float("momentum", 0, 0.999), Forms.Float("decay", 1e-8, 1, log: true), Forms.Int("batch", 8, 512, log: true),
     ]);
 
     private static double Diverging(double[] x)

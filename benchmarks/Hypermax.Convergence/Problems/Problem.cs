@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Hypermax.Numerics;
 using Hypermax.Spaces;
 
@@ -5,32 +6,38 @@ namespace Hypermax.Convergence.Problems;
 
 /// <summary>A function with a known minimum to be found through ask and tell.</summary>
 /// <param name="Name">What it is called on the command line.</param>
-/// <param name="Group">The kind of difficulty: classic, conditional, noisy, integer, or sparse.</param>
+/// <param name="Group">The kind of difficulty, such as classic, conditional, noisy, integer, or sparse; the family of a made problem.</param>
 /// <param name="Space">The search space.</param>
-/// <param name="Function">The true loss of a point in vector form.</param>
-/// <param name="Minimum">The smallest true loss.</param>
+/// <param name="Function">The true loss of a point in vector form; safe to call from several threads.</param>
+/// <param name="Minimum">The smallest true loss, or a tight bound below it.</param>
 /// <param name="Noise">The standard deviation of the noise that is added to what a sampler is told.</param>
 internal sealed record Problem(string Name, string Group, SearchSpace Space, Func<double[], double> Function, double Minimum, double Noise = 0)
 {
-    private const int References = 400;
+    // The median over repeats of the best of ten draws is this quantile of one draw.
+    private static readonly double BestOfTen = 1 - Math.Pow(0.5, 0.1);
+    private StrongBox<double>? _tenRandom;
+
+    /// <summary>Gets what a sampler is told of a true loss, or null when that is the loss and <see cref="Noise"/>.</summary>
+    public Func<double, SeedStream, double>? Told { get; init; }
+
+    /// <summary>Gets which points fail instead of giving a loss; null for none.</summary>
+    public Func<double[], bool>? Fails { get; init; }
+
+    /// <summary>Gets the number of random points that the scale of regret is taken from; fewer for functions that take long.</summary>
+    public int ReferenceDraws { get; init; } = 4000;
 
     /// <summary>Gets the median over repeats of the best loss of ten random points: regret 1 of the scale.</summary>
-    public double TenRandom { get; } = Reference(Space, Function);
+    public double TenRandom => (_tenRandom ??= new StrongBox<double>(Reference())).Value;
 
     /// <summary>Gets the normalised regret of a true loss: 0 is solved, 1 is what ten random trials give.</summary>
-    public double Regret(double loss) => Math.Max(0, loss - Minimum) / (TenRandom - Minimum);
+    public double Regret(double loss) => TenRandom > Minimum ? Math.Max(0, loss - Minimum) / (TenRandom - Minimum) : 0;
 
-    private static double Reference(SearchSpace space, Func<double[], double> function)
+    private double Reference()
     {
-        SpaceGeometry geometry = new(space);
+        SpaceGeometry geometry = new(Space);
         SeedStream stream = new(20, 0, "reference");
-        double[] best = new double[References];
-        for (int i = 0; i < References; i++)
-        {
-            best[i] = Enumerable.Range(0, 10).Min(_ => function(geometry.Sample(stream)));
-        }
-
-        Array.Sort(best);
-        return best[References / 2];
+        double[] losses = [.. Enumerable.Range(0, ReferenceDraws).Select(_ => geometry.Sample(stream)).Select(point => Fails?.Invoke(point) == true ? double.PositiveInfinity : Function(point))];
+        Array.Sort(losses);
+        return losses[(int)(BestOfTen * losses.Length)];
     }
 }

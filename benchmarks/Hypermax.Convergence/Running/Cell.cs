@@ -35,10 +35,18 @@ internal static class Cell
                 throw new InvalidOperationException($"'{sampler.Name}' proposed a point outside the space of '{problem.Name}': [{string.Join(", ", proposal.Vector)}].");
             }
 
+            if (problem.Fails?.Invoke(proposal.Vector) == true)
+            {
+                best[trial] = lowest;
+                history.Add(trial, proposal.Vector, double.NaN, TrialState.Failed);
+                continue;
+            }
+
             double loss = problem.Function(proposal.Vector);
             lowest = Math.Min(lowest, loss);
             best[trial] = lowest;
-            history.Add(trial, proposal.Vector, loss + (problem.Noise > 0 ? problem.Noise * noise.NextNormal() : 0), TrialState.Complete);
+            double told = problem.Told?.Invoke(loss, noise) ?? (loss + (problem.Noise > 0 ? problem.Noise * noise.NextNormal() : 0));
+            history.Add(trial, proposal.Vector, told, TrialState.Complete);
         }
 
         return (best, TimeProvider.System.GetElapsedTime(0, ticks).TotalMilliseconds / timed);

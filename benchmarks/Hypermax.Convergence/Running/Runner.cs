@@ -1,20 +1,31 @@
 using Hypermax.Convergence.Problems;
-using Hypermax.Sampling;
 
 namespace Hypermax.Convergence.Running;
 
 /// <summary>Runs every method on every problem with every seed.</summary>
 internal static class Runner
 {
-    public static Results Run(IReadOnlyList<string> methods, IReadOnlyList<Problem> problems, int seeds, int trials, int jobs)
+    private static readonly int[] AllMarks = [10, 25, 50, 100, 250, 500, 1000];
+
+    /// <summary>Runs what is not known yet.</summary>
+    /// <param name="arguments">What to run.</param>
+    /// <param name="problems">The problems.</param>
+    public static Results Run(Arguments arguments, IReadOnlyList<Problem> problems)
     {
-        int[] marks = [.. new[] { 10, 25, 50, 100, 200, 300, 500, 1000 }.Where(mark => mark < trials).Append(trials)];
-        Results results = new(methods, problems, seeds, marks);
-        var cells = from seed in Enumerable.Range(0, seeds) from problem in problems from method in methods select (seed, problem, method);
-        Parallel.ForEach(cells, new ParallelOptions { MaxDegreeOfParallelism = jobs }, cell =>
+        int[] marks = [.. AllMarks.Where(mark => mark < arguments.Trials), arguments.Trials];
+        Results results = new(arguments.Methods, problems, arguments.Seeds, marks);
+        using ResultsFile? file = arguments.Out is null ? null : new ResultsFile(arguments.Out, results);
+        var cells = from seed in Enumerable.Range(0, arguments.Seeds)
+                    from problem in problems
+                    from method in arguments.Methods
+                    where !results.Has(method, problem.Name, seed)
+                    select (seed, problem, method);
+        Parallel.ForEach([.. cells], new ParallelOptions { MaxDegreeOfParallelism = arguments.Jobs }, cell =>
         {
-            (double[] best, double milliseconds) = Cell.Run(Samplers.Create(cell.method), cell.problem, (1000 * cell.seed) + 17, trials);
-            results.Add(cell.method, cell.problem, cell.seed, best, milliseconds);
+            (double[] best, double milliseconds) = Cell.Run(Methods.Create(cell.method), cell.problem, (1000 * cell.seed) + 17, arguments.Trials);
+            double[] logs = results.LogsOf(cell.problem, best);
+            results.Add(cell.method, cell.problem.Name, cell.seed, logs, milliseconds);
+            file?.Append(cell.method, cell.problem.Name, cell.seed, logs, milliseconds);
         });
         return results;
     }

@@ -1,7 +1,7 @@
 namespace Hypermax.Convergence.Problems;
 
 /// <summary>Short forms for writing spaces.</summary>
-internal static class Spaces
+internal static class Forms
 {
     public static NumericParameter Float(string name, double low, double high, bool log = false, double? step = null, params Condition[] when) =>
         new(name, log ? Law.LogUniform : Law.Uniform, low, high, step, facts: new ParameterFacts { Conditions = when });
