@@ -30,13 +30,17 @@ internal sealed class ReportRun(string folder)
         }
         catch (Exception error)
         {
-            _failures.Add(new ReportFailure(part, error.Message));
+            _failures.Add(new ReportFailure(part, Reason(error)) { Error = error });
         }
     }
 
     /// <summary>Notes a failure that happened elsewhere.</summary>
     /// <param name="failure">The failure.</param>
     public void Add(ReportFailure failure) => _failures.Add(failure);
+
+    // What files and disks refuse says so itself; the words of a fault of ours mean nothing without its kind.
+    private static string Reason(Exception error) =>
+        error is IOException or UnauthorizedAccessException ? error.Message : $"{error.GetType().Name}: {error.Message}";
 
     /// <summary>Gets what became of all parts.</summary>
     public ReportOutcome ToOutcome() => new(_written, _failures);

@@ -51,6 +51,26 @@ public sealed class ReportWriterTests : IDisposable
     }
 
     [Theory]
+    [InlineData("results.csv")]
+    [InlineData("best.json")]
+    [InlineData("report.html")]
+    [InlineData("report.md")]
+    public void Write_FileIsALink_TheReportTakesItsPlaceAndTheTargetIsLeftAlone(string name)
+    {
+        (StudyHeader header, IReadOnlyList<TrialRecord> trials) = StudySamples.Forest();
+        string target = Directory.CreateDirectory(Path.Combine(_folder, "elsewhere")).FullName + "/precious.txt";
+        File.WriteAllText(target, "do not touch");
+        File.CreateSymbolicLink(Path.Combine(_folder, name), target);
+        File.CreateSymbolicLink(Path.Combine(_folder, FormattableString.Invariant($".{name}.{Environment.ProcessId}.tmp")), target);
+
+        ReportOutcome outcome = ReportWriter.Write(header, trials, _folder, Pages);
+
+        Assert.Empty(outcome.Failures);
+        Assert.Equal("do not touch", File.ReadAllText(target));
+        Assert.Null(new FileInfo(Path.Combine(_folder, name)).LinkTarget);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     public void Write_HardlyAnyTrial_StillMakesSense(int count)

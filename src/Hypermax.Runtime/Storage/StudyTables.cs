@@ -20,12 +20,18 @@ internal sealed class StudyTables
 
     public void Begin(StudyHeader header)
     {
+        RequireEmpty();
+        Header = header;
+    }
+
+    /// <summary>Makes sure that no study has begun.</summary>
+    /// <exception cref="InvalidOperationException">One has.</exception>
+    public void RequireEmpty()
+    {
         if (Header is not null)
         {
             throw new InvalidOperationException($"The store holds study '{Header.Name}' already; a store holds one study. Use another folder.");
         }
-
-        Header = header;
     }
 
     /// <summary>Adds a running trial, or puts an orphan back to work; returns false when the record makes no sense.</summary>

@@ -55,14 +55,13 @@ internal sealed class HistoryFeed(IStudyStore store, int parameters, int lag, Di
         IEnumerable<TrialRecord> others = lag == 0
             ? store.Running.Where(running => running != number).Select(running => store.Trials[running])
             : store.Trials.Take(number).Skip(_next);
-        return [.. others.Select(trial => Free(trial.Vector))];
+        return [.. others.Where(trial => trial.HasPoint).Select(trial => Free(trial.Vector))];
     }
 
     private void Add(TrialRecord trial)
     {
-        if (double.IsNaN(trial.Vector[0]))
+        if (!trial.HasPoint)
         {
-            // The records of this trial were lost; the first parameter of a space always exists.
             return;
         }
 

@@ -134,7 +134,7 @@ public partial class Study : IDisposable
     {
         using (_store.Enter())
         {
-            return AskOrphan() ?? AskNext();
+            return AskOrphan() ?? AskNext(_store.Trials.Count);
         }
     }
 
@@ -226,7 +226,7 @@ public partial class Study : IDisposable
     {
         PointMigration migration = new(space, Space);
         int added = 0;
-        foreach (TrialRecord trial in trials.Where(trial => trial.IsFinished && !double.IsNaN(trial.Vector[0])))
+        foreach (TrialRecord trial in trials.Where(trial => trial.IsFinished && trial.HasPoint))
         {
             if (migration.Carry(trial.Vector) is { } vector && IsPoint(vector))
             {
@@ -330,6 +330,18 @@ public partial class Study : IDisposable
         while (HasOrphan())
         {
             TrialRecord orphan = _store.Trials[_orphans.Dequeue()];
+            if (!orphan.HasPoint)
+            {
+                // Its records are damaged: what its proposal depended on is still there, so it is proposed again.
+                if (AskNext(orphan.Number) is { } again)
+                {
+                    return again;
+                }
+
+                _store.Finish(orphan with { State = TrialState.Failed, Outcome = TrialOutcome.Fail(FailureKind.Orphaned, "The records of this trial are damaged, and every point of the space has been tried.") });
+                continue;
+            }
+
             if (orphan.Retries < Options.OrphanRetries)
             {
                 return Start(orphan with { Started = Options.Clock.GetUtcNow(), Retries = orphan.Retries + 1 });
@@ -345,9 +357,8 @@ public partial class Study : IDisposable
         return null;
     }
 
-    private Trial? AskNext()
+    private Trial? AskNext(int number)
     {
-        int number = _store.Trials.Count;
         _feed.AdvanceTo(number);
         _queue.Read(_store);
         double[]? enqueued = _queue.NextPoint();

@@ -39,6 +39,9 @@ public sealed record TrialRecord
     /// <summary>Gets whether the trial finished with a value of its own.</summary>
     public bool IsComplete => State == TrialState.Complete;
 
+    /// <summary>Gets whether the point is known; it is not where the records of a trial were lost, until the trial is run again.</summary>
+    internal bool HasPoint => Vector.Length == 0 || !Array.TrueForAll(Vector, double.IsNaN);
+
     /// <summary>Gets whether the state can no longer change.</summary>
     public bool IsFinished => State is TrialState.Complete or TrialState.Pruned or TrialState.Failed;
 }

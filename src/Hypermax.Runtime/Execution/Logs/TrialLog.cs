@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hypermax.Files;
 
 namespace Hypermax.Execution.Logs;
 
@@ -99,7 +100,7 @@ internal sealed class TrialLog : IDisposable
             if (_file is null)
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-                _file = new FileStream(_path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+                _file = PlainFile.Create(_path, FileShare.ReadWrite | FileShare.Delete);
                 HasFile = true;
             }
 

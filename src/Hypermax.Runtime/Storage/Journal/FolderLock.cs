@@ -1,38 +1,65 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
+using Hypermax.Files;
 
 namespace Hypermax.Storage.Journal;
 
 /// <summary>The lock by which one search owns a study folder; the operating system lets go of it when the process ends, however it ends.</summary>
+/// <remarks>
+/// An orderly end removes the lock's files. Only a process that holds the lock alone does so, and whoever gets hold of a lock
+/// file that was removed meanwhile takes the next one: so no two processes ever hold locks on different files.
+/// </remarks>
 internal sealed class FolderLock : IDisposable
 {
     private const string LockName = "study.lock";
     private const string OwnerName = "study.owner";
 
-    private readonly FileStream _lock;
+    /// <summary>How long one that shares waits for one that is just removing the lock.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
-    private FolderLock(FileStream file) => _lock = file;
+    private readonly string _folder;
+    private readonly FileStream _lock;
+    private readonly bool _shared;
+
+    private FolderLock(string folder, FileStream file, bool shared)
+    {
+        _folder = folder;
+        _lock = file;
+        _shared = shared;
+    }
+
+    // Elsewhere nothing tells whether an open file still has a name, so there the lock stays, empty.
+    private static bool CanRemove => OperatingSystem.IsLinux() || OperatingSystem.IsWindows();
 
     /// <summary>Takes the lock: alone, or together with others that also share.</summary>
     /// <exception cref="StudyInUseException">Another process has it.</exception>
     public static FolderLock Take(string folder, bool shared)
     {
-        FileStream? file = null;
-        try
+        string path = Path.Combine(folder, LockName);
+        PlainFile.RefuseLink(path);
+        long started = Stopwatch.GetTimestamp();
+        while (true)
         {
-            file = new(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, shared ? FileShare.ReadWrite : FileShare.None);
-            WriteOwner(Path.Combine(folder, OwnerName));
-            return new FolderLock(file);
-        }
-        catch (IOException error) when (IsHeld(error))
-        {
-            throw new StudyInUseException(folder, Owner(folder));
-        }
-        catch
-        {
-            // A disk that is full must not leave the folder locked by a study that was never opened.
-            file?.Dispose();
-            throw;
+            try
+            {
+                FileStream file = Open(path, FileMode.OpenOrCreate, shared);
+                if (HasName(file))
+                {
+                    return Owned(folder, file, shared);
+                }
+
+                file.Dispose();
+            }
+            catch (IOException error) when (IsHeld(error))
+            {
+                if (!shared || Stopwatch.GetElapsedTime(started) > Patience)
+                {
+                    throw new StudyInUseException(folder, Owner(folder));
+                }
+
+                Thread.Sleep(10);
+            }
         }
     }
 
@@ -40,16 +67,92 @@ internal sealed class FolderLock : IDisposable
     // EWOULDBLOCK of flock on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.
     public static bool IsHeld(IOException error) => (error.HResult & 0xFFFF) is 11 or 35 or 32;
 
-    public void Dispose() => _lock.Dispose();
+    public void Dispose()
+    {
+        if (_shared)
+        {
+            _lock.Dispose();
+        }
 
-    // For people only: several that share may write it at the same moment, and whoever is last is as good an answer.
+        using (FileStream? alone = _shared ? TryTakeAlone() : _lock)
+        {
+            if (alone is null || !CanRemove || !HasName(alone))
+            {
+                return;
+            }
+
+            TryDelete(OwnerName);
+            TryDelete(JournalTurns.FileName);
+            if (OperatingSystem.IsLinux())
+            {
+                TryDelete(LockName);
+            }
+        }
+
+        if (OperatingSystem.IsWindows())
+        {
+            // Refused by the system while anybody has it open.
+            TryDelete(LockName);
+        }
+    }
+
+    private static FolderLock Owned(string folder, FileStream file, bool shared)
+    {
+        try
+        {
+            WriteOwner(Path.Combine(folder, OwnerName));
+            return new FolderLock(folder, file, shared);
+        }
+        catch
+        {
+            // A disk that is full must not leave the folder locked by a study that was never opened.
+            file.Dispose();
+            throw;
+        }
+    }
+
+    private static FileStream Open(string path, FileMode mode, bool shared) =>
+        new(path, mode, FileAccess.ReadWrite, shared ? FileShare.ReadWrite : FileShare.None);
+
+    // Whoever removed the lock may do so between our opening and our locking of it.
+    private static bool HasName(FileStream file) =>
+        !OperatingSystem.IsLinux()
+        || new FileInfo(string.Create(CultureInfo.InvariantCulture, $"/proc/self/fd/{file.SafeFileHandle.DangerousGetHandle()}")).LinkTarget?.EndsWith(" (deleted)", StringComparison.Ordinal) != true;
+
+    private FileStream? TryTakeAlone()
+    {
+        try
+        {
+            return Open(Path.Combine(_folder, LockName), FileMode.Open, shared: false);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Others are still there, or were faster.
+            return null;
+        }
+    }
+
+    private void TryDelete(string name)
+    {
+        try
+        {
+            File.Delete(Path.Combine(_folder, name));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // An empty file more in the folder.
+        }
+    }
+
+    // For people only: several that share may write it at the same moment, and whoever is first is as good an answer.
     private static void WriteOwner(string path)
     {
         try
         {
-            File.WriteAllText(path, string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}"));
+            using FileStream file = PlainFile.Create(path, FileShare.ReadWrite);
+            file.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}")));
         }
-        catch (IOException error) when (IsHeld(error))
+        catch (IOException error) when (IsHeld(error) || File.Exists(path))
         {
             // One of the others is writing.
         }

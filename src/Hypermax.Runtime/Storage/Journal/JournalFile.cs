@@ -1,3 +1,5 @@
+using Hypermax.Files;
+
 namespace Hypermax.Storage.Journal;
 
 /// <summary>The append-only file of a journal: reads the lines it has not read yet, and adds lines in one write each.</summary>
@@ -14,6 +16,11 @@ internal sealed class JournalFile : IDisposable
     public JournalFile(string path, bool canWrite)
     {
         Path = path;
+        if (canWrite)
+        {
+            PlainFile.RefuseLink(path);
+        }
+
         _stream = new FileStream(path, new FileStreamOptions
         {
             Mode = canWrite ? FileMode.OpenOrCreate : FileMode.Open,
@@ -28,10 +35,20 @@ internal sealed class JournalFile : IDisposable
     /// <summary>The lines that were passed over so far.</summary>
     public IReadOnlyList<DamagedLine> Damaged => _damaged;
 
+    /// <summary>Whether there is more than the beginning of a study that was cut off: something that must not be written over.</summary>
+    public bool HasContent { get; private set; }
+
     /// <summary>Calls back with every sound line added since the last call.</summary>
-    public void ReadNew(Action<ReadOnlyMemory<byte>> line)
+    /// <exception cref="JournalFormatException">The file is no journal, or one that was merged.</exception>
+    /// <exception cref="JournalLostException">Lines that were read are gone.</exception>
+    public void ReadNew(RecordReader reader)
     {
         long length = _stream.Length;
+        if (length < _read)
+        {
+            throw Lost(FormattableString.Invariant($"was cut from {_read} to {length} bytes"));
+        }
+
         int filled = 0;
         while (_read + filled < length)
         {
@@ -48,16 +65,21 @@ internal sealed class JournalFile : IDisposable
             }
 
             filled += got;
-            int used = ReadLines(filled, line);
+            int used = ReadLines(filled, reader);
             Buffer.BlockCopy(_buffer, used, _buffer, 0, filled - used);
             filled -= used;
         }
 
         _endsWithinLine = filled > 0;
+        if (_endsWithinLine)
+        {
+            ReadOnlySpan<byte> rest = JournalText.RecordOf(_buffer.AsMemory(0, filled), isFirst: _read == 0).Span;
+            HasContent |= !JournalText.IsTornHeader(rest) && !JournalLine.IsSound(rest);
+        }
     }
 
     /// <summary>Settles the bytes after the last line feed, when nobody can be in the middle of writing them: a whole record, or a torn one.</summary>
-    public void SettleEnd(Action<ReadOnlyMemory<byte>> line)
+    public void SettleEnd(RecordReader reader)
     {
         if (!_endsWithinLine)
         {
@@ -67,19 +89,18 @@ internal sealed class JournalFile : IDisposable
         byte[] rest = new byte[_stream.Length - _read];
         _stream.Position = _read;
         _stream.ReadExactly(rest);
-        if (JournalLine.IsSound(rest))
-        {
-            line(rest);
-        }
-        else
-        {
-            _damaged.Add(new DamagedLine(_lines + 1, _read, _stream.Length - _read, IsEnd: true));
-        }
+        Read(rest, _lines + 1, isEnd: true, reader);
     }
 
     /// <summary>Adds lines, each ended by a line feed; forces them to the disk if asked.</summary>
+    /// <exception cref="JournalLostException">The file is no longer the one that its path names, or lines of it are gone.</exception>
     public void Append(ReadOnlySpan<byte> lines, bool durable)
     {
+        if (_stream.Length < _read)
+        {
+            throw Lost(FormattableString.Invariant($"was cut from {_read} to {_stream.Length} bytes"));
+        }
+
         _stream.Position = _stream.Length;
         if (_endsWithinLine)
         {
@@ -98,30 +119,59 @@ internal sealed class JournalFile : IDisposable
         {
             _stream.Flush(flushToDisk: true);
         }
+
+        // A file that was replaced does not grow with what is written to the one that is open.
+        FileInfo named = new(Path);
+        if (!named.Exists || named.Length != _stream.Length)
+        {
+            throw Lost(named.Exists ? "was replaced by another file" : "was deleted");
+        }
     }
 
     public void Dispose() => _stream.Dispose();
 
-    private int ReadLines(int filled, Action<ReadOnlyMemory<byte>> line)
+    private int ReadLines(int filled, RecordReader reader)
     {
         int start = 0;
+        if (_read == 0)
+        {
+            JournalText.RefuseUtf16(Path, _buffer.AsSpan(0, filled));
+        }
+
         while (Array.IndexOf(_buffer, (byte)'\n', start, filled - start) is int end and >= 0)
         {
             _lines++;
-            ReadOnlyMemory<byte> content = _buffer.AsMemory(start, end - start);
-            if (JournalLine.IsSound(content.Span))
-            {
-                line(content);
-            }
-            else if (content.Length > 0)
-            {
-                _damaged.Add(new DamagedLine(_lines, _read, content.Length, IsEnd: false));
-            }
-
+            Read(_buffer.AsMemory(start, end - start), _lines, isEnd: false, reader);
             _read += end - start + 1;
             start = end + 1;
         }
 
         return start;
     }
+
+    private void Read(ReadOnlyMemory<byte> line, int number, bool isEnd, RecordReader reader)
+    {
+        ReadOnlyMemory<byte> record = JournalText.RecordOf(line, isFirst: _read == 0);
+        if (record.IsEmpty)
+        {
+            return;
+        }
+
+        if (JournalLine.IsSound(record.Span))
+        {
+            HasContent = true;
+            if (reader(record, number) is { } misfit)
+            {
+                _damaged.Add(new DamagedLine(number, _read, line.Length, IsEnd: false) { Misfit = misfit });
+            }
+
+            return;
+        }
+
+        JournalText.RefuseConflict(Path, record.Span, number);
+        HasContent |= !JournalText.IsTornHeader(record.Span);
+        _damaged.Add(new DamagedLine(number, _read, line.Length, isEnd));
+    }
+
+    private JournalLostException Lost(string what) => new($"The journal '{Path}' {what} while the search ran.");
 }

@@ -1,13 +1,8 @@
-using System.Buffers;
-
 namespace Hypermax.Storage.Journal;
 
 /// <summary>Begins a study with trials that were run elsewhere: the whole journal is written at once and forced to the disk once.</summary>
 public static class JournalImport
 {
-    /// <summary>How many bytes are written at once; a million trials are two million lines.</summary>
-    private const int Piece = 1 << 18;
-
     /// <summary>Writes the journal of a new study.</summary>
     /// <param name="folder">The folder; created when missing.</param>
     /// <param name="header">What the study is.</param>
@@ -33,25 +28,7 @@ public static class JournalImport
         }
 
         string draft = path + ".new";
-        File.Delete(draft);
-        using (JournalFile file = new(draft, canWrite: true))
-        {
-            file.Append(JournalWriter.Study(header), durable: false);
-            ArrayBufferWriter<byte> lines = new(2 * Piece);
-            foreach (TrialRecord trial in trials)
-            {
-                lines.Write(JournalWriter.Start(trial, OwnerWatch.Self));
-                lines.Write(JournalWriter.Finish(trial, withReports: trial.Outcome!.Reports.Count > 0));
-                if (lines.WrittenCount >= Piece)
-                {
-                    file.Append(lines.WrittenSpan, durable: false);
-                    lines.ResetWrittenCount();
-                }
-            }
-
-            file.Append(lines.WrittenSpan, durable: true);
-        }
-
+        new JournalContent(trials, []).Write(draft, header);
         File.Move(draft, path);
     }
 }

@@ -23,10 +23,10 @@ public sealed record JournalInspection(StudyHeader? Header, IReadOnlyList<TrialR
         StudyTables tables = new();
         JournalReader reader = new(tables, new OwnerWatch(TimeProvider.System, TimeSpan.Zero), path);
         int records = 0;
-        void Apply(ReadOnlyMemory<byte> line)
+        string? Apply(ReadOnlyMemory<byte> record, int line)
         {
             records++;
-            reader.Apply(line);
+            return reader.Apply(record, line);
         }
 
         using JournalFile file = new(path, canWrite: false);
@@ -41,15 +41,16 @@ public sealed record JournalInspection(StudyHeader? Header, IReadOnlyList<TrialR
     /// <exception cref="StudyInUseException">Another process searches the folder.</exception>
     public static string Compact(string folder)
     {
+        StudyHeader? header;
+        JournalContent content;
         using (JournalStore store = new(folder))
         {
-            if (store.Header is null)
-            {
-                throw new JournalFormatException($"The journal in '{folder}' is empty; there is nothing to compact.");
-            }
+            header = store.Header;
+            content = new JournalContent(store.Trials, store.Steering);
         }
 
-        JournalInspection before = Read(folder);
-        return JournalRewriter.Replace(folder, before.Header, before.Trials, "compacted");
+        return header is not null
+            ? JournalRewriter.Replace(folder, header, content, "compacted")
+            : throw new JournalFormatException($"The journal in '{folder}' is empty; there is nothing to compact.");
     }
 }

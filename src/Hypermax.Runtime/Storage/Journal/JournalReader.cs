@@ -9,49 +9,101 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
 {
     private readonly Dictionary<int, List<TrialReport>> _reports = [];
     private readonly JournalRecord _record = new();
+    private RecordFit? _fit;
 
-    public void Apply(ReadOnlyMemory<byte> line)
+    // The study may also have been begun by the store itself.
+    private RecordFit Fit => _fit ??= new RecordFit(tables.Header!.Space);
+
+    /// <summary>Takes over a sound record.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="line">The number of its line.</param>
+    /// <returns>Why it does not belong to the study, or null when it was used.</returns>
+    /// <exception cref="JournalFormatException">Without this record, or because of it, the others mean nothing.</exception>
+    public string? Apply(ReadOnlyMemory<byte> record, int line)
     {
-        _record.Read(line.Span);
+        try
+        {
+            return TryApply(record, line);
+        }
+        catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException or ArgumentException or KeyNotFoundException or OverflowException)
+        {
+            return $"it cannot be understood ({error.Message.ReplaceLineEndings(" ").TrimEnd('.')})";
+        }
+    }
+
+    private string? TryApply(ReadOnlyMemory<byte> record, int line)
+    {
+        _record.Read(record.Span);
         if (_record.Type == "study")
         {
-            using JsonDocument document = JsonDocument.Parse(line);
-            ApplyStudy(document.RootElement);
-            return;
+            ApplyStudy(record, line);
+            return null;
         }
 
         if (tables.Header is null)
         {
-            throw new JournalFormatException($"The journal '{path}' has lost its first record, which says what the study is; without it the others mean nothing. Restore that line from a copy, or begin in another folder.");
+            throw new JournalFormatException(FormattableString.Invariant($"The journal '{path}' has lost its first record, which says what the study is (line {line} comes before one); without it the others mean nothing. Restore that line from a copy, or begin in another folder."));
         }
 
-        switch (_record.Type)
+        return _record.Type switch
         {
-            case "start":
-                ApplyStart();
-                break;
-            case "report":
-                ReportsOf(_record.Trial).Add(new TrialReport(_record.Step, _record.Value));
-                break;
-            case "finish":
-                ApplyFinish();
-                break;
-            case "steer":
-                ApplySteer(line);
-                break;
-            case "beat":
-                owners.Saw(_record.Owner!);
-                break;
+            "start" => ApplyStart(),
+            "report" => ApplyReport(),
+            "finish" => ApplyFinish(),
+            "steer" => ApplySteer(record),
+            "beat" => ApplyBeat(),
+            _ => null,
+        };
+    }
+
+    /// <summary>Makes sure that nothing is begun over what may be a study.</summary>
+    /// <param name="file">The journal, read to its end.</param>
+    /// <param name="tables">What was read.</param>
+    /// <exception cref="JournalFormatException">The file has content, but no record that says what the study is.</exception>
+    public static void RequireHeader(JournalFile file, StudyTables tables)
+    {
+        if (tables.Header is null && file.HasContent)
+        {
+            throw new JournalFormatException($"The journal '{file.Path}' has content, but no record that says what the study is{(file.Damaged.Count > 0 ? $": {file.Damaged[0]}" : string.Empty)}. Nothing is begun over it. Restore the file from a copy, or use another folder.");
         }
     }
 
     /// <summary>Tells whether the records of a running trial have exactly so many reports: a trial that was run again has those of all its runs.</summary>
     public bool HasReports(int number, int count) => (_reports.TryGetValue(number, out List<TrialReport>? reports) ? reports.Count : 0) == count;
 
+    /// <summary>Remembers an intermediate value of a running trial.</summary>
+    public void Add(int number, TrialReport report) => ReportsOf(number).Add(report);
+
     /// <summary>Forgets the reports of a trial that begins anew or has ended.</summary>
     public void Forget(int number) => _reports.Remove(number);
 
-    private void ApplyStudy(JsonElement json)
+    private void ApplyStudy(ReadOnlyMemory<byte> record, int line)
+    {
+        StudyHeader header = ReadHeader(record, line);
+        if (tables.Header is not { } known)
+        {
+            tables.Begin(header);
+        }
+        else if (header.Created != known.Created || header.Seed != known.Seed || header.Name != known.Name || SpaceJson.Hash(header.Space) != SpaceJson.Hash(known.Space))
+        {
+            throw new JournalFormatException(FormattableString.Invariant($"The journal '{path}' holds two studies: line {line} begins another one ('{header.Name}') after '{known.Name}', and the trials of both have the same numbers. Split the file at that line, one folder for each part; HypertuneWarmStart adds the trials of one study to another."));
+        }
+    }
+
+    private StudyHeader ReadHeader(ReadOnlyMemory<byte> record, int line)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(record);
+            return ReadHeader(document.RootElement);
+        }
+        catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException or ArgumentException or KeyNotFoundException)
+        {
+            throw new JournalFormatException(FormattableString.Invariant($"The journal '{path}' says at line {line} what the study is, but that cannot be understood: {error.Message} Restore the line from a copy, or use another folder."), error);
+        }
+    }
+
+    private StudyHeader ReadHeader(JsonElement json)
     {
         int format = json.GetProperty("format").GetInt32();
         if (format > StudyHeader.CurrentFormat)
@@ -59,12 +111,7 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
             throw new JournalFormatException(FormattableString.Invariant($"The journal '{path}' has format {format}; this version of Hypermax reads formats up to {StudyHeader.CurrentFormat}. Update Hypermax, or use another folder."));
         }
 
-        if (tables.Header is not null)
-        {
-            return;
-        }
-
-        tables.Begin(new StudyHeader
+        return new StudyHeader
         {
             Format = format,
             Name = OutcomeJson.Text(json, "name")!,
@@ -76,26 +123,51 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
             Lag = json.GetProperty("lag").GetInt32(),
             Version = OutcomeJson.Text(json, "version")!,
             Created = Time(json, "created"),
-        });
+        };
     }
 
-    private void ApplySteer(ReadOnlyMemory<byte> line)
+    private string? ApplyBeat()
     {
-        using JsonDocument document = JsonDocument.Parse(line);
-        JsonElement json = document.RootElement;
-        tables.Steer(new Steering(Enum.Parse<SteeringKind>(OutcomeJson.Text(json, "kind")!), json.GetProperty("from").GetInt32(), json.GetProperty("parameter").GetInt32(), _record.VectorOr(null)));
+        owners.Saw(_record.Owner ?? string.Empty);
+        return null;
     }
 
-    private void ApplyStart()
+    private string? ApplyReport()
+    {
+        Add(_record.Trial, new TrialReport(_record.Step, _record.Value));
+        return null;
+    }
+
+    private string? ApplySteer(ReadOnlyMemory<byte> record)
+    {
+        using JsonDocument document = JsonDocument.Parse(record);
+        JsonElement json = document.RootElement;
+        Steering steering = new(Enum.Parse<SteeringKind>(OutcomeJson.Text(json, "kind")!), json.GetProperty("from").GetInt32(), json.GetProperty("parameter").GetInt32(), _record.VectorOr(null));
+        if (Fit.Wish(steering) is { } misfit)
+        {
+            return misfit;
+        }
+
+        tables.Steer(steering);
+        return null;
+    }
+
+    private string? ApplyStart()
     {
         int number = _record.Trial;
         string owner = _record.Owner ?? string.Empty;
+        double[] vector = _record.VectorOr(null);
+        if (MisfitOf(number, vector) is { } misfit)
+        {
+            return misfit;
+        }
+
         owners.Saw(owner);
-        tables.FillTo(number);
+        FillTo(number);
         bool started = tables.Start(new TrialRecord
         {
             Number = number,
-            Vector = _record.VectorOr(null),
+            Vector = vector,
             State = TrialState.Running,
             Started = _record.At,
             Retries = _record.Retries,
@@ -106,16 +178,30 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
             _reports.Remove(number);
             owners.Runs(owner, number);
         }
+
+        return null;
     }
 
-    private void ApplyFinish()
+    private string? ApplyFinish()
     {
         int number = _record.Trial;
-        tables.FillTo(number + 1);
+        double[]? known = number >= 0 && number < tables.Trials.Count ? tables.Trials[number].Vector : null;
+        double[] vector = _record.VectorOr(known);
+        if ((vector == known ? null : MisfitOf(number, vector)) is { } misfit)
+        {
+            return misfit;
+        }
+
+        if (_record.State is not (TrialState.Complete or TrialState.Pruned or TrialState.Failed))
+        {
+            return $"it ends a trial as {_record.State}, which is no end";
+        }
+
+        FillTo(number + 1);
         TrialRecord running = tables.Trials[number];
         tables.Finish(running with
         {
-            Vector = _record.VectorOr(running.Vector),
+            Vector = vector,
             State = _record.State,
             Started = _record.At,
             Duration = TimeSpan.FromMilliseconds(_record.Milliseconds),
@@ -124,6 +210,20 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
         });
         _reports.Remove(number);
         owners.Ended(number);
+        return null;
+    }
+
+    private string? MisfitOf(int number, double[] vector) => RecordFit.Number(number, tables.Trials.Count) ?? Fit.Point(vector);
+
+    // Nobody is known to run a trial whose start was lost.
+    private void FillTo(int count)
+    {
+        for (int number = tables.Trials.Count; number < count; number++)
+        {
+            owners.Runs(string.Empty, number);
+        }
+
+        tables.FillTo(count);
     }
 
     private List<TrialReport> ReportsOf(int number)

@@ -10,7 +10,7 @@ public sealed record JournalSnapshot(StudyHeader? Header, IReadOnlyList<TrialRec
     /// <param name="folder">The folder of a study.</param>
     /// <param name="clock">The clock. By default the system's.</param>
     /// <exception cref="FileNotFoundException">The folder has no journal.</exception>
-    /// <exception cref="JournalFormatException">The journal is of a newer format, or its first record is lost.</exception>
+    /// <exception cref="JournalFormatException">The journal is of a newer format, or its first record is lost, or it is no journal.</exception>
     public static JournalSnapshot Read(string folder, TimeProvider? clock = null)
     {
         string path = Path.Combine(folder, JournalStore.FileName);
@@ -25,9 +25,7 @@ public sealed record JournalSnapshot(StudyHeader? Header, IReadOnlyList<TrialRec
 
         // Half a line at the end is one that is being written just now; it belongs to the next moment.
         file.ReadNew(reader.Apply);
-        return new JournalSnapshot(tables.Header, [.. tables.Trials.Where(HasPoint)], [.. file.Damaged]);
+        JournalReader.RequireHeader(file, tables);
+        return new JournalSnapshot(tables.Header, [.. tables.Trials.Where(trial => trial.HasPoint)], [.. file.Damaged]);
     }
-
-    // Trials whose records were lost stand as running, without a point.
-    private static bool HasPoint(TrialRecord trial) => trial.IsFinished || trial.Vector.Any(value => !double.IsNaN(value));
 }

@@ -4,7 +4,8 @@ namespace Hypermax.Storage.Journal;
 /// <remarks>
 /// <para>When <see cref="Finish"/> returns, the record has been forced to the disk. A process killed at any moment loses at
 /// most its running trials, which are given out as <see cref="Orphans"/> when the folder is opened again. A torn or changed
-/// record is told with its position and takes no other record with it.</para>
+/// record is told with its position and takes no other record with it. When the journal is deleted, replaced or cut off by
+/// somebody else, the next record throws a <see cref="JournalLostException"/>, and everything known is in a file of its own.</para>
 /// <para>By default one process owns the folder. With <see cref="JournalSharing.Shared"/> several may work on the study: each
 /// takes turns through a lock of the operating system, and the order of the log decides who owns a trial.</para>
 /// <para>Cost: one write a record and one fsync a finished trial; opening reads the file once.</para>
@@ -19,6 +20,7 @@ public sealed class JournalStore : IStudyStore
     private readonly OwnerWatch _owners;
     private readonly JournalReader _reader;
     private readonly JournalFile _file;
+    private readonly JournalRescue _rescue;
     private readonly FolderLock _lock;
     private readonly JournalTurns? _turns;
     private readonly ITimer? _beat;
@@ -32,8 +34,8 @@ public sealed class JournalStore : IStudyStore
     /// <param name="sharing">Whether other processes may work on the study at the same time.</param>
     /// <param name="deadline">How long a trial of another process may run before it is given out again, as that process may hang; the first outcome told counts. By default null: as long as its process lives.</param>
     /// <exception cref="StudyInUseException">Another process owns the folder.</exception>
-    /// <exception cref="JournalFormatException">The journal is of a newer format, or its first record is lost.</exception>
-    /// <exception cref="IOException">The folder cannot be created or written to.</exception>
+    /// <exception cref="JournalFormatException">The journal is of a newer format, its first record is lost, or it is no journal at all.</exception>
+    /// <exception cref="IOException">The journal is a link, or the folder cannot be created or written to.</exception>
     public JournalStore(string folder, TimeProvider? clock = null, JournalSharing sharing = JournalSharing.Exclusive, TimeSpan? deadline = null)
     {
         TimeProvider time = clock ?? TimeProvider.System;
@@ -42,6 +44,7 @@ public sealed class JournalStore : IStudyStore
         try
         {
             _file = new JournalFile(Path.Combine(Folder, FileName), canWrite: true);
+            _rescue = new JournalRescue(_tables, Folder);
             _owners = new OwnerWatch(time, Lease, deadline);
             _reader = new JournalReader(_tables, _owners, _file.Path);
             _turns = sharing == JournalSharing.Shared ? new JournalTurns(Folder) : null;
@@ -105,7 +108,7 @@ public sealed class JournalStore : IStudyStore
             }
 
             IDisposable turn = _turns.Take(_turn);
-            _file.ReadNew(_reader.Apply);
+            ReadNew();
             _orphans.AddRange(_owners.TakeOrphans(alone: false));
             return turn;
         }
@@ -119,43 +122,37 @@ public sealed class JournalStore : IStudyStore
     /// <inheritdoc/>
     public void Begin(StudyHeader header)
     {
-        _tables.Begin(header);
-        _file.Append(JournalWriter.Study(header), durable: true);
+        _tables.RequireEmpty();
+        Append(JournalWriter.Study(header), durable: true, () => _tables.Begin(header));
+        GitAttributes.Write(Folder);
     }
 
     /// <inheritdoc/>
-    public void Start(TrialRecord trial)
+    public void Start(TrialRecord trial) => Append(JournalWriter.Start(trial, OwnerWatch.Self), durable: false, () =>
     {
-        _file.Append(JournalWriter.Start(trial, OwnerWatch.Self), durable: false);
         _tables.Start(trial);
         _reader.Forget(trial.Number);
         _owners.Runs(OwnerWatch.Self, trial.Number);
-    }
+    });
 
     /// <inheritdoc/>
-    public void Report(int number, TrialReport report)
-    {
-        byte[] line = JournalWriter.Report(number, report);
-        _file.Append(line, durable: false);
-        _reader.Apply(line.AsMemory(0, line.Length - 1));
-    }
+    public void Report(int number, TrialReport report) =>
+        Append(JournalWriter.Report(number, report), durable: false, () => _reader.Add(number, report));
 
     /// <inheritdoc/>
     public void Finish(TrialRecord trial)
     {
         bool withReports = !_reader.HasReports(trial.Number, trial.Outcome!.Reports.Count);
-        _file.Append(JournalWriter.Finish(trial, withReports), durable: true);
-        _tables.Finish(trial);
-        _reader.Forget(trial.Number);
-        _owners.Ended(trial.Number);
+        Append(JournalWriter.Finish(trial, withReports), durable: true, () =>
+        {
+            _tables.Finish(trial);
+            _reader.Forget(trial.Number);
+            _owners.Ended(trial.Number);
+        });
     }
 
     /// <inheritdoc/>
-    public void Steer(Steering steering)
-    {
-        _file.Append(JournalWriter.Steer(steering), durable: true);
-        _tables.Steer(steering);
-    }
+    public void Steer(Steering steering) => Append(JournalWriter.Steer(steering), durable: true, () => _tables.Steer(steering));
 
     /// <inheritdoc/>
     public void Dispose()
@@ -170,28 +167,55 @@ public sealed class JournalStore : IStudyStore
         }
     }
 
+    // The disk first: what is not there did not happen. Only a journal that is no longer there takes everything with it into another file.
+    private void Append(byte[] line, bool durable, Action apply)
+    {
+        try
+        {
+            _file.Append(line, durable);
+        }
+        catch (JournalLostException lost)
+        {
+            apply();
+            throw _rescue.Save(lost);
+        }
+
+        apply();
+    }
+
+    private void ReadNew()
+    {
+        try
+        {
+            _file.ReadNew(_reader.Apply);
+        }
+        catch (JournalLostException lost)
+        {
+            throw _rescue.Save(lost);
+        }
+    }
+
     private void Recover(bool alone)
     {
         if (alone)
         {
-            _file.ReadNew(_reader.Apply);
+            ReadNew();
             _file.SettleEnd(_reader.Apply);
             _orphans.AddRange(_owners.TakeOrphans(alone: true));
         }
 
-        foreach (DamagedLine line in _file.Damaged)
-        {
-            _recovered.Add($"{FileName}: {line}.");
-        }
+        JournalReader.RequireHeader(_file, _tables);
+        _recovered.AddRange(_file.Damaged.Select(line => $"{FileName}: {line}."));
+        TellOrphans("Trials that were running when their process died are run again", trial => trial.HasPoint);
+        TellOrphans("Trials whose records are damaged are run again", trial => !trial.HasPoint);
+    }
 
-        foreach (TrialRecord lost in _tables.Trials.Where(trial => !trial.IsFinished && double.IsNaN(trial.Vector[0])).ToList())
+    private void TellOrphans(string what, Predicate<TrialRecord> which)
+    {
+        int[] orphans = [.. _orphans.Where(number => which(_tables.Trials[number]))];
+        if (orphans.Length > 0)
         {
-            _tables.Finish(lost with { State = TrialState.Failed, Outcome = TrialOutcome.Fail(FailureKind.Orphaned, "The records of this trial are damaged.") });
-        }
-
-        if (_orphans.Count > 0)
-        {
-            _recovered.Add($"Trials that were running when their process died are run again: {string.Join(", ", _orphans)}.");
+            _recovered.Add($"{what}: {string.Join(", ", orphans)}.");
         }
     }
 

@@ -1,15 +1,24 @@
 using System.Diagnostics;
+using Hypermax.Files;
 
 namespace Hypermax.Storage.Journal;
 
 /// <summary>The lock by which several processes take turns on one journal, held for one ask or tell at a time.</summary>
-internal sealed class JournalTurns(string folder) : IDisposable
+internal sealed class JournalTurns : IDisposable
 {
+    public const string FileName = "journal.turn";
+
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
-    private readonly string _path = Path.Combine(folder, "journal.turn");
+    private readonly string _path;
     private FileStream? _held;
     private int _depth;
+
+    public JournalTurns(string folder)
+    {
+        _path = Path.Combine(folder, FileName);
+        PlainFile.RefuseLink(_path);
+    }
 
     /// <summary>Waits for this process's turn; the same thread may enter again.</summary>
     public IDisposable Take(Turn inner)

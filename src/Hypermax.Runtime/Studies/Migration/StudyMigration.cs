@@ -36,7 +36,7 @@ public static class StudyMigration
         }
 
         List<TrialRecord> kept = answer == SpaceChangeAnswer.Migrate ? Carry(trials, new PointMigration(header.Space, space)) : [];
-        string archive = JournalRewriter.Replace(folder, answer == SpaceChangeAnswer.Migrate ? header with { Space = space } : null, kept, SpaceJson.Hash(header.Space));
+        string archive = JournalRewriter.Replace(folder, answer == SpaceChangeAnswer.Migrate ? header with { Space = space } : null, new JournalContent(kept, []), SpaceJson.Hash(header.Space));
         return new MigrationReport(SpaceDiff.Compare(header.Space, space), kept.Count, trials.Count - kept.Count, archive);
     }
 
@@ -45,12 +45,12 @@ public static class StudyMigration
     /// <returns>The name of the archived journal, or null when there was none.</returns>
     /// <exception cref="StudyInUseException">Another process searches the folder.</exception>
     public static string? SetAside(string folder) =>
-        File.Exists(Path.Combine(folder, JournalStore.FileName)) ? JournalRewriter.Replace(folder, header: null, [], "before") : null;
+        File.Exists(Path.Combine(folder, JournalStore.FileName)) ? JournalRewriter.Replace(folder, header: null, JournalContent.Nothing, "before") : null;
 
     private static List<TrialRecord> Carry(IReadOnlyList<TrialRecord> trials, PointMigration migration)
     {
         List<TrialRecord> kept = [];
-        foreach (TrialRecord trial in trials.Where(trial => trial.IsFinished && !double.IsNaN(trial.Vector[0])))
+        foreach (TrialRecord trial in trials.Where(trial => trial.IsFinished && trial.HasPoint))
         {
             if (migration.Carry(trial.Vector) is { } vector)
             {

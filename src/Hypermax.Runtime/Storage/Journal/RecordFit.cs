@@ -1,0 +1,61 @@
+namespace Hypermax.Storage.Journal;
+
+/// <summary>Tells whether the members of a record can be facts of a study; a record may be whole and yet be of another one.</summary>
+internal sealed class RecordFit(SearchSpace space)
+{
+    /// <summary>How many trials in a row may have lost their records; more are a trial of another study.</summary>
+    private const int LargestGap = 100_000;
+
+    /// <summary>How far a value may be from a bound, in parts of the bound's size: what arithmetic may have made of it.</summary>
+    private const double Slack = 1e-9;
+
+    /// <summary>Tells why a number cannot be that of a trial, or null when it can.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="known">How many trials are known so far.</param>
+    public static string? Number(int number, int known) => number < 0
+        ? FormattableString.Invariant($"its trial has the number {number}, and numbers start at 0")
+        : number - known > LargestGap
+            ? FormattableString.Invariant($"its trial has the number {number}, far beyond the {known} trials before it")
+            : null;
+
+    /// <summary>Tells why a vector cannot be a point of the space, or null when it can; one of nothing but NaN is a point that was lost.</summary>
+    /// <param name="vector">The vector.</param>
+    public string? Point(double[] vector)
+    {
+        if (vector.Length != space.Count)
+        {
+            return FormattableString.Invariant($"its point has {vector.Length} values, and the space '{space.Name}' has {space.Count} parameters");
+        }
+
+        if (Array.TrueForAll(vector, double.IsNaN))
+        {
+            return null;
+        }
+
+        for (int i = 0; i < vector.Length; i++)
+        {
+            bool fits = space.IsActive(i, vector) ? IsValue(space.Parameters[i], vector[i]) : double.IsNaN(vector[i]);
+            if (!fits)
+            {
+                return FormattableString.Invariant($"the value {vector[i]} of its point is none of parameter '{space.Parameters[i].Name}'");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Tells why a wish cannot be one about the space, or null when it can.</summary>
+    /// <param name="steering">What a person told the study to do.</param>
+    public string? Wish(Steering steering) => steering.Kind == SteeringKind.Enqueue
+        ? Point(steering.Vector)
+        : steering.Parameter < 0 || steering.Parameter >= space.Count
+            ? FormattableString.Invariant($"it names parameter {steering.Parameter}, and the space '{space.Name}' has {space.Count}")
+            : steering.Kind == SteeringKind.Fix && (steering.Vector.Length != 1 || !IsValue(space.Parameters[steering.Parameter], steering.Vector[0]))
+                ? $"it fixes parameter '{space.Parameters[steering.Parameter].Name}' at what is none of its values"
+                : null;
+
+    // Not the grid of a step: an older version may have rounded its last digit another way.
+    private static bool IsValue(Parameter parameter, double value) => parameter is NumericParameter numeric
+        ? value >= numeric.Low - (Slack * Math.Abs(numeric.Low)) && value <= numeric.High + (Slack * Math.Abs(numeric.High))
+        : parameter.Contains(value);
+}
