@@ -12,12 +12,16 @@ internal static class ObjectiveSource
     public static IReadOnlyDictionary<string, ObjectiveDescriptor> Load(string assemblyName)
     {
         Assembly assembly = LoadAssembly(assemblyName);
-        ObjectiveRegistryAttribute mark = assembly.GetCustomAttribute<ObjectiveRegistryAttribute>()
+        IReadOnlyList<ObjectiveDescriptor> objectives = Read(assembly, assemblyName)
             ?? throw new ObjectiveSourceException("noRegistry", $"Assembly '{assemblyName}' has no objective registry. Either no method carries [Objective], or the generator did not run (look for warning CS9057 in the build).");
+        return objectives.ToDictionary(objective => objective.Name, StringComparer.Ordinal);
+    }
+
+    private static IReadOnlyList<ObjectiveDescriptor>? Read(Assembly assembly, string assemblyName)
+    {
         try
         {
-            ObjectiveRegistry registry = (ObjectiveRegistry)Activator.CreateInstance(mark.Registry)!;
-            return registry.Objectives.ToDictionary(objective => objective.Name, StringComparer.Ordinal);
+            return ObjectiveRegistry.Of(assembly);
         }
         catch (Exception error)
         {

@@ -1,17 +1,17 @@
 using Hypermax.Building;
 
-[assembly: ObjectiveRegistry(typeof(Hypermax.Chaos.ChaosObjectives))]
+[assembly: System.Reflection.AssemblyMetadata(ObjectiveRegistry.MetadataKey, "Hypermax.Chaos.ChaosObjectives")]
 
 namespace Hypermax.Chaos;
 
 /// <summary>The programs as objectives, written by hand in the form that the generator writes.</summary>
-public sealed class ChaosObjectives : ObjectiveRegistry
+public static class ChaosObjectives
 {
     /// <summary>Gets the space whose one parameter chooses the program.</summary>
     public static SearchSpace Space { get; } = new("Chaos", [new CategoricalParameter("program", ChaosPrograms.All.Keys)]);
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<ObjectiveDescriptor> Objectives { get; } =
+    /// <summary>Gets the objectives.</summary>
+    public static IReadOnlyList<ObjectiveDescriptor> Objectives { get; } =
     [
         new ObjectiveDescriptor("Chaos", Space, new ObjectiveAttribute { Trials = 7, Seed = 3 }, new SourcePosition("ChaosObjectives.cs", 1, 1), Run),
         new ObjectiveDescriptor("Echo", Echo.Space, Everything, new SourcePosition("Echo.cs", 1, 1), Echo.RunAsync),

@@ -21,13 +21,13 @@ internal static class ProjectCheck
             return false;
         }
 
-        if (facts.MarkedMethods > 0 && !facts.HasRegistry)
+        if (!facts.HasRegistry)
         {
-            lines.Error("HMXB0003", FormattableString.Invariant($"Project '{arguments.ProjectName}' has {facts.MarkedMethods} methods with [Objective], but no generated code lists them; the source generator did not run. Look for warning CS9057 in the build: it means that the SDK is older than the generator needs (8.0.100). Update the SDK, and check that Hypermax.Generators is not excluded from the analyzers."));
+            lines.Error("HMXB0003", $"No generated code lists the objectives of project '{arguments.ProjectName}'; the source generator did not run. Look for warning CS9057 in the build: it means that the SDK is older than the generator needs (8.0.100). Update the SDK, and check that Hypermax.Generators is not excluded from the analyzers.");
             return false;
         }
 
-        if (!facts.HasRegistry || facts.MarkedMethods == 0)
+        if (!facts.HasObjectives)
         {
             exitCode = ExitCodes.Done;
             string nothing = $"{arguments.ProjectName}: no method carries [Objective], so there is nothing to search";

@@ -13,6 +13,7 @@ internal sealed record TuneArguments
         Project = facts.GetValueOrDefault("project", string.Empty);
         Assembly = facts.GetValueOrDefault("assembly", string.Empty);
         Framework = facts.GetValueOrDefault("framework", string.Empty);
+        RuntimeConfig = facts.GetValueOrDefault("runtimeConfig");
         Packages = facts.GetValueOrDefault("packages");
         Worker = facts.GetValueOrDefault("worker", string.Empty);
         Host = facts.GetValueOrDefault("host");
@@ -35,6 +36,9 @@ internal sealed record TuneArguments
 
     /// <summary>Gets the identifier of the framework the project is built for, such as <c>.NETCoreApp</c>.</summary>
     public string Framework { get; }
+
+    /// <summary>Gets the path of the runtime settings that objectives run under, or null for those beside the assembly.</summary>
+    public string? RuntimeConfig { get; }
 
     /// <summary>Gets the folder of NuGet packages, or null.</summary>
     public string? Packages { get; }

@@ -106,13 +106,17 @@ public sealed class HypermaxGenerator : IIncrementalGenerator
         }
     }
 
+    // Set by the targets of Hypermax.MSBuild, see docs/guide/build.md: such types load where no assembly of Hypermax is installed.
+    private static bool IsPrivate(AnalyzerConfigOptions options) =>
+        options.TryGetValue("build_property.HypermaxShared", out string? shared) && string.Equals(shared, "false", StringComparison.OrdinalIgnoreCase);
+
     private static ProjectFacts ReadProject(ProjectModel sources, AnalyzerConfigOptions options)
     {
         options.TryGetValue("build_property.ProjectDir", out string? folder);
         return new ProjectFacts(
             folder is { Length: > 0 } ? folder.Replace('\\', '/').TrimEnd('/') + "/" : string.Empty,
             sources.Assembly,
-            sources.HasSearchSpaceInterface,
+            sources.HasSearchSpaceInterface && (sources.HasGenericSpace || !IsPrivate(options)),
             sources.HasRegistry);
     }
 }

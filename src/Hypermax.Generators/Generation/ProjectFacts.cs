@@ -5,7 +5,7 @@ namespace Hypermax.Generators.Generation;
 /// <summary>What the emitters need to know of the project.</summary>
 /// <param name="Folder">The folder of the project with a slash behind it, or empty when it is not known.</param>
 /// <param name="Assembly">The name of the assembly.</param>
-/// <param name="HasSearchSpaceInterface">Whether the framework can express <c>ISearchSpace</c>.</param>
+/// <param name="HasSearchSpaceInterface">Whether spaces implement <c>ISearchSpace</c>: the framework can express it, and the project shares its spaces.</param>
 /// <param name="HasRegistry">Whether the project references Hypermax, so that its objectives can be listed.</param>
 internal sealed record ProjectFacts(string Folder, string Assembly, bool HasSearchSpaceInterface, bool HasRegistry)
 {

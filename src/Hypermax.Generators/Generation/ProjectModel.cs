@@ -15,4 +15,8 @@ internal sealed record ProjectModel(
     EquatableArray<ObjectiveModel> Objectives,
     string Assembly,
     bool HasSearchSpaceInterface,
-    bool HasRegistry);
+    bool HasRegistry)
+{
+    /// <summary>Gets whether a space has a type parameter, which is bound through <c>ISearchSpace</c> alone.</summary>
+    public bool HasGenericSpace => Spaces.Any(static space => space?.Type.Declaration.IndexOf('<') >= 0);
+}

@@ -55,7 +55,7 @@ internal sealed class ProjectReader
             objectives.ToEquatableArray(),
             compilation.AssemblyName ?? string.Empty,
             compilation.GetTypeByMetadataName("Hypermax.ISearchSpace`1") is not null,
-            compilation.GetTypeByMetadataName("Hypermax.Building.ObjectiveRegistryAttribute") is not null);
+            compilation.GetTypeByMetadataName("Hypermax.Building.ObjectiveRegistry") is not null);
         ImmutableInterlocked.Update(
             ref _remembered,
             static (known, added) => known.RemoveAll(memory => memory.Fingerprint == added.Fingerprint).Insert(0, added).Take(MostRemembered).ToImmutableArray(),

@@ -1,17 +1,37 @@
+using System.Reflection;
+using System.Reflection.Emit;
 using Hypermax.Tune;
 
 namespace Hypermax.Tests.Tune;
 
 public sealed class AssemblyFactsTests
 {
-    [Fact]
-    public void Read_AssemblyWithMarkedMethodButNoRegistry_SeesTheDifference()
+    [Theory]
+    [InlineData(null, false, false)]
+    [InlineData("", true, false)]
+    [InlineData("Hypermax.Generated.ShopObjectives", true, true)]
+    public void Read_Registry_IsWhatTheGeneratorLeft(string? registry, bool hasRegistry, bool hasObjectives)
     {
-        // This very assembly: the attribute stands below, and no generator runs here.
-        AssemblyFacts facts = AssemblyFacts.Read(typeof(AssemblyFactsTests).Assembly.Location);
+        string path = Path.GetTempFileName();
+        try
+        {
+            PersistedAssemblyBuilder assembly = new(new AssemblyName("Shop"), typeof(object).Assembly);
+            assembly.DefineDynamicModule("Shop");
+            ConstructorInfo metadata = typeof(AssemblyMetadataAttribute).GetConstructor([typeof(string), typeof(string)])!;
+            assembly.SetCustomAttribute(new CustomAttributeBuilder(metadata, ["RepositoryUrl", "elsewhere"]));
+            if (registry is not null)
+            {
+                assembly.SetCustomAttribute(new CustomAttributeBuilder(metadata, ["Hypermax.Objectives", registry]));
+            }
 
-        Assert.False(facts.HasRegistry);
-        Assert.Equal(1, facts.MarkedMethods);
+            assembly.Save(path);
+
+            Assert.Equal(new AssemblyFacts(hasRegistry, hasObjectives), AssemblyFacts.Read(path));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     [Fact]
@@ -28,7 +48,4 @@ public sealed class AssemblyFactsTests
             File.Delete(path);
         }
     }
-
-    [Objective]
-    internal static double Marked(double x) => x;
 }

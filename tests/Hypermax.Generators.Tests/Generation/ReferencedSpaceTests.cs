@@ -133,10 +133,10 @@ public sealed class ReferencedSpaceTests
     {
         (GeneratorRun library, GeneratorRun user) = Compile();
         Assembly assembly = Load(library, user);
-        ObjectiveRegistry registry = (ObjectiveRegistry)Activator.CreateInstance(assembly.GetCustomAttribute<ObjectiveRegistryAttribute>()!.Registry)!;
+        IReadOnlyList<ObjectiveDescriptor> objectives = ObjectiveRegistry.Of(assembly)!;
 
-        Assert.Equal(["Branch", "Direct", "Generic", "Nested"], registry.Objectives.Select(objective => objective.Name));
-        foreach (ObjectiveDescriptor objective in registry.Objectives)
+        Assert.Equal(["Branch", "Direct", "Generic", "Nested"], objectives.Select(objective => objective.Name));
+        foreach (ObjectiveDescriptor objective in objectives)
         {
             double[] point = [.. Enumerable.Repeat(double.NaN, objective.Space.Count)];
             for (int i = 0; i < point.Length; i++)

@@ -15,7 +15,8 @@ public static class Compilations
         global using System.Threading.Tasks;
         """;
 
-    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
+    // With the symbol that the targets of the packages define, so that referenced assemblies have their attributes.
+    public static readonly CSharpParseOptions ParseOptions = new CSharpParseOptions(LanguageVersion.Latest).WithPreprocessorSymbols("HYPERMAX_SHARED");
 
     /// <summary>Gets the framework and our own attributes; the other assemblies of the test run stay out.</summary>
     public static ImmutableArray<MetadataReference> References { get; } = LoadReferences();

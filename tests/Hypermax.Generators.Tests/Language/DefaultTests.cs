@@ -47,10 +47,7 @@ public sealed class DefaultTests
     [Fact]
     public async Task Registry_OfThisAssembly_EvaluatesTheObjective()
     {
-        ObjectiveRegistryAttribute attribute = typeof(Studies).Assembly.GetCustomAttribute<ObjectiveRegistryAttribute>()!;
-        ObjectiveRegistry registry = (ObjectiveRegistry)Activator.CreateInstance(attribute.Registry)!;
-
-        ObjectiveDescriptor objective = Assert.Single(registry.Objectives);
+        ObjectiveDescriptor objective = Assert.Single(ObjectiveRegistry.Of(typeof(Studies).Assembly)!);
         double value = await objective.Evaluate(DefaultPoint.Of(objective.Space)!, new QuietTrial());
 
         Assert.Equal(("Fit", 3, 0.01), (objective.Name, objective.Settings.Trials, value));

@@ -82,39 +82,20 @@ public sealed class TypedStudyTests
         public static SearchSpace<Point> SearchSpace { get; } = new(
             "Point",
             [new NumericParameter("X", Law.Uniform, 0, 1), new NumericParameter("N", Law.Uniform, 0, 3, isInteger: true)],
-            new Binder());
-
-        private sealed class Binder : SpaceBinder<Point>
-        {
-            public override Point Bind(double[] vector, int start) => new(vector[start], (int)vector[start + 1]);
-
-            public override void Unbind(Point value, double[] vector, int start) => (vector[start], vector[start + 1]) = (value.X, value.N);
-        }
+            new SpaceBinder<Point>(
+                static (vector, start) => new Point(vector[start], (int)vector[start + 1]),
+                static (value, vector, start) => (vector[start], vector[start + 1]) = (value.X, value.N)));
     }
 
     internal sealed record Picky(double X) : ISearchSpace<Picky>
     {
         public static SearchSpace<Picky> SearchSpace { get; } =
-            new("Picky", [new NumericParameter("X", Law.Uniform, 0, 1)], new Binder(), isValid: value => value.X > 0.9);
-
-        private sealed class Binder : SpaceBinder<Picky>
-        {
-            public override Picky Bind(double[] vector, int start) => new(vector[start]);
-
-            public override void Unbind(Picky value, double[] vector, int start) => vector[start] = value.X;
-        }
+            new("Picky", [new NumericParameter("X", Law.Uniform, 0, 1)], new SpaceBinder<Picky>(static (vector, start) => new Picky(vector[start]), static (value, vector, start) => vector[start] = value.X), isValid: value => value.X > 0.9);
     }
 
     internal sealed record Never(double X) : ISearchSpace<Never>
     {
         public static SearchSpace<Never> SearchSpace { get; } =
-            new("Never", [new NumericParameter("X", Law.Uniform, 0, 1)], new Binder(), isValid: _ => false);
-
-        private sealed class Binder : SpaceBinder<Never>
-        {
-            public override Never Bind(double[] vector, int start) => new(vector[start]);
-
-            public override void Unbind(Never value, double[] vector, int start) => vector[start] = value.X;
-        }
+            new("Never", [new NumericParameter("X", Law.Uniform, 0, 1)], new SpaceBinder<Never>(static (vector, start) => new Never(vector[start]), static (value, vector, start) => vector[start] = value.X), isValid: _ => false);
     }
 }

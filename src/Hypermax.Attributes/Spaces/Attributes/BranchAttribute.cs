@@ -1,6 +1,10 @@
+using System.Diagnostics;
+using Hypermax.Building;
+
 namespace Hypermax;
 
 /// <summary>Says more about one branch of a closed hierarchy; optional.</summary>
+[Conditional(MetadataSymbol.Name)]
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class BranchAttribute : Attribute
 {

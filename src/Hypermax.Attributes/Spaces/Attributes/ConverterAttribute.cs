@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using Hypermax.Building;
+
 namespace Hypermax;
 
 /// <summary>Lets a parameter have a type of the user's own, made from what the search draws.</summary>
@@ -8,6 +11,7 @@ namespace Hypermax;
 /// <para>Types with a static <c>Parse(string)</c> or <c>Parse(string, IFormatProvider)</c> need no converter for a <c>[Choice]</c> of strings.</para>
 /// </remarks>
 /// <param name="converter">The type with the two methods.</param>
+[Conditional(MetadataSymbol.Name)]
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class ConverterAttribute(Type converter) : Attribute
 {

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using Hypermax.Building;
+
 namespace Hypermax;
 
 /// <summary>Lets an array or list have any number of elements between two bounds, both included, all equally likely.</summary>
@@ -8,6 +11,7 @@ namespace Hypermax;
 /// </remarks>
 /// <param name="min">The smallest number of elements; at least 0.</param>
 /// <param name="max">The largest number of elements; at least <paramref name="min"/> and 1, at most 256.</param>
+[Conditional(MetadataSymbol.Name)]
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class LengthAttribute(int min, int max) : Attribute
 {

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using Hypermax.Building;
+
 namespace Hypermax;
 
 /// <summary>Gives a parameter, a branch or a member of an enum another name in files, reports and protocols than it has in C#.</summary>
@@ -7,6 +10,7 @@ namespace Hypermax;
 /// <para>On a branch of a closed hierarchy it is the choice that selects the branch; on a member of an enum it is the choice itself.</para>
 /// </remarks>
 /// <param name="name">The name; it takes the place of the C# name in the path of the parameter.</param>
+[Conditional(MetadataSymbol.Name)]
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Class | AttributeTargets.Field, Inherited = false)]
 public sealed class NameAttribute(string name) : Attribute
 {

@@ -1,7 +1,11 @@
+using System.Diagnostics;
+using Hypermax.Building;
+
 namespace Hypermax;
 
 /// <summary>The base of the attributes that give a parameter its distribution.</summary>
 /// <remarks>On a positional parameter the attribute belongs to the parameter; <c>[property: …]</c> works too.</remarks>
+[Conditional(MetadataSymbol.Name)]
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public abstract class ParameterAttribute : Attribute
 {

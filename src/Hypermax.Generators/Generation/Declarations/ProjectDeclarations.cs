@@ -15,7 +15,7 @@ internal sealed class ProjectDeclarations
     private const string Suffix = "Attribute";
 
     // Looked up by name without standing in any source; 'Program' is made by statements outside of types.
-    private static readonly string[] Seeds = ["SearchSpaceAttribute", "ObjectiveAttribute", "ISearchSpace", "ObjectiveRegistryAttribute", "TrialContext", "Program"];
+    private static readonly string[] Seeds = ["SearchSpaceAttribute", "ObjectiveAttribute", "ISearchSpace", "ObjectiveRegistry", "TrialContext", "Program"];
 
     private static readonly ConditionalWeakTable<MetadataReference, object> Stamps = new();
 

@@ -17,7 +17,7 @@ public sealed record WorkerCommand
 
     /// <summary>Makes the command that runs the objectives of a built assembly in its own context.</summary>
     /// <remarks>
-    /// The user's <c>.runtimeconfig.json</c> and <c>.deps.json</c> stand beside the assembly; with them the framework, the
+    /// The user's <c>.runtimeconfig.json</c> and <c>.deps.json</c> usually stand beside the assembly; with them the framework, the
     /// versions of all packages, <see cref="AppContext.BaseDirectory"/> and the runtime's settings are the user's own.
     /// </remarks>
     /// <param name="assemblyPath">The path of the user's built assembly.</param>
@@ -25,10 +25,11 @@ public sealed record WorkerCommand
     /// <param name="probingPaths">Where packages that are not copied beside the assembly are found, such as the NuGet packages folder.</param>
     /// <param name="dotnet">The <c>dotnet</c> host; by default the one that runs this process, else the one on the path.</param>
     /// <param name="rollForward">Whether to accept a newer major version of the framework than the assembly was built for.</param>
+    /// <param name="runtimeConfig">The runtime settings; by default the file beside the assembly.</param>
     /// <exception cref="FileNotFoundException">One of the files does not exist; the message says which and what makes it.</exception>
-    public static WorkerCommand For(string assemblyPath, string workerPath, IEnumerable<string>? probingPaths = null, string? dotnet = null, bool rollForward = false)
+    public static WorkerCommand For(string assemblyPath, string workerPath, IEnumerable<string>? probingPaths = null, string? dotnet = null, bool rollForward = false, string? runtimeConfig = null)
     {
-        string runtimeConfig = Path.ChangeExtension(assemblyPath, ".runtimeconfig.json");
+        runtimeConfig ??= Path.ChangeExtension(assemblyPath, ".runtimeconfig.json");
         string deps = Path.ChangeExtension(assemblyPath, ".deps.json");
         Require(assemblyPath, "Build the project first.");
         Require(workerPath, "It belongs to Hypermax; reinstall the package or build src/Hypermax.Worker.");

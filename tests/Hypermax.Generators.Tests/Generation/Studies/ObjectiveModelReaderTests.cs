@@ -74,5 +74,5 @@ public sealed class ObjectiveModelReaderTests
 
     [Fact]
     public void Emit_NoObjectives_StillListsNone() =>
-        Assert.Contains("class SampleObjectives", GeneratorRun.Of("public class Nothing;").Sources["Hypermax.Objectives.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("AssemblyMetadata(\"Hypermax.Objectives\", \"\")", GeneratorRun.Of("public class Nothing;").Sources["Hypermax.Objectives.g.cs"], StringComparison.Ordinal);
 }

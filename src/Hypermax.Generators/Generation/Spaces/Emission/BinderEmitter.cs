@@ -11,13 +11,13 @@ internal static class BinderEmitter
         string name = space.Type.FullName;
         BinderHelpers helpers = new();
         writer.Line(SourceFile.GeneratedCode);
-        using (writer.Block($"private {(space.Type.HidesPrivate ? "new " : string.Empty)}sealed class GeneratedBinder : global::Hypermax.SpaceBinder<{name}>"))
+        using (writer.Block($"private {(space.Type.HidesPrivate ? "new " : string.Empty)}static class GeneratedBinder"))
         {
             EmitTables(writer, space.Shape, string.Empty);
-            writer.Line($"public override {name} Bind(double[] vector, int start) =>");
+            writer.Line($"public static {name} Bind(double[] vector, int start) =>");
             BindEmitter.Emit(writer, space.Type.FullName, space.Shape, helpers, string.Empty);
             writer.Line();
-            using (writer.Block($"public override void Unbind({name} value, double[] vector, int start)"))
+            using (writer.Block($"public static void Unbind({name} value, double[] vector, int start)"))
             {
                 if (space.Type.IsReferenceType && space.Shape is ObjectShape)
                 {

@@ -25,7 +25,7 @@ internal sealed class DescriptionEmitter
             new DescriptionEmitter(writer, project).EmitShape(space.Shape, space.Facts);
             EmitRelations(writer, space.Shape, space.Relations, Extent.Zero);
             string predicate = PredicateEmitter.NameFor(space) is { } valid ? $", {valid}" : string.Empty;
-            writer.Line($"return new global::Hypermax.SearchSpace<{name}>({Literals.Text(space.Type.Name)}, space.Parameters, new GeneratedBinder(), space.Relations{predicate});");
+            writer.Line($"return new global::Hypermax.SearchSpace<{name}>({Literals.Text(space.Type.Name)}, space.Parameters, new global::Hypermax.SpaceBinder<{name}>(GeneratedBinder.Bind, GeneratedBinder.Unbind), space.Relations{predicate});");
         }
     }
 

@@ -21,13 +21,13 @@ partial record Booster : global::Hypermax.ISearchSpace<global::App.Booster>
             Conditions = new[] { new global::Hypermax.Condition(0, 1, 1) },
             Position = new global::Hypermax.SourcePosition("Source.cs", 24, 74),
         }));
-        return new global::Hypermax.SearchSpace<global::App.Booster>("Booster", space.Parameters, new GeneratedBinder(), space.Relations);
+        return new global::Hypermax.SearchSpace<global::App.Booster>("Booster", space.Parameters, new global::Hypermax.SpaceBinder<global::App.Booster>(GeneratedBinder.Bind, GeneratedBinder.Unbind), space.Relations);
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("Hypermax.Generators", "1")]
-    private sealed class GeneratedBinder : global::Hypermax.SpaceBinder<global::App.Booster>
+    private static class GeneratedBinder
     {
-        public override global::App.Booster Bind(double[] vector, int start) =>
+        public static global::App.Booster Bind(double[] vector, int start) =>
             (int)vector[start] switch
             {
                 0 => new global::App.Booster.None(),
@@ -35,7 +35,7 @@ partial record Booster : global::Hypermax.ISearchSpace<global::App.Booster>
                     LearningRate: vector[start + 1]),
             };
 
-        public override void Unbind(global::App.Booster value, double[] vector, int start)
+        public static void Unbind(global::App.Booster value, double[] vector, int start)
         {
             global::Hypermax.Building.Binding.Absent(vector, start + 1, 1);
             switch (value)

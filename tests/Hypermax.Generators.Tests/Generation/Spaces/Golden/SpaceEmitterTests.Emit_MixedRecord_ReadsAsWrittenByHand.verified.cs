@@ -44,13 +44,13 @@ partial record ForestParams : global::Hypermax.ISearchSpace<global::App.ForestPa
         {
             Position = new global::Hypermax.SourcePosition("Source.cs", 16, 13),
         });
-        return new global::Hypermax.SearchSpace<global::App.ForestParams>("ForestParams", space.Parameters, new GeneratedBinder(), space.Relations);
+        return new global::Hypermax.SearchSpace<global::App.ForestParams>("ForestParams", space.Parameters, new global::Hypermax.SpaceBinder<global::App.ForestParams>(GeneratedBinder.Bind, GeneratedBinder.Unbind), space.Relations);
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("Hypermax.Generators", "1")]
-    private sealed class GeneratedBinder : global::Hypermax.SpaceBinder<global::App.ForestParams>
+    private static class GeneratedBinder
     {
-        public override global::App.ForestParams Bind(double[] vector, int start) =>
+        public static global::App.ForestParams Bind(double[] vector, int start) =>
             new global::App.ForestParams(
                 Trees: (int)vector[start],
                 FeatureFraction: vector[start + 1],
@@ -60,7 +60,7 @@ partial record ForestParams : global::Hypermax.ISearchSpace<global::App.ForestPa
                 Kernel: (int)vector[start + 5] switch { 0 => global::App.Kernel.Linear, 1 => global::App.Kernel.Rbf, _ => global::App.Kernel.Poly },
                 Booster: global::App.Booster.SearchSpace.Binder.Bind(vector, start + 6));
 
-        public override void Unbind(global::App.ForestParams value, double[] vector, int start)
+        public static void Unbind(global::App.ForestParams value, double[] vector, int start)
         {
             if (value is null)
             {
