@@ -48,6 +48,16 @@ internal static class ConditionedDraws
         }
     }
 
+    /// <summary>Gets the middle of the space: every parameter at the median of its law.</summary>
+    public static double[] Middle(this SamplerContext context)
+    {
+        double[] vector = new double[context.Geometry.Count];
+        double[] unit = new double[vector.Length];
+        Array.Fill(unit, 0.5);
+        context.FromUnit(unit, vector);
+        return vector;
+    }
+
     /// <summary>Writes the fixed values into a point that was made without them.</summary>
     public static void WriteFixed(this SamplerContext context, double[] vector)
     {

@@ -25,10 +25,10 @@ public sealed record TpeOptions
     };
 
     /// <summary>Gets the number of trials that are drawn from the space before the model is used.</summary>
-    /// <value>At least 1; the default is 10. Counts trials of every state, running ones too.</value>
-    public int StartupTrials { get; init; } = 10;
+    /// <value>At least 1; the default is 6. Counts trials of every state, running ones too.</value>
+    public int StartupTrials { get; init; } = 6;
 
-    /// <summary>Gets whether the first trials are spread evenly (a scrambled Sobol sequence) instead of drawn independently.</summary>
+    /// <summary>Gets whether the first trials are spread evenly (the middle of the space, then a scrambled Sobol sequence) instead of drawn independently.</summary>
     public bool SpreadStartup { get; init; } = true;
 
     /// <summary>Gets how many points are drawn from the good density, of which the one with the highest ratio is proposed.</summary>

@@ -72,7 +72,9 @@ public sealed class TpeSampler : ISampler
         Insight why = new("tpe/startup");
         if (options.SpreadStartup)
         {
-            return _first.Propose(context) with { Insight = why };
+            return context is { TrialNumber: 0, Attempt: 0 }
+                ? _distinct.Replace(context, new Proposal(context.Middle(), why))
+                : _first.Propose(context) with { Insight = why };
         }
 
         double[] vector = new double[context.Geometry.Count];
