@@ -14,7 +14,7 @@ public class SearchSpace
     /// <param name="name">What the space is called in reports and files, usually the name of the user's type.</param>
     /// <param name="parameters">The parameters, parents before children.</param>
     /// <param name="relations">Relations between parameters, or null for none.</param>
-    /// <exception cref="ArgumentException">Two parameters share a name, or a condition names a parameter that does not stand before its child.</exception>
+    /// <exception cref="ArgumentException">Two parameters share a name, a condition names a parameter that does not stand before its child, or a relation has members that it cannot hold between.</exception>
     public SearchSpace(string name, IEnumerable<Parameter> parameters, IEnumerable<Relation>? relations = null)
     {
         Name = name;
@@ -35,6 +35,11 @@ public class SearchSpace
             }
 
             _indices.Add(parameter.Name, i);
+        }
+
+        foreach (Relation relation in Relations)
+        {
+            RelationRules.Check(relation, this);
         }
     }
 

@@ -39,7 +39,7 @@ internal static class ImportCommand
     /// <returns>The exit code.</returns>
     internal static int Run(string table, string spaceFile, string folder, ImportOptions options, TextWriter output, TextWriter errors) => Folders.Try(errors, () =>
     {
-        ImportedStudy study = CsvStudyReader.ReadFile(table, SpaceFile.Read(spaceFile), options);
+        ImportedStudy study = CsvStudyReader.ReadFile(table, SpaceFile.Read(spaceFile, Console.Error), options);
         foreach (string note in study.Notes)
         {
             errors.WriteLine($"note: {note}");

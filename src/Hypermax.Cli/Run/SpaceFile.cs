@@ -1,27 +1,54 @@
 using System.Text.Json;
 using Hypermax.Spaces;
 using Hypermax.Spaces.SearchJson;
+using Hypermax.Spaces.Trees;
 
 namespace Hypermax.Run;
 
-/// <summary>Reads a space from a file in either of the forms that verbs take.</summary>
+/// <summary>Reads a space from a file in either of the forms that verbs take: a list <c>params</c> is our JSON form, everything else a <c>search.json</c> of Hypermax.</summary>
 internal static class SpaceFile
 {
-    /// <summary>Reads our JSON form (<c>{"params": […]}</c>) or a Hypermax <c>search.json</c>.</summary>
-    /// <exception cref="FormatException">The file is neither.</exception>
-    public static SearchSpace Read(string path)
+    /// <summary>Reads a space, and says which keys of a <c>search.json</c> were ignored.</summary>
+    /// <param name="path">The file; a <c>search.json</c> gives the space its name.</param>
+    /// <param name="warnings">Where warnings go, such as the standard error output.</param>
+    /// <exception cref="FormatException">The file is neither; the message names the path of what is wrong.</exception>
+    public static SearchSpace Read(string path, TextWriter warnings)
     {
         string text = File.ReadAllText(path);
+        return IsSnapshot(text) ? SpaceJson.Parse(text) : WithWarnings(text, warnings, () => SearchJsonReader.Read(text, Path.GetFileNameWithoutExtension(path)));
+    }
+
+    /// <summary>Reads the nested form of a space.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="warnings">Where warnings go.</param>
+    /// <exception cref="FormatException">The file is neither form.</exception>
+    public static SpaceNode ReadTree(string path, TextWriter warnings)
+    {
+        string text = File.ReadAllText(path);
+        return IsSnapshot(text) ? SpaceTree.Build(SpaceJson.Parse(text)) : WithWarnings(text, warnings, () => SearchJsonReader.ReadTree(text));
+    }
+
+    private static T WithWarnings<T>(string text, TextWriter warnings, Func<T> read)
+    {
+        T space = read();
+        foreach (string warning in SearchJsonReader.IgnoredKeys(text))
+        {
+            warnings.WriteLine($"warning: {warning}");
+        }
+
+        return space;
+    }
+
+    private static bool IsSnapshot(string text)
+    {
         try
         {
-            using JsonDocument json = JsonDocument.Parse(text);
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("params", out _)
-                ? SpaceJson.Read(json.RootElement)
-                : SearchJsonReader.Read(text);
+            using JsonDocument document = JsonDocument.Parse(text);
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("params", out _);
         }
-        catch (JsonException error)
+        catch (JsonException)
         {
-            throw new FormatException($"'{path}' is not valid JSON: {error.Message}", error);
+            return false;
         }
     }
 }

@@ -10,6 +10,11 @@ namespace Hypermax.Serve;
 /// <remarks>A line that cannot be answered gets an error object that names line and position; the study goes on.</remarks>
 internal sealed class ServeDialogue : IDisposable
 {
+    private const int MostAsked = 10_000;
+    private const string Exhausted = "{\"exhausted\":true,\"error\":\"every point of the space has been tried; there is nothing left to ask for\"}";
+
+    private static readonly string[] Kinds = ["ask", "tell", "enqueue", "fix", "free", "add", "best"];
+
     private Study? _study;
     private int _line;
 
@@ -54,19 +59,39 @@ internal sealed class ServeDialogue : IDisposable
 
     private static string Respond(Study study, JsonElement request)
     {
+        CheckKeys(request);
         if (Steer(study, request))
         {
             return "{\"ok\":true}";
         }
 
-        if (request.TryGetProperty("ask", out _))
+        if (request.TryGetProperty("ask", out JsonElement count))
         {
-            return Ask(study, request.TryGetProperty("why", out JsonElement why) && why.ValueKind == JsonValueKind.True);
+            bool explains = request.TryGetProperty("why", out JsonElement why) && why.ValueKind == JsonValueKind.True;
+            return CountOf(count) is > 1 and var many ? AskMany(study, many, explains) : AskOne(study, explains) ?? Exhausted;
         }
 
-        if (request.TryGetProperty("best", out _))
+        return study.Best is { } best ? Write(writer => WriteTrial(writer, study.Space, best.Number, best.Vector, best.Value)) : "{\"id\":null}";
+    }
+
+    // One kind of request a line, and nothing that would go unread.
+    private static void CheckKeys(JsonElement request)
+    {
+        string[] known = [.. request.EnumerateObject().Select(entry => entry.Name).Where(Kinds.Contains)];
+        if (known.Length > 1)
         {
-            return study.Best is { } best ? Write(writer => WriteTrial(writer, study.Space, best.Number, best.Vector, best.Value)) : "{\"id\":null}";
+            throw new FormatException($"the request has both '{known[0]}' and '{known[1]}'; a line is one request");
+        }
+
+        if (known.Length == 1)
+        {
+            string? other = request.EnumerateObject().Select(entry => entry.Name).FirstOrDefault(name => name != known[0] && !(name == "why" && known[0] == "ask"));
+            if (other is not null)
+            {
+                throw new FormatException($"the request '{known[0]}' has the key '{other}', which says nothing there; {(known[0] == "ask" ? "'ask' takes 'why' beside it" : "remove it")}");
+            }
+
+            return;
         }
 
         string keys = string.Join(", ", request.EnumerateObject().Select(entry => $"'{entry.Name}'"));
@@ -105,11 +130,27 @@ internal sealed class ServeDialogue : IDisposable
         return true;
     }
 
-    private static string Ask(Study study, bool why)
+    private static int CountOf(JsonElement count) => count.ValueKind == JsonValueKind.Number && count.TryGetInt32(out int asked) && asked is >= 1 and <= MostAsked
+        ? asked
+        : throw new FormatException(FormattableString.Invariant($"'ask' is {count.GetRawText()}; it must be how many points to ask for, from 1 to {MostAsked}"));
+
+    // Fewer than asked for when the space is used up; an error object when nothing is left at all.
+    private static string AskMany(Study study, int count, bool why)
+    {
+        List<string> asked = [];
+        while (asked.Count < count && AskOne(study, why) is { } answer)
+        {
+            asked.Add(answer);
+        }
+
+        return asked.Count == 0 ? Exhausted : $"[{string.Join(',', asked)}]";
+    }
+
+    private static string? AskOne(Study study, bool why)
     {
         if (study.Ask() is not { } trial)
         {
-            return "{\"exhausted\":true,\"error\":\"every point of the space has been tried; there is nothing left to ask for\"}";
+            return null;
         }
 
         return Write(writer =>

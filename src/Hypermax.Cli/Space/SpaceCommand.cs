@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.Json;
+using Hypermax.Run;
 using Hypermax.Spaces;
 using Hypermax.Spaces.Changes;
 using Hypermax.Spaces.CSharp;
@@ -22,16 +22,9 @@ internal static class SpaceCommand
         Diff(),
     };
 
-    /// <summary>Reads a space in either form: a snapshot has a list 'params', everything else is taken for a search.json.</summary>
-    internal static SearchSpace Read(string path)
-    {
-        string text = File.ReadAllText(path);
-        return IsSnapshot(text) ? SpaceJson.Parse(text) : SearchJsonReader.Read(text, Path.GetFileNameWithoutExtension(path));
-    }
-
     internal static int WriteInfo(string path, TextWriter output)
     {
-        SearchSpace space = Read(path);
+        SearchSpace space = SpaceFile.Read(path, Console.Error);
         output.WriteLine(FormattableString.Invariant($"{space.Name}: {space.Count} parameters, {space.Parameters.Count(parameter => parameter.Conditions.Count > 0)} of them conditional"));
         output.WriteLine(FormattableString.Invariant($"log10 cardinality {Cardinality.Log10(space):0.####} (a continuous parameter counts as 20 values)"));
         output.WriteLine($"hash {SpaceJson.Hash(space)}");
@@ -40,7 +33,7 @@ internal static class SpaceCommand
 
     private static Command Info()
     {
-        Argument<string> file = SpaceFile("file");
+        Argument<string> file = FileArgument("file");
         Command command = new("info", "Says how large a space is.") { file };
         command.SetAction(parsed => FileTrouble.Guard(() => WriteInfo(parsed.GetRequiredValue(file), Console.Out), Console.Error));
         return command;
@@ -48,16 +41,14 @@ internal static class SpaceCommand
 
     private static Command CSharp()
     {
-        Argument<string> file = SpaceFile("file");
+        Argument<string> file = FileArgument("file");
         Option<string> name = new("--name") { Description = "The name of the record.", DefaultValueFactory = _ => "SearchParams" };
         Option<string?> space = new("--namespace") { Description = "The namespace of the record; none by default." };
         Command command = new("csharp", "Writes the space as annotated C# records.") { file, name, space };
         command.SetAction(parsed => FileTrouble.Guard(
             () =>
             {
-                string path = parsed.GetRequiredValue(file);
-                string text = File.ReadAllText(path);
-                SpaceNode tree = IsSnapshot(text) ? SpaceTree.Build(SpaceJson.Parse(text)) : SearchJsonReader.ReadTree(text);
+                SpaceNode tree = SpaceFile.ReadTree(parsed.GetRequiredValue(file), Console.Error);
                 Console.Out.Write(CSharpSpaceWriter.Write(tree, parsed.GetRequiredValue(name), parsed.GetValue(space)));
                 return ExitCodes.Done;
             },
@@ -67,12 +58,12 @@ internal static class SpaceCommand
 
     private static Command Convert(string name, string description, Func<SearchSpace, string> write)
     {
-        Argument<string> file = SpaceFile("file");
+        Argument<string> file = FileArgument("file");
         Command command = new(name, description) { file };
         command.SetAction(parsed => FileTrouble.Guard(
             () =>
             {
-                Console.Out.WriteLine(write(Read(parsed.GetRequiredValue(file))));
+                Console.Out.WriteLine(write(SpaceFile.Read(parsed.GetRequiredValue(file), Console.Error)));
                 return ExitCodes.Done;
             },
             Console.Error));
@@ -81,13 +72,13 @@ internal static class SpaceCommand
 
     private static Command Diff()
     {
-        Argument<string> before = SpaceFile("before");
-        Argument<string> after = SpaceFile("after");
+        Argument<string> before = FileArgument("before");
+        Argument<string> after = FileArgument("after");
         Command command = new("diff", "Says in words how a space differs from an earlier version; exit code 1 when it does.") { before, after };
         command.SetAction(parsed => FileTrouble.Guard(
             () =>
             {
-                IReadOnlyList<SpaceChange> changes = SpaceDiff.Compare(Read(parsed.GetRequiredValue(before)), Read(parsed.GetRequiredValue(after)));
+                IReadOnlyList<SpaceChange> changes = SpaceDiff.Compare(SpaceFile.Read(parsed.GetRequiredValue(before), Console.Error), SpaceFile.Read(parsed.GetRequiredValue(after), Console.Error));
                 foreach (SpaceChange change in changes)
                 {
                     Console.Out.WriteLine(change);
@@ -99,18 +90,5 @@ internal static class SpaceCommand
         return command;
     }
 
-    private static Argument<string> SpaceFile(string name) => new(name) { Description = "A space file." };
-
-    private static bool IsSnapshot(string text)
-    {
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(text);
-            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("params", out _);
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
+    private static Argument<string> FileArgument(string name) => new(name) { Description = "A space file." };
 }

@@ -82,10 +82,10 @@ internal sealed class PointEnumeration
         }
 
         double sum = 0;
-        foreach ((double value, int count) in Groups(first, rest))
+        foreach ((int start, int levels) in Groups(first, rest))
         {
-            vector[first] = value;
-            sum += count * CountOf(rest, vector);
+            vector[first] = _levelValue(first, start);
+            sum += levels * CountOf(rest, vector);
         }
 
         return sum;
@@ -118,47 +118,51 @@ internal sealed class PointEnumeration
             return;
         }
 
-        for (int level = 0; level < _levelCounts[first]; level++)
+        foreach ((int start, int levels) in Groups(first, rest))
         {
-            vector[first] = _levelValue(first, level);
+            vector[first] = _levelValue(first, start);
             double count = CountOf(rest, vector);
-            if (index < count)
+            if (index < count * levels)
             {
+                int level = start + (int)Math.Floor(index / count);
                 vector[first] = _levelValue(first, level);
-                Locate(rest, vector, index);
+                Locate(rest, vector, index - ((level - start) * count));
                 return;
             }
 
-            index -= count;
+            index -= count * levels;
         }
     }
 
-    // Values of a parent with the same consequences for its children, as one value and how many there are.
-    private List<(double Value, int Count)> Groups(int parent, List<int> children)
+    // Neighbouring values of a parent with the same consequences for its children: the first of them and how many there are.
+    // Values grow with their index and conditions are ranges, so only the ends of the ranges count, however many values there are.
+    private List<(int Start, int Levels)> Groups(int parent, List<int> children)
     {
-        List<Condition> conditions = [.. children.SelectMany(child => _space.Parameters[child].Conditions).Where(condition => condition.Parent == parent)];
-        if (conditions.Count == 0)
+        int last = (int)_levelCounts[parent];
+        SortedSet<int> starts = [0];
+        foreach (Condition condition in children.SelectMany(child => _space.Parameters[child].Conditions).Where(condition => condition.Parent == parent))
         {
-            return [(_levelValue(parent, 0), (int)_levelCounts[parent])];
+            starts.Add(FirstLevel(parent, last, value => value >= condition.Low));
+            starts.Add(FirstLevel(parent, last, value => value > condition.High));
         }
 
-        List<(string Key, double Value, int Count)> groups = [];
-        for (int level = 0; level < _levelCounts[parent]; level++)
+        starts.Remove(last);
+        int[] ordered = [.. starts];
+        return [.. ordered.Select((start, i) => (start, (i + 1 < ordered.Length ? ordered[i + 1] : last) - start))];
+    }
+
+    // The first level whose value lies beyond a limit, or the number of levels.
+    private int FirstLevel(int parent, int levels, Func<double, bool> isBeyond)
+    {
+        int low = 0;
+        int high = levels;
+        while (low < high)
         {
-            double value = _levelValue(parent, level);
-            string key = string.Concat(conditions.Select(condition => condition.IsMet(value) ? '1' : '0'));
-            int known = groups.FindIndex(group => group.Key == key);
-            if (known < 0)
-            {
-                groups.Add((key, value, 1));
-            }
-            else
-            {
-                groups[known] = groups[known] with { Count = groups[known].Count + 1 };
-            }
+            int middle = low + ((high - low) / 2);
+            (low, high) = isBeyond(_levelValue(parent, middle)) ? (low, middle) : (middle + 1, high);
         }
 
-        return [.. groups.Select(group => (group.Value, group.Count))];
+        return low;
     }
 
     // The sets of parameters that are tied by conditions among those still open, in order.

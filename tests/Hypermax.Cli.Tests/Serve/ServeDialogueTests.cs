@@ -34,6 +34,64 @@ public sealed class ServeDialogueTests : IDisposable
     }
 
     [Fact]
+    public void Answer_AskForFive_ListOfFiveTrials()
+    {
+        _dialogue.Answer(Header);
+        using ServeDialogue other = new();
+        other.Answer(Header);
+
+        using JsonDocument asked = JsonDocument.Parse(_dialogue.Answer("{\"ask\":5,\"why\":true}")!);
+
+        Assert.Equal(5, asked.RootElement.GetArrayLength());
+        Assert.Equal([0, 1, 2, 3, 4], asked.RootElement.EnumerateArray().Select(trial => trial.GetProperty("id").GetInt32()));
+        Assert.All(asked.RootElement.EnumerateArray(), trial => Assert.Equal(trial.GetRawText(), other.Answer("{\"ask\":1,\"why\":true}")));
+    }
+
+    [Fact]
+    public void Answer_AskForMoreThanThereAre_ThoseThatAreLeftThenExhausted()
+    {
+        _dialogue.Answer("""{"space":{"params":[{"name":"n","type":"int","low":1,"high":3}]}}""");
+
+        Assert.Equal(3, JsonDocument.Parse(_dialogue.Answer("{\"ask\":5}")!).RootElement.GetArrayLength());
+        Assert.Contains("\"exhausted\":true", _dialogue.Answer("{\"ask\":5}"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("auto", 0)]
+    [InlineData("auto", 1)]
+    [InlineData("gp", 0)]
+    [InlineData("gp", 1)]
+    public void Answer_BestPlaceIsABound_FiftyDifferentPoints(string method, int bound)
+    {
+        _dialogue.Answer($$$"""{"space":{"params":[{"name":"x","type":"float","low":0,"high":1}]},"method":"{{{method}}}"}""");
+        HashSet<double> points = [];
+        for (int id = 0; id < 50; id++)
+        {
+            double x = JsonDocument.Parse(_dialogue.Answer("{\"ask\":1}")!).RootElement.GetProperty("params").GetProperty("x").GetDouble();
+            points.Add(x);
+            _dialogue.Answer(FormattableString.Invariant($"{{\"tell\":{{\"id\":{id},\"loss\":{Math.Abs(x - bound)}}}}}"));
+        }
+
+        Assert.Equal(50, points.Count);
+        Assert.Contains(bound, points);
+    }
+
+    [Theory]
+    [InlineData("""{"name":"x","type":"float","low":-1.7976931348623157e308,"high":1.7976931348623157e308}""", "the distance between them")]
+    [InlineData("""{"name":"x","type":"int","low":0,"high":9223372036854775807}""", "2^53")]
+    [InlineData("""{"name":"lr","type":"float","low":1e-5,"high":1,"log":"true"}""", "'params[0].log' is")]
+    [InlineData("""{"name":"a","type":"float","low":1e-5,"high":1,"scale":"log"}""", "Did you mean 'log'?")]
+    [InlineData("""{"name":"n","type":"int","low":0,"high":10,"q":5}""", "Did you mean 'step'?")]
+    [InlineData("""{"name":"x","type":"float","min":0,"max":1}""", "Did you mean 'low'?")]
+    public void Answer_HeaderWithUnsoundSpace_ErrorAndTheNextLineIsTheHeader(string parameter, string error)
+    {
+        string? answer = _dialogue.Answer("{\"space\":{\"params\":[" + parameter + "]}}");
+
+        Assert.Contains(error, answer, StringComparison.Ordinal);
+        Assert.Null(_dialogue.Answer(Header));
+    }
+
+    [Fact]
     public void Answer_SameSeedSameDialogue_SameAnswers()
     {
         using ServeDialogue other = new();
@@ -51,6 +109,10 @@ public sealed class ServeDialogueTests : IDisposable
     [Theory]
     [InlineData("{\"ask\":", "line 2: position 8: not valid JSON")]
     [InlineData("[1]", "line 2: a request is a JSON object")]
+    [InlineData("{\"ask\":0}", "'ask' is 0; it must be how many points to ask for")]
+    [InlineData("{\"ask\":\"5\"}", "it must be how many points to ask for")]
+    [InlineData("{\"ask\":1,\"wyh\":true}", "the request 'ask' has the key 'wyh'")]
+    [InlineData("{\"ask\":1,\"best\":1}", "both 'ask' and 'best'")]
     [InlineData("{\"question\":1}", "line 2: the request has the keys 'question'; it must have one of 'ask', 'tell', 'enqueue', 'fix', 'free', 'add' or 'best'")]
     [InlineData("{\"tell\":{\"id\":9,\"loss\":1}}", "has no trial 9")]
     [InlineData("{\"tell\":{\"loss\":1}}", "'tell' has no whole number 'id'")]

@@ -61,7 +61,7 @@ public sealed class NumericExtremesTests
 
         string message = Assert.Throws<FormatException>(() => SpaceJson.Parse(json)).Message;
 
-        Assert.Contains("'x'", message, StringComparison.Ordinal);
+        Assert.Contains("'params[0]", message, StringComparison.Ordinal);
         Assert.Contains(rule, message, StringComparison.Ordinal);
     }
 

@@ -30,39 +30,34 @@ internal static class RelationJson
         writer.WriteEndObject();
     }
 
-    public static IReadOnlyList<Relation> Read(JsonElement space, List<Parameter> parameters)
+    public static IReadOnlyList<Relation> Read(CheckedObject space, List<Parameter> parameters) =>
+        [.. (space.List("relations") ?? []).Select(relation => ReadOne(relation.Value, relation.Path, parameters))];
+
+    private static Relation ReadOne(JsonElement json, string path, List<Parameter> parameters)
     {
-        if (!space.TryGetProperty("relations", out JsonElement relations) || relations.ValueKind != JsonValueKind.Array)
+        CheckedObject any = CheckedObject.Of(json, path, "a relation", "kind", "members", "total");
+        string? kind = any.Text("kind");
+        if (kind is not ("lessThan" or "atMost" or "sum"))
         {
-            return [];
+            throw new FormatException($"'{path}.kind' is {(kind is null ? "missing" : $"'{kind}'")}; it must be 'lessThan', 'atMost' or 'sum'. Use one of these.");
         }
 
-        return [.. relations.EnumerateArray().Select(relation => ReadOne(relation, parameters))];
-    }
-
-    private static Relation ReadOne(JsonElement json, List<Parameter> parameters)
-    {
-        string? kind = json.TryGetProperty("kind", out JsonElement given) ? given.GetString() : null;
-        if (!json.TryGetProperty("members", out JsonElement list) || list.ValueKind != JsonValueKind.Array || list.GetArrayLength() < 2)
-        {
-            throw new FormatException($"A relation of kind '{kind}' has no list 'members' of at least two parameters; name them.");
-        }
-
-        int[] members = [.. list.EnumerateArray().Select(member => IndexOf(member.GetString(), kind, parameters))];
+        CheckedObject own = kind == "sum" ? any : CheckedObject.Of(json, path, $"the relation '{kind}'", "kind", "members");
+        int[] members = [.. (own.List("members") ?? []).Select(member => IndexOf(CheckedObject.TextOf(member.Value, member.Path), member.Path, parameters))];
         return kind switch
         {
             "lessThan" => new LessThanRelation(members),
             "atMost" => new LessThanRelation(members, OrEqual: true),
-            "sum" when json.TryGetProperty("total", out JsonElement total) && total.ValueKind == JsonValueKind.Number => new SumRelation(members, total.GetDouble()),
-            "sum" => throw new FormatException("A relation of kind 'sum' has no number 'total'; say what the members add up to."),
-            _ => throw new FormatException($"A relation has the kind '{kind}'; it must be 'lessThan', 'atMost' or 'sum'."),
+            _ => new SumRelation(members, own.Number("total") ?? throw new FormatException($"'{path}.total' is missing; a relation of kind 'sum' says what the members add up to. Add it.")),
         };
     }
 
-    private static int IndexOf(string? name, string? kind, List<Parameter> parameters)
+    private static int IndexOf(string name, string path, List<Parameter> parameters)
     {
         int index = parameters.FindIndex(parameter => parameter.Name == name);
-        return index >= 0 ? index : throw new FormatException($"A relation of kind '{kind}' names '{name}', which is no parameter of the space.");
+        return index >= 0
+            ? index
+            : throw new FormatException($"'{path}' is '{name}', which is no parameter of the space. {(Errors.NearestName.Of(name, parameters.Select(parameter => parameter.Name)) is { } nearest ? $"Did you mean '{nearest}'?" : "Name one.")}");
     }
 }
 #endif

@@ -9,8 +9,8 @@ internal static class SearchJsonNumber
 {
     public static LeafNode Read(JsonElement json, string path, bool isInteger)
     {
-        string mode = Text(json, "mode", path) ?? "uniform";
-        string scaling = Text(json, "scaling", path) ?? "linear";
+        string mode = SearchJsonFacts.Text(json, "mode", path) ?? "uniform";
+        string scaling = SearchJsonFacts.Text(json, "scaling", path) ?? "linear";
         if (scaling is not ("linear" or "logarithmic"))
         {
             throw SearchJsonReader.Broken(path, $"has the scaling '{scaling}'", "scalings are 'linear' and 'logarithmic'", "Use one of these.");
@@ -79,7 +79,7 @@ internal static class SearchJsonNumber
             (low, high) = OnGrid(low, high, rounding, path);
         }
 
-        return new NumericParameter("x", log ? Law.LogUniform : Law.Uniform, low, high, step, IsWholeGrid(low, high, step), facts: SearchJsonFacts.Read(json));
+        return new NumericParameter("x", log ? Law.LogUniform : Law.Uniform, low, high, step, IsWholeGrid(low, high, step), facts: SearchJsonFacts.Read(json, path));
     }
 
     // Hypermax rounds to multiples of the step, which may lie outside the bounds; here the multiples within them are the values.
@@ -125,7 +125,7 @@ internal static class SearchJsonNumber
         bool isWhole = isInteger || IsWholeGrid(low, high, step);
         Law law = log ? Law.LogNormal : Law.Normal;
         (mean, deviation) = log ? (Math.Log(mean), Math.Log(deviation)) : (mean, deviation);
-        return new NumericParameter("x", law, low, high, step, isWhole, mean, deviation, SearchJsonFacts.Read(json));
+        return new NumericParameter("x", law, low, high, step, isWhole, mean, deviation, SearchJsonFacts.Read(json, path));
     }
 
     private static NumericParameter RandInt(JsonElement json, string path)
@@ -136,7 +136,7 @@ internal static class SearchJsonNumber
             throw SearchJsonReader.Broken(path, FormattableString.Invariant($"has max {max}"), "'randint' draws whole numbers from 0 to max - 1, so max is a whole number of at least 1", "Give such a max.");
         }
 
-        return new NumericParameter("x", Law.Uniform, 0, max - 1, isInteger: true, facts: SearchJsonFacts.Read(json));
+        return new NumericParameter("x", Law.Uniform, 0, max - 1, isInteger: true, facts: SearchJsonFacts.Read(json, path));
     }
 
     // Decimal arithmetic keeps 3·0.1 at 0.3; outside its range doubles must do.
@@ -149,8 +149,4 @@ internal static class SearchJsonNumber
     private static bool IsWholeEnd(double bound) => double.IsInfinity(bound) || (IsWhole(bound) && Math.Abs(bound) <= LawNumbers.LargestWhole);
 
     private static bool IsWhole(double value) => value == Math.Floor(value) && !double.IsInfinity(value);
-
-    private static string? Text(JsonElement json, string key, string path) => !json.TryGetProperty(key, out JsonElement value) ? null
-        : value.ValueKind == JsonValueKind.String ? value.GetString()
-        : throw SearchJsonReader.Broken(path, $"has {key} {value.GetRawText()}", $"'{key}' is a text", "Put it in quotes.");
 }

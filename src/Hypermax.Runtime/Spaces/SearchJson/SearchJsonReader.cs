@@ -13,11 +13,15 @@ public static class SearchJsonReader
 {
     private const int MostElements = 256;
 
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
     /// <summary>Reads a space from a whole <c>search.json</c> or from its <c>hyperparameters</c> section alone.</summary>
     /// <param name="json">The text.</param>
     /// <param name="name">What the space is called.</param>
     /// <exception cref="FormatException">The text is not JSON, or a node breaks a rule; the message names the path of the node.</exception>
-    public static SearchSpace Read(string json, string name = "search") => SpaceTree.Flatten(name, ReadTree(json));
+    public static SearchSpace Read(string json, string name = "search") => SpaceTree.Flatten(name, ReadTree(json)) is { Count: > 0 } space
+        ? space
+        : throw Broken("hyperparameters", "has no parameters", "a search space has at least one", "Add one.");
 
     /// <summary>Reads the nested form of a space.</summary>
     /// <param name="json">The text.</param>
@@ -26,7 +30,7 @@ public static class SearchJsonReader
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using JsonDocument document = JsonDocument.Parse(json, Lenient);
             JsonElement root = document.RootElement;
             SpaceNode node = Node(root.ValueKind == JsonValueKind.Object && root.TryGetProperty("hyperparameters", out JsonElement section) ? section : root, "hyperparameters");
             return node is ObjectNode or BranchesNode
@@ -38,6 +42,17 @@ public static class SearchJsonReader
             // The latter comes of texts with half of a surrogate pair.
             throw new FormatException($"The search space is not valid JSON: {error.Message}", error);
         }
+    }
+
+    /// <summary>Says in one sentence each which keys say nothing where they stand: unknown ones, with the nearest name, and those their node does not use.</summary>
+    /// <param name="json">A text that <see cref="Read"/> takes.</param>
+    public static IReadOnlyList<string> IgnoredKeys(string json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json, Lenient);
+        JsonElement root = document.RootElement;
+        List<string> found = [];
+        SearchJsonKeys.Find(root.ValueKind == JsonValueKind.Object && root.TryGetProperty("hyperparameters", out JsonElement section) ? section : root, "hyperparameters", found);
+        return found;
     }
 
     internal static SpaceNode Node(JsonElement json, string path)
@@ -140,7 +155,7 @@ public static class SearchJsonReader
         double[]? weights = SearchJsonWeights.Read(json, values.GetArrayLength(), path);
         (double probability, weights) = absent == 0 ? (0, weights) : SearchJsonWeights.Without(weights, missing, values.GetArrayLength());
         object[] choices = OfOneType([.. there.Select(value => Scalar(value, path))]);
-        LeafNode leaf = Leaf(path, facts => new CategoricalParameter("x", choices, weights, SearchJsonFacts.IsOrdered(json), facts), json);
+        LeafNode leaf = Leaf(path, facts => new CategoricalParameter("x", choices, weights, SearchJsonFacts.IsOrdered(json, path), facts), json);
         return absent == 0 ? leaf : new OptionalNode(leaf, probability);
     }
 
@@ -153,7 +168,7 @@ public static class SearchJsonReader
     {
         try
         {
-            ParameterFacts facts = SearchJsonFacts.Read(json);
+            ParameterFacts facts = SearchJsonFacts.Read(json, path);
             CategoricalParameter parameter = make(facts);
             return new LeafNode(json.TryGetProperty("default", out JsonElement start) && start.ValueKind != JsonValueKind.Null
                 ? make(facts with { Default = SearchJsonFacts.Default(parameter, Scalar(start, path), path) })
