@@ -28,9 +28,9 @@ internal static class RelationRules
                 throw Broken(relation, space, $"'{numeric.Name}' stands in it twice", "Name each member once.");
             }
 
-            if (relation is SumRelation && (numeric.Step is not null || double.IsInfinity(numeric.Low) || double.IsInfinity(numeric.High)))
+            if (relation is SumRelation && numeric.Step is not null)
             {
-                throw Broken(relation, space, $"'{numeric.Name}' has {(numeric.Step is not null ? "a step" : "an open bound")}, and members of a sum are continuous and have both bounds", "Give it both bounds and no step, or take it out.");
+                throw Broken(relation, space, $"'{numeric.Name}' has a step, and members of a sum are continuous", "Remove the step, or take it out.");
             }
         }
 

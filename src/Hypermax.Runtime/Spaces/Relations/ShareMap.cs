@@ -17,6 +17,11 @@ internal sealed class ShareMap
     {
         _dimensions = [.. relation.Members.Select(member => geometry.Dimensions[member])];
         _relation = relation;
+        if (_dimensions.FirstOrDefault(dimension => double.IsInfinity(Low(dimension)) || double.IsInfinity(High(dimension))) is { } open)
+        {
+            throw new ArgumentException($"Parameter '{open.Parameter.Name}' has an open bound; parameters that add up to a total have both. Give it Low and High.");
+        }
+
         double least = _dimensions.Sum(dimension => Low(dimension));
         double most = _dimensions.Sum(dimension => High(dimension));
         if (relation.Total < least - Edge || relation.Total > most + Edge)

@@ -62,7 +62,7 @@ public static class SearchJsonSources
             "qlogNormal": { "type": "number", "mode": "normal", "scaling": "logarithmic", "mean": 64, "stddev": 2, "rounding": 8 }, "qlogUniform": { "type": "number", "scaling": "logarithmic", "min": 3, "max": 1000, "rounding": 8 },
             "randint": { "type": "number", "mode": "randint", "max": 10 }, "integer": { "type": "integer", "min": -5, "max": 5 }, "integerNormal": { "type": "integer", "mode": "normal", "mean": 10, "stddev": 3 }, "integerLog": { "type": "integer", "scaling": "logarithmic", "min": 1, "max": 4096 },
             "ragged": { "type": "number", "min": 1, "max": 10, "rounding": 4 }, "tenths": { "type": "number", "min": 0, "max": 1, "rounding": 0.1 }, "odd": { "type": "number", "min": 0.1, "max": 0.95, "rounding": 0.3 },
-            "huge": { "type": "number", "min": -1e300, "max": 1e300 }, "tiny": { "type": "number", "scaling": "logarithmic", "min": 1e-300, "max": 1e-290 }, "long": { "type": "integer", "min": 0, "max": 5000000000 }, "beyond": { "type": "integer", "min": 0, "max": 1e19 }
+            "huge": { "type": "number", "min": -1e300, "max": 1e300 }, "tiny": { "type": "number", "scaling": "logarithmic", "min": 1e-300, "max": 1e-290 }, "long": { "type": "integer", "min": 0, "max": 5000000000 }
             """) },
         { "choices in choices", Object("""
             "opt": { "anyOf": [
