@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Hypermax.Building;
+using Hypermax.Execution.Said;
 using Hypermax.Worker.Protocol;
 using Hypermax.Worker.Trials;
+using Hypermax.Worker.Unix;
 
 namespace Hypermax.Worker;
 
@@ -56,10 +58,11 @@ internal sealed class CommandLoop(Channel channel, IReadOnlyDictionary<string, O
         TrialOrder order = TrialOrder.Read(message);
         if (!objectives.TryGetValue(order.Objective, out ObjectiveDescriptor? objective))
         {
-            channel.Send(writer => Messages.WriteError(writer, order.Id, new ArgumentException($"There is no objective '{order.Objective}'; the objectives are {string.Join(", ", objectives.Keys)}.")));
+            channel.Send(writer => Messages.WriteError(writer, order.Id, ThrownError.Of(new ArgumentException($"There is no objective '{order.Objective}'; the objectives are {string.Join(", ", objectives.Keys)}."))));
             return;
         }
 
+        Orphans.Reap();
         Trial trial = new(channel, order, new CancellationTokenSource());
         _current = trial;
         _running = Task.Run(() => trial.RunAsync(objective));

@@ -18,6 +18,9 @@ public static class ChaosObjectives
 
         // Crossing the memory limit takes a twentieth of the wall time on a quiet machine, so that a busy one records the same.
         new ObjectiveDescriptor("Hazard", Hazard.Space, new ObjectiveAttribute { TrialSeconds = 2, TrialMemoryMegabytes = 200, KillLoss = 4 }, new SourcePosition("Hazard.cs", 1, 1), Hazard.RunAsync),
+        new ObjectiveDescriptor("PipeFuzz", PipeFuzz.Space, new ObjectiveAttribute(), new SourcePosition("PipeFuzz.cs", 1, 1), PipeFuzz.RunAsync),
+        new ObjectiveDescriptor("Sayings", Sayings.Space, new ObjectiveAttribute(), new SourcePosition("Sayings.cs", 1, 1), Sayings.RunAsync),
+        new ObjectiveDescriptor("Talker", Talker.Space, new ObjectiveAttribute(), new SourcePosition("Talker.cs", 1, 1), Talker.RunAsync),
     ];
 
     private static ObjectiveAttribute Everything => new()

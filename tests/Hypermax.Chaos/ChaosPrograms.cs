@@ -34,7 +34,8 @@ public static class ChaosPrograms
         ["eats-steadily"] = _ => EatSteadily(1e9),
         ["floods"] = _ => Flood(long.MaxValue),
         ["floods-100mb"] = _ => Flood(100_000_000),
-        ["closes-output"] = _ => CloseOutput(),
+        ["closes-output"] = _ => CloseOutput(leave: false),
+        ["closes-output-and-ends"] = _ => CloseOutput(leave: true),
         ["exit-137"] = _ => Exit(137),
         ["exit-3"] = _ => Exit(3),
         ["fail-fast"] = _ => FailFast(),
@@ -45,6 +46,17 @@ public static class ChaosPrograms
         ["prints-protocol"] = _ => PrintProtocol(),
         ["reads-input"] = _ => Console.In.ReadLine() is null ? 0.5 : 0.75,
         ["stack-overflow"] = _ => Recurse(1),
+        ["hostile-exception"] = _ => throw new HostileException(),
+        ["huge-exception"] = _ => throw new InvalidOperationException(new string('m', 80_000_000)),
+        ["half-characters"] = _ => throw new InvalidOperationException("half \udcff of a pair \ud83d"),
+        ["breaks-console"] = _ => BreakConsole(),
+        ["disposes-console"] = _ => DisposeConsole(),
+        ["starves-pool"] = _ => StarvePool(),
+        ["stopped-later"] = _ => StopLater(),
+        ["forges-result"] = _ => PipeFuzz.Forge(),
+        ["daemon-without-mark"] = _ => DaemonWithoutMark("sleep 600"),
+        ["daemon-without-mark-hangs"] = _ => DaemonWithoutMark("sleep 600") + Sleep(),
+        ["daemon-without-mark-eats"] = _ => DaemonWithoutMark($"exec '{Path.ChangeExtension(typeof(ChaosPrograms).Assembly.Location, null)}' eats-fast") + Sleep(),
     };
 
     private static double Sleep()
@@ -92,6 +104,47 @@ public static class ChaosPrograms
     {
         using Process parent = Process.Start(new ProcessStartInfo("setsid", ["sh", "-c", "sleep 600 & exit 0"]))!;
         parent.WaitForExit();
+        return 0.5;
+    }
+
+    // What no mark, no session and no parent leads to any more.
+    private static double DaemonWithoutMark(string what)
+    {
+        string environment = Environment.GetEnvironmentVariable("DOTNET_ROOT") is { } root ? $"DOTNET_ROOT='{root}'" : string.Empty;
+        using Process parent = Process.Start(new ProcessStartInfo("sh", ["-c", $"env -i PATH=\"$PATH\" {environment} setsid sh -c \"{what} & exit\" >/dev/null 2>&1 </dev/null"]))!;
+        parent.WaitForExit();
+        return 0.5;
+    }
+
+    private static double BreakConsole()
+    {
+        Console.SetOut(new BrokenWriter());
+        Console.SetError(new BrokenWriter());
+        return 0.5;
+    }
+
+    private static double DisposeConsole()
+    {
+        Console.Out.Dispose();
+        Console.Error.Dispose();
+        return 0.5;
+    }
+
+    // More than the pool makes threads for in a minute.
+    private static double StarvePool()
+    {
+        for (int i = 0; i < 500; i++)
+        {
+            ThreadPool.QueueUserWorkItem(_ => Thread.Sleep(Timeout.Infinite));
+        }
+
+        return 0.5;
+    }
+
+    // When the trial has ended, its process is stopped.
+    private static double StopLater()
+    {
+        Start("sh", "-c", $"sleep 0.3; kill -STOP {Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}");
         return 0.5;
     }
 
@@ -154,11 +207,11 @@ public static class ChaosPrograms
         return 0.5;
     }
 
-    private static double CloseOutput()
+    private static double CloseOutput(bool leave)
     {
         _ = NativeMethods.close(1);
         _ = NativeMethods.close(2);
-        return Sleep();
+        return leave ? 0.5 : Sleep();
     }
 
     private static double Exit(int code)

@@ -13,6 +13,21 @@ if (ChaosOutputs.All.TryGetValue(name, out string? output))
     return 0;
 }
 
+if (ChaosEncodings.All.TryGetValue(name, out byte[]? bytes))
+{
+    using Stream raw = Console.OpenStandardOutput();
+    raw.Write(bytes);
+    return 0;
+}
+
+if (name.StartsWith("noise-", StringComparison.Ordinal))
+{
+    // Whatever comes before it, the last line is the result.
+    using Stream raw = Console.OpenStandardOutput();
+    raw.Write(Noise.Make(int.Parse(name["noise-".Length..], CultureInfo.InvariantCulture)));
+    return 0;
+}
+
 switch (name)
 {
     case "dies-at-start":

@@ -73,7 +73,7 @@ internal sealed class RunSearch(RunOptions options, BuildLines lines, TextWriter
             }
 
             using Study study = Open(settings, plan, space);
-            return await SearchAsync(study, executor, stop).ConfigureAwait(false);
+            return await SearchAsync(study, new RunningTrials(executor, clock), how.Limits.WallTime, stop).ConfigureAwait(false);
         }
     }
 
@@ -109,12 +109,12 @@ internal sealed class RunSearch(RunOptions options, BuildLines lines, TextWriter
         return study;
     }
 
-    private async Task<int> SearchAsync(Study study, IExecutor executor, CancellationToken stop)
+    private async Task<int> SearchAsync(Study study, RunningTrials running, TimeSpan? limit, CancellationToken stop)
     {
         ReportRefresh reports = new(study, () => new ReportOptions { Notes = study.Recovered, Clock = clock });
         bool wasFailureSaid = false;
         StudyResult result;
-        using (SearchProgress progress = new(study.Name, study.Header.Directions[0], lines, clock))
+        using (SearchProgress progress = new(study.Name, study.Header.Directions[0], running, limit, lines, clock))
         {
             void Look(StudyProgress state)
             {
@@ -128,7 +128,7 @@ internal sealed class RunSearch(RunOptions options, BuildLines lines, TextWriter
                 reports.Tick();
             }
 
-            result = await study.RunAsync(executor, Look, stop).ConfigureAwait(false);
+            result = await study.RunAsync(running, Look, stop).ConfigureAwait(false);
         }
 
         reports.Finish($"{result.Reason}", tunedFile: null, ReportDetail.Everything);

@@ -42,9 +42,10 @@ internal sealed class StudySearch(TuneArguments arguments, WorkerObjective objec
     private async Task<StudyResult> SearchAsync(Study study, ReportRefresh reports, CancellationToken stop)
     {
         FirstFailure failure = new(arguments, study.Name, study.Space, objective.Position, lines);
-        using SearchProgress progress = new(study.Name, study.Header.Directions[0], lines, clock);
+        RunningTrials running = new(executor, clock);
+        using SearchProgress progress = new(study.Name, study.Header.Directions[0], running, objective.Limits.WallTime, lines, clock);
         return await study.RunAsync(
-            executor,
+            running,
             state =>
             {
                 progress.Add(state);

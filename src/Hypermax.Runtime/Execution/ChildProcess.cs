@@ -36,7 +36,7 @@ internal sealed class ChildProcess : IDisposable
     /// <exception cref="System.ComponentModel.Win32Exception">There is no such program, or it cannot be executed.</exception>
     public static ChildProcess Start(ProcessStartInfo start, int slot)
     {
-        string mark = Guid.NewGuid().ToString("N");
+        string mark = LifeLine.NewMark();
         start.UseShellExecute = false;
         start.CreateNoWindow = true;
         start.RedirectStandardInput = true;
@@ -51,28 +51,38 @@ internal sealed class ChildProcess : IDisposable
         }
 
         start.Environment.TryGetValue(SlotResources.CoresVariable, out string? cores);
-        Process process = CoreAffinity.Pinned(cores, () => Process.Start(start)!);
-        return new ChildProcess(process, ProcessTree.Follow(process, mark));
+        ControlGroup? group = ControlGroup.TryCreate(mark);
+        group?.Enter(start);
+        Process process;
+        try
+        {
+            process = CoreAffinity.Pinned(cores, () => Process.Start(start)!);
+        }
+        catch (Exception error)
+        {
+            group?.Kill();
+            group?.Dispose();
+            throw StartTrouble.Explain(error);
+        }
+
+        LifeLine.Hold(process.Id);
+        return new ChildProcess(process, ProcessTree.Follow(process, mark, group));
     }
 
     /// <summary>Waits until the program itself has ended.</summary>
     /// <returns>Whether it did in time.</returns>
     public async Task<bool> WaitAsync(TimeSpan patience)
     {
-        using CancellationTokenSource timeout = new(patience);
-        try
-        {
-            await Process.WaitForExitAsync(timeout.Token).ConfigureAwait(false);
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            return Process.HasExited;
-        }
+        using CancellationTokenSource either = new();
+        Task exit = Process.WaitForExitAsync(either.Token);
+        await Task.WhenAny(exit, LongWaits.DelayAsync(patience, either.Token)).ConfigureAwait(false);
+        await either.CancelAsync().ConfigureAwait(false);
+        return exit.IsCompletedSuccessfully || Process.HasExited;
     }
 
     public void Dispose()
     {
+        LifeLine.Release(Tree.Root);
         Tree.Dispose();
         Process.Dispose();
     }

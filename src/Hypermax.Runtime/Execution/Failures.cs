@@ -1,3 +1,5 @@
+using Hypermax.Execution.Said;
+
 namespace Hypermax.Execution;
 
 /// <summary>Turns exceptions of objectives into outcomes.</summary>
@@ -5,8 +7,8 @@ internal static class Failures
 {
     public static TrialOutcome Of(Exception error)
     {
-        Exception cause = error is AggregateException { InnerExceptions: [var only] } ? only : error;
-        return Of(cause.GetType().FullName!, cause.Message, UserFrame.Find(cause), cause.ToString());
+        ThrownError thrown = ThrownError.Of(error);
+        return Of(thrown.Type, thrown.Message, thrown.Position, thrown.Stack);
     }
 
     /// <summary>Makes the outcome of an exception, wherever it was thrown.</summary>
@@ -18,6 +20,6 @@ internal static class Failures
         TrialOutcome.Fail(type == typeof(OutOfMemoryException).FullName ? FailureKind.Memory : FailureKind.Exception, $"{type[(type.LastIndexOf('.') + 1)..]}: {message}") with
         {
             Position = position,
-            Attributes = new Dictionary<string, string>(StringComparer.Ordinal) { ["stack"] = stack },
+            Attributes = new Dictionary<string, string>(StringComparer.Ordinal) { ["stack"] = SaidText.Fit(stack, SaidCaps.Stack) },
         };
 }

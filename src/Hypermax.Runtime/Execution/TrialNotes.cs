@@ -1,15 +1,21 @@
 using System.Diagnostics;
+using System.Globalization;
+using Hypermax.Execution.Said;
 
 namespace Hypermax.Execution;
 
-/// <summary>Collects what a trial says about itself while it runs; safe to use from several threads.</summary>
+/// <summary>Collects what a trial says about itself while it runs, within the caps of <see cref="SaidCaps"/>; safe to use from several threads.</summary>
 internal sealed class TrialNotes(TrialJob job)
 {
     private readonly object _gate = new();
+    private readonly SaidFigures _metrics = new();
+    private readonly SaidTexts _attributes = new();
     private SortedDictionary<long, double>? _reports;
-    private Dictionary<string, double>? _metrics;
-    private Dictionary<string, string>? _attributes;
+    private int _reported;
     private long _lastSign = Stopwatch.GetTimestamp();
+    private long _begun;
+    private long _bytes;
+    private bool _isOver;
     private volatile bool _shouldPrune;
 
     /// <summary>Gets whether whoever listens to the reports has decided that the trial is not worth finishing.</summary>
@@ -20,6 +26,15 @@ internal sealed class TrialNotes(TrialJob job)
 
     /// <summary>Gets when the trial last gave a sign of life, as a timestamp of <see cref="Stopwatch"/>.</summary>
     public long LastSign => Volatile.Read(ref _lastSign);
+
+    /// <summary>Gets how long the trial has run; nothing before it has found a thread.</summary>
+    public TimeSpan Elapsed => Volatile.Read(ref _begun) is not 0 and long begun ? Stopwatch.GetElapsedTime(begun) : TimeSpan.Zero;
+
+    /// <summary>Gets for how long the running trial has given no sign of life.</summary>
+    public TimeSpan Silence => Elapsed == TimeSpan.Zero ? TimeSpan.Zero : Stopwatch.GetElapsedTime(LastSign);
+
+    /// <summary>Gets how many bytes of messages the trial has sent, kept or not; they count as output.</summary>
+    public long Bytes => Volatile.Read(ref _bytes);
 
     /// <summary>Gets the last report by step, or NaN.</summary>
     public double LastValue
@@ -33,16 +48,31 @@ internal sealed class TrialNotes(TrialJob job)
         }
     }
 
+    /// <summary>Notes that the objective is called: the time in which it waited for a thread that others had is not its own.</summary>
+    public void Begin()
+    {
+        Sign();
+        Volatile.Write(ref _begun, Stopwatch.GetTimestamp());
+    }
+
     /// <summary>Notes that the trial printed or reported something.</summary>
     public void Sign() => Volatile.Write(ref _lastSign, Stopwatch.GetTimestamp());
 
-    /// <summary>Notes an intermediate value and asks whether the trial should go on.</summary>
+    /// <summary>Counts a message of the trial as output.</summary>
+    public void Count(int bytes) => Interlocked.Add(ref _bytes, bytes);
+
+    /// <summary>Notes an intermediate value and asks whether the trial should go on; beyond the cap it is only a sign of life.</summary>
     /// <returns>Whether it should be pruned.</returns>
     public bool Report(double value, long step)
     {
         Sign();
         lock (_gate)
         {
+            if (_isOver || ++_reported > SaidCaps.Reports)
+            {
+                return _shouldPrune;
+            }
+
             (_reports ??= [])[step] = value;
         }
 
@@ -55,40 +85,78 @@ internal sealed class TrialNotes(TrialJob job)
         return _shouldPrune;
     }
 
-    public void SetMetric(string name, double value)
+    public void SetMetric(string? name, double value)
     {
         Sign();
         lock (_gate)
         {
-            (_metrics ??= new(StringComparer.Ordinal))[name] = value;
+            _metrics.Set(name, value);
         }
     }
 
-    public void SetAttribute(string name, string value)
+    public void SetAttribute(string? name, string? value)
     {
         Sign();
         lock (_gate)
         {
-            (_attributes ??= new(StringComparer.Ordinal))[name] = value;
+            _attributes.Set(name, value);
         }
     }
 
-    /// <summary>Adds what was noted to an outcome.</summary>
+    /// <summary>Adds what was noted to an outcome, and makes all its texts fit to be recorded; what the trial says afterwards is not heard.</summary>
     public TrialOutcome Complete(TrialOutcome outcome)
     {
         lock (_gate)
         {
+            _isOver = true;
+            foreach ((string name, double value) in outcome.Metrics)
+            {
+                _metrics.Set(name, value);
+            }
+
+            foreach ((string name, string value) in outcome.Attributes)
+            {
+                _attributes.Set(name, value);
+            }
+
             return outcome with
             {
+                Message = outcome.Message is null ? null : SaidText.Fit(outcome.Message, SaidCaps.Message),
+                Position = outcome.Position is { } at ? at with { File = SaidText.Fit(at.File, SaidCaps.Message) } : null,
                 Reports = _reports is null ? outcome.Reports : [.. _reports.Select(entry => new TrialReport(entry.Key, entry.Value))],
-                Metrics = Merge(outcome.Metrics, _metrics),
-                Attributes = Merge(outcome.Attributes, _attributes),
+                Metrics = _metrics.All.Count == 0 ? outcome.Metrics : new Dictionary<string, double>(_metrics.All, StringComparer.Ordinal),
+                Attributes = Attributes(),
             };
         }
     }
 
     /// <summary>Makes the outcome of a trial that a pruner stopped.</summary>
     public TrialOutcome Pruned() => Complete(new TrialOutcome { State = TrialState.Pruned, Value = LastValue });
+
+    // Nobody should look for what is not there without learning why.
+    private IReadOnlyDictionary<string, string> Attributes()
+    {
+        string[] leftOut =
+        [
+            .. Words(Math.Max(0, _reported - SaidCaps.Reports), "reports"),
+            .. Words(_metrics.LeftOut, "metrics"),
+            .. Words(_attributes.LeftOut, "attributes"),
+        ];
+        if (_attributes.All.Count == 0 && leftOut.Length == 0)
+        {
+            return TrialOutcome.NoAttributes;
+        }
+
+        Dictionary<string, string> all = new(_attributes.All, StringComparer.Ordinal);
+        if (leftOut.Length > 0)
+        {
+            all["leftOut"] = string.Join(", ", leftOut);
+        }
+
+        return all;
+    }
+
+    private static IEnumerable<string> Words(int count, string what) => count == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{count} {what}")];
 
     // A listener that fails, such as a store on a full disk, must not pass for a failure of the trial; the search meets the
     // trouble itself when it tells the outcome.
@@ -100,24 +168,8 @@ internal sealed class TrialNotes(TrialJob job)
         }
         catch (Exception error)
         {
-            SetAttribute("reportError", error.Message);
+            SetAttribute("reportError", ThrownError.Of(error).Message);
             return false;
         }
-    }
-
-    private static IReadOnlyDictionary<string, T> Merge<T>(IReadOnlyDictionary<string, T> outcome, Dictionary<string, T>? noted)
-    {
-        if (noted is null)
-        {
-            return outcome;
-        }
-
-        Dictionary<string, T> merged = new(noted, StringComparer.Ordinal);
-        foreach ((string name, T value) in outcome)
-        {
-            merged[name] = value;
-        }
-
-        return merged;
     }
 }

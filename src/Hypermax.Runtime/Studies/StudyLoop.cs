@@ -15,9 +15,7 @@ internal sealed class StudyLoop(Study study, IExecutor executor, Action<StudyPro
     public async Task<StudyResult> RunAsync(CancellationToken cancellation)
     {
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using ITimer? timer = study.Options.Timeout is { } timeout
-            ? study.Options.Clock.CreateTimer(_ => stop.Cancel(), state: null, timeout, Timeout.InfiniteTimeSpan)
-            : null;
+        using IDisposable? timer = study.Options.Timeout is { } timeout ? LongWaits.After(study.Options.Clock, timeout, stop.Cancel) : null;
         StopReason? reason = _rules.Check();
         try
         {

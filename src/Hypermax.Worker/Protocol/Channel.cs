@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Hypermax.Worker.Unix;
 
@@ -8,13 +9,16 @@ namespace Hypermax.Worker.Protocol;
 /// <remarks>
 /// The process is started with the protocol on its standard input and output. Before any user code runs they are moved to
 /// descriptors of our own, standard input becomes empty and standard output becomes standard error, so that nothing a
-/// trial prints, reads or passes on to its children can touch the protocol. Sending is safe from several threads.
+/// trial prints, reads or passes on to its children can touch the protocol. Every line begins with a key that only the
+/// coordinator and this object know, so that what user code writes to a descriptor it does not own is no message.
+/// Sending is safe from several threads.
 /// </remarks>
 internal sealed class Channel : IDisposable
 {
     private readonly StreamReader _input;
     private readonly Stream _output;
     private readonly Stream _log;
+    private readonly byte[] _key;
     private readonly ArrayBufferWriter<byte> _buffer = new(4096);
     private readonly object _gate = new();
 
@@ -23,9 +27,10 @@ internal sealed class Channel : IDisposable
         _input = new StreamReader(input);
         _output = output;
         _log = log;
+        _key = Encoding.ASCII.GetBytes(ReadLine() ?? string.Empty);
     }
 
-    /// <summary>Takes over the standard streams.</summary>
+    /// <summary>Takes over the standard streams and reads the key, which is the first line of the input.</summary>
     public static Channel Open()
     {
         if (OperatingSystem.IsWindows())
@@ -62,6 +67,7 @@ internal sealed class Channel : IDisposable
         lock (_gate)
         {
             _buffer.ResetWrittenCount();
+            _buffer.Write(_key);
             using (Utf8JsonWriter writer = new(_buffer))
             {
                 write(writer);
@@ -73,7 +79,7 @@ internal sealed class Channel : IDisposable
                 _output.Write(_buffer.WrittenSpan);
                 _output.Flush();
             }
-            catch (IOException)
+            catch (Exception error) when (error is IOException or ObjectDisposedException)
             {
                 // The coordinator is gone; the end of input tells the command loop so.
             }
@@ -84,16 +90,16 @@ internal sealed class Channel : IDisposable
     /// <param name="mark">A line that no trial prints by accident.</param>
     public void EndOutput(string mark)
     {
+        Prints.Settle();
         try
         {
-            Console.Out.Flush();
-            Console.Error.Flush();
-            _log.Write(System.Text.Encoding.ASCII.GetBytes(mark));
+            // Not through the console: whatever the trial did to that, the mark arrives.
+            _log.Write(Encoding.ASCII.GetBytes(mark));
             _log.Flush();
         }
         catch (Exception error) when (error is IOException or ObjectDisposedException)
         {
-            // The trial closed standard error; the coordinator does not wait for the mark for ever.
+            // Nobody reads it any more.
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Hypermax.Building;
+using Hypermax.Execution.Said;
 using Hypermax.Spaces;
 
 namespace Hypermax.Worker.Protocol;
@@ -9,7 +10,7 @@ namespace Hypermax.Worker.Protocol;
 internal static class Messages
 {
     /// <summary>The version of the protocol.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public static void WriteReady(Utf8JsonWriter writer, string assembly, IEnumerable<ObjectiveDescriptor> objectives)
     {
@@ -36,6 +37,14 @@ internal static class Messages
         writer.WriteString("kind", error.Kind);
         writer.WriteString("message", error.Message);
         writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    public static void WriteBegun(Utf8JsonWriter writer, long id)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("id", id);
+        writer.WriteBoolean("begun", true);
         writer.WriteEndObject();
     }
 
@@ -84,21 +93,21 @@ internal static class Messages
         writer.WriteEndObject();
     }
 
-    public static void WriteError(Utf8JsonWriter writer, long id, Exception error)
+    public static void WriteError(Utf8JsonWriter writer, long id, ThrownError error)
     {
         writer.WriteStartObject();
         writer.WriteNumber("id", id);
         writer.WriteStartObject("error");
-        writer.WriteString("type", error.GetType().FullName);
+        writer.WriteString("type", error.Type);
         writer.WriteString("message", error.Message);
-        if (UserFrame.Find(error) is { } position)
+        if (error.Position is { } position)
         {
             writer.WriteString("file", position.File);
             writer.WriteNumber("line", position.Line);
             writer.WriteNumber("column", position.Column);
         }
 
-        writer.WriteString("stack", error.ToString());
+        writer.WriteString("stack", error.Stack);
         writer.WriteEndObject();
         writer.WriteEndObject();
     }

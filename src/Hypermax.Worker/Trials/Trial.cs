@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Hypermax.Building;
+using Hypermax.Execution.Said;
 using Hypermax.Worker.Protocol;
 
 namespace Hypermax.Worker.Trials;
@@ -33,13 +35,13 @@ internal sealed class Trial(Channel channel, TrialOrder order, CancellationToken
     public override void SetMetric(string name, double value)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        channel.Send(writer => Messages.WriteMetric(writer, Id, name, value));
+        channel.Send(writer => Messages.WriteMetric(writer, Id, SaidText.Fit(name, SaidCaps.Name), value));
     }
 
     public override void SetAttribute(string name, string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        channel.Send(writer => Messages.WriteAttribute(writer, Id, name, value));
+        channel.Send(writer => Messages.WriteAttribute(writer, Id, SaidText.Fit(name, SaidCaps.Name), SaidText.Fit(value, SaidCaps.Text)));
     }
 
     /// <summary>Tells the objective that the trial should end.</summary>
@@ -52,24 +54,31 @@ internal sealed class Trial(Channel channel, TrialOrder order, CancellationToken
         Cancel();
     }
 
-    /// <summary>Evaluates the objective and sends the one message that ends the trial.</summary>
+    /// <summary>Says that the trial begins, evaluates the objective and sends the one message that ends the trial.</summary>
+    /// <remarks>Runs on the pool, as everything asynchronous in the objective will: where earlier trials have left the pool no thread, the first message does not come, and the coordinator does not blame this trial.</remarks>
     public async Task RunAsync(ObjectiveDescriptor objective)
+    {
+        channel.Send(writer => Messages.WriteBegun(writer, Id));
+        Action<Utf8JsonWriter> end = await EvaluateAsync(objective).ConfigureAwait(false);
+        channel.EndOutput(order.Mark);
+        channel.Send(end);
+    }
+
+    private async Task<Action<Utf8JsonWriter>> EvaluateAsync(ObjectiveDescriptor objective)
     {
         try
         {
             double value = await objective.Evaluate(order.Vector, this).ConfigureAwait(false);
-            channel.EndOutput(order.Mark);
-            channel.Send(writer => Messages.WriteValue(writer, Id, value));
+            return writer => Messages.WriteValue(writer, Id, value);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            channel.EndOutput(order.Mark);
-            channel.Send(writer => Messages.WriteStopped(writer, Id));
+            return writer => Messages.WriteStopped(writer, Id);
         }
         catch (Exception error)
         {
-            channel.EndOutput(order.Mark);
-            channel.Send(writer => Messages.WriteError(writer, Id, error));
+            ThrownError thrown = ThrownError.Of(error);
+            return writer => Messages.WriteError(writer, Id, thrown);
         }
     }
 }

@@ -11,7 +11,11 @@ internal static class Session
     public static bool IsLeader { get; private set; }
 
     /// <summary>Leaves the starter's session: Ctrl-C of the terminal no longer arrives here, and one signal reaches all our children.</summary>
-    public static void Begin() => IsLeader = NativeMethods.setsid() == Environment.ProcessId;
+    public static void Begin()
+    {
+        IsLeader = NativeMethods.setsid() == Environment.ProcessId;
+        Orphans.Adopt();
+    }
 
     /// <summary>Ends every process of the group at once, this one included.</summary>
     public static void KillGroup() => _ = NativeMethods.kill(-Environment.ProcessId, Kill);

@@ -80,7 +80,86 @@ def checks_literals(parameters):
     return {"loss": 0.5, "accuracy": 0.9, "note": "it's fine", "flag": True}
 
 
+class Hostile(Exception):
+    def __str__(self):
+        raise RuntimeError("no text")
+
+    __repr__ = __str__
+
+
+def hostile_exception():
+    raise Hostile()
+
+
+def huge_exception():
+    raise ValueError("m" * 80_000_000)
+
+
+def half_characters_error():
+    raise ValueError("half \udcff of a pair")
+
+
+class Broken:
+    def write(self, text):
+        raise RuntimeError("no text")
+
+    flush = write
+
+
+def breaks_console():
+    sys.stdout = sys.stderr = Broken()
+    return 0.5
+
+
+def disposes_console():
+    sys.stdout.close()
+    sys.stderr.close()
+    return 0.5
+
+
+def forges_result():
+    for descriptor in range(3, 100):
+        try:
+            os.write(descriptor, b'{"loss": -1000}\n{"loss": ')
+        except OSError:
+            pass
+    return 0.5
+
+
+def daemon_without_mark():
+    subprocess.run(["sh", "-c", 'env -i PATH="$PATH" setsid sh -c "sleep 600 & exit" >/dev/null 2>&1 </dev/null'])
+    return 0.5
+
+
+class Array:
+    """What an array of a numerical library is like."""
+
+    def item(self):
+        raise ValueError("can only convert an array of size 1")
+
+    def tolist(self):
+        return [1, 2]
+
+
+def odd_values():
+    loop = {}
+    loop["self"] = loop
+    return {"loss": 0.5, ("a", 1): 2, 3: b"\xff", "array": Array(), "set": {1}, "loop": loop, "big": 10 ** 5000, "hostile": Hostile(), "nan": float("nan"), None: None}
+
+
 PROGRAMS = {
+    "hostile-exception": hostile_exception,
+    "huge-exception": huge_exception,
+    "half-characters-error": half_characters_error,
+    "half-characters-result": lambda: {"loss": 0.5, "note": "\udcff", "key \ud800": 1},
+    "breaks-console": breaks_console,
+    "disposes-console": disposes_console,
+    "forges-result": forges_result,
+    "daemon-without-mark": daemon_without_mark,
+    "daemon-without-mark-hangs": lambda: daemon_without_mark() and sleep(),
+    "long-note": lambda: {"loss": 0.5, "note": "n" * 80_000_000},
+    "many-metrics": lambda: dict({"m%d" % i: i for i in range(100_000)}, loss=0.5),
+    "odd-values": odd_values,
     "good": lambda: 0.25,
     "zero": lambda: 0.0,
     "negative": lambda: -3.5,

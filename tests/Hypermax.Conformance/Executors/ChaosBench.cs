@@ -12,7 +12,7 @@ namespace Hypermax.Conformance.Executors;
 /// <summary>Makes an executor of each kind for the chaos programs.</summary>
 public static class ChaosBench
 {
-    private static readonly SearchSpace Programs = new("Chaos", [new CategoricalParameter("program", ChaosPrograms.All.Keys.Concat(ChaosOutputs.All.Keys).Concat(["dies-at-start", "result-then-flood", "half-then-hang", "result-then-exit-1", "says-error"]))]);
+    private static readonly SearchSpace Programs = new("Chaos", [new CategoricalParameter("program", ChaosPrograms.All.Keys.Concat(ChaosOutputs.All.Keys).Concat(ChaosEncodings.All.Keys).Concat(["dies-at-start", "result-then-flood", "half-then-hang", "result-then-exit-1", "says-error", "many-metrics", "odd-values"]))]);
 
     /// <summary>Starts an executor.</summary>
     /// <param name="target">Its kind.</param>

@@ -32,6 +32,9 @@ public sealed class CommandExecutor : IExecutor
         _templates = new CommandTemplates(spec, space);
     }
 
+    /// <summary>Gets whether a program of ours runs the trial: it gets a key as the first line of its input, and only lines that begin with it are read.</summary>
+    internal bool HasKey { get; init; }
+
     /// <inheritdoc/>
     public async Task<TrialOutcome> RunAsync(TrialJob job, CancellationToken cancellation)
     {
@@ -44,7 +47,9 @@ public sealed class CommandExecutor : IExecutor
             start.Environment[name] = value;
         }
 
-        CommandRun run = new(start, _options, resultFile, _spec.ParametersOnInput ? CommandTemplates.Json(job, _spec.IsNested) + "\n" : string.Empty);
+        string? key = HasKey ? Guid.NewGuid().ToString("N") : null;
+        string input = _spec.ParametersOnInput ? CommandTemplates.Json(job, _spec.IsNested) + "\n" : string.Empty;
+        CommandRun run = new(start, _options, resultFile, key is null ? input : $"{key}\n{input}") { Key = key };
         return await run.RunAsync(job, cancellation).ConfigureAwait(false);
     }
 

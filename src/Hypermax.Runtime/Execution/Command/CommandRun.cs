@@ -29,6 +29,9 @@ internal sealed class CommandRun(ProcessStartInfo start, CommandOptions options,
     /// <summary>Gets or sets the line on standard error after which nothing is the trial's any more, or null when there is none.</summary>
     public byte[]? EndMark { get; init; }
 
+    /// <summary>Gets or sets what the lines of standard output begin with that are to be read; null to read all.</summary>
+    public string? Key { get; init; }
+
     /// <summary>Gets what came after <see cref="EndMark"/>.</summary>
     public string AfterMark { get; private set; } = string.Empty;
 
@@ -72,8 +75,8 @@ internal sealed class CommandRun(ProcessStartInfo start, CommandOptions options,
         using TrialLog log = new(path, options.LogBytes);
         using CancellationTokenSource prune = new();
         TrialNotes notes = new(job) { Pruning = prune.Cancel };
-        ResultScanner scanner = new(notes);
-        using TrialWatch watch = new(child.Tree, options.Limits, notes, () => log.Total, isFresh: true);
+        ResultScanner scanner = new(notes, Key);
+        using TrialWatch watch = new(child.Tree, options.Limits, notes, () => log.Total + notes.Bytes, isFresh: true);
         watch.Warned = () => AskToEnd(child);
         ErrorOutput errors = new(log, EndMark);
         Task prints = CommandStreams.Pump(child, log, errors, notes, scanner, input, KeepsInputOpen);
@@ -90,7 +93,7 @@ internal sealed class CommandRun(ProcessStartInfo start, CommandOptions options,
         await prints.WaitAsync(LastWordsPatience, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         breach ??= child.Process.HasExited && child.Process.ExitCode != 0 ? watch.Obeyed : null;
         AfterMark = errors.AfterMark;
-        TrialOutcome outcome = Read(child, breach, notes, log, scanner);
+        TrialOutcome outcome = await ReadAsync(child, breach, notes, log, scanner).ConfigureAwait(false);
         log.Dispose();
         outcome = outcome.State == TrialState.Pruned ? outcome : notes.Complete(outcome);
         return outcome with { Usage = usage, Log = log.HasFile ? TrialPaths.Log(job.Number) : null };
@@ -143,7 +146,7 @@ internal sealed class CommandRun(ProcessStartInfo start, CommandOptions options,
         }
     }
 
-    private TrialOutcome Read(ChildProcess child, LimitBreach? breach, TrialNotes notes, TrialLog log, ResultScanner scanner)
+    private async Task<TrialOutcome> ReadAsync(ChildProcess child, LimitBreach? breach, TrialNotes notes, TrialLog log, ResultScanner scanner)
     {
         if (notes.ShouldPrune)
         {
@@ -156,7 +159,7 @@ internal sealed class CommandRun(ProcessStartInfo start, CommandOptions options,
             return Died(code, log, scanner);
         }
 
-        TrialOutcome outcome = resultFile is null ? ResultReader.Read(scanner.Finish(breach is null)) : ReadFile();
+        TrialOutcome outcome = resultFile is null ? ResultReader.Read(scanner.Finish(breach is null)) : await ReadFileAsync().ConfigureAwait(false);
 
         // A result that was complete before the kill counts; a half or missing one is the kill's fault.
         return breach is null || outcome.State == TrialState.Complete ? outcome : breach.ToOutcome(options.Limits);
@@ -171,17 +174,17 @@ internal sealed class CommandRun(ProcessStartInfo start, CommandOptions options,
         }
 
         string words = log.Tail(5);
-        FailureKind kind = code is 126 or 127 && words.StartsWith("setsid:", StringComparison.Ordinal) ? FailureKind.NotStarted : FailureKind.ProcessDied;
+        FailureKind kind = code is 126 or 127 && (words.StartsWith("setsid:", StringComparison.Ordinal) || words.StartsWith("hypermax:", StringComparison.Ordinal)) ? FailureKind.NotStarted : FailureKind.ProcessDied;
         return TrialOutcome.Fail(kind, $"The program ended with {ExitCodes.Describe(code)}.{(words.Length > 0 ? "\n" + words : string.Empty)}");
     }
 
-    private TrialOutcome ReadFile()
+    private async Task<TrialOutcome> ReadFileAsync()
     {
         try
         {
-            return ResultReader.Read(File.ReadAllText(resultFile!), $"The result file '{resultFile}'");
+            return ResultReader.Read(await ResultFile.ReadAsync(resultFile!, LastWordsPatience).ConfigureAwait(false), $"The result file '{resultFile}'");
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error)
         {
             return TrialOutcome.Fail(FailureKind.BadResult, $"The program ended well but left no result in '{resultFile}': {error.Message}");
         }

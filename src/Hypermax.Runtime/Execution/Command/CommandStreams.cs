@@ -11,19 +11,21 @@ internal static class CommandStreams
     public static Task Pump(ChildProcess child, TrialLog log, ErrorOutput errors, TrialNotes notes, ResultScanner scanner, string input, bool keepsInputOpen)
     {
         // One after the other would deadlock with a program that fills one pipe while we wait for the other.
-        Task output = OnThread(() => Read(child.Process.StandardOutput.BaseStream, bytes =>
+        OutputText text = new();
+        Task output = OnThread(() =>
         {
-            notes.Sign();
-            log.Write(bytes.Span);
-            scanner.Feed(bytes.Span);
-        }));
-        Task error = OnThread(() => Read(child.Process.StandardError.BaseStream, bytes =>
-        {
-            notes.Sign();
-            errors.Feed(bytes.Span);
-        }));
+            Read(child.Process.StandardOutput.BaseStream, notes, bytes => Print(text.Convert(bytes)));
+            Print(text.Finish());
+        });
+        Task error = OnThread(() => Read(child.Process.StandardError.BaseStream, notes, bytes => errors.Feed(bytes.Span)));
         _ = OnThread(() => Write(child.Process.StandardInput.BaseStream, input, keepsInputOpen));
         return Task.WhenAll(output, error);
+
+        void Print(ReadOnlyMemory<byte> printed)
+        {
+            log.Write(printed.Span);
+            scanner.Feed(printed.Span);
+        }
     }
 
     /// <summary>Closes the input of a program.</summary>
@@ -33,7 +35,7 @@ internal static class CommandStreams
         {
             child.Process.StandardInput.Close();
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or ObjectDisposedException or InvalidOperationException)
         {
             // The program is gone.
         }
@@ -47,24 +49,34 @@ internal static class CommandStreams
             try
             {
                 action();
+                done.TrySetResult();
             }
-            catch (Exception error) when (error is IOException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception)
             {
-                // The program is gone, or does not read what it is given; both are its own business.
+                // The program is gone, or does not read what it is given; both are its own business. No exception of any
+                // kind may leave a thread of ours: it would end the search.
+                done.TrySetResult();
             }
-
-            done.TrySetResult();
         })
         { IsBackground = true, Name = "Hypermax command stream" }.Start();
         return done.Task;
     }
 
-    private static void Read(Stream stream, Action<ReadOnlyMemory<byte>> take)
+    // Whatever comes, it is read to its end: a program blocks on a pipe that nobody empties.
+    private static void Read(Stream stream, TrialNotes notes, Action<ReadOnlyMemory<byte>> take)
     {
         byte[] buffer = new byte[64 * 1024];
         while (stream.Read(buffer) is > 0 and int count)
         {
-            take(buffer.AsMemory(0, count));
+            notes.Sign();
+            try
+            {
+                take(buffer.AsMemory(0, count));
+            }
+            catch (Exception error)
+            {
+                notes.SetAttribute("unreadOutput", error.Message);
+            }
         }
     }
 

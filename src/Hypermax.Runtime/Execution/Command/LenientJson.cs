@@ -21,21 +21,8 @@ internal static class LenientJson
             return null;
         }
 
-        try
-        {
-            return Object(text);
-        }
-        catch (JsonException)
-        {
-            try
-            {
-                return Object(QuoteWords(text));
-            }
-            catch (JsonException)
-            {
-                return null;
-            }
-        }
+        text = LoneSurrogates.Replace(text);
+        return TryObject(text, out JsonElement? json) || TryObject(QuoteWords(text), out json) ? json : null;
     }
 
     /// <summary>Reads one of the words for what is not a number or not finite.</summary>
@@ -54,10 +41,23 @@ internal static class LenientJson
         return false;
     }
 
-    private static JsonElement? Object(string text)
+    /// <summary>Tells whether an object names a key twice, so that it is not clear what it says.</summary>
+    public static bool IsTwice(JsonElement json, string key) => json.EnumerateObject().Count(property => property.NameEquals(key)) > 1;
+
+    private static bool TryObject(string text, out JsonElement? json)
     {
-        using JsonDocument document = JsonDocument.Parse(text);
-        return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
+        json = null;
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(text);
+            json = document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
+            return true;
+        }
+        catch (Exception error) when (error is JsonException or ArgumentException)
+        {
+            // Not JSON, nested deeper than anybody means, or text that does not encode.
+            return false;
+        }
     }
 
     // Puts quotes around the words where they stand outside of strings.

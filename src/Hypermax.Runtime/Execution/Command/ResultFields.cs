@@ -14,7 +14,7 @@ internal sealed class ResultFields
         switch (value.ValueKind)
         {
             case JsonValueKind.Number:
-                Metrics[path] = value.GetDouble();
+                Metrics[path] = value.TryGetDouble(out double figure) ? figure : double.NaN;
                 break;
             case JsonValueKind.String when LenientJson.TryNamedNumber(value.GetString()!, out double named):
                 Metrics[path] = named;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Hypermax.Execution.Said;
 
 namespace Hypermax.Execution.Command;
 
@@ -10,7 +11,7 @@ internal static class ResultReader
     public static bool TryReadReport(string line, out TrialReport report)
     {
         report = default;
-        if (LenientJson.TryParse(line) is not { } json || !json.TryGetProperty("step", out JsonElement step) || !step.TryGetInt64(out long at))
+        if (LenientJson.TryParse(line) is not { } json || !TryStep(json, out long step))
         {
             return false;
         }
@@ -20,17 +21,22 @@ internal static class ResultReader
             return false;
         }
 
-        report = new TrialReport(at, value);
+        report = new TrialReport(step, value);
         return true;
     }
 
-    /// <summary>Tells whether a line is a result by itself: an object with <c>loss</c> or <c>error</c>.</summary>
+    /// <summary>Tells whether a line is a result by itself: an object with <c>loss</c> or <c>error</c>, and not one that says where the trial stands.</summary>
     public static bool IsResultObject(string line) =>
-        LenientJson.TryParse(line) is { } json && (json.TryGetProperty("loss", out _) || json.TryGetProperty("error", out _));
+        LenientJson.TryParse(line) is { } json && (json.TryGetProperty("loss", out _) || json.TryGetProperty("error", out _)) && !json.TryGetProperty("step", out _);
 
     /// <summary>Reads what a program printed.</summary>
     public static TrialOutcome Read(ResultLines lines)
     {
+        if (lines.IsLastTooLong)
+        {
+            return Bad($"The last line of the program's output is too long for a result and was not kept whole: {Shorten(lines.Last!)} Print a number or a JSON object with 'loss' on a line of its own.");
+        }
+
         if (lines.Last is not { } last)
         {
             return Bad("The program ended well but printed no result. Print the loss, or a JSON object with 'loss', on the last line.");
@@ -76,8 +82,13 @@ internal static class ResultReader
         if (!TryNumber(json, "loss", out double loss))
         {
             return json.TryGetProperty("loss", out JsonElement given)
-                ? Bad($"{where} has the loss {given.GetRawText()}, which is not a number.")
+                ? Bad($"{where} has the loss {Shorten(given.GetRawText())}, which is not a number.")
                 : Bad($"{where} is an object without 'loss': {Shorten(text)}. Name the value to be optimised 'loss'.");
+        }
+
+        if (LenientJson.IsTwice(json, "loss"))
+        {
+            return Bad($"{where} has 'loss' twice: {Shorten(text)}. Name every key once.");
         }
 
         ResultFields fields = new();
@@ -104,6 +115,25 @@ internal static class ResultReader
         return Failures.Of(type is "MemoryError" ? typeof(OutOfMemoryException).FullName! : type, message, position, Text(error, "stack") ?? message);
     }
 
+    // 3.0 is as good as 3; a text, a fraction or a number beyond all counting is no step, and the line is log.
+    private static bool TryStep(JsonElement json, out long step)
+    {
+        step = 0;
+        if (!json.TryGetProperty("step", out JsonElement given) || given.ValueKind != JsonValueKind.Number)
+        {
+            return false;
+        }
+
+        if (given.TryGetInt64(out step))
+        {
+            return true;
+        }
+
+        bool isWhole = given.TryGetDouble(out double value) && value == Math.Truncate(value) && Math.Abs(value) < 1L << 53;
+        step = isWhole ? (long)value : 0;
+        return isWhole;
+    }
+
     private static bool IsNumber(string text) => TryNumber(text, out _);
 
     private static bool TryNumber(string text, out double value) =>
@@ -122,5 +152,5 @@ internal static class ResultReader
 
     private static TrialOutcome Bad(string message) => TrialOutcome.Fail(FailureKind.BadResult, message);
 
-    private static string Shorten(string text) => text.Length <= 120 ? text : text[..117] + "...";
+    private static string Shorten(string text) => SaidText.Short(text);
 }

@@ -66,7 +66,13 @@ public sealed class InProcessExecutor : IExecutor
         // Counted before it runs: on a busy machine it may have ended before we came to count it.
         InProcessUsage usage = new(Interlocked.Increment(ref _running) == 1);
         long started = Interlocked.Increment(ref _started);
-        Task<double> work = Task.Run(() => _objective(job.Vector, new InProcessTrial(job, notes, stop)), CancellationToken.None);
+        Task<double> work = Task.Run(
+            () =>
+            {
+                notes.Begin();
+                return _objective(job.Vector, new InProcessTrial(job, notes, stop));
+            },
+            CancellationToken.None);
         LimitBreach? breach = await InProcessWatch.WaitAsync(work, notes, stop, _options.Limits, cancellation).ConfigureAwait(false);
         bool wasAlone = Interlocked.Decrement(ref _running) == 0 && Interlocked.Read(ref _started) == started;
         if (!work.IsCompleted)

@@ -24,7 +24,7 @@ internal static class InProcessWatch
 
         // Callbacks that user code hung on the token must not hold us up.
         _ = stop.CancelAsync();
-        await Task.WhenAny(work, Task.Delay(limits.Grace, CancellationToken.None)).ConfigureAwait(false);
+        await Task.WhenAny(work, LongWaits.DelayAsync(limits.Grace, CancellationToken.None)).ConfigureAwait(false);
         return breach;
     }
 
@@ -41,16 +41,16 @@ internal static class InProcessWatch
     private static async Task<LimitBreach?> WaitForLimitAsync(Task work, TrialNotes notes, CancellationTokenSource stop, TrialLimits limits, CancellationToken cancellation)
     {
         StandstillGuard standstill = new();
-        long start = Stopwatch.GetTimestamp();
         while (true)
         {
-            TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
-            TimeSpan silent = Stopwatch.GetElapsedTime(notes.LastSign);
+            long look = Stopwatch.GetTimestamp();
+            TimeSpan elapsed = notes.Elapsed;
+            TimeSpan silent = notes.Silence;
             TimeSpan left = Smallest(limits.WallTime - elapsed, limits.Silence - silent, stop.IsCancellationRequested ? null : limits.SoftWallTime - elapsed);
             left = left > Soonest ? left : Soonest;
             await work.WaitAsync(left, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            TimeSpan late = Stopwatch.GetElapsedTime(start) - elapsed - left;
-            elapsed = Stopwatch.GetElapsedTime(start);
+            TimeSpan late = Stopwatch.GetElapsedTime(look) - left;
+            elapsed = notes.Elapsed;
             if (work.IsCompleted)
             {
                 return null;
@@ -66,7 +66,7 @@ internal static class InProcessWatch
                 return LimitBreach.WallTime(limits.WallTime.Value);
             }
 
-            if (standstill.MayJudge(late) && Stopwatch.GetElapsedTime(notes.LastSign) >= limits.Silence)
+            if (standstill.MayJudge(late) && notes.Silence >= limits.Silence)
             {
                 return LimitBreach.Silence(limits.Silence.Value);
             }
@@ -81,7 +81,7 @@ internal static class InProcessWatch
     // Waits end a little early on some clocks; a millisecond more saves a round.
     private static TimeSpan Smallest(params ReadOnlySpan<TimeSpan?> times)
     {
-        TimeSpan smallest = TimeSpan.FromDays(20);
+        TimeSpan smallest = LongWaits.Longest;
         foreach (TimeSpan? time in times)
         {
             smallest = time < smallest ? time.Value : smallest;

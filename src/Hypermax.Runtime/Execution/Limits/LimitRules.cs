@@ -78,7 +78,7 @@ internal static class LimitRules
             return;
         }
 
-        if (!limits.HasHard)
+        if (!limits.HasWatched)
         {
             found.Add($"KillLoss is {loss.ToString("R", CultureInfo.InvariantCulture)} but no limit is set, so nothing could ever be killed. Set a limit or leave KillLoss out.");
         }

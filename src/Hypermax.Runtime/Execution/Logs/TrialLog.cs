@@ -107,8 +107,9 @@ internal sealed class TrialLog : IDisposable
             _file.Write(bytes);
             _written += bytes.Length;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception)
         {
+            // Whatever is wrong with the disk or the path.
             _isBroken = true;
         }
     }
@@ -119,7 +120,7 @@ internal sealed class TrialLog : IDisposable
         {
             _file!.Write(bytes);
         }
-        catch (IOException)
+        catch (Exception)
         {
             _isBroken = true;
         }

@@ -36,7 +36,7 @@ public sealed class PythonFunctionExecutor : IExecutor
         {
             await File.WriteAllTextAsync(script, Bootstrap(), cancellation).ConfigureAwait(false);
             await CheckAsync(spec, script, cancellation).ConfigureAwait(false);
-            return new PythonFunctionExecutor(new CommandExecutor(Command(spec, script, ["{$trial}", "{$seed}", "{$budget}", "{$artifacts}"]), space, options), script);
+            return new PythonFunctionExecutor(new CommandExecutor(Command(spec, script, ["{$trial}", "{$seed}", "{$budget}", "{$artifacts}"]), space, options) { HasKey = true }, script);
         }
         catch
         {
@@ -59,7 +59,7 @@ public sealed class PythonFunctionExecutor : IExecutor
     {
         SearchSpace nothing = new("check", []);
         CommandOptions options = new() { Limits = new Limits.TrialLimits { WallTime = spec.ImportTimeout, Grace = TimeSpan.Zero } };
-        CommandExecutor check = new(Command(spec, script, ["--check"]), nothing, options);
+        CommandExecutor check = new(Command(spec, script, ["--check"]), nothing, options) { HasKey = true };
         TrialOutcome outcome = await check.RunAsync(new TrialJob { Number = 0, Space = nothing, Vector = [], Seed = 0 }, cancellation).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         if (outcome.State != TrialState.Complete)

@@ -14,6 +14,11 @@ internal static class RemoteRules
             throw new ArgumentException("A remote command needs at least one host, each with a name and at least one slot.");
         }
 
+        if (spec.Hosts.FirstOrDefault(host => host.Name[0] == '-') is { } option)
+        {
+            throw new ArgumentException($"The host '{option.Name}' begins with a dash, so that programs would take it for an option. Give the name of a host, and options of the client in SshOptions.");
+        }
+
         if (limits.SystemMemoryBytes is not null || limits.GpuMemoryBytes is not null)
         {
             throw new ArgumentException("Limits on memory of the whole machine and on GPU memory cannot be measured over ssh. Leave SystemMemoryBytes and GpuMemoryBytes out and limit MemoryBytes, which is measured there.");

@@ -21,7 +21,7 @@ internal sealed class SshClient
 
     /// <summary>Prepares a connection that runs a script.</summary>
     public ProcessStartInfo Start(string host, string script) =>
-        ChildProcess.InSession(_program, [.. _spec.SshOptions, host, "exec sh -c " + CommandLine.Quote(script)]);
+        ChildProcess.InSession(_program, [.. _spec.SshOptions, "--", host, "exec sh -c " + CommandLine.Quote(script)]);
 
     /// <summary>Runs a script to its end.</summary>
     /// <param name="host">The host.</param>

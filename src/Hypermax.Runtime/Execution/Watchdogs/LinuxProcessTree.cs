@@ -6,12 +6,13 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Hypermax.Execution.Watchdogs;
 
-/// <summary>Follows a tree through /proc: by parents while it is measured, by parents, group, session and mark when it must end.</summary>
+/// <summary>Follows a tree through its control group where it has one, and through /proc: by parents, group, session and mark.</summary>
 internal sealed class LinuxProcessTree : ProcessTree
 {
     private const double TicksPerSecond = 100;
     private static readonly TimeSpan BetweenDiscoveries = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan BetweenIdleDiscoveries = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenSearches = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan BetweenStorage = TimeSpan.FromSeconds(1);
     private static readonly Lazy<SafeFileHandle?> Load = new(() => ProcFile.TryOpen("/proc/loadavg"));
 
@@ -19,18 +20,22 @@ internal sealed class LinuxProcessTree : ProcessTree
     private readonly long _rootStarted;
     private readonly object _gate = new();
     private readonly Dictionary<int, FollowedProcess> _known = [];
+    private readonly HashSet<(int Id, long Started)> _strangers = [];
     private readonly List<int> _gone = [];
+    private readonly ControlGroup? _control;
     private long _lastCreated = -1;
     private long _lastActivity = -1;
     private long _lastDiscovery;
     private long _lastStorage;
+    private long _lastSearch;
     private double _cpuSeconds;
     private long _read;
     private long _written;
 
-    public LinuxProcessTree(int root, string mark)
+    public LinuxProcessTree(int root, string mark, ControlGroup? control)
         : base(root)
     {
+        _control = control;
         _mark = Encoding.UTF8.GetBytes($"{MarkVariable}={mark}");
         _rootStarted = ProcStat.TryRead(root, out ProcStat stat) ? stat.Started : 0;
         _known[root] = new FollowedProcess(root, _rootStarted);
@@ -74,6 +79,8 @@ internal sealed class LinuxProcessTree : ProcessTree
             Forget();
         }
 
+        _control?.Dispose();
+
         base.Dispose();
     }
 
@@ -103,6 +110,7 @@ internal sealed class LinuxProcessTree : ProcessTree
             }
         }
 
+        members.UnionWith(_control?.Members().Where(all.ContainsKey) ?? []);
         AddDescendants(all, members);
         return [.. members];
     }
@@ -117,6 +125,7 @@ internal sealed class LinuxProcessTree : ProcessTree
 
     protected override void KillOnce(IReadOnlyList<int> members)
     {
+        _control?.Kill();
         foreach (int process in members)
         {
             Signals.Send(process, Signals.KillSignal);
@@ -166,17 +175,58 @@ internal sealed class LinuxProcessTree : ProcessTree
                 while (Utf8Parser.TryParse(list, out int child, out int used))
                 {
                     list = list.Length > used ? list[(used + 1)..] : default;
-                    if (!_known.ContainsKey(child) && ProcStat.TryRead(child, out ProcStat stat))
+                    if (Follow(child, found))
                     {
-                        _known[child] = new FollowedProcess(child, stat.Started);
                         open.Enqueue(child);
-                        found.Add(child);
                     }
                 }
             }
         }
 
+        foreach (int process in _control?.Members() ?? Escaped())
+        {
+            Follow(process, found);
+        }
+
         return found;
+    }
+
+    private bool Follow(int process, List<int> found)
+    {
+        if (_known.ContainsKey(process) || !ProcStat.TryRead(process, out ProcStat stat) || !stat.IsAlive)
+        {
+            return false;
+        }
+
+        _known[process] = new FollowedProcess(process, stat.Started);
+        found.Add(process);
+        return true;
+    }
+
+    // Daemons have no parent that leads to them, but what they use counts too. Whoever has been looked at once is a stranger
+    // or ours for ever.
+    private IEnumerable<int> Escaped()
+    {
+        if (Stopwatch.GetElapsedTime(_lastSearch) < BetweenSearches)
+        {
+            yield break;
+        }
+
+        _lastSearch = Stopwatch.GetTimestamp();
+        foreach (int process in ProcFile.Ids("/proc"))
+        {
+            if (process > 1 && process != Environment.ProcessId && !_known.ContainsKey(process) && ProcStat.TryRead(process, out ProcStat stat) && !_strangers.Contains((process, stat.Started)))
+            {
+                if (stat.Group == Root || stat.Session == Root || IsMarked(process))
+                {
+                    yield return process;
+                }
+                else
+                {
+                    _strangers.Add((process, stat.Started));
+                }
+            }
+        }
     }
 
     private static long LastCreated()

@@ -19,11 +19,12 @@ internal abstract class ProcessTree : IDisposable
     /// <summary>Begins to follow a process that was just started.</summary>
     /// <param name="process">The process; still referenced by its starter.</param>
     /// <param name="mark">The value of <see cref="MarkVariable"/> it was started with.</param>
-    public static ProcessTree Follow(System.Diagnostics.Process process, string mark)
+    /// <param name="group">The control group it was started in, now the tree's to dispose of; null where there is none.</param>
+    public static ProcessTree Follow(System.Diagnostics.Process process, string mark, ControlGroup? group)
     {
         if (OperatingSystem.IsLinux())
         {
-            return new LinuxProcessTree(process.Id, mark);
+            return new LinuxProcessTree(process.Id, mark, group);
         }
 
         return OperatingSystem.IsWindows() ? new WindowsProcessTree(process) : new MacProcessTree(process.Id);

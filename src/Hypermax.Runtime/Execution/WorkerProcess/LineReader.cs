@@ -4,15 +4,15 @@ namespace Hypermax.Execution.WorkerProcess;
 internal sealed class LineReader(Stream stream)
 {
     /// <summary>No message is longer; a stream without line ends must not fill our memory.</summary>
-    private const int LongestLine = 64 * 1024 * 1024;
+    private const int LongestLine = 16 * 1024 * 1024;
 
     private byte[] _buffer = new byte[64 * 1024];
     private int _start;
     private int _end;
+    private bool _isSkipping;
 
-    /// <summary>Reads the next line; what it returns is valid until the next call.</summary>
+    /// <summary>Reads the next line; what it returns is valid until the next call. Lines longer than any message are passed over.</summary>
     /// <returns>False at the end of the stream; half a line at the end is dropped.</returns>
-    /// <exception cref="FormatException">A line is longer than any message.</exception>
     public bool TryRead(out ReadOnlyMemory<byte> line)
     {
         int searched = _start;
@@ -22,8 +22,14 @@ internal sealed class LineReader(Stream stream)
             if (at >= 0)
             {
                 line = _buffer.AsMemory(_start, searched + at - _start);
-                _start = searched + at + 1;
-                return true;
+                _start = searched = searched + at + 1;
+                if (!_isSkipping)
+                {
+                    return true;
+                }
+
+                _isSkipping = false;
+                continue;
             }
 
             MakeRoom();
@@ -48,13 +54,18 @@ internal sealed class LineReader(Stream stream)
             _start = 0;
         }
 
-        if (_end == _buffer.Length)
+        if (_end < _buffer.Length)
         {
-            if (_buffer.Length >= LongestLine)
-            {
-                throw new FormatException("A line of the worker is longer than any message of the protocol.");
-            }
+            return;
+        }
 
+        if (_isSkipping || _buffer.Length >= LongestLine)
+        {
+            _isSkipping = true;
+            _end = 0;
+        }
+        else
+        {
             Array.Resize(ref _buffer, _buffer.Length * 2);
         }
     }

@@ -20,14 +20,17 @@ internal sealed class LiveWorker : IAsyncDisposable
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _printed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly MarkedOutput _prints = new();
+    private readonly WorkerKey _key = new();
     private volatile WorkerExchange? _exchange;
     private volatile TrialLog _idleLog = new(null, 0);
     private long _lastId;
     private volatile bool _isKilled;
+    private volatile string? _confusion;
 
     private LiveWorker(ChildProcess child)
     {
         Child = child;
+        Write(_key.Line);
         new Thread(ReadProtocol) { IsBackground = true, Name = "Hypermax worker protocol" }.Start();
         new Thread(ReadPrints) { IsBackground = true, Name = "Hypermax worker prints" }.Start();
     }
@@ -52,7 +55,7 @@ internal sealed class LiveWorker : IAsyncDisposable
             LiveWorker worker = new(Launch(command, options, slot));
             try
             {
-                worker.Objectives = await worker._ready.Task.WaitAsync(options.StartTimeout, cancellation).ConfigureAwait(false);
+                worker.Objectives = await worker._ready.Task.WaitAsync(options.StartTimeout < LongWaits.Longest ? options.StartTimeout : LongWaits.Longest, cancellation).ConfigureAwait(false);
                 return worker;
             }
             catch (TimeoutException error)
@@ -60,9 +63,14 @@ internal sealed class LiveWorker : IAsyncDisposable
                 await worker.DisposeAsync().ConfigureAwait(false);
                 throw new ExecutorException(FormattableString.Invariant($"The worker process was not ready within {options.StartTimeout.TotalSeconds} s. Its last words: {worker.LastWords()}"), error);
             }
-            catch (ExecutorException) when (attempt < StartAttempts && !cancellation.IsCancellationRequested && worker.WasKilled())
+            catch (ExecutorException) when (attempt < StartAttempts && !cancellation.IsCancellationRequested)
             {
+                bool wasKilled = await worker.WasKilledAsync().ConfigureAwait(false);
                 await worker.DisposeAsync().ConfigureAwait(false);
+                if (!wasKilled)
+                {
+                    throw;
+                }
             }
             catch
             {
@@ -114,6 +122,11 @@ internal sealed class LiveWorker : IAsyncDisposable
             return "closed its pipe without ending";
         }
 
+        if (_confusion is not null)
+        {
+            return $"sent what is no message of its protocol, so it was ended ({_confusion})";
+        }
+
         return $"ended by itself with {ExitCodes.Describe(Child.Process.ExitCode)}";
     }
 
@@ -124,7 +137,7 @@ internal sealed class LiveWorker : IAsyncDisposable
         {
             Child.Process.StandardInput.Close();
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or ObjectDisposedException)
         {
             // It is gone already.
         }
@@ -155,7 +168,7 @@ internal sealed class LiveWorker : IAsyncDisposable
     }
 
     // A worker says why it does not want to work; one that was killed from outside, as the system does when memory is short, says nothing.
-    private bool WasKilled() => Child.Process.WaitForExit(LeavePatience) && Child.Process.ExitCode == KilledExitCode;
+    private async Task<bool> WasKilledAsync() => await Child.WaitAsync(LeavePatience).ConfigureAwait(false) && Child.Process.ExitCode == KilledExitCode;
 
     private string LastWords() => _idleLog.Tail(5) is { Length: > 0 } words ? words : "(none)";
 
@@ -170,16 +183,21 @@ internal sealed class LiveWorker : IAsyncDisposable
             }
 
             _buffer.Write("\n"u8);
-            try
-            {
-                Stream input = Child.Process.StandardInput.BaseStream;
-                input.Write(_buffer.WrittenSpan);
-                input.Flush();
-            }
-            catch (Exception error) when (error is IOException or ObjectDisposedException)
-            {
-                // The worker is gone; the reader of its output finds the end of the pipe and says so.
-            }
+            Write(_buffer.WrittenSpan);
+        }
+    }
+
+    private void Write(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            Stream input = Child.Process.StandardInput.BaseStream;
+            input.Write(bytes);
+            input.Flush();
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException)
+        {
+            // The worker is gone; the reader of its output finds the end of the pipe and says so.
         }
     }
 
@@ -190,14 +208,27 @@ internal sealed class LiveWorker : IAsyncDisposable
             LineReader lines = new(Child.Process.StandardOutput.BaseStream);
             while (lines.TryRead(out ReadOnlyMemory<byte> line))
             {
-                using JsonDocument message = JsonDocument.Parse(line);
-                Receive(message.RootElement);
+                if (!_key.TryFind(line, out ReadOnlyMemory<byte> text))
+                {
+                    _exchange?.CountForeign(line.Length);
+                    continue;
+                }
+
+                using JsonDocument message = JsonDocument.Parse(text);
+                Receive(message.RootElement, line.Length);
             }
         }
-        catch (Exception error) when (error is JsonException or IOException or KeyNotFoundException or InvalidOperationException or FormatException or ObjectDisposedException)
+        catch (Exception error) when (error is IOException or ObjectDisposedException)
         {
-            // A worker that does not keep to the protocol cannot be understood any more: it counts as gone.
+            // The pipe is gone with the worker.
+        }
+        catch (Exception error)
+        {
+            // A worker that does not keep to the protocol cannot be understood any more. No exception of any kind may leave
+            // this thread: it would end the search.
+            _confusion = error.Message;
             _idleLog.Write(Encoding.UTF8.GetBytes(error.Message + "\n"));
+            Kill();
         }
 
         _closed.TrySetResult();
@@ -217,7 +248,7 @@ internal sealed class LiveWorker : IAsyncDisposable
         return $"The worker process {how} before it was ready. Its last words: {LastWords()}";
     }
 
-    private void Receive(JsonElement message)
+    private void Receive(JsonElement message, int length)
     {
         if (message.TryGetProperty("protocol", out _))
         {
@@ -230,7 +261,12 @@ internal sealed class LiveWorker : IAsyncDisposable
             return;
         }
 
-        if (message.TryGetProperty("report", out JsonElement report))
+        exchange.Notes.Count(length);
+        if (message.TryGetProperty("begun", out _))
+        {
+            exchange.Begin();
+        }
+        else if (message.TryGetProperty("report", out JsonElement report))
         {
             if (exchange.Notes.Report(WorkerMessages.ReadNumber(report.GetProperty("value")), report.GetProperty("step").GetInt64()))
             {
@@ -274,9 +310,10 @@ internal sealed class LiveWorker : IAsyncDisposable
                 Divide(buffer.AsSpan(0, count));
             }
         }
-        catch (Exception error) when (error is IOException or ObjectDisposedException)
+        catch (Exception error)
         {
             // The pipe is gone with the worker.
+            _idleLog.Write(Encoding.UTF8.GetBytes(error.Message + "\n"));
         }
 
         _printed.TrySetResult();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hypermax.Spaces;
 
 namespace Hypermax.Execution.WorkerProcess;
 
@@ -6,7 +7,7 @@ namespace Hypermax.Execution.WorkerProcess;
 internal static class WorkerMessages
 {
     /// <summary>The version of the protocol that this side speaks.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public static void WriteTrial(Utf8JsonWriter writer, long id, string objective, TrialJob job, string mark)
     {
@@ -15,20 +16,7 @@ internal static class WorkerMessages
         writer.WriteNumber("id", id);
         writer.WriteNumber("number", job.Number);
         writer.WriteString("objective", objective);
-        writer.WriteStartArray("vector");
-        foreach (double value in job.Vector)
-        {
-            if (double.IsNaN(value))
-            {
-                writer.WriteNullValue();
-            }
-            else
-            {
-                writer.WriteNumberValue(value);
-            }
-        }
-
-        writer.WriteEndArray();
+        VectorJson.Write(writer, "vector", job.Vector);
         writer.WriteNumber("seed", job.Seed);
         if (job.Budget is double budget)
         {

@@ -10,6 +10,11 @@ internal sealed class WorkerSlot(WorkerCommand command, WorkerOptions pool, int 
     /// <summary>How long to wait for what a trial printed: its end stands in the pipe already, so only a very busy machine makes us wait.</summary>
     private static readonly TimeSpan PrintPatience = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a process that has run trials before may take to find a thread for the next one.</summary>
+    private static readonly TimeSpan BeginPatience = TimeSpan.FromSeconds(5);
+
+    private const int BeginAttempts = 3;
+
     private LiveWorker? _worker = worker;
 
     public async Task<TrialOutcome> RunAsync(string objective, WorkerOptions options, TrialJob job, CancellationToken cancellation)
@@ -19,10 +24,13 @@ internal sealed class WorkerSlot(WorkerCommand command, WorkerOptions pool, int 
             return LimitBreach.Cancelled.ToOutcome(options.Limits);
         }
 
-        LiveWorker current;
+        string? path = job.StudyFolder is null ? null : Path.GetFullPath(Path.Combine(job.StudyFolder, TrialPaths.Log(job.Number)));
+        using TrialLog log = new(path, options.LogBytes);
+        TrialNotes notes = new(job);
+        (LiveWorker Worker, WorkerExchange Exchange) begun;
         try
         {
-            current = await GetWorkerAsync(cancellation).ConfigureAwait(false);
+            begun = await BeginAsync(objective, job, notes, log, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -33,11 +41,8 @@ internal sealed class WorkerSlot(WorkerCommand command, WorkerOptions pool, int 
             return TrialOutcome.Fail(FailureKind.NotStarted, error.Message);
         }
 
-        string? path = job.StudyFolder is null ? null : Path.GetFullPath(Path.Combine(job.StudyFolder, TrialPaths.Log(job.Number)));
-        using TrialLog log = new(path, options.LogBytes);
-        TrialNotes notes = new(job);
-        using TrialWatch watch = new(current.Child.Tree, options.Limits, notes, () => log.Total, isFresh: false);
-        WorkerExchange exchange = current.Begin(objective, job, notes, log);
+        (LiveWorker current, WorkerExchange exchange) = begun;
+        using TrialWatch watch = new(current.Child.Tree, options.Limits, notes, () => log.Total + notes.Bytes, isFresh: false);
         watch.Warned = () => current.Signal(exchange, "cancel");
         TrialOutcome outcome = await WaitAsync(current, exchange, watch, options.Limits, cancellation).ConfigureAwait(false);
         ResourceUsage usage = watch.Finish();
@@ -80,7 +85,7 @@ internal sealed class WorkerSlot(WorkerCommand command, WorkerOptions pool, int 
         if (!breach.AtOnce && limits.Grace > TimeSpan.Zero)
         {
             current.Signal(exchange, "cancel");
-            await Task.WhenAny(exchange.Ended, Task.Delay(limits.Grace, CancellationToken.None)).ConfigureAwait(false);
+            await Task.WhenAny(exchange.Ended, LongWaits.DelayAsync(limits.Grace, CancellationToken.None)).ConfigureAwait(false);
         }
 
         if (!exchange.Ended.IsCompleted)
@@ -104,6 +109,27 @@ internal sealed class WorkerSlot(WorkerCommand command, WorkerOptions pool, int 
         options.Isolation == WorkerIsolation.Trial
         || (options.RecycleAfterTrials > 0 && current.Trials >= options.RecycleAfterTrials)
         || bytes > (options.RecycleAboveBytes ?? options.Limits.MemoryBytes / 2);
+
+    // A trial is not to blame for what earlier ones did to the process: a pool without a free thread, a signal that stopped
+    // everything, a crash at leisure. As long as it has not begun, it can begin elsewhere.
+    private async Task<(LiveWorker Worker, WorkerExchange Exchange)> BeginAsync(string objective, TrialJob job, TrialNotes notes, TrialLog log, CancellationToken cancellation)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            LiveWorker current = await GetWorkerAsync(cancellation).ConfigureAwait(false);
+            bool isFresh = current.Trials == 0;
+            WorkerExchange exchange = current.Begin(objective, job, notes, log);
+            Task either = Task.WhenAny(exchange.Begun, exchange.Ended);
+            await either.WaitAsync(BeginPatience, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (exchange.Begun.IsCompleted || isFresh || attempt == BeginAttempts || cancellation.IsCancellationRequested)
+            {
+                return (current, exchange);
+            }
+
+            await Task.Run(current.Kill, CancellationToken.None).ConfigureAwait(false);
+            await DropAsync().ConfigureAwait(false);
+        }
+    }
 
     private async Task<LiveWorker> GetWorkerAsync(CancellationToken cancellation)
     {

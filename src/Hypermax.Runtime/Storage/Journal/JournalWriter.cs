@@ -37,7 +37,7 @@ internal static class JournalWriter
     public static byte[] Start(TrialRecord trial, string owner) => Record("start", writer =>
     {
         writer.WriteNumber("trial", trial.Number);
-        WriteVector(writer, trial.Vector);
+        VectorJson.Write(writer, "vector", trial.Vector);
         WriteTime(writer, "at", trial.Started);
         writer.WriteString("owner", owner);
         if (trial.Retries > 0)
@@ -75,7 +75,7 @@ internal static class JournalWriter
         writer.WriteNumber("trial", trial.Number);
         writer.WriteString("state", trial.State.ToString());
         WriteNumber(writer, "value", outcome.Value);
-        WriteVector(writer, trial.Vector);
+        VectorJson.Write(writer, "vector", trial.Vector);
         WriteTime(writer, "at", trial.Started);
         writer.WriteNumber("ms", Math.Round(trial.Duration.TotalMilliseconds, 3));
         if (trial.Worker != 0)
@@ -91,7 +91,7 @@ internal static class JournalWriter
         writer.WriteString("kind", steering.Kind.ToString());
         writer.WriteNumber("from", steering.FromTrial);
         writer.WriteNumber("parameter", steering.Parameter);
-        WriteVector(writer, steering.Vector);
+        VectorJson.Write(writer, "vector", steering.Vector);
     });
 
     public static byte[] Beat(string owner) => Record("beat", writer => writer.WriteString("owner", owner));
@@ -119,24 +119,6 @@ internal static class JournalWriter
 
     private static void WriteTime(Utf8JsonWriter writer, string key, DateTimeOffset time) =>
         writer.WriteString(key, time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
-
-    private static void WriteVector(Utf8JsonWriter writer, double[] vector)
-    {
-        writer.WriteStartArray("vector");
-        foreach (double value in vector)
-        {
-            if (double.IsNaN(value))
-            {
-                writer.WriteNullValue();
-            }
-            else
-            {
-                writer.WriteNumberValue(value);
-            }
-        }
-
-        writer.WriteEndArray();
-    }
 
     private static byte[] Record(string type, Action<Utf8JsonWriter> members)
     {

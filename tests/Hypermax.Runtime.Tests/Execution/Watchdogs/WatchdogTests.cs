@@ -33,7 +33,7 @@ public sealed class WatchdogTests
         }
 
         using System.Diagnostics.Process process = System.Diagnostics.Process.Start("sleep", "600");
-        using LinuxProcessTree tree = new(process.Id, "none");
+        using LinuxProcessTree tree = new(process.Id, "none", null);
 
         // The kernel counts the first pages of a new process a little late.
         Assert.True(SpinWait.SpinUntil(() => tree.TrySample(withStorage: true, out TreeSample alive) && alive.Bytes > 0, TimeSpan.FromMinutes(2)));

@@ -23,7 +23,7 @@ public sealed class WorkerProcessExecutorTests(WorkerProcessExecutorTests.Worker
     [Fact]
     public void Start_HandWrittenRegistry_DescribesEveryObjective()
     {
-        Assert.Equal(["Chaos", "Echo", "Hazard"], _executor.Objectives.Select(objective => objective.Name));
+        Assert.Equal(["Chaos", "Echo", "Hazard", "PipeFuzz", "Sayings", "Talker"], _executor.Objectives.Select(objective => objective.Name));
         Assert.Equal(7, _executor.Objectives[0].Settings.Trials);
         Assert.Equal(Direction.Maximize, _executor.Objectives[1].Settings.Direction);
         Assert.Equal(0.5, _executor.Objectives[1].Settings.Target);
@@ -58,7 +58,7 @@ public sealed class WorkerProcessExecutorTests(WorkerProcessExecutorTests.Worker
             await using WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(killedOnce);
 
             Assert.True(File.Exists(Path.Combine(folder, "killed")));
-            Assert.Equal(3, workers.Objectives.Count);
+            Assert.Equal(6, workers.Objectives.Count);
         }
         finally
         {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
-namespace Hypermax.Execution;
+namespace Hypermax.Execution.Said;
 
 /// <summary>Finds the line of the user's source that an exception came from.</summary>
 internal static class UserFrame
@@ -14,7 +14,7 @@ internal static class UserFrame
             if (frame.GetFileName() is { Length: > 0 } file
                 && frame.GetFileLineNumber() > 0
                 && !file.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase)
-                && AssemblyOf(frame) is not ("Hypermax.Attributes" or "Hypermax.Runtime"))
+                && AssemblyOf(frame) is not ("Hypermax.Attributes" or "Hypermax.Runtime" or "Hypermax.Worker"))
             {
                 return new SourcePosition(file, frame.GetFileLineNumber(), frame.GetFileColumnNumber());
             }
