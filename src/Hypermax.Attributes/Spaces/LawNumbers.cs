@@ -28,6 +28,15 @@ internal readonly record struct LawNumbers(bool IsLog, bool IsNormal, double Low
     /// <summary>Gets whether neighbours on the grid are numbers of their own, as far as bounds or a normal law reach.</summary>
     public bool IsStepTellable => !(Step is > 0 and double step && Reach / step > LargestWhole);
 
+    /// <summary>Gets the middle of the range on its scale; for a normal law the mean, for a log-normal one the median.</summary>
+    public double Middle => (IsLog, IsNormal) switch
+    {
+        (true, false) => Math.Exp(0.5 * (Math.Log(Low) + Math.Log(High))),
+        (false, true) => Mean,
+        (true, true) => Math.Exp(Mean),
+        _ => Low + (0.5 * (High - Low)),
+    };
+
     private double Tail => IsNormal && !IsLog ? Math.Abs(Mean) + (Deviations * Deviation) : 0;
 
     // Whole numbers of an open law end where doubles do.

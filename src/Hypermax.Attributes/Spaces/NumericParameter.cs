@@ -33,8 +33,7 @@ public sealed class NumericParameter : Parameter
         IsInteger = isInteger;
         Mean = mean;
         Deviation = deviation;
-        LawNumbers numbers = new(IsLog, law is Law.Normal or Law.LogNormal, low, high, Step, isInteger, mean, deviation);
-        if (numbers.Violation() is var (given, rule, remedy))
+        if (Numbers.Violation() is var (given, rule, remedy))
         {
             throw new ArgumentException($"Parameter '{name}' has {given}; {rule}. {remedy}");
         }
@@ -65,22 +64,21 @@ public sealed class NumericParameter : Parameter
     /// <summary>Gets whether the natural scale of the parameter is logarithmic.</summary>
     public bool IsLog => Law is Law.LogUniform or Law.LogNormal;
 
+    private LawNumbers Numbers => new(IsLog, Law is Law.Normal or Law.LogNormal, Low, High, Step, IsInteger, Mean, Deviation);
+
+    /// <summary>Gets the grid that values lie on.</summary>
+    internal NumericGrid Grid => new(Low, High, Step);
+
     /// <summary>Gets the middle of the range on its scale, on the grid where there is one; for a normal law the mean, for a log-normal one the median.</summary>
     /// <remarks>What a parameter without a declared default begins with. The generator computes the same at compile time.</remarks>
-    public double Middle => Snap(Law switch
-    {
-        Law.LogUniform => Math.Exp(0.5 * (Math.Log(Low) + Math.Log(High))),
-        Law.Normal => Mean,
-        Law.LogNormal => Math.Exp(Mean),
-        _ => Low + (0.5 * (High - Low)),
-    });
+    public double Middle => Snap(Numbers.Middle);
 
     /// <summary>Gets the value of the grid nearest to a number, within the bounds; the number itself, clamped, when there is no grid.</summary>
     /// <param name="value">Any number but NaN.</param>
-    public double Snap(double value) => NumericGrid.Snap(this, value);
+    public double Snap(double value) => Grid.Snap(value);
 
     /// <inheritdoc/>
-    public override bool Contains(double value) => value >= Low && value <= High && (Step is null || NumericGrid.IsOnGrid(this, value));
+    public override bool Contains(double value) => Grid.Contains(value);
 
     internal override Parameter With(string name, ParameterFacts facts) =>
         new NumericParameter(name, Law, Low, High, Step, IsInteger, Mean, Deviation, facts);

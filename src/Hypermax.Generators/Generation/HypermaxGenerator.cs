@@ -59,10 +59,11 @@ public sealed class HypermaxGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Registry);
         context.RegisterSourceOutput(registry, static (output, pair) => EmitRegistry(output, pair.Objectives, pair.Project));
 
-        InitializeTuned(context, objectives);
+        InitializeTuned(context, objectives, project);
     }
 
-    private static void InitializeTuned(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<ObjectiveModel>> objectives)
+    private static void InitializeTuned(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<ObjectiveModel>> objectives, IncrementalValueProvider<ProjectFacts> project)
     {
         IncrementalValueProvider<ImmutableArray<TunedFile>> files = context.AdditionalTextsProvider
             .Where(static text => TunedFileReader.IsTunedFile(text.Path))
@@ -79,28 +80,28 @@ public sealed class HypermaxGenerator : IIncrementalGenerator
         IncrementalValueProvider<EquatableArray<TunedClass>> classes = studies
             .Select(static (all, _) => TunedClass.Group(all).ToEquatableArray())
             .WithTrackingName(StepNames.TunedClasses);
-        context.RegisterSourceOutput(classes, static (output, all) => EmitTuned(output, all));
+        context.RegisterSourceOutput(classes.Combine(project), static (output, pair) => EmitTuned(output, pair.Left, pair.Right));
     }
 
     private static void EmitSpace(SourceProductionContext output, SpaceModel? space, ProjectFacts project)
     {
-        if (space is not null)
+        if (space is not null && project.Language >= ProjectFacts.LeastLanguage)
         {
             output.AddSource(space.Type.HintName + ".SearchSpace.g.cs", SpaceEmitter.Emit(space, project));
         }
     }
 
-    private static void EmitTuned(SourceProductionContext output, EquatableArray<TunedClass> classes)
+    private static void EmitTuned(SourceProductionContext output, EquatableArray<TunedClass> classes, ProjectFacts project)
     {
-        foreach (TunedClass tuned in classes)
+        foreach (TunedClass tuned in project.Language >= ProjectFacts.LeastLanguage ? classes : EquatableArray<TunedClass>.Empty)
         {
-            output.AddSource(tuned.HintName + ".g.cs", TunedEmitter.Emit(tuned));
+            output.AddSource(tuned.HintName + ".g.cs", TunedEmitter.Emit(tuned, project));
         }
     }
 
     private static void EmitRegistry(SourceProductionContext output, EquatableArray<ObjectiveModel> objectives, ProjectFacts project)
     {
-        if (project.HasRegistry)
+        if (project.HasRegistry && project.Language >= ProjectFacts.LeastLanguage)
         {
             output.AddSource("Hypermax.Objectives.g.cs", RegistryEmitter.Emit(objectives, project));
         }
@@ -117,6 +118,7 @@ public sealed class HypermaxGenerator : IIncrementalGenerator
             folder is { Length: > 0 } ? folder.Replace('\\', '/').TrimEnd('/') + "/" : string.Empty,
             sources.Assembly,
             sources.HasSearchSpaceInterface && (sources.HasGenericSpace || !IsPrivate(options)),
-            sources.HasRegistry);
+            sources.HasRegistry,
+            sources.Language);
     }
 }

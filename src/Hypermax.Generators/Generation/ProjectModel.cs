@@ -10,12 +10,14 @@ namespace Hypermax.Generators.Generation;
 /// <param name="Assembly">The name of the assembly.</param>
 /// <param name="HasSearchSpaceInterface">Whether the framework can express <c>ISearchSpace</c>.</param>
 /// <param name="HasRegistry">Whether the project references Hypermax, so that its objectives can be listed.</param>
+/// <param name="Language">The version of C#, times a hundred.</param>
 internal sealed record ProjectModel(
     EquatableArray<SpaceModel?> Spaces,
     EquatableArray<ObjectiveModel> Objectives,
     string Assembly,
     bool HasSearchSpaceInterface,
-    bool HasRegistry)
+    bool HasRegistry,
+    int Language)
 {
     /// <summary>Gets whether a space has a type parameter, which is bound through <c>ISearchSpace</c> alone.</summary>
     public bool HasGenericSpace => Spaces.Any(static space => space?.Type.Declaration.IndexOf('<') >= 0);

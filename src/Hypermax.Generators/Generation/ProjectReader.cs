@@ -54,8 +54,9 @@ internal sealed class ProjectReader
             spaces.ToEquatableArray(),
             objectives.ToEquatableArray(),
             compilation.AssemblyName ?? string.Empty,
-            compilation.GetTypeByMetadataName("Hypermax.ISearchSpace`1") is not null,
-            compilation.GetTypeByMetadataName("Hypermax.Building.ObjectiveRegistry") is not null);
+            ProjectFacts.LanguageOf(compilation) >= ProjectFacts.StaticAbstractMembers && compilation.GetTypeByMetadataName("Hypermax.ISearchSpace`1") is not null,
+            compilation.GetTypeByMetadataName("Hypermax.Building.ObjectiveRegistry") is not null,
+            ProjectFacts.LanguageOf(compilation));
         ImmutableInterlocked.Update(
             ref _remembered,
             static (known, added) => known.RemoveAll(memory => memory.Fingerprint == added.Fingerprint).Insert(0, added).Take(MostRemembered).ToImmutableArray(),

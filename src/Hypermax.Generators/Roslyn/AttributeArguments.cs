@@ -45,9 +45,11 @@ internal sealed class AttributeArguments
     /// <summary>Gets the attribute's name without its suffix, as users write it.</summary>
     public string Name => NameOf(Data);
 
-    public static string NameOf(AttributeData data)
+    public static string NameOf(AttributeData data) => data.AttributeClass is { } type ? NameOf(type) : string.Empty;
+
+    public static string NameOf(INamedTypeSymbol attribute)
     {
-        string name = data.AttributeClass?.Name ?? string.Empty;
+        string name = attribute.Name;
         return name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
     }
 

@@ -52,6 +52,16 @@ internal static class ChoiceValue
         _ => $"{value.Value}",
     };
 
+    /// <summary>Says how a value of a parameter is written in an attribute, as the beginning of a sentence: not every type has constants.</summary>
+    public static string Remedy(ParameterShape shape) => shape.Kind switch
+    {
+        ParameterKind.Mixed => "Write it as a string, a bool, an int, a long or a double",
+        ParameterKind.Parsable or ParameterKind.Duration => $"Write it as a string, which '{shape.Type.Name}.Parse' reads",
+        ParameterKind.Converted => "Write it as a string, which the converter takes",
+        ParameterKind.Floating when shape.Type.SpecialType is not (SpecialType.System_Double or SpecialType.System_Single) => $"Write it as a number such as 0.1, which becomes {TypeNames.WithArticle(shape.Type)}",
+        _ => $"Write it as {TypeNames.WithArticle(shape.Type)}",
+    };
+
     /// <summary>What a value is, with its article.</summary>
     public static string Kind(TypedConstant value) =>
         value.IsNull || value.Type is null ? "no value" : TypeNames.WithArticle(value.Type);

@@ -64,7 +64,27 @@ internal sealed class HypermaxSymbols
 
     /// <summary>Gets the attributes that give a parameter its law; a healthy one has at most one.</summary>
     public IEnumerable<AttributeData> LawsOf(SpaceMember member) =>
-        member.Attributes.Where(attribute => HypermaxSymbols.Is(attribute.AttributeClass?.BaseType, Parameter));
+        member.Attributes.Where(IsKnownLaw);
+
+    /// <summary>Tells whether a class of attributes says how values are drawn: it derives from <c>ParameterAttribute</c>, near or far.</summary>
+    public static bool IsLaw(INamedTypeSymbol? attribute)
+    {
+        for (INamedTypeSymbol? above = attribute?.BaseType; above is not null; above = above.BaseType)
+        {
+            if (above is { Name: "ParameterAttribute", ContainingNamespace: { Name: "Hypermax", ContainingNamespace.IsGlobalNamespace: true } })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Tells whether an attribute is one of the laws of this package: others could say anything, and the generator could not read it.</summary>
+    public static bool IsKnownLaw(AttributeData attribute) =>
+        attribute.AttributeClass is { ContainingNamespace: { Name: "Hypermax", ContainingNamespace.IsGlobalNamespace: true } } type
+        && IsLaw(type)
+        && (AttributeArguments.NameOf(attribute) is "Choice" or "Fixed" || NumericLaw.IsNumeric(AttributeArguments.NameOf(attribute)));
 
     /// <summary>Tells whether an attribute is the one of Hypermax that users write as <paramref name="name"/>.</summary>
     public static bool IsHypermax(AttributeData attribute, string name) =>

@@ -19,20 +19,6 @@ internal static class ObjectiveReader
         return method.Name;
     }
 
-    /// <summary>Gets the parameter that is neither the trial nor a token: the one that is, or should be, a search space.</summary>
-    public static IParameterSymbol? SpaceParameter(IMethodSymbol method, HypermaxSymbols symbols)
-    {
-        foreach (IParameterSymbol parameter in method.Parameters)
-        {
-            if (!IsTrial(parameter, symbols) && !IsToken(parameter, symbols))
-            {
-                return parameter;
-            }
-        }
-
-        return null;
-    }
-
     public static bool IsTrial(IParameterSymbol parameter, HypermaxSymbols symbols) =>
         HypermaxSymbols.Is(symbols.TrialContext, parameter.Type);
 

@@ -74,8 +74,9 @@ internal sealed record ParameterShape(ParameterKind Kind, ITypeSymbol Type, bool
             { TypeKind: TypeKind.Enum } => ParameterKind.Enumeration,
             { Name: "TimeSpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => ParameterKind.Duration,
             INamedTypeSymbol named when symbols.IsUsableSpace(named) => ParameterKind.Space,
+            { IsTupleType: true } => ParameterKind.Unsupported,
             INamedTypeSymbol named when IsDictionary(named) => ParameterKind.Dictionary,
-            INamedTypeSymbol named when HasParse(named) => ParameterKind.Parsable,
+            INamedTypeSymbol named when ParseMethod.Of(named) is not null => ParameterKind.Parsable,
             INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } named
                 when named.DeclaringSyntaxReferences.Length > 0 => ParameterKind.Undeclared,
             _ => ParameterKind.Unsupported,
@@ -89,12 +90,4 @@ internal sealed record ParameterShape(ParameterKind Kind, ITypeSymbol Type, bool
     private static bool IsDictionary(INamedTypeSymbol type) =>
         type.TypeArguments.Length == 2 && type.Name.EndsWith("Dictionary", StringComparison.Ordinal)
         || type.AllInterfaces.Any(implemented => implemented is { Name: "IDictionary" or "IReadOnlyDictionary" });
-
-    /// <summary>Tells whether a type has a public static <c>Parse(string)</c> or <c>Parse(string, IFormatProvider)</c> that gives one of its values.</summary>
-    private static bool HasParse(INamedTypeSymbol type) =>
-        type.GetMembers("Parse").OfType<IMethodSymbol>().Any(method =>
-            method is { IsStatic: true, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal, Parameters.Length: 1 or 2 }
-            && HypermaxSymbols.Is(method.ReturnType, type)
-            && method.Parameters[0].Type.SpecialType == SpecialType.System_String
-            && (method.Parameters.Length == 1 || method.Parameters[1].Type.Name == "IFormatProvider"));
 }

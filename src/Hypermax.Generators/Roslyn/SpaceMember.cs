@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Hypermax.Generators.Roslyn;
 
-/// <summary>A positional parameter or property of a search space, with the attributes of both.</summary>
+/// <summary>A positional parameter or property of a search space, with the attributes of both and those it inherits.</summary>
 internal sealed class SpaceMember
 {
     public SpaceMember(INamedTypeSymbol owner, IParameterSymbol? parameter, IPropertySymbol? property)
@@ -16,10 +16,7 @@ internal sealed class SpaceMember
         Name = symbol.Name;
         Type = parameter?.Type ?? property!.Type;
 
-        // On a positional parameter the attribute belongs to the parameter, unless it says [property: …].
-        Attributes = parameter is null ? property!.GetAttributes()
-            : property is null ? parameter.GetAttributes()
-            : parameter.GetAttributes().AddRange(property.GetAttributes());
+        Attributes = InheritedAttributes.Of(owner, parameter, property);
     }
 
     public INamedTypeSymbol Owner { get; }

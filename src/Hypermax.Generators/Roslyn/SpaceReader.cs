@@ -6,30 +6,18 @@ namespace Hypermax.Generators.Roslyn;
 /// <summary>Reads which parameters and branches a type has, in the order of the source.</summary>
 internal static class SpaceReader
 {
-    /// <summary>Gets the positional parameters and then the settable properties, inherited ones last, without those marked as not searched.</summary>
+    /// <summary>Gets the positional parameters and then the settable properties, inherited ones first, without those marked as not searched.</summary>
+    /// <remarks>What a space or a hierarchy above declares is looked at there, unless the type says something of its own about it.</remarks>
     public static IReadOnlyList<SpaceMember> Members(INamedTypeSymbol type)
     {
-        var members = new List<SpaceMember>();
-        var positional = new HashSet<string>(StringComparer.Ordinal);
+        List<SpaceMember> members = [];
         if (type.IsRecord && PrimaryConstructor(type) is { } constructor)
         {
-            foreach (IParameterSymbol parameter in constructor.Parameters)
-            {
-                positional.Add(parameter.Name);
-                members.Add(new SpaceMember(type, parameter, Property(type, parameter.Name)));
-            }
+            members.AddRange(constructor.Parameters.Select(parameter => new SpaceMember(type, parameter, Property(type, parameter.Name))));
         }
 
-        AddProperties(type, type, positional, members);
-        for (INamedTypeSymbol? above = type.BaseType; above is { SpecialType: SpecialType.None }; above = above.BaseType)
-        {
-            // What a space or a hierarchy declares is looked at there.
-            if (!IsSpaceOrBranch(above))
-            {
-                AddProperties(type, above, positional, members);
-            }
-        }
-
+        string[] positional = [.. members.Select(member => member.Name)];
+        members.AddRange(SettableProperties.Of(type, until: null, positional).Where(member => IsOwn(member.Property!, type)));
         return members;
     }
 
@@ -99,16 +87,12 @@ internal static class SpaceReader
     public static bool IsSpace(INamedTypeSymbol type, HypermaxSymbols symbols) =>
         symbols.HasSearchSpace(type) || HierarchyOf(type, symbols) is not null;
 
-    private static void AddProperties(INamedTypeSymbol type, INamedTypeSymbol declaring, HashSet<string> seen, List<SpaceMember> members)
-    {
-        foreach (ISymbol member in declaring.GetMembers())
-        {
-            if (member is IPropertySymbol property && IsSettable(property) && !IsLeftAlone(property) && seen.Add(property.Name))
-            {
-                members.Add(new SpaceMember(type, parameter: null, property));
-            }
-        }
-    }
+    private static bool IsOwn(IPropertySymbol property, INamedTypeSymbol type) =>
+        !HypermaxSymbols.Is(property.ContainingType, type) ? !IsSpaceOrBranch(property.ContainingType)
+        : property.OverriddenProperty is not { } above
+            || InheritedAttributes.IsDeclaredOn(property)
+            || SettableProperties.IsLeftToBranches(above)
+            || !IsSpaceOrBranch(above.ContainingType);
 
     private static bool IsSpaceOrBranch(INamedTypeSymbol type)
     {
@@ -124,11 +108,12 @@ internal static class SpaceReader
         return false;
     }
 
-    private static IPropertySymbol? Property(INamedTypeSymbol type, string name)
+    /// <summary>Gets the property of a name that values of a type have, inherited or not, or null.</summary>
+    public static IPropertySymbol? Property(INamedTypeSymbol type, string name)
     {
-        foreach (ISymbol member in type.GetMembers(name))
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
         {
-            if (member is IPropertySymbol property)
+            if (current.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
             {
                 return property;
             }
@@ -136,16 +121,4 @@ internal static class SpaceReader
 
         return null;
     }
-
-    private static bool IsLeftAlone(IPropertySymbol property) =>
-        property.GetAttributes().Any(attribute => HypermaxSymbols.IsHypermax(attribute, "NotSearched"));
-
-    private static bool IsSettable(IPropertySymbol property) =>
-        property is
-        {
-            IsStatic: false,
-            IsIndexer: false,
-            IsImplicitlyDeclared: false,
-            SetMethod.DeclaredAccessibility: Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal,
-        };
 }

@@ -79,8 +79,8 @@ internal static class MemberRules
 
     public static readonly DiagnosticDescriptor NotSettable = new(
         RuleIds.NotSettable,
-        "Parameters can be set",
-        "'{0}' has [{1}] but cannot be set; a search gives a parameter its value through its constructor or an 'init' accessor. Add 'init'.",
+        "Parameters can be set and read",
+        "'{0}' has [{1}] but cannot be {2}; a search gives a parameter its value through its constructor or an 'init' accessor and reads it back with 'get'. {3}.",
         RuleCategories.Spaces,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -134,9 +134,18 @@ internal static class MemberRules
     public static readonly DiagnosticDescriptor BadFixedValue = new(
         RuleIds.BadFixedValue,
         "A constant has the type of its property",
-        "'{0}' is {1} but fixed at {2}, which is {3}. Give a value of the type.",
+        "'{0}' is {1} but fixed at {2}, which is {3}. {4}.",
         RuleCategories.Spaces,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.For(RuleIds.BadFixedValue));
+
+    public static readonly DiagnosticDescriptor UnknownLaw = new(
+        RuleIds.UnknownLaw,
+        "The law of a parameter is one that the generator knows",
+        "'{0}' has [{1}], which derives from ParameterAttribute but is no law that the generator knows; it reads the attributes of the package only. Use one of those, such as [Uniform(low, high)] or [Choice(…)].",
+        RuleCategories.Spaces,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.For(RuleIds.UnknownLaw));
 }

@@ -44,7 +44,7 @@ internal static class ObjectiveRules
     public static readonly DiagnosticDescriptor ObjectiveInaccessible = new(
         RuleIds.ObjectiveInaccessible,
         "Generated code can call an objective",
-        "Objective '{0}' cannot be called by generated code, because {1}. Make it internal or public.",
+        "Objective '{0}' cannot be called by generated code, because {1}. {2}.",
         RuleCategories.Objectives,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

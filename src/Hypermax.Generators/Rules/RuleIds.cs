@@ -18,6 +18,8 @@ internal static class RuleIds
     public const string AmbiguousBranch = "HMX0012";
     public const string UnreachableBranch = "HMX0013";
     public const string TwoDefaultBranches = "HMX0014";
+    public const string SharedRedeclared = "HMX0015";
+    public const string LanguageTooOld = "HMX0016";
 
     // 01xx: laws of numbers.
     public const string BoundsReversed = "HMX0101";
@@ -58,6 +60,7 @@ internal static class RuleIds
     public const string NoEffect = "HMX0313";
     public const string BadUnit = "HMX0314";
     public const string BadName = "HMX0315";
+    public const string UnknownLaw = "HMX0316";
 
     // 04xx: relations between parameters.
     public const string UnknownRelative = "HMX0401";

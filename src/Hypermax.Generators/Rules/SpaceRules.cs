@@ -130,4 +130,23 @@ internal static class SpaceRules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.For(RuleIds.UnreachableBranch));
+
+    public static readonly DiagnosticDescriptor SharedRedeclared = new(
+        RuleIds.SharedRedeclared,
+        "What all branches share is declared once",
+        "Branch '{0}' declares '{1}' again, which all branches of '{2}' share; one parameter cannot have two laws. Leave '{1}' to '{2}', or make it abstract and without attributes there, so that each branch gives it a law.",
+        RuleCategories.Spaces,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.For(RuleIds.SharedRedeclared));
+
+    public static readonly DiagnosticDescriptor LanguageTooOld = new(
+        RuleIds.LanguageTooOld,
+        "Generated code needs C# 9",
+        "This project is compiled as C# {0}, and the code generated for '{1}' needs C# 9. Set <LangVersion>9</LangVersion> or a later version in the project file or in Directory.Build.props.",
+        RuleCategories.Spaces,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.For(RuleIds.LanguageTooOld),
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
 }

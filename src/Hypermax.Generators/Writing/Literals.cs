@@ -8,8 +8,6 @@ internal static class Literals
 {
     public static string Text(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 
-    public static string TextOrNull(string? value) => value is null ? "null" : Text(value);
-
     public static string Flag(bool value) => value ? "true" : "false";
 
     /// <summary>A number where a double is expected: whole numbers without a point.</summary>

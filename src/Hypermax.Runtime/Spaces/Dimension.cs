@@ -33,7 +33,7 @@ public sealed class Dimension
         _law = new LawCdf(_numeric);
         if (_numeric.Step is not null)
         {
-            double count = NumericGrid.LastIndex(_numeric) - NumericGrid.FirstIndex(_numeric) + 1;
+            double count = _numeric.Grid.LastIndex - _numeric.Grid.FirstIndex + 1;
             LevelCount = double.IsFinite(count) && count < int.MaxValue ? (int)count : int.MaxValue;
             _edges = LevelCount <= MostTabulated ? Edges(_numeric, _law, LevelCount) : null;
         }
@@ -105,13 +105,13 @@ public sealed class Dimension
     /// <param name="value">A value in vector form.</param>
     public int LevelOf(double value) => _numeric is null
         ? (int)value
-        : _numeric.Step is null ? 0 : (int)(NumericGrid.Index(_numeric, value) - Math.Max(NumericGrid.FirstIndex(_numeric), int.MinValue));
+        : _numeric.Step is null ? 0 : (int)(_numeric.Grid.Index(value) - Math.Max(_numeric.Grid.FirstIndex, int.MinValue));
 
     /// <summary>Gets the value with an index among all values.</summary>
     /// <param name="level">From 0 to <see cref="LevelCount"/> − 1.</param>
     public double LevelValue(int level) => _numeric is null
         ? level
-        : _numeric.Step is null ? _numeric.Low : NumericGrid.Value(_numeric, NumericGrid.FirstIndex(_numeric) + level);
+        : _numeric.Step is null ? _numeric.Low : _numeric.Grid.Value(_numeric.Grid.FirstIndex + level);
 
     private static double[] Edges(CategoricalParameter parameter)
     {
@@ -130,7 +130,7 @@ public sealed class Dimension
         double[] edges = new double[count + 1];
         for (int i = 0; i < count; i++)
         {
-            edges[i] = law.GridCell(NumericGrid.Value(parameter, i)).Low;
+            edges[i] = law.GridCell(parameter.Grid.Value(i)).Low;
         }
 
         edges[0] = 0;

@@ -15,7 +15,7 @@ internal sealed class LawCdf
     {
         _parameter = parameter;
         double half = (parameter.Step ?? 0) / 2;
-        double last = parameter.Step is null ? parameter.High : NumericGrid.Value(parameter, NumericGrid.LastIndex(parameter));
+        double last = parameter.Step is null ? parameter.High : parameter.Grid.Value(parameter.Grid.LastIndex);
         _low = parameter.Low - half;
         _high = (double.IsNaN(last) ? parameter.High : last) + half;
         if (parameter.IsLog && _low <= 0)

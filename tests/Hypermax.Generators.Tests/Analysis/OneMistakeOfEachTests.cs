@@ -29,6 +29,8 @@ public sealed class OneMistakeOfEachTests
 
         string[] ids = [.. found.Select(diagnostic => diagnostic.Id).Distinct()];
         string[] rules = [.. Analyzers.All.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).Distinct()];
+        // The file is written in today's C#; LanguageVersionTests have the rule for old ones.
+        rules = [.. rules.Where(id => id != "HMX0016")];
         Assert.Equal(rules.Order(StringComparer.Ordinal), ids.Order(StringComparer.Ordinal));
         Golden.Verify(string.Join("\n", found.OrderBy(Path, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal).Select(Line)));
     }

@@ -45,7 +45,7 @@ public sealed class GeneratorRun
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [generator.AsSourceGenerator()],
             files,
-            Compilations.ParseOptions,
+            (CSharpParseOptions)compilation.SyntaxTrees.First().Options,
             new ProjectOptions(),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         return Run(driver, compilation, files);
@@ -62,9 +62,36 @@ public sealed class GeneratorRun
         return Run(driver, Input, [.. _files.Where(file => file.Path != path), changed]);
     }
 
+    /// <summary>Gets the output with its warnings on: generated files turn them off for what they repeat, and would hide faults of their own.</summary>
+    public CSharpCompilation Bare()
+    {
+        Compilation bare = Output;
+        foreach (SyntaxTree tree in Output.SyntaxTrees.Where(tree => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)))
+        {
+            string text = tree.GetText().ToString();
+            Assert.Contains(SourceFile.NoWarnings + "\n", text);
+            bare = bare.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text.Replace(SourceFile.NoWarnings + "\n", "\n", StringComparison.Ordinal), (CSharpParseOptions)tree.Options, tree.FilePath));
+        }
+
+        return (CSharpCompilation)bare;
+    }
+
     /// <summary>Gets the errors and warnings of the output, as the compiler with the SDK's default settings would show them.</summary>
     public IReadOnlyList<string> Problems() =>
-        [.. Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString())];
+        [.. Bare().GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString())];
+
+    /// <summary>Gets what the compiler and all analyzers say in the user's own files, and in generated ones as users see them and with their warnings on.</summary>
+    public async Task<(IReadOnlyList<Diagnostic> Own, IReadOnlyList<Diagnostic> Generated, IReadOnlyList<Diagnostic> Bare)> Look()
+    {
+        IReadOnlyList<Diagnostic> all = await Analyzers.Run((CSharpCompilation)Output);
+        return ([.. all.Where(diagnostic => !IsGenerated(diagnostic))], [.. all.Where(IsGenerated)], [.. Bare().GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && IsGenerated(diagnostic))]);
+    }
+
+    /// <summary>Gets the space of a type from the compiled output.</summary>
+    public static SearchSpace Space(Assembly assembly, string type) =>
+        (SearchSpace)assembly.GetType(type, throwOnError: true)!.GetProperty("SearchSpace", BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)!.GetValue(null)!;
+
+    private static bool IsGenerated(Diagnostic diagnostic) => diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true;
 
     /// <summary>Compiles the output and loads it.</summary>
     public Assembly Load()

@@ -27,7 +27,7 @@ public sealed class OddSourceTests
         CSharpCompilation input = Compilations.Create(source, "/project/Source.cs");
         input = input.WithOptions(input.Options.WithAllowUnsafe(enabled: true));
         GeneratorRun run = GeneratorRun.Of(input);
-        IReadOnlyList<Diagnostic> found = await Analyzers.Run((CSharpCompilation)run.Output);
+        IReadOnlyList<Diagnostic> found = await Analyzers.Run(run.Bare());
 
         List<string> problems = [.. found.Where(diagnostic => IsGenerated(diagnostic) && !IsInherited(diagnostic)).Select(diagnostic => "generated: " + diagnostic)];
         bool isExplained = found.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);

@@ -24,6 +24,9 @@ public sealed class DefaultTests
     [Theory]
     [InlineData(Law.Uniform, 0, 1, 0.05)]
     [InlineData(Law.Uniform, -7, 12.5, 0.75)]
+    [InlineData(Law.Uniform, 0, 1, 1.0 / 6)]
+    [InlineData(Law.Uniform, 1.0 / 3, 1200, 1.0 / 7)]
+    [InlineData(Law.LogUniform, 1e-40, 1, 1.0 / 6)]
     [InlineData(Law.Uniform, 3, 1e9, 1)]
     [InlineData(Law.LogUniform, 8, 1024, 8)]
     [InlineData(Law.LogUniform, 1e-5, 1, 0)]
@@ -39,7 +42,7 @@ public sealed class DefaultTests
         Assert.Equal(parameter.Middle, domain.Middle);
         for (double value = -50; value < 2000; value += 0.37)
         {
-            Assert.Equal(parameter.Snap(value), Grid.Snap(domain, value));
+            Assert.Equal(parameter.Snap(value), domain.Grid.Snap(value));
             Assert.Equal(parameter.Contains(value), domain.Contains(value));
         }
     }

@@ -61,16 +61,10 @@ internal sealed class ChoiceAnalyzer : MemberAnalyzer
             Location location = i < expressions.Count ? expressions[i].GetLocation() : arguments.Location;
             if (!ChoiceValue.Fits(choices[i], shape))
             {
-                string remedy = choices[i].IsNull ? "Make the type nullable instead, which says that the value may be absent" : $"Write it as {TypeNames.WithArticle(shape.Type)}, or change the type of '{member.Name}'";
-                if (shape.Kind == ParameterKind.Mixed)
-                {
-                    remedy = "Write it as a string, a bool, an int, a long or a double";
-                }
-                else if (shape.Kind is ParameterKind.Parsable or ParameterKind.Duration)
-                {
-                    remedy = $"Write it as a string, which '{shape.Type.Name}.Parse' reads";
-                }
-
+                string written = ChoiceValue.Remedy(shape);
+                string remedy = choices[i].IsNull ? "Make the type nullable instead, which says that the value may be absent"
+                    : shape.Kind is ParameterKind.Mixed or ParameterKind.Parsable or ParameterKind.Duration ? written
+                    : $"{written}, or change the type of '{member.Name}'";
                 Report(context, ChoiceRules.ChoiceOfOtherType, location, member.Name, TypeNames.WithArticle(shape.Type), ChoiceValue.Text(choices[i]), ChoiceValue.Kind(choices[i]), remedy);
             }
             else if (choices.Take(i).Any(earlier => ChoiceValue.AreSame(earlier, choices[i])))

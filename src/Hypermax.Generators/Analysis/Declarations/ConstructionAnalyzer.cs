@@ -91,47 +91,13 @@ internal sealed class ConstructionAnalyzer : SpaceAnalyzer
             return ($"its parameter '{lost.Name}' has no property to read it back from", "Declare one, or leave the record to make it");
         }
 
-        return Unset(type, constructor) is { } required
+        return SettableProperties.Unset(type, constructor) is { } required
             ? ($"'{required.Name}' is required but no parameter of the search", "Remove 'required', or make it a parameter")
             : null;
     }
 
-    private static bool HasProperty(INamedTypeSymbol type, string name)
-    {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            if (current.GetMembers(name).Any(member => member is IPropertySymbol { GetMethod: not null }))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // A required field or property that generated code does not set.
-    private static ISymbol? Unset(INamedTypeSymbol type, IMethodSymbol constructor)
-    {
-        if (constructor.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute"))
-        {
-            return null;
-        }
-
-        var set = new HashSet<string>(SpaceReader.Members(type).Where(member => member.Parameter is null).Select(member => member.Name), StringComparer.Ordinal);
-        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            // The properties of a hierarchy are set for all branches alike.
-            bool shared = current.IsAbstract && !HypermaxSymbols.Is(current, type);
-            ISymbol? unset = current.GetMembers().FirstOrDefault(member =>
-                member is IFieldSymbol { IsRequired: true } || (member is IPropertySymbol { IsRequired: true } && !shared && !set.Contains(member.Name)));
-            if (unset is not null)
-            {
-                return unset;
-            }
-        }
-
-        return null;
-    }
+    private static bool HasProperty(INamedTypeSymbol type, string name) =>
+        SpaceReader.Property(type, name) is { } property && SettableProperties.Getter(property) is not null;
 
     // A property that cannot be set but has a law is reported by itself.
     private static bool HasStrays(INamedTypeSymbol type) =>

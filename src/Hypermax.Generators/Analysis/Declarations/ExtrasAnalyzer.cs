@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hypermax.Generators.Generation.Spaces.Reading;
 using Hypermax.Generators.Roslyn;
 using Hypermax.Generators.Rules;
 using Microsoft.CodeAnalysis;
@@ -73,6 +74,19 @@ internal sealed class ExtrasAnalyzer : SpaceAnalyzer
     {
         if (!arguments.TryGet("converter", out TypedConstant value) || value.Plain() is not INamedTypeSymbol { TypeKind: not TypeKind.Error } converter)
         {
+            return;
+        }
+
+        if (TypeReader.Hiding(converter) is { } hiding)
+        {
+            Report(
+                context,
+                MemberRules.BadConverter,
+                arguments.LocationOf("converter"),
+                member.Name,
+                converter.Name,
+                $"which generated code cannot see, because {hiding}",
+                "Make it at least internal and known by name");
             return;
         }
 

@@ -19,7 +19,8 @@ internal sealed class HierarchyAnalyzer : SpaceAnalyzer
         SpaceRules.UnreachableBranch,
         SpaceRules.UnsupportedKind,
         SpaceRules.Inaccessible,
-        SpaceRules.NotConstructible);
+        SpaceRules.NotConstructible,
+        SpaceRules.SharedRedeclared);
 
     protected override void Analyze(SymbolAnalysisContext context, INamedTypeSymbol type, HypermaxSymbols symbols)
     {
@@ -78,6 +79,11 @@ internal sealed class HierarchyAnalyzer : SpaceAnalyzer
         {
             context.ReportDiagnostic(Diagnostic.Create(SpaceRules.DerivedOutside, Locations.Of(type), type.Name, type.BaseType!.Name));
             return;
+        }
+
+        if (SettableProperties.RedeclaredBy(type, type.BaseType!) is { } redeclared)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(SpaceRules.SharedRedeclared, Locations.Of(redeclared), type.Name, redeclared.Name, type.BaseType!.Name));
         }
 
         if (type.Arity > 0)

@@ -19,10 +19,17 @@ internal sealed class LawTypeAnalyzer : MemberAnalyzer
         MemberRules.TwoLaws,
         MemberRules.BadFixedValue,
         MemberRules.BadUnit,
+        MemberRules.UnknownLaw,
         ChoiceRules.NoChoices);
 
     protected override void Analyze(SymbolAnalysisContext context, SpaceMember member, ParameterShape shape, HypermaxSymbols symbols)
     {
+        if (member.Attributes.FirstOrDefault(attribute => HypermaxSymbols.IsLaw(attribute.AttributeClass) && !HypermaxSymbols.IsKnownLaw(attribute)) is { } unknown)
+        {
+            Report(context, MemberRules.UnknownLaw, Locations.Of(unknown, context.CancellationToken), member.Name, AttributeArguments.NameOf(unknown));
+            return;
+        }
+
         List<AttributeData> laws = [.. symbols.LawsOf(member)];
         if (laws.Count > 1)
         {
@@ -96,7 +103,7 @@ internal sealed class LawTypeAnalyzer : MemberAnalyzer
         {
             if (law.TryGet("value", out TypedConstant value) && (shape.Kind == ParameterKind.Space || !ChoiceValue.Fits(value, shape)))
             {
-                Report(context, MemberRules.BadFixedValue, law.LocationOf("value"), member.Name, TypeNames.WithArticle(shape.Type), ChoiceValue.Text(value), ChoiceValue.Kind(value));
+                Report(context, MemberRules.BadFixedValue, law.LocationOf("value"), member.Name, TypeNames.WithArticle(shape.Type), ChoiceValue.Text(value), ChoiceValue.Kind(value), shape.Kind == ParameterKind.Space ? "Remove the attribute" : ChoiceValue.Remedy(shape));
             }
 
             return;

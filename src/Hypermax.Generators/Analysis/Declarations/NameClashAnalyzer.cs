@@ -19,7 +19,7 @@ internal sealed class NameClashAnalyzer : SpaceAnalyzer
         {
             foreach (string reserved in SpaceModelReader.ReservedNames)
             {
-                if (GeneratedMembers.FindOwn(type, reserved) is { } clash)
+                if (SpaceModelReader.Clash(type, reserved) is { } clash)
                 {
                     Report(clash, reserved, "the generator adds a member of that name");
                 }

@@ -11,7 +11,8 @@ internal abstract class ObjectiveAnalyzer : HypermaxAnalyzer
         context.RegisterSymbolAction(
             action =>
             {
-                if (action.Symbol is IMethodSymbol method && symbols.ObjectiveOf(method) is { } attribute)
+                // A partial method has two symbols and is one objective.
+                if (action.Symbol is IMethodSymbol { PartialDefinitionPart: null } method && symbols.ObjectiveOf(method) is { } attribute)
                 {
                     Analyze(action, method, attribute, symbols);
                 }

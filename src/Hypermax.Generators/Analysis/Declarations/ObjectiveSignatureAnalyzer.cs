@@ -12,6 +12,8 @@ namespace Hypermax.Generators.Analysis.Declarations;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class ObjectiveSignatureAnalyzer : ObjectiveAnalyzer
 {
+    private const string MoveOut = "Make it a static method of a class";
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         ObjectiveRules.ObjectiveReturn,
         ObjectiveRules.ObjectiveParameters,
@@ -24,12 +26,20 @@ internal sealed class ObjectiveSignatureAnalyzer : ObjectiveAnalyzer
     {
         base.Register(context, symbols);
 
-        // Local functions are no members, so that symbol actions do not see them.
+        // Local functions and lambdas are no members, so that symbol actions do not see them.
         context.RegisterSyntaxNodeAction(action => AnalyzeLocalFunction(action, symbols), SyntaxKind.LocalFunctionStatement);
+        context.RegisterSyntaxNodeAction(action => AnalyzeLambda(action, symbols), SyntaxKind.ParenthesizedLambdaExpression, SyntaxKind.SimpleLambdaExpression);
     }
 
     protected override void Analyze(SymbolAnalysisContext context, IMethodSymbol method, AttributeData attribute, HypermaxSymbols symbols)
     {
+        if (method.MethodKind != MethodKind.Ordinary)
+        {
+            string accessor = (method.AssociatedSymbol ?? method).Name;
+            context.ReportDiagnostic(Diagnostic.Create(ObjectiveRules.ObjectiveInaccessible, Locations.Of(method), accessor, "it is no ordinary method", MoveOut));
+            return;
+        }
+
         MethodDeclarationSyntax? syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) as MethodDeclarationSyntax;
         Location name = Locations.Of(method);
         if (method.ReturnType.TypeKind != TypeKind.Error && (method.ReturnsByRef || method.ReturnsByRefReadonly || !ObjectiveReader.IsValidReturn(method.ReturnType, symbols)))
@@ -48,9 +58,9 @@ internal sealed class ObjectiveSignatureAnalyzer : ObjectiveAnalyzer
             Report(ObjectiveRules.ObjectiveGeneric, name, generic);
         }
 
-        if (InaccessibleReason(method) is { } reason)
+        if (InaccessibleReason(method) is var (reason, remedy))
         {
-            Report(ObjectiveRules.ObjectiveInaccessible, name, reason);
+            Report(ObjectiveRules.ObjectiveInaccessible, name, reason, remedy);
         }
 
         AnalyzeParameters(context, method, symbols);
@@ -113,7 +123,18 @@ internal sealed class ObjectiveSignatureAnalyzer : ObjectiveAnalyzer
             && symbols.ObjectiveOf(method) is not null)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                ObjectiveRules.ObjectiveInaccessible, function.Identifier.GetLocation(), method.Name, "it is a local function and no member of a class"));
+                ObjectiveRules.ObjectiveInaccessible, function.Identifier.GetLocation(), method.Name, "it is a local function and no member of a class", MoveOut));
+        }
+    }
+
+    private static void AnalyzeLambda(SyntaxNodeAnalysisContext context, HypermaxSymbols symbols)
+    {
+        if (context.Node is LambdaExpressionSyntax { AttributeLists.Count: > 0 } lambda
+            && context.SemanticModel.GetSymbolInfo(lambda, context.CancellationToken).Symbol is IMethodSymbol method
+            && symbols.ObjectiveOf(method) is { } attribute)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                ObjectiveRules.ObjectiveInaccessible, Locations.Of(attribute, context.CancellationToken), "lambda", "a lambda is no member of a class", MoveOut));
         }
     }
 
@@ -135,16 +156,11 @@ internal sealed class ObjectiveSignatureAnalyzer : ObjectiveAnalyzer
         return null;
     }
 
-    private static string? InaccessibleReason(IMethodSymbol method)
+    private static (string Reason, string Remedy)? InaccessibleReason(IMethodSymbol method)
     {
-        if (method.MethodKind != MethodKind.Ordinary)
-        {
-            return "it is no ordinary method";
-        }
-
         if (method.IsAbstract)
         {
-            return "it is abstract";
+            return ("it is abstract", "Give it a body");
         }
 
         for (ISymbol? symbol = method; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
@@ -152,12 +168,12 @@ internal sealed class ObjectiveSignatureAnalyzer : ObjectiveAnalyzer
             string subject = HypermaxSymbols.Is(symbol, method) ? "it" : $"'{symbol.Name}'";
             if (symbol is INamedTypeSymbol { IsFileLocal: true })
             {
-                return $"{subject} is local to its file";
+                return ($"{subject} is local to its file", "Remove 'file'");
             }
 
             if (symbol.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
             {
-                return $"{subject} is {SyntaxFacts.GetText(symbol.DeclaredAccessibility)}";
+                return ($"{subject} is {SyntaxFacts.GetText(symbol.DeclaredAccessibility)}", "Make it internal or public");
             }
         }
 

@@ -73,9 +73,10 @@ internal sealed class StepAnalyzer : MemberAnalyzer
             return null;
         }
 
-        if (Numbers.IsFinite(range) && Nearest(law.High, law.Low, step) is var last && Math.Abs(last - law.High) > Tolerance * step)
+        NumericGrid open = new(law.Low, double.PositiveInfinity, step);
+        if (Numbers.IsFinite(range) && Math.Abs(open.Snap(law.High) - law.High) > Tolerance * step)
         {
-            double end = last > law.High ? Round(law.Low, step, Math.Floor(range / step)) : last;
+            double end = new NumericGrid(law.Low, law.High, step).Snap(law.High);
             Report(context, NumberRules.StepDoesNotFit, location, member.Name, Numbers.Text(law.High), Numbers.Text(step), Numbers.Text(law.Low), Numbers.Text(end));
         }
 
@@ -102,22 +103,13 @@ internal sealed class StepAnalyzer : MemberAnalyzer
         else if (step is { } grid)
         {
             double origin = double.IsInfinity(law.Low) ? 0 : law.Low;
-            double nearest = Nearest(value, origin, grid);
-            if (Math.Abs(nearest - value) > Tolerance * Math.Max(grid, Math.Abs(value)))
+            double inside = new NumericGrid(law.Low, law.High, grid).Snap(value);
+            if (Math.Abs(inside - value) > Tolerance * Math.Max(grid, Math.Abs(value)))
             {
-                double inside = nearest > law.High ? Round(origin, grid, Math.Floor((law.High - origin) / grid)) : nearest;
                 ReportReplaceable(context, NumberRules.DefaultOffGrid, location, Numbers.Literal(inside), member.Name, Numbers.Text(value), Numbers.Text(grid), Numbers.Text(origin), Numbers.Text(inside));
             }
         }
     }
-
-    private static double Nearest(double value, double origin, double step) => Round(origin, step, Math.Round((value - origin) / step));
-
-    // Decimal arithmetic keeps 0.1 + 2·0.1 at 0.3; outside of its range doubles must do.
-    private static double Round(double origin, double step, double steps) =>
-        Math.Abs(origin) < 1e12 && Math.Abs(step * steps) < 1e12 && step > 1e-12 && Math.Abs(steps) < 1e12
-            ? (double)((decimal)origin + ((decimal)step * (decimal)steps))
-            : origin + (step * steps);
 
     private static void ReportReplaceable(SymbolAnalysisContext context, DiagnosticDescriptor rule, Location location, string? replacement, params object[] arguments) =>
         context.ReportDiagnostic(Diagnostic.Create(rule, location, FixProperties.Replace(replacement), arguments));

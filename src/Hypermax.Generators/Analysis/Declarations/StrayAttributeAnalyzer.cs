@@ -35,12 +35,12 @@ internal sealed class StrayAttributeAnalyzer : HypermaxAnalyzer
         // What stands on a parameter is looked at by the other analyzers; binding an attribute costs more than all that is asked here.
         INamedTypeSymbol owner = target.ContainingType;
         bool isInSpace = owner is not null && symbols.IsSpace(owner);
-        if ((isInSpace && IsMember(owner!, target, symbols)) || TypeOf(attribute, context) is not { } type || !IsOurs(type, symbols))
+        if ((isInSpace && IsMember(owner!, target, symbols)) || TypeOf(attribute, context) is not { } type || !IsOurs(type))
         {
             return;
         }
 
-        string name = type.Name.Substring(0, type.Name.Length - "Attribute".Length);
+        string name = AttributeArguments.NameOf(type);
         if (!isInSpace)
         {
             // What a space inherits is looked at with the space.
@@ -50,7 +50,7 @@ internal sealed class StrayAttributeAnalyzer : HypermaxAnalyzer
             }
 
             string ownerName = owner?.Name ?? "this";
-            string remedy = IsOfRecord(target) ? $"Put [SearchSpace] on '{ownerName}', or remove the attribute" : "Move it to a parameter of a record with [SearchSpace]";
+            string remedy = owner is { TypeKind: TypeKind.Class or TypeKind.Struct, IsStatic: false, IsRefLikeType: false } && IsOfRecord(target) ? $"Put [SearchSpace] on '{ownerName}', or remove the attribute" : "Move it to a parameter of a record with [SearchSpace]";
             Report(context, MemberRules.OutsideSpace, attribute, name, target.Name, ownerName, remedy);
             return;
         }
@@ -68,8 +68,11 @@ internal sealed class StrayAttributeAnalyzer : HypermaxAnalyzer
     private static INamedTypeSymbol? TypeOf(AttributeSyntax attribute, SyntaxNodeAnalysisContext context) =>
         context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol?.ContainingType;
 
+    // The two parts of a partial property are two symbols; the type has one of them as its member.
     private static bool IsMember(INamedTypeSymbol owner, ISymbol target, HypermaxSymbols symbols) => symbols.MembersOf(owner).Any(member =>
-        HypermaxSymbols.Is(member.Symbol, target) || HypermaxSymbols.Is(member.Property, target));
+        HypermaxSymbols.Is(member.Symbol, target)
+        || HypermaxSymbols.Is(member.Property, target)
+        || (target is IPropertySymbol && member.Property is { } property && property.Name == target.Name && HypermaxSymbols.Is(property.ContainingType, target.ContainingType)));
 
     private static void AnalyzeProperty(SyntaxNodeAnalysisContext context, AttributeSyntax attribute, IPropertySymbol property, string name)
     {
@@ -79,15 +82,17 @@ internal sealed class StrayAttributeAnalyzer : HypermaxAnalyzer
         }
         else
         {
-            Report(context, MemberRules.NotSettable, attribute, property.Name, name);
+            (string missing, string remedy) = SettableProperties.Setter(property) is null ? ("set", "Add 'init'")
+                : SettableProperties.Getter(property) is null ? ("read", "Add 'get', as visible as the property")
+                : ("reached", "Rename it, because another member hides it");
+            Report(context, MemberRules.NotSettable, attribute, property.Name, name, missing, remedy);
         }
     }
 
-    private static bool IsOurs(INamedTypeSymbol attribute, HypermaxSymbols symbols) =>
-        HypermaxSymbols.Is(attribute.BaseType, symbols.Parameter)
+    private static bool IsOurs(INamedTypeSymbol attribute) =>
+        HypermaxSymbols.IsLaw(attribute)
         || (attribute.ContainingNamespace is { Name: "Hypermax", ContainingNamespace.IsGlobalNamespace: true }
-            && attribute.Name.EndsWith("Attribute", StringComparison.Ordinal)
-            && Others.Contains(attribute.Name.Substring(0, attribute.Name.Length - "Attribute".Length)));
+            && Others.Contains(AttributeArguments.NameOf(attribute)));
 
     // Walks all types of the project, but only for an attribute that stands outside of a space: that is, almost never.
     private static bool HasDerivedSpace(INamedTypeSymbol owner, INamespaceOrTypeSymbol within, HypermaxSymbols symbols)

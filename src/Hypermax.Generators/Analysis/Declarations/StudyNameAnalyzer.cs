@@ -19,7 +19,7 @@ internal sealed class StudyNameAnalyzer : HypermaxAnalyzer
         context.RegisterSymbolAction(
             action =>
             {
-                if (action.Symbol is IMethodSymbol method && symbols.ObjectiveOf(method) is { } attribute)
+                if (action.Symbol is IMethodSymbol { PartialDefinitionPart: null } method && symbols.ObjectiveOf(method) is { } attribute)
                 {
                     var arguments = AttributeArguments.Of(attribute, action.CancellationToken);
                     Location location = arguments.Has("Name") ? arguments.LocationOf("Name") : Locations.Of(method);

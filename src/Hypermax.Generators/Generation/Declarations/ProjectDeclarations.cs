@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Hypermax.Generators.Generation.Studies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -143,6 +144,7 @@ internal sealed class ProjectDeclarations
         foreach (AnnotatedType start in starts)
         {
             Include(start.Index);
+            Follow(start.Objectives.SelectMany(method => TunedPlaceReader.Candidates(TunedPlaceReader.SiblingName(method)).TakeWhile(_byName.ContainsKey)).ToList());
         }
 
         bool hidesNames = _hidesNames;
@@ -191,6 +193,7 @@ internal sealed class ProjectDeclarations
     {
         TextHash hash = TextHash.Start();
         hash.Add(compilation.AssemblyName ?? string.Empty);
+        hash.Add((ulong)ProjectFacts.LanguageOf(compilation));
 
         // Those options that symbols and constants depend on; the hash of all of them throws inside of the compiler.
         CompilationOptions options = compilation.Options;

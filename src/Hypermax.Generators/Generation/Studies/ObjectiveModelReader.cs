@@ -28,13 +28,14 @@ internal static class ObjectiveModelReader
         bool isMaximised = attribute.NamedArguments.Any(argument => argument.Key == "Direction" && argument.Value.Plain() is 1);
         return new ObjectiveModel(
             ObjectiveReader.StudyName(method, attribute),
-            $"{TypeReader.FullName(owner)}.{TypeReader.Escape(method.Name)}",
+            $"{TypeReader.FullName(owner)}.{Identifiers.Escape(method.Name)}",
             TypeReader.Read(owner),
-            TypeReader.IsPartial(owner, cancellation) && owner.GetMembers("Tuned").Length == 0,
+            TunedPlaceReader.Read(owner, cancellation),
             arguments.Space,
             arguments.Order,
             returns,
             attribute.NamedArguments.Select(Setting).OfType<string>().ToEquatableArray(),
+            arguments.Space.IsForbidden || Forbidden.Is(method) || Forbidden.Is(owner) || method.Parameters.Any(parameter => Forbidden.Is(parameter.Type)),
             isMaximised,
             MemberReader.Position(method));
     }

@@ -32,7 +32,7 @@ internal sealed class TunedCode
         {
             // Shared properties of an outer level are set on what the inner level makes.
             string code = Hierarchy(inner, Join(path, branch.Label));
-            string[] shared = [.. hierarchy.Shared.Select(member => $"{TypeReader.Escape(member.Name)} = {Value(member.Value, Join(path, member.Path))}")];
+            string[] shared = [.. hierarchy.Shared.Select(member => $"{Identifiers.Escape(member.Name)} = {Value(member.Value, Join(path, member.Path))}")];
             return shared.Length == 0 ? code : $"{code} with {{ {string.Join(", ", shared)} }}";
         }
 
@@ -71,7 +71,7 @@ internal sealed class TunedCode
         double[] values = [.. numbers.Select(number => number.Scalar.Start)];
         RelatedStarts.Settle(
             values,
-            [.. numbers.Select(number => new RelatedStarts.Start(number.Domain.Low, number.Domain.High, number.Domain.Step, number.Domain.Law.StartsWith("Log", StringComparison.Ordinal), number.Scalar.Default is not null, value => Grid.Snap(number.Domain, value)))],
+            [.. numbers.Select(number => new RelatedStarts.Start(number.Domain.Low, number.Domain.High, number.Domain.Step, number.Domain.Law.StartsWith("Log", StringComparison.Ordinal), number.Scalar.Default is not null, value => number.Domain.Grid.Snap(value)))],
             relations.Select(relation => ((IReadOnlyList<int>)[.. relation.Members.Select(name => Array.FindIndex(numbers, number => number.Name == name))], relation.Total, relation.OrEqual)));
         return Enumerable.Range(0, numbers.Length).ToDictionary(i => numbers[i].Name, i => values[i], StringComparer.Ordinal);
     }

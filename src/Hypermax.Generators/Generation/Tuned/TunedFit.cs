@@ -168,7 +168,7 @@ internal sealed class TunedFit
     private static double? ReadNumber(NumericDomain domain, TunedEntry entry)
     {
         double value = entry.Kind == TunedKind.Number ? Parse(entry.Text) : double.NaN;
-        return domain.Contains(value) ? Grid.Snap(domain, value) : null;
+        return domain.Contains(value) ? domain.Grid.Snap(value) : null;
     }
 
     private static double Parse(string number) => double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);

@@ -176,6 +176,26 @@ public abstract partial record Branches
     public sealed record Second([Uniform(0, 1)] double Y) : Branches;
 }
 
+// HMX0015
+[SearchSpace]
+public abstract partial record Sharing
+{
+    [Uniform(0, 1)]
+    public virtual double Rate { get; init; }
+
+    public sealed record Again : Sharing
+    {
+        [Uniform(5, 6)]
+        public override double Rate { get; init; }
+    }
+}
+
+// HMX0316
+public sealed class RateAttribute : ParameterAttribute;
+
+[SearchSpace]
+public partial record OwnLaw([Rate] double X);
+
 public partial class Objectives
 {
     // HMX0501

@@ -113,7 +113,7 @@ internal static class BindEmitter
         Place place = new Place("start") + Extent.One;
         foreach (MemberModel member in shared)
         {
-            properties.Add($"{TypeReader.Escape(member.Name)} = {Expression(member.Value, place, Names.Join(name, member.Name), helpers)}");
+            properties.Add($"{Identifiers.Escape(member.Name)} = {Expression(member.Value, place, Names.Join(name, member.Name), helpers)}");
             place += member.Value.Count;
         }
 

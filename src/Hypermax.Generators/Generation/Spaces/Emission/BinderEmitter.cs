@@ -11,6 +11,11 @@ internal static class BinderEmitter
         string name = space.Type.FullName;
         BinderHelpers helpers = new();
         writer.Line(SourceFile.GeneratedCode);
+        if (space.IsForbidden)
+        {
+            writer.Line(SourceFile.Obsolete);
+        }
+
         using (writer.Block($"private {(space.Type.HidesPrivate ? "new " : string.Empty)}static class GeneratedBinder"))
         {
             EmitTables(writer, space.Shape, string.Empty);

@@ -1,5 +1,6 @@
 using Hypermax.Generators.Generation.Spaces.Model;
 using Hypermax.Generators.Generation.Spaces.Reading;
+using Hypermax.Generators.Writing;
 
 namespace Hypermax.Generators.Generation.Spaces.Emission;
 
@@ -9,7 +10,7 @@ internal static class Construction
     /// <summary>Adds a member to the arguments of the constructor or to the properties set afterwards.</summary>
     public static void Sort(MemberModel member, string expression, List<string> arguments, List<string> properties)
     {
-        string label = TypeReader.Escape(member.Name);
+        string label = Identifiers.Escape(member.Name);
         if (member.IsPositional)
         {
             arguments.Add($"{label}: {expression}");

@@ -19,9 +19,14 @@ internal sealed class DescriptionEmitter
     public static void Emit(CodeWriter writer, SpaceModel space, ProjectFacts project)
     {
         string name = space.Type.FullName;
+        if (space.IsForbidden)
+        {
+            writer.Line(SourceFile.Obsolete);
+        }
+
         using (writer.Block($"private static {(space.Type.HidesPrivate ? "new " : string.Empty)}global::Hypermax.SearchSpace<{name}> CreateSearchSpace()"))
         {
-            writer.Line("var space = new global::Hypermax.SpaceBuilder();");
+            writer.Line("global::Hypermax.SpaceBuilder space = new global::Hypermax.SpaceBuilder();");
             new DescriptionEmitter(writer, project).EmitShape(space.Shape, space.Facts);
             EmitRelations(writer, space.Shape, space.Relations, Extent.Zero);
             string predicate = PredicateEmitter.NameFor(space) is { } valid ? $", {valid}" : string.Empty;
@@ -102,7 +107,7 @@ internal sealed class DescriptionEmitter
         foreach (MemberModel member in members)
         {
             FactsModel facts = member.Facts with { FormerNames = member.Facts.FormerNames.Select(name => prefix + name).ToEquatableArray() };
-            EmitValue(member.Value, Literals.Text(prefix + member.Path), facts, index, conditions);
+            EmitValue(member.Value, prefix + member.Path, facts, index, conditions);
             index += member.Value.Count;
         }
 
@@ -114,7 +119,7 @@ internal sealed class DescriptionEmitter
         switch (value)
         {
             case ScalarModel scalar:
-                FactsEmitter.Call(_writer, Scalar(scalar, path), FactsEmitter.Entries(facts, scalar.Default, Conditions(conditions), _project));
+                FactsEmitter.Call(_writer, Scalar(scalar, Literals.Text(path)), FactsEmitter.Entries(facts, scalar.Default, Conditions(conditions), _project));
                 break;
             case NestedModel or GenericModel:
                 EmitSpace(value, path, facts, string.Concat(conditions.Select(condition => ", " + condition)));
@@ -131,7 +136,7 @@ internal sealed class DescriptionEmitter
 
     private void EmitSpace(ValueModel value, string path, FactsModel facts, string conditions) => FactsEmitter.Call(
         _writer,
-        $"space.AddSpace({path}, {value.Type}.SearchSpace",
+        $"space.AddSpace({Literals.Text(path)}, {value.Type}.SearchSpace",
         FactsEmitter.Entries(facts, start: null, string.Empty, _project),
         label: string.Empty,
         end: conditions + ");");
@@ -144,7 +149,7 @@ internal sealed class DescriptionEmitter
         FactsModel presence = new(facts.Description, null, Suffixed(facts.FormerNames, ".HasValue"), facts.Position);
         FactsEmitter.Call(
             _writer,
-            $"space.Add(new global::Hypermax.CategoricalParameter({Suffixed(path, ".HasValue")}, new object[] {{ false, true }}{weights}",
+            $"space.Add(new global::Hypermax.CategoricalParameter({Literals.Text(path + ".HasValue")}, new object[] {{ false, true }}{weights}",
             FactsEmitter.Entries(presence, optional.IsPresentByDefault ? 1 : null, Conditions(conditions), _project));
     }
 
@@ -153,16 +158,16 @@ internal sealed class DescriptionEmitter
         FactsModel length = new(facts.Description, null, Suffixed(facts.FormerNames, ".Length"), facts.Position);
         FactsEmitter.Call(
             _writer,
-            $"space.Add(new global::Hypermax.NumericParameter({Suffixed(path, ".Length")}, global::Hypermax.Law.Uniform, {Literals.Whole(list.Min)}, {Literals.Whole(list.Max)}, isInteger: true",
+            $"space.Add(new global::Hypermax.NumericParameter({Literals.Text(path + ".Length")}, global::Hypermax.Law.Uniform, {Literals.Whole(list.Min)}, {Literals.Whole(list.Max)}, isInteger: true",
             FactsEmitter.Entries(length, list.Default, Conditions(conditions), _project));
 
         using (_writer.Block($"for (int i = 0; i < {Literals.Whole(list.Max)}; i++)"))
         {
             string exists = string.Join(", ", conditions.Prepend($"{index}, {Literals.Whole(list.Min)}, i"));
-            _writer.Line($"var exists = global::Hypermax.Building.Binding.ElementExists({exists});");
-            string element = path.Substring(0, path.Length - 1) + ".\" + i.ToString(global::System.Globalization.CultureInfo.InvariantCulture)";
+            _writer.Line($"global::Hypermax.Condition[] exists = global::Hypermax.Building.Binding.ElementExists({exists});");
+            string element = Indexed(path);
             FactsModel plain = facts with { FormerNames = EquatableArray<string>.Empty };
-            string[] former = [.. facts.FormerNames.Select(name => $"{Literals.Text(name + ".")} + i.ToString(global::System.Globalization.CultureInfo.InvariantCulture)")];
+            string[] former = [.. facts.FormerNames.Select(Indexed)];
             if (list.Element is ScalarModel scalar)
             {
                 FactsEmitter.Call(_writer, Scalar(scalar, element), WithFormer(FactsEmitter.Entries(plain, scalar.Default, "exists", _project), former));
@@ -202,7 +207,8 @@ internal sealed class DescriptionEmitter
     private static string Conditions(EquatableArray<string> conditions) =>
         conditions.Count == 0 ? string.Empty : $"new[] {{ {string.Join(", ", conditions)} }}";
 
-    private static string Suffixed(string path, string suffix) => path.Substring(0, path.Length - 1) + suffix + "\"";
+    // The path of an element of a list, as code.
+    private static string Indexed(string path) => $"{Literals.Text(path + ".")} + i.ToString(global::System.Globalization.CultureInfo.InvariantCulture)";
 
     private static EquatableArray<string> Suffixed(EquatableArray<string> names, string suffix) => names.Select(name => name + suffix).ToEquatableArray();
 }

@@ -19,7 +19,7 @@ internal sealed record ListHelper(string Name, ListModel List) : BinderHelper(Na
     {
         using (writer.Block($"private static {List.Type} Bind{Name}(double[] vector, int start)"))
         {
-            writer.Line($"var items = {NewArray()};");
+            writer.Line($"{List.Element.Type}[] items = {NewArray()};");
             using (writer.Block("for (int i = 0; i < items.Length; i++)"))
             {
                 writer.Line("int at = " + At() + ";");
@@ -50,7 +50,7 @@ internal sealed record ListHelper(string Name, ListModel List) : BinderHelper(Na
 
             writer.Line();
             writer.Line("int i = 0;");
-            using (writer.Block("foreach (var item in items)"))
+            using (writer.Block($"foreach ({List.Element.Type} item in items)"))
             {
                 using (writer.Block($"if (i < {most})"))
                 {

@@ -19,6 +19,11 @@ internal static class PredicateEmitter
             return;
         }
 
+        if (space.IsForbidden)
+        {
+            writer.Line(SourceFile.Obsolete);
+        }
+
         writer.Line($"private static bool IsValidThroughout({space.Type.FullName} value) =>");
         using (writer.Indented())
         {
@@ -55,7 +60,7 @@ internal static class PredicateEmitter
     }
 
     private static List<string> Members(IEnumerable<MemberModel> members, string owner) =>
-        [.. members.Select(member => Term(member.Value, $"{owner}.{TypeReader.Escape(member.Name)}", owner + member.Name)).OfType<string>()];
+        [.. members.Select(member => Term(member.Value, $"{owner}.{Identifiers.Escape(member.Name)}", owner + member.Name)).OfType<string>()];
 
     private static string? Term(ValueModel value, string access, string name) => value switch
     {

@@ -6,7 +6,7 @@ namespace Hypermax.Generators.Generation.Spaces.Emission;
 /// <summary>Emits the part of a search-space type that describes and binds it.</summary>
 internal static class SpaceEmitter
 {
-    public static string Emit(SpaceModel space, ProjectFacts project) => SourceFile.Write(space.Type, writer =>
+    public static string Emit(SpaceModel space, ProjectFacts project) => SourceFile.Write(space.Type, project, writer =>
     {
         string name = space.Type.FullName;
         string hides = space.Type.HidesInherited ? "new " : string.Empty;

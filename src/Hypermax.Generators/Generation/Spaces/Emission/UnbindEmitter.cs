@@ -50,7 +50,7 @@ internal static class UnbindEmitter
     {
         foreach (MemberModel member in members)
         {
-            EmitValue(writer, member.Value, owner + "." + TypeReader.Escape(member.Name), place, Names.Join(name, member.Name), helpers);
+            EmitValue(writer, member.Value, owner + "." + Identifiers.Escape(member.Name), place, Names.Join(name, member.Name), helpers);
             place += member.Value.Count;
         }
     }

@@ -12,14 +12,14 @@ internal sealed record NumericDomain(string Law, double Low, double High, double
 {
     public bool IsNormal => Law is "Normal" or "LogNormal";
 
-    /// <summary>Gets the middle of the range on its scale, on the grid: as <c>NumericParameter.Middle</c>.</summary>
-    public override double Middle => Grid.Snap(this, Law switch
-    {
-        "LogUniform" => Math.Exp(0.5 * (Math.Log(Low) + Math.Log(High))),
-        "Normal" => Mean,
-        "LogNormal" => Math.Exp(Mean),
-        _ => Low + (0.5 * (High - Low)),
-    });
+    /// <summary>Gets the numbers as the run time checks them.</summary>
+    public LawNumbers Numbers => new(Law.StartsWith("Log", StringComparison.Ordinal), IsNormal, Low, High, Step, IsInteger, Mean, Deviation);
 
-    public override bool Contains(double value) => value >= Low && value <= High && (Step is null || Grid.IsOn(this, value));
+    /// <summary>Gets the grid that values lie on.</summary>
+    public NumericGrid Grid => new(Low, High, Step);
+
+    /// <summary>Gets the middle of the range on its scale, on the grid: as <c>NumericParameter.Middle</c>.</summary>
+    public override double Middle => Grid.Snap(Numbers.Middle);
+
+    public override bool Contains(double value) => Grid.Contains(value);
 }

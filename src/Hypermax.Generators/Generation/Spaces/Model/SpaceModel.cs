@@ -8,12 +8,14 @@ namespace Hypermax.Generators.Generation.Spaces.Model;
 /// <param name="Relations">Relations between its own parameters.</param>
 /// <param name="HasPredicate">Whether the type has a static <c>bool IsValid(T)</c>.</param>
 /// <param name="Facts">What is known of the type as a whole; describes the branch selector.</param>
+/// <param name="IsForbidden">Whether its code repeats something that is an error to use, because it is obsolete.</param>
 internal sealed record SpaceModel(
     TypeModel Type,
     ShapeModel Shape,
     EquatableArray<RelationModel> Relations,
     bool HasPredicate,
-    FactsModel Facts)
+    FactsModel Facts,
+    bool IsForbidden = false)
 {
     public Extent Count => Shape.Count;
 }

@@ -11,6 +11,7 @@ namespace Hypermax.Generators.Generation.Spaces.Model;
 /// <param name="HintName">A name for generated files, unique among all types also where case does not count.</param>
 /// <param name="Access">Who can see the type.</param>
 /// <param name="IsReferenceType">Whether values can be null.</param>
+/// <param name="IsForbidden">Whether using the type is an error, because it is obsolete.</param>
 /// <param name="HidesInherited">Whether a base type has generated members of the same names.</param>
 /// <param name="HidesPrivate">Whether it sees also the private ones of that base type, being nested in it.</param>
 internal sealed record TypeModel(
@@ -22,5 +23,6 @@ internal sealed record TypeModel(
     string HintName,
     Access Access,
     bool IsReferenceType,
+    bool IsForbidden,
     bool HidesInherited,
     bool HidesPrivate);

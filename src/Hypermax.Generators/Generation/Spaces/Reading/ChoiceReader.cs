@@ -21,7 +21,7 @@ internal static class ChoiceReader
             return Scalar(type, attributes, choices, conversion, start);
         }
 
-        return Parse(type) is { } parse ? ReadTable(type, attributes, parse) : null;
+        return ParseMethod.Of(type) is { } parse ? ReadTable(type, attributes, Parse(type, parse)) : null;
     }
 
     /// <summary>Reads choices of strings that are turned into values by a method, once.</summary>
@@ -112,24 +112,10 @@ internal static class ChoiceReader
         return index >= 0 ? index : null;
     }
 
-    private static Func<string, string>? Parse(ITypeSymbol type)
+    private static Func<string, string> Parse(ITypeSymbol type, IMethodSymbol parse)
     {
-        if (type.SpecialType != SpecialType.None || type.TypeKind == TypeKind.Enum || type is not INamedTypeSymbol)
-        {
-            return null;
-        }
-
         string name = TypeReader.FullName(type);
-        IMethodSymbol[] methods = [.. type.GetMembers("Parse").OfType<IMethodSymbol>().Where(method =>
-            method is { IsStatic: true, Arity: 0, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal }
-            && SymbolEqualityComparer.Default.Equals(method.ReturnType, type)
-            && method.Parameters.Length > 0
-            && method.Parameters[0].Type.SpecialType == SpecialType.System_String)];
-        if (methods.Any(method => method.Parameters.Length == 2 && method.Parameters[1].Type.Name == "IFormatProvider"))
-        {
-            return text => name + ".Parse(" + text + ", global::System.Globalization.CultureInfo.InvariantCulture)";
-        }
-
-        return methods.Any(method => method.Parameters.Length == 1) ? text => name + ".Parse(" + text + ")" : null;
+        string culture = parse.Parameters.Length == 2 ? ", global::System.Globalization.CultureInfo.InvariantCulture" : string.Empty;
+        return text => name + ".Parse(" + text + culture + ")";
     }
 }

@@ -78,7 +78,7 @@ internal static class ChoiceValues
     private static ChoiceModel Of(INamedTypeSymbol type, IFieldSymbol field)
     {
         string name = PathNames.Of(field);
-        return new ChoiceModel(TypeReader.FullName(type) + "." + TypeReader.Escape(field.Name), Literals.Text(name), Key(name));
+        return new ChoiceModel(TypeReader.FullName(type) + "." + Identifiers.Escape(field.Name), Literals.Text(name), Key(name));
     }
 
     /// <summary>Gets the key of a whole number; those that doubles cannot tell apart keep all their digits.</summary>

@@ -9,7 +9,7 @@ internal static class Constructors
     /// <summary>Gets a record's primary constructor, else the parameterless one; null when code cannot call it.</summary>
     public static IMethodSymbol? Find(INamedTypeSymbol type)
     {
-        IMethodSymbol? found = type.DeclaringSyntaxReferences.Length > 0 ? SpaceReader.PrimaryConstructor(type) : FromMetadata(type);
+        IMethodSymbol? found = Primary(type);
         if (found is { Parameters.Length: > 0 } && !type.IsRecord && type.DeclaringSyntaxReferences.Length > 0)
         {
             // The parameters of a class are not its properties, so nothing could be read back.
@@ -19,6 +19,10 @@ internal static class Constructors
         found ??= type.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.Length == 0);
         return found is { DeclaredAccessibility: Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal } ? found : null;
     }
+
+    /// <summary>Gets the constructor whose parameters stand behind the name of the type, or null.</summary>
+    public static IMethodSymbol? Primary(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.Length > 0 ? SpaceReader.PrimaryConstructor(type) : FromMetadata(type);
 
     // Metadata does not say which constructor is the primary one: it is the longest whose parameters are all properties.
     private static IMethodSymbol? FromMetadata(INamedTypeSymbol type) => !type.IsRecord && !type.IsValueType

@@ -44,6 +44,8 @@ internal static class HierarchyReader
             return null;
         }
 
+        context.Note(branch);
+        context.NotePredicate(branch);
         ShapeModel? shape;
         EquatableArray<RelationModel> relations = EquatableArray<RelationModel>.Empty;
         if (branch.IsAbstract)

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
+using Hypermax.Generators.Generation.Declarations;
 using Microsoft.CodeAnalysis;
 
 namespace Hypermax.Generators.Generation.Spaces.Reading;
@@ -7,15 +9,36 @@ namespace Hypermax.Generators.Generation.Spaces.Reading;
 /// <summary>Names of generated files.</summary>
 internal static class HintNames
 {
+    private const int MostBytes = 120;
+
+    private const int KeptLetters = 80;
+
     // Every type asks about its siblings. Symbols live as long as their compilation, and so do the tables.
     private static readonly ConditionalWeakTable<INamespaceOrTypeSymbol, NameTable> Siblings = new();
 
     /// <summary>Gets the name of a type with its namespace, with a number behind it when another type differs by case only, as hint names do not.</summary>
-    public static string Of(INamedTypeSymbol type)
+    public static string Of(INamedTypeSymbol type) => Shortened(Whole(type));
+
+    // With the longest ending behind it, a file system's 255 bytes and the folders around it leave so much.
+    private static string Shortened(string name)
+    {
+        bool isPlain = name.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '_' or '-' or ',' or '{' or '}');
+        if (isPlain && Encoding.UTF8.GetByteCount(name) <= MostBytes)
+        {
+            return name;
+        }
+
+        TextHash hash = TextHash.Start();
+        hash.Add(name);
+        string plain = string.Concat(name.Select(letter => letter < 128 && (char.IsLetterOrDigit(letter) || letter == '.') ? letter : '_'));
+        return $"{plain.Substring(Math.Max(0, plain.Length - KeptLetters)).TrimStart('.')}-{hash.Value.ToString("x16", CultureInfo.InvariantCulture)}";
+    }
+
+    private static string Whole(INamedTypeSymbol type)
     {
         string name = type.Arity == 0 ? type.Name : type.Name + "{" + string.Join(",", type.TypeParameters.Select(parameter => parameter.Name)) + "}";
         string prefix = type.ContainingType is { } outer
-            ? Of(outer) + "."
+            ? Whole(outer) + "."
             : type.ContainingNamespace is { IsGlobalNamespace: false } space ? Of(space) + "." : string.Empty;
         return prefix + name + Suffix(type);
     }

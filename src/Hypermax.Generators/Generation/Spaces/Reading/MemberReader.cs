@@ -17,6 +17,15 @@ internal static class MemberReader
             return null;
         }
 
+        context.Note(member.Property);
+        context.Note(member.Type);
+        context.Note(attributes.Converter);
+        context.Note(ParseMethod.Of(member.Type));
+        foreach (ISymbol method in attributes.Converter?.GetMembers().Where(candidate => candidate.Name is "Convert" or "ConvertBack") ?? [])
+        {
+            context.Note(method);
+        }
+
         string? unit = attributes.Law?.Text("Unit");
         FactsModel facts = new(
             attributes.Law?.Text("Description") ?? Description(member, context),
@@ -31,8 +40,20 @@ internal static class MemberReader
         new(DocComments.Summary(type, context.Cancellation), null, EquatableArray<string>.Empty, Position(type));
 
     private static string? Description(SpaceMember member, ReadContext context) => member.Parameter is null
-        ? DocComments.Summary(member.Property!, context.Cancellation)
-        : DocComments.Parameter(member.Owner, member.Name, context.Cancellation);
+        ? Description(member.Property!, context)
+        : DocComments.Parameter(member.Owner, member.Name, context.Cancellation) ?? Description(member.Property!, context);
+
+    // A property says it itself, as a positional parameter of its record, or as the one that it overrides.
+    private static string? Description(IPropertySymbol property, ReadContext context)
+    {
+        string? found = null;
+        for (IPropertySymbol? declared = property; declared is not null && found is null; declared = declared.OverriddenProperty)
+        {
+            found = DocComments.Summary(declared, context.Cancellation) ?? DocComments.Parameter(declared.ContainingType, declared.Name, context.Cancellation);
+        }
+
+        return found;
+    }
 
     /// <summary>Gets the place of a symbol in the source, or null when it comes from another assembly.</summary>
     public static PositionModel? Position(ISymbol symbol)

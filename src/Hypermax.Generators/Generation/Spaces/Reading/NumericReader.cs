@@ -21,13 +21,13 @@ internal static class NumericReader
             "LogNormal" or "QLogNormal" => Around("LogNormal", 0, law, type),
             _ => null,
         };
-        return declared is not null && Within(declared, type) is { } fitted && IsSound(fitted) ? fitted : null;
+        return declared is not null && Within(declared, type) is { } fitted && fitted.Numbers.Violation() is null ? fitted : null;
     }
 
     public static double? Default(AttributeArguments law, NumericDomain domain)
     {
         double value = law.Number("Default") ?? double.NaN;
-        return domain.Contains(value) ? Grid.Snap(domain, value) : null;
+        return domain.Contains(value) ? domain.Grid.Snap(value) : null;
     }
 
     private static NumericDomain? Between(string name, AttributeArguments law, NumberType type) =>
@@ -70,8 +70,4 @@ internal static class NumericReader
     private static bool Reaches(NumericDomain domain, double limit) => domain.Law == "LogNormal"
         ? domain.Mean + (40 * domain.Deviation) >= Math.Log(limit)
         : Math.Abs(domain.Mean) + (40 * domain.Deviation) >= limit;
-
-    // The rules that NumericParameter enforces when the space is built.
-    private static bool IsSound(NumericDomain domain) => new LawNumbers(
-        domain.Law.StartsWith("Log", StringComparison.Ordinal), domain.IsNormal, domain.Low, domain.High, domain.Step, domain.IsInteger, domain.Mean, domain.Deviation).Violation() is null;
 }

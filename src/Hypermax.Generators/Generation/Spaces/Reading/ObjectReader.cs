@@ -18,10 +18,12 @@ internal static class ObjectReader
             return default;
         }
 
-        List<SpaceMember> members = [.. constructor.Parameters.Select(parameter => new SpaceMember(type, parameter, Property(type, parameter.Name)))];
-        members.AddRange(Settable(type, until, constructor));
-        if (!SetsRequiredMembers(type, constructor, members, until)
-            || members.Any(member => member.Property is null || member.Parameter is { RefKind: not RefKind.None })
+        context.Note(constructor);
+        List<SpaceMember> members = [.. constructor.Parameters.Select(parameter => new SpaceMember(type, parameter, SpaceReader.Property(type, parameter.Name)))];
+        members.AddRange(SettableProperties.Of(type, until, constructor.Parameters.Select(parameter => parameter.Name)));
+        if (SettableProperties.Unset(type, constructor) is not null
+            || (until is not null && SettableProperties.RedeclaredBy(type, until) is not null)
+            || members.Any(member => member.Property is not { } property || SettableProperties.Getter(property) is null || member.Parameter is { RefKind: not RefKind.None })
             || ReadAll(members, context) is not { } models)
         {
             return default;
@@ -35,7 +37,12 @@ internal static class ObjectReader
     {
         IMethodSymbol? constructor = SpaceReader.PrimaryConstructor(hierarchy);
         INamedTypeSymbol? until = hierarchy.BaseType is { IsAbstract: true } above ? above : null;
-        return ReadAll([.. Settable(hierarchy, until, constructor)], context);
+        if (until is not null && SettableProperties.RedeclaredBy(hierarchy, until) is not null)
+        {
+            return null;
+        }
+
+        return ReadAll([.. SettableProperties.Of(hierarchy, until, constructor?.Parameters.Select(parameter => parameter.Name) ?? [])], context);
     }
 
     private static EquatableArray<MemberModel>? ReadAll(List<SpaceMember> members, ReadContext context)
@@ -57,67 +64,5 @@ internal static class ObjectReader
         }
 
         return models.ToEquatableArray();
-    }
-
-    private static IEnumerable<SpaceMember> Settable(INamedTypeSymbol type, INamedTypeSymbol? until, IMethodSymbol? constructor)
-    {
-        HashSet<string> seen = new(constructor?.Parameters.Select(parameter => parameter.Name) ?? [], StringComparer.Ordinal);
-        foreach (INamedTypeSymbol owner in Ancestry(type, until))
-        {
-            foreach (IPropertySymbol property in owner.GetMembers().OfType<IPropertySymbol>())
-            {
-                bool isSettable = property is { IsStatic: false, IsIndexer: false, IsImplicitlyDeclared: false, SetMethod.DeclaredAccessibility: Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal };
-                if (isSettable && MemberAttributes.Find(property, "NotSearchedAttribute") is null && seen.Add(property.Name))
-                {
-                    yield return new SpaceMember(owner, parameter: null, property);
-                }
-            }
-        }
-    }
-
-    // Base types first, so that inherited parameters stand before a type's own.
-    private static List<INamedTypeSymbol> Ancestry(INamedTypeSymbol type, INamedTypeSymbol? until)
-    {
-        List<INamedTypeSymbol> types = [];
-        for (INamedTypeSymbol? current = type; current is not null && !SymbolEqualityComparer.Default.Equals(current, until); current = current.BaseType)
-        {
-            types.Insert(0, current);
-        }
-
-        return types;
-    }
-
-    private static IPropertySymbol? Property(INamedTypeSymbol type, string name)
-    {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            if (current.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault() is { GetMethod: not null } property)
-            {
-                return property;
-            }
-        }
-
-        return null;
-    }
-
-    // A hierarchy's own required properties are set through the members that all branches share.
-    private static bool SetsRequiredMembers(INamedTypeSymbol type, IMethodSymbol constructor, List<SpaceMember> members, INamedTypeSymbol? until)
-    {
-        if (constructor.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute"))
-        {
-            return true;
-        }
-
-        foreach (INamedTypeSymbol owner in Ancestry(type, until))
-        {
-            bool missing = owner.GetMembers().Any(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }
-                && !members.Any(read => read.Parameter is null && read.Name == member.Name));
-            if (missing)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

@@ -11,7 +11,7 @@ internal static class ScalarReader
     {
         if (attributes.Converter is { } converter)
         {
-            return attributes.Law is null ? null : ReadConverted(type, converter, attributes);
+            return attributes.Law is null || TypeReader.Hiding(converter) is not null ? null : ReadConverted(type, converter, attributes);
         }
 
         if (attributes.Law is null or { Name: "Choice" or "Fixed" })
@@ -43,7 +43,7 @@ internal static class ScalarReader
         if (declared is null && start is { HasValue: true, Value: IConvertible constant and not (string or bool or char) })
         {
             double value = constant.ToDouble(System.Globalization.CultureInfo.InvariantCulture);
-            declared = domain.Contains(value) ? Grid.Snap(domain, value) : null;
+            declared = domain.Contains(value) ? domain.Grid.Snap(value) : null;
         }
 
         return new ScalarModel(TypeReader.FullName(type), domain, conversion, declared);

@@ -23,6 +23,8 @@ internal static class SpaceModelReader
 
         try
         {
+            context.Note(type);
+            context.NotePredicate(type);
             ShapeModel? shape;
             EquatableArray<RelationModel> relations = EquatableArray<RelationModel>.Empty;
             if (type.IsAbstract)
@@ -36,7 +38,7 @@ internal static class SpaceModelReader
 
             return shape is null
                 ? null
-                : new SpaceModel(TypeReader.Read(type), shape, relations, HasPredicate(type), MemberReader.FactsOf(type, context));
+                : new SpaceModel(TypeReader.Read(type), shape, relations, HasPredicate(type), MemberReader.FactsOf(type, context), context.HasForbidden);
         }
         finally
         {
@@ -55,8 +57,13 @@ internal static class SpaceModelReader
         // A type of another assembly is generated there or not at all.
         return type.DeclaringSyntaxReferences.Length == 0
             ? type.GetMembers("SearchSpace").Any(member => member is IPropertySymbol { IsStatic: true })
-            : TypeReader.IsPartial(type, context.Cancellation) && !ReservedNames.Any(name => GeneratedMembers.FindOwn(type, name) is not null);
+            : TypeReader.IsPartial(type, context.Cancellation) && !ReservedNames.Any(name => Clash(type, name) is not null);
     }
+
+    /// <summary>Gets what has the name of a member that generated code adds to a type: a member, a type parameter or the type itself; or null.</summary>
+    public static ISymbol? Clash(INamedTypeSymbol type, string reserved) =>
+        type.Name == reserved ? type
+        : type.TypeParameters.FirstOrDefault(parameter => parameter.Name == reserved) ?? GeneratedMembers.FindOwn(type, reserved);
 
     /// <summary>Tells whether a type checks its own values.</summary>
     /// <param name="type">The type.</param>

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Hypermax.Generators.Generation.Spaces.Model;
 using Hypermax.Generators.Roslyn;
+using Hypermax.Generators.Writing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,11 +11,14 @@ namespace Hypermax.Generators.Generation.Spaces.Reading;
 /// <summary>Reads how code names a type and opens it again.</summary>
 internal static class TypeReader
 {
-    /// <summary>Gets the full name with <c>global::</c>, type arguments, and escaped keywords.</summary>
-    public static string FullName(ITypeSymbol type) =>
-        type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+    private static readonly SymbolDisplayFormat Qualified =
+        SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    private static readonly SymbolDisplayFormat Spaces =
+        SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
+    /// <summary>Gets the full name with <c>global::</c>, type arguments that may be null as such, and escaped keywords.</summary>
+    public static string FullName(ITypeSymbol type) => Code(type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayParts(Qualified));
 
     public static TypeModel Read(INamedTypeSymbol type)
     {
@@ -32,13 +37,14 @@ internal static class TypeReader
             HintNames.Of(type),
             AccessOf(type),
             type.IsReferenceType,
+            Forbidden.Is(type),
             HidesInherited(type, nested: false),
             HidesInherited(type, nested: true));
     }
 
     public static string Namespace(INamedTypeSymbol type) => type.ContainingNamespace is not { IsGlobalNamespace: false } space
         ? string.Empty
-        : space.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
+        : Code(space.ToDisplayParts(Spaces));
 
     /// <summary>Tells whether every part of a type and of those around it is partial, so that code can be added.</summary>
     public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation)
@@ -73,6 +79,26 @@ internal static class TypeReader
         return access;
     }
 
+    /// <summary>Gets why generated code of the same assembly cannot name a type, as the end of a sentence, or null when it can.</summary>
+    public static string? Hiding(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
+        {
+            string subject = SymbolEqualityComparer.Default.Equals(current, type) ? "it" : $"'{current.Name}'";
+            if (current.IsFileLocal)
+            {
+                return $"{subject} is local to its file";
+            }
+
+            if (Own(current.DeclaredAccessibility) == Access.Private)
+            {
+                return $"{subject} is {SyntaxFacts.GetText(current.DeclaredAccessibility)}";
+            }
+        }
+
+        return null;
+    }
+
     public static string Header(INamedTypeSymbol type)
     {
         string kind = (type.TypeKind, type.IsRecord) switch
@@ -83,9 +109,12 @@ internal static class TypeReader
             (_, true) => "record",
             _ => "class",
         };
-        string parameters = type.TypeParameters.Length == 0 ? string.Empty : "<" + string.Join(", ", type.TypeParameters.Select(parameter => Escape(parameter.Name))) + ">";
-        return $"partial {kind} {Escape(type.Name)}{parameters}";
+        string parameters = type.TypeParameters.Length == 0 ? string.Empty : "<" + string.Join(", ", type.TypeParameters.Select(parameter => Identifiers.Escape(parameter.Name))) + ">";
+        return $"partial {kind} {Identifiers.Escape(type.Name)}{parameters}";
     }
+
+    private static string Code(ImmutableArray<SymbolDisplayPart> parts) =>
+        string.Concat(parts.Select(part => part.Symbol is { } symbol and not IDynamicTypeSymbol && part.ToString() == symbol.Name ? Identifiers.Escape(symbol.Name) : part.ToString()));
 
     private static Access Own(Accessibility accessibility) => accessibility switch
     {
@@ -98,7 +127,8 @@ internal static class TypeReader
     {
         for (INamedTypeSymbol? current = type.BaseType; current is not null; current = current.BaseType)
         {
-            if (MemberAttributes.IsSearchSpace(current) && (!nested || IsWithin(type, current)))
+            if ((MemberAttributes.IsSearchSpace(current) && (!nested || IsWithin(type, current)))
+                || (!nested && current.GetMembers("SearchSpace").Any(member => member.DeclaredAccessibility != Accessibility.Private)))
             {
                 return true;
             }

@@ -1,5 +1,6 @@
 using Hypermax.Generators.Generation.Spaces.Model;
 using Hypermax.Generators.Roslyn;
+using Hypermax.Generators.Writing;
 using Microsoft.CodeAnalysis;
 
 namespace Hypermax.Generators.Generation.Spaces.Reading;
@@ -42,7 +43,7 @@ internal static class ValueReader
         {
             if (type is ITypeParameterSymbol parameter)
             {
-                return IsSpace(parameter) ? new GenericModel(TypeReader.Escape(parameter.Name)) : null;
+                return IsSpace(parameter) ? new GenericModel(Identifiers.Escape(parameter.Name)) : null;
             }
 
             if (type is INamedTypeSymbol named && MemberAttributes.IsSearchSpace(named))

@@ -7,21 +7,23 @@ namespace Hypermax.Generators.Generation.Studies.Model;
 /// <param name="Study">The name of the study.</param>
 /// <param name="Method">The method as code names it.</param>
 /// <param name="Owner">The class that declares it.</param>
-/// <param name="OwnerIsOpen">Whether a nested class <c>Tuned</c> can be added to that class; else it stands beside it.</param>
+/// <param name="Place">Where its tuned values stand.</param>
 /// <param name="Space">The search space of its parameter.</param>
 /// <param name="Arguments">What it takes, in order.</param>
 /// <param name="Returns">What it returns.</param>
 /// <param name="Settings">What its attribute says, as entries of an object initializer.</param>
+/// <param name="IsForbidden">Whether using the method, its class or its space is an error, because one of them is obsolete.</param>
 /// <param name="IsMaximised">Whether larger values are better.</param>
 /// <param name="Position">Where it is declared.</param>
 internal sealed record ObjectiveModel(
     string Study,
     string Method,
     TypeModel Owner,
-    bool OwnerIsOpen,
+    TunedPlace Place,
     SpaceModel Space,
     EquatableArray<ObjectiveArgument> Arguments,
     ObjectiveReturn Returns,
     EquatableArray<string> Settings,
+    bool IsForbidden,
     bool IsMaximised,
     PositionModel? Position);

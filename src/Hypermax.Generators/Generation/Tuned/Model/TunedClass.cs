@@ -1,40 +1,41 @@
 using Hypermax.Generators.Generation.Spaces.Model;
+using Hypermax.Generators.Generation.Studies;
+using Hypermax.Generators.Generation.Studies.Model;
 using Hypermax.Generators.Roslyn;
 using Hypermax.Generators.Writing;
 
 namespace Hypermax.Generators.Generation.Tuned.Model;
 
-/// <summary>A class with one property for each study: nested in the class of the objectives where that is partial, else beside it.</summary>
-/// <param name="Name">The name of the class.</param>
+/// <summary>A class with one property for each study.</summary>
+/// <param name="Place">Where it stands and what it is called.</param>
 /// <param name="Owner">The class of the objectives.</param>
-/// <param name="IsNested">Whether it is nested in that class.</param>
-/// <param name="Studies">The studies, each under a name of its own.</param>
-internal sealed record TunedClass(string Name, TypeModel Owner, bool IsNested, EquatableArray<TunedStudy> Studies)
+/// <param name="Studies">The studies in the order of their names.</param>
+internal sealed record TunedClass(TunedPlace Place, TypeModel Owner, EquatableArray<TunedStudy> Studies)
 {
     public string HintName => Owner.HintName + ".Tuned";
 
-    public static IEnumerable<TunedClass> Group(IEnumerable<TunedStudy> studies) => studies
-        .GroupBy(study => study.Owner.FullName, StringComparer.Ordinal)
-        .OrderBy(group => group.Key, StringComparer.Ordinal)
-        .Select(group => Of(group.First(), group));
-
-    /// <summary>Gets the name of the property of a study.</summary>
-    public string Property(TunedStudy study) => Identifiers.Member(study.Study, Name);
-
-    private static TunedClass Of(TunedStudy first, IEnumerable<TunedStudy> studies)
+    public static IEnumerable<TunedClass> Group(IEnumerable<TunedStudy> studies)
     {
-        string name = first.OwnerIsOpen ? "Tuned" : SiblingName(first.Owner);
+        HashSet<string> taken = new(StringComparer.Ordinal);
+        foreach (IGrouping<string, TunedStudy> group in studies.GroupBy(study => study.Owner.FullName, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            TunedStudy first = group.First();
+            TunedPlace place = first.Place.IsNested
+                ? first.Place
+                : first.Place with { Name = TunedPlaceReader.Candidates(first.Place.Name).First(name => taken.Add(first.Owner.Namespace + "." + name)) };
 
-        // Two studies of one name are an error that the analyzers report; one of them is enough for code that compiles.
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        return new TunedClass(
-            name,
-            first.Owner,
-            first.OwnerIsOpen,
-            studies.OrderBy(study => study.Study, StringComparer.Ordinal).Where(study => seen.Add(Identifiers.Member(study.Study, name))).ToEquatableArray());
+            // Two studies of one name are an error that the analyzers report; one of them is enough for code that compiles.
+            yield return new TunedClass(
+                place,
+                first.Owner,
+                group.GroupBy(study => study.Study, StringComparer.Ordinal).OrderBy(same => same.Key, StringComparer.Ordinal).Select(same => same.First()).ToEquatableArray());
+        }
     }
 
-    // Outer.Training gets OuterTrainingTuned, in the namespace of both.
-    private static string SiblingName(TypeModel owner) =>
-        string.Concat(owner.Containers.Select(container => container.Substring(container.LastIndexOf(' ') + 1).TrimStart('@'))) + owner.Name + "Tuned";
+    /// <summary>Gets the names of the properties, one for each study and all different.</summary>
+    public IReadOnlyList<string> Properties()
+    {
+        HashSet<string> taken = new(StringComparer.Ordinal);
+        return [.. Studies.Select(study => TunedPlaceReader.Candidates(Identifiers.Member(study.Study, Place.Name)).First(taken.Add))];
+    }
 }

@@ -7,7 +7,7 @@ namespace Hypermax.Generators.Generation.Tuned.Model;
 /// <summary>A study with the values that its code gives.</summary>
 /// <param name="Study">The name of the study.</param>
 /// <param name="Owner">The class that declares the objective.</param>
-/// <param name="OwnerIsOpen">Whether code can be added to that class.</param>
+/// <param name="Place">Where its tuned values stand.</param>
 /// <param name="Space">The search space.</param>
 /// <param name="Status">Where the values come from.</param>
 /// <param name="Values">The values of the active parameters; empty unless they come from the file.</param>
@@ -17,7 +17,7 @@ namespace Hypermax.Generators.Generation.Tuned.Model;
 internal sealed record TunedStudy(
     string Study,
     TypeModel Owner,
-    bool OwnerIsOpen,
+    TunedPlace Place,
     SpaceModel Space,
     TunedStatus Status,
     EquatableArray<TunedValue> Values,
@@ -37,7 +37,7 @@ internal sealed record TunedStudy(
         return new TunedStudy(
             objective.Study,
             objective.Owner,
-            objective.OwnerIsOpen,
+            objective.Place,
             objective.Space,
             status,
             status == TunedStatus.Tuned ? fit!.Values : EquatableArray<TunedValue>.Empty,
