@@ -8,7 +8,7 @@ namespace Hypermax.Reports;
 /// <remarks>
 /// <para>Losses here are in minimised form: the value itself, or its negative for an objective to be maximised. Charts and
 /// tables show values in the objective's own direction; <see cref="Sign"/> turns one into the other, both ways.</para>
-/// <para>A trial counts as <em>complete</em> only with a finite value. Immutable and safe to share between threads; columns
+/// <para>A trial counts as <em>complete</em> only with a finite value, and while its objective is the one in force: see <see cref="TrialRecord.IsSetApart"/>. Immutable and safe to share between threads; columns
 /// are made once and shared, so that charts that draw the same column carry it once.</para>
 /// </remarks>
 public sealed class StudyData
@@ -38,7 +38,8 @@ public sealed class StudyData
 
         Trials = [.. trials.OrderBy(trial => trial.Number)];
         Finished = [.. Trials.Where(trial => trial.IsFinished)];
-        Complete = [.. Trials.Where(trial => trial.IsComplete && double.IsFinite(trial.Value))];
+        Complete = [.. Trials.Where(trial => trial.IsComplete && !trial.IsSetApart && double.IsFinite(trial.Value))];
+        Seams = SeamsOf(Finished);
         Failed = [.. Trials.Where(trial => trial.State == TrialState.Failed)];
         Sign = Direction == Direction.Maximize ? -1 : 1;
         Losses = [.. Complete.Select(trial => Sign * trial.Value)];
@@ -87,6 +88,9 @@ public sealed class StudyData
     /// <summary>Gets the trials that ended with a finite value, in the order of their numbers.</summary>
     public IReadOnlyList<TrialRecord> Complete { get; }
 
+    /// <summary>Gets the numbers of the trials from which on the code or data that decide the loss were others than before; empty as a rule.</summary>
+    public IReadOnlyList<int> Seams { get; }
+
     /// <summary>Gets the trials that failed.</summary>
     public IReadOnlyList<TrialRecord> Failed { get; }
 
@@ -124,6 +128,24 @@ public sealed class StudyData
 
     /// <summary>Gets the durations of the complete trials in seconds as the column <c>time</c>.</summary>
     public Column SecondsColumn => _secondsColumn.Value;
+
+    // What nobody knows the code of is no change.
+    private static List<int> SeamsOf(IReadOnlyList<TrialRecord> finished)
+    {
+        List<int> seams = [];
+        string? last = null;
+        foreach (TrialRecord trial in finished.Where(trial => trial.Objective is not null))
+        {
+            if (last is not null && last != trial.Objective)
+            {
+                seams.Add(trial.Number);
+            }
+
+            last = trial.Objective;
+        }
+
+        return seams;
+    }
 
     /// <summary>Gets the values of a parameter over the complete trials: numbers, or choices with their labels; NaN where it was inactive.</summary>
     /// <param name="parameter">The index of the parameter.</param>

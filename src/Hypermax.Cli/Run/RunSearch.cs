@@ -3,8 +3,10 @@ using Hypermax.Execution;
 using Hypermax.Execution.Command;
 using Hypermax.Execution.Slots;
 using Hypermax.Execution.WorkerProcess;
+using Hypermax.Fingerprints;
 using Hypermax.Import;
 using Hypermax.Reports;
+using Hypermax.Storage.Journal;
 using Hypermax.Studies.Migration;
 using Hypermax.Tune;
 
@@ -28,7 +30,8 @@ internal sealed class RunSearch(RunOptions options, BuildLines lines, TextWriter
         }
         catch (Exception error) when (CodeOf(error) is int code)
         {
-            foreach (string line in error.Message.Split('\n'))
+            string text = error is StudyMismatchException mismatch ? MismatchText.Of(mismatch) : error.Message;
+            foreach (string line in text.Split('\n'))
             {
                 errors.WriteLine($"error: {line}");
             }
@@ -58,7 +61,12 @@ internal sealed class RunSearch(RunOptions options, BuildLines lines, TextWriter
             throw new FormatException(problem);
         }
 
-        StudyOptions plan = StudyPlan.Of(settings, objective, options.Folder);
+        StudyOptions plan = StudyPlan.Of(settings, objective, options.Folder) with
+        {
+            // The folder gives a new study its name; one that was renamed since keeps it.
+            Name = File.Exists(Path.Combine(options.Folder, JournalStore.FileName)) ? null : name,
+            ObjectiveFingerprint = FingerprintOf(options),
+        };
         CommandOptions how = new()
         {
             Limits = objective.Limits,
@@ -77,6 +85,14 @@ internal sealed class RunSearch(RunOptions options, BuildLines lines, TextWriter
         }
     }
 
+    private static string? FingerprintOf(RunOptions options)
+    {
+        string folder = options.WorkingDirectory ?? Directory.GetCurrentDirectory();
+        return options.Python is { } function ? CommandFingerprint.OfPython(function, folder)
+            : options.Command is { } command ? CommandFingerprint.OfCommand(CommandSpec.Parse(command), folder)
+            : null;
+    }
+
     // Each slot of a host is one trial at a time.
     private int WorkersFor(SearchSettings settings)
     {
@@ -90,10 +106,9 @@ internal sealed class RunSearch(RunOptions options, BuildLines lines, TextWriter
     {
         WarmStart? warmStart = settings.WarmStart is { } source ? WarmStart.Read(source, space, plan.Direction) : null;
         Study study = Study.Create(space, plan);
-        if (StudyIdentity.Difference(study.Header, plan, "HypertuneSeed") is { } difference)
+        if (study.ObjectiveChange is { } change)
         {
-            study.Dispose();
-            throw new InvalidOperationException(difference);
+            errors.WriteLine($"warning: {study.Name}: {change}{MismatchText.ObjectiveRemedy(change)}");
         }
 
         foreach (string note in study.Recovered)

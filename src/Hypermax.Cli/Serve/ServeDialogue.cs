@@ -51,7 +51,7 @@ internal sealed class ServeDialogue : IDisposable
         {
             return Error(FormattableString.Invariant($"position {(error.BytePositionInLine ?? 0) + 1}: not valid JSON: {FirstSentence(error.Message)}"));
         }
-        catch (Exception error) when (error is FormatException or ArgumentException or InvalidOperationException)
+        catch (Exception error) when (error is FormatException or ArgumentException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             return Error(error.Message);
         }

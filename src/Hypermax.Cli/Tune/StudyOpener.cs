@@ -22,16 +22,10 @@ internal sealed class StudyOpener(TuneArguments arguments, WorkerObjective objec
             WarmStart? warmStart = arguments.Settings.WarmStart is { } source ? WarmStart.Read(source, objective.Space, options.Direction) : null;
             SetAside(folder);
             Study study = Study.Create(objective.Space, options);
-            if (IsSame(study, options))
-            {
-                Tell(study);
-                Begin(study, warmStart);
-                Advise(study);
-                return study;
-            }
-
-            study.Dispose();
-            exitCode = ExitCodes.Conflict;
+            Tell(study);
+            Begin(study, warmStart);
+            Advise(study);
+            return study;
         }
         catch (Exception error) when (Explain(error, folder) is var (code, text, exit))
         {
@@ -48,17 +42,6 @@ internal sealed class StudyOpener(TuneArguments arguments, WorkerObjective objec
         {
             lines.Once($"{objective.Name}: begins afresh; earlier trials are kept in {archive}");
         }
-    }
-
-    private bool IsSame(Study study, StudyOptions options)
-    {
-        if (StudyIdentity.Difference(study.Header, options, arguments.Settings.Seed is null ? "its objective" : "HypertuneSeed") is not { } difference)
-        {
-            return true;
-        }
-
-        lines.Error("HMXB0015", difference, Position);
-        return false;
     }
 
     // Only a new study: in one that goes on the trials are there already, or were not wanted when it began.
@@ -89,14 +72,16 @@ internal sealed class StudyOpener(TuneArguments arguments, WorkerObjective objec
         {
             lines.Once($"{study.Name}: {migration}");
         }
+
+        if (study.ObjectiveChange is { } change)
+        {
+            lines.Warning("HMXB0023", $"Study '{study.Name}': {change}{MismatchText.ObjectiveRemedy(change)}", Position);
+        }
     }
 
     private (string Code, string Text, int Exit)? Explain(Exception error, string folder) => error switch
     {
-        StudyMismatchException mismatch => (
-            "HMXB0004",
-            FormattableString.Invariant($"Study '{objective.Name}' cannot go on, for its search space changed since: {string.Join("; ", mismatch.Changes)}. Trials of different spaces do not mix. -p:HypertuneSpaceChange=fresh begins afresh, -p:HypertuneSpaceChange=migrate carries over the trials that still have a meaning; both keep the old trials in an archive. Or undo the change."),
-            ExitCodes.Conflict),
+        StudyMismatchException mismatch => (MismatchText.CodeOf(mismatch), MismatchText.Of(mismatch), ExitCodes.Conflict),
         StudyInUseException inUse => ("HMXB0006", inUse.Message, ExitCodes.Conflict),
         JournalFormatException format => ("HMXB0005", format.Message, ExitCodes.Conflict),
         IOException or UnauthorizedAccessException => ("HMXB0007", StoreTrouble.Explain(objective.Name, folder, error), ExitCodes.Environment),

@@ -1,5 +1,6 @@
 using Hypermax.Build.Settings;
 using Hypermax.Execution.WorkerProcess;
+using Hypermax.Fingerprints;
 using Hypermax.Sampling.Guided;
 
 namespace Hypermax.Tune;
@@ -8,7 +9,10 @@ namespace Hypermax.Tune;
 internal static class StudyPlan
 {
     /// <summary>Makes the options of a study.</summary>
-    public static StudyOptions Of(TuneArguments arguments, WorkerObjective objective) => Of(arguments.Settings, objective, FolderOf(arguments, objective.Name));
+    public static StudyOptions Of(TuneArguments arguments, WorkerObjective objective) => Of(arguments.Settings, objective, FolderOf(arguments, objective.Name)) with
+    {
+        ObjectiveFingerprint = AssemblyFingerprint.Of(arguments.Assembly, arguments.Inputs),
+    };
 
     /// <summary>Makes the options of a study that is kept in a folder.</summary>
     public static StudyOptions Of(SearchSettings settings, WorkerObjective objective, string folder)

@@ -1,6 +1,7 @@
 using Hypermax.Execution;
 using Hypermax.Execution.WorkerProcess;
 using Hypermax.Spaces;
+using Hypermax.Spaces.Changes;
 using Hypermax.Storage;
 using Hypermax.Storage.Journal;
 using Hypermax.Studies;
@@ -45,7 +46,7 @@ internal sealed class TrialRepeat(TuneArguments arguments, WorkerObjective objec
 
             if (SpaceJson.Hash(header.Space) != SpaceJson.Hash(objective.Space))
             {
-                lines.Error("HMXB0004", new StudyMismatchException(header, objective.Space).Message, Positions.Of(arguments, objective.Position));
+                lines.Error("HMXB0004", $"Trial {number} of '{header.Name}' cannot be repeated, for the search space changed since: {string.Join("; ", SpaceDiff.Compare(header.Space, objective.Space))}. Undo the change to repeat it.", Positions.Of(arguments, objective.Position));
                 return null;
             }
 

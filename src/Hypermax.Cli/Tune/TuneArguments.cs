@@ -17,6 +17,7 @@ internal sealed record TuneArguments
         Packages = facts.GetValueOrDefault("packages");
         Worker = facts.GetValueOrDefault("worker", string.Empty);
         Host = facts.GetValueOrDefault("host");
+        Inputs = facts.GetValueOrDefault("inputs", string.Empty).Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Output = facts.GetValueOrDefault("output", string.Empty);
         IsForSolution = facts.GetValueOrDefault("scope") == "solution";
         Settings = settings;
@@ -48,6 +49,9 @@ internal sealed record TuneArguments
 
     /// <summary>Gets the dotnet host, or null for the one that runs this process.</summary>
     public string? Host { get; }
+
+    /// <summary>Gets the files that objectives read, besides code.</summary>
+    public IReadOnlyList<string> Inputs { get; }
 
     /// <summary>Gets the folder that holds the study folders.</summary>
     public string Output { get; }

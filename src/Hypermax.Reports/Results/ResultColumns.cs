@@ -13,7 +13,9 @@ internal sealed class ResultColumns
     /// <param name="trials">Its trials; their metrics become columns.</param>
     public ResultColumns(StudyHeader header, IReadOnlyList<TrialRecord> trials)
     {
-        HashSet<string> taken = new(Fixed, StringComparer.Ordinal);
+        HasObjectiveCode = trials.Where(trial => trial.Objective is not null).Select(trial => trial.Objective).Distinct(StringComparer.Ordinal).Skip(1).Any();
+        Code = HasObjectiveCode ? ["objective"] : [];
+        HashSet<string> taken = new([.. Fixed, .. Code], StringComparer.Ordinal);
         Objectives = ObjectiveNames(header.Directions);
         taken.UnionWith(Objectives);
         ParameterHeaders = [.. header.Space.Parameters.Select(parameter => Claim(taken, "parameters.", parameter.Name))];
@@ -23,6 +25,9 @@ internal sealed class ResultColumns
 
     /// <summary>Gets the columns of objective values in their own direction: none for one minimised objective, whose value is the loss.</summary>
     public IReadOnlyList<string> Objectives { get; }
+
+    /// <summary>Gets whether trials were evaluated by different code, so that there is a column that tells which.</summary>
+    public bool HasObjectiveCode { get; }
 
     /// <summary>Gets the names of the metrics.</summary>
     public IReadOnlyList<string> Metrics { get; }
@@ -34,7 +39,9 @@ internal sealed class ResultColumns
     public IReadOnlyList<string> ParameterHeaders { get; }
 
     /// <summary>Gets all columns in the order of the file.</summary>
-    public IEnumerable<string> All => [.. Fixed, .. Objectives, .. MetricHeaders, .. ParameterHeaders];
+    public IEnumerable<string> All => [.. Fixed, .. Code, .. Objectives, .. MetricHeaders, .. ParameterHeaders];
+
+    private IReadOnlyList<string> Code { get; }
 
     private static IReadOnlyList<string> ObjectiveNames(IReadOnlyList<Direction> directions) => directions.Count switch
     {

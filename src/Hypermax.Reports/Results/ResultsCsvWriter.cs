@@ -52,6 +52,11 @@ public static class ResultsCsvWriter
         csv.WriteField(Number(trial.Duration.TotalSeconds));
         csv.WriteField(outcome?.Log ?? string.Empty);
         csv.WriteField(Error(outcome));
+        if (columns.HasObjectiveCode)
+        {
+            csv.WriteField(trial.Objective ?? string.Empty);
+        }
+
         for (int i = 0; i < columns.Objectives.Count; i++)
         {
             csv.WriteField(Number(ValueOf(trial, i)));

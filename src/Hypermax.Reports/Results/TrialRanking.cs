@@ -10,7 +10,7 @@ internal static class TrialRanking
     public static IReadOnlyList<TrialRecord> Best(IEnumerable<TrialRecord> trials, Direction direction, int count) =>
     [
         .. trials
-            .Where(trial => trial.IsComplete && double.IsFinite(trial.Value))
+            .Where(trial => trial.IsComplete && !trial.IsSetApart && double.IsFinite(trial.Value))
             .OrderBy(trial => Loss(trial.Value, direction))
             .ThenBy(trial => trial.Number)
             .Take(count),

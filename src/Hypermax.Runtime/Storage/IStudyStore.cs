@@ -24,6 +24,9 @@ public interface IStudyStore : IDisposable
     /// <summary>Gets what people told the study to do, oldest first.</summary>
     IReadOnlyList<Steering> Steering { get; }
 
+    /// <summary>Gets what changed about the study on purpose, oldest first.</summary>
+    IReadOnlyList<StudyChange> Changes { get; }
+
     /// <summary>Gets the numbers of running trials that nobody runs any more, to be run again; each is given out once.</summary>
     IReadOnlyList<int> Orphans { get; }
 
@@ -60,4 +63,8 @@ public interface IStudyStore : IDisposable
     /// <summary>Records what a person told the study to do.</summary>
     /// <param name="steering">What to do.</param>
     void Steer(Steering steering);
+
+    /// <summary>Records what changes about the study from here on: <see cref="Header"/> names the new method, trials that end later carry the new fingerprint, and others may be set apart.</summary>
+    /// <param name="change">What changes.</param>
+    void Change(StudyChange change);
 }

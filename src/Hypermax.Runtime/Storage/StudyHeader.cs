@@ -4,7 +4,7 @@ namespace Hypermax.Storage;
 public sealed record StudyHeader
 {
     /// <summary>The version of the journal format that this library writes.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     /// <summary>Gets the version of the format the study was written in.</summary>
     public int Format { get; init; } = CurrentFormat;
@@ -24,7 +24,7 @@ public sealed record StudyHeader
     /// <summary>Gets the seed that every random draw comes from.</summary>
     public required long Seed { get; init; }
 
-    /// <summary>Gets the method of search the study began with.</summary>
+    /// <summary>Gets the method of search: the one the study began with, or the last one it was deliberately gone on with.</summary>
     public required string Method { get; init; }
 
     /// <summary>Gets the lag L: trial n is proposed from the outcomes of trials 0 … n − L; 0 for arrival order, which does not repeat.</summary>

@@ -6,6 +6,8 @@ internal sealed class StudyTables
     private readonly List<TrialRecord> _trials = [];
     private readonly List<int> _finished = [];
     private readonly List<Steering> _steering = [];
+    private readonly List<StudyChange> _changes = [];
+    private string? _objective;
 
     /// <summary>The numbers of the trials that are not finished, smallest first.</summary>
     public SortedSet<int> Running { get; } = [];
@@ -17,6 +19,8 @@ internal sealed class StudyTables
     public IReadOnlyList<int> Finished => _finished;
 
     public IReadOnlyList<Steering> Steering => _steering;
+
+    public IReadOnlyList<StudyChange> Changes => _changes;
 
     public void Begin(StudyHeader header)
     {
@@ -61,7 +65,7 @@ internal sealed class StudyTables
             return false;
         }
 
-        _trials[trial.Number] = trial;
+        _trials[trial.Number] = trial.Objective == _objective ? trial : trial with { Objective = _objective };
         Running.Remove(trial.Number);
         _finished.Add(trial.Number);
         return true;
@@ -76,6 +80,17 @@ internal sealed class StudyTables
             Array.Fill(nothing, double.NaN);
             Running.Add(_trials.Count);
             _trials.Add(new TrialRecord { Number = _trials.Count, Vector = nothing, State = TrialState.Running });
+        }
+    }
+
+    public void Change(StudyChange change)
+    {
+        _changes.Add(change);
+        Header = change.Method is { } method ? Header! with { Method = method } : Header;
+        _objective = change.Objective ?? _objective;
+        for (int i = 0; change.Leaders is not null && i < _trials.Count; i++)
+        {
+            _trials[i] = _trials[i] with { IsSetApart = _trials[i].IsFinished && _trials[i].Objective != _objective };
         }
     }
 

@@ -60,7 +60,7 @@ internal sealed class HistoryFeed(IStudyStore store, int parameters, int lag, Di
 
     private void Add(TrialRecord trial)
     {
-        if (!trial.HasPoint)
+        if (!trial.HasPoint || trial.IsSetApart)
         {
             return;
         }

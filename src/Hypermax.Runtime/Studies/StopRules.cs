@@ -39,20 +39,26 @@ internal sealed class StopRules
 
     private void Add(TrialRecord trial)
     {
-        _finished += trial.IsAdded ? 0 : 1;
-        if (trial.IsComplete && (_best is null || StudyProgress.IsBetter(trial.Value, _best.Value, _direction)))
+        bool isExtra = trial.IsAdded || Remeasuring.IsExtra(trial);
+        _finished += isExtra ? 0 : 1;
+        if (trial.IsComplete && !trial.IsSetApart && (_best is null || StudyProgress.IsBetter(trial.Value, _best.Value, _direction)))
         {
             _best = trial;
             _sinceBest = 0;
         }
         else
         {
-            _sinceBest += trial.IsAdded ? 0 : 1;
+            _sinceBest += isExtra ? 0 : 1;
         }
     }
 
     public StopReason? Check()
     {
+        if (_study.HasRemeasures())
+        {
+            return null;
+        }
+
         if (_options.Target is double target && _best is not null && !StudyProgress.IsBetter(target, _best.Value, _direction))
         {
             return StopReason.Target;
@@ -71,7 +77,7 @@ internal sealed class StopRules
         return _options.StopAtNoise && _finished > _before && _finished % NoiseEvery == 0 && _isRegretBelowNoise() ? StopReason.Noise : null;
     }
 
-    public bool MayStart(int running) => _finished + running < _options.Trials;
+    public bool MayStart(int running) => _finished + running < _options.Trials || _study.HasRemeasures();
 
     public StudyProgress Progress(TrialRecord trial)
     {

@@ -27,7 +27,7 @@ public partial class Study
         Direction direction = Header.Directions[0];
         IExecutor judging = Options.Loss is { } loss ? new LossExecutor(executor, new LossFunction(loss with { Direction = direction })) : executor;
         return Options.Repeats is { } repeats
-            ? new RepeatingExecutor(judging, repeats with { Direction = direction }, Trials.Where(trial => trial.IsComplete).Select(trial => trial.Value))
+            ? new RepeatingExecutor(judging, repeats with { Direction = direction }, Trials.Where(trial => trial.IsComplete && !trial.IsSetApart).Select(trial => trial.Value))
             : judging;
     }
 }

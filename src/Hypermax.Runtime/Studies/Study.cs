@@ -44,10 +44,12 @@ public partial class Study : IDisposable
         _sampler = options.Guidance.IsEmpty ? sampler : new GuidedSampler(sampler, options.Guidance);
         _ownsStore = options.Store is null;
         Migration = _ownsStore && options.Folder is not null ? StudyMigration.Migrate(options.Folder, space, options.SpaceChange) : null;
+        ObjectiveChange? fresh = _ownsStore && options.Folder is not null ? StudyMigration.SetAsideOtherObjective(options.Folder, options) : null;
         _store = options.Store ?? (options.Folder is null ? new InMemoryStore() : new JournalStore(options.Folder, options.Clock));
         try
         {
-            Header = StudyOpening.Open(_store, space, options, _sampler.Name);
+            Header = StudyOpening.Open(_store, space, options, _sampler.Name, out ObjectiveChange? change);
+            ObjectiveChange = fresh ?? change;
         }
         catch
         {
@@ -87,6 +89,21 @@ public partial class Study : IDisposable
     /// <summary>Gets what became of the trials of an earlier version of the space when the study was opened; null when it had not changed.</summary>
     public MigrationReport? Migration { get; }
 
+    /// <summary>Gets what was found when the study was opened with another <see cref="StudyOptions.ObjectiveFingerprint"/> than that of its last trials; else null.</summary>
+    public ObjectiveChange? ObjectiveChange { get; }
+
+    /// <summary>Gets what changed about the study on purpose, oldest first.</summary>
+    public IReadOnlyList<StudyChange> Changes
+    {
+        get
+        {
+            using (_store.Enter())
+            {
+                return [.. _store.Changes];
+            }
+        }
+    }
+
     /// <summary>Gets all trials in the order of their numbers, as they stand now.</summary>
     public IReadOnlyList<TrialRecord> Trials
     {
@@ -114,16 +131,18 @@ public partial class Study : IDisposable
     /// <summary>Opens or begins a study over a space that was not written as a type.</summary>
     /// <param name="space">The space.</param>
     /// <param name="options">How to search; by default one worker, 100 trials, in memory.</param>
-    /// <exception cref="ArgumentException">An option breaks its rule; the message names all that do. Or the folder holds a study of another loss.</exception>
-    /// <exception cref="StudyMismatchException">The folder holds a study of another space or a newer format.</exception>
+    /// <exception cref="ArgumentException">An option breaks its rule; the message names all that do.</exception>
+    /// <exception cref="StudyMismatchException">The folder holds a study of another space, direction, loss, seed, order, lag, method or name.</exception>
+    /// <exception cref="JournalFormatException">The folder's journal cannot be read as one.</exception>
     /// <exception cref="StudyInUseException">Another process searches the folder.</exception>
     public static Study Create(SearchSpace space, StudyOptions? options = null) => new(space, options ?? new StudyOptions(), isValid: null);
 
     /// <summary>Opens or begins a study over the space of a type.</summary>
     /// <typeparam name="T">A <c>[SearchSpace]</c> type.</typeparam>
     /// <param name="options">How to search; by default one worker, 100 trials, in memory.</param>
-    /// <exception cref="ArgumentException">An option breaks its rule; the message names all that do. Or the folder holds a study of another loss.</exception>
-    /// <exception cref="StudyMismatchException">The folder holds a study of another space or a newer format.</exception>
+    /// <exception cref="ArgumentException">An option breaks its rule; the message names all that do.</exception>
+    /// <exception cref="StudyMismatchException">The folder holds a study of another space, direction, loss, seed, order, lag, method or name.</exception>
+    /// <exception cref="JournalFormatException">The folder's journal cannot be read as one.</exception>
     /// <exception cref="StudyInUseException">Another process searches the folder.</exception>
     public static Study<T> Create<T>(StudyOptions? options = null)
         where T : ISearchSpace<T> => new(T.SearchSpace, options ?? new StudyOptions());
@@ -274,6 +293,15 @@ public partial class Study : IDisposable
         }
     }
 
+    /// <summary>Tells whether trials wait to be evaluated again, whatever the budget says.</summary>
+    internal bool HasRemeasures()
+    {
+        using (_store.Enter())
+        {
+            return Remeasuring.Next(_store) is not null;
+        }
+    }
+
     /// <summary>Tells whether trials of this study run in other processes, or wait for somebody.</summary>
     internal bool HasOthers()
     {
@@ -362,7 +390,9 @@ public partial class Study : IDisposable
         _feed.AdvanceTo(number);
         _queue.Read(_store);
         double[]? enqueued = _queue.NextPoint();
-        Proposal proposal = enqueued is null ? Propose(number) : new Proposal(enqueued, new Insight("enqueued"));
+        Proposal proposal = enqueued is not null ? new Proposal(enqueued, new Insight("enqueued"))
+            : Remeasuring.Next(_store) is { } leader ? new Proposal([.. leader.Vector], new Insight(Remeasuring.Method) { Note = FormattableString.Invariant($"trial {leader.Number} again, under the new code") })
+            : Propose(number);
         return proposal.IsExhausted
             ? null
             : Start(new TrialRecord

@@ -19,6 +19,7 @@ internal static class StudyOptionsRules
         Require(broken, options.Target is null || double.IsFinite(options.Target.Value), "Target", options.Target, "must be a finite number", "Leave it out for no target.");
         Require(broken, options.Directions.Count > 0, "Directions", options.Directions.Count, "must name one direction an objective", "Give at least one.");
         Require(broken, options.Retry.Times >= 0, "Retry.Times", options.Retry.Times, "must be 0 or above", "Use 0 to run nothing again.");
+        Require(broken, options.ObjectiveFingerprint is null or { Length: > 0 and <= 200 }, "ObjectiveFingerprint", options.ObjectiveFingerprint, "must have 1 to 200 characters", "Give a hash, or leave it out.");
         if (options.Sampler is null && Samplers.Refusal(options.Method) is { } refusal)
         {
             broken.Add(refusal);

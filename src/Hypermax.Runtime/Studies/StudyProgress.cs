@@ -14,7 +14,7 @@ public sealed record StudyProgress(TrialRecord Trial, TrialRecord? Best, int Fin
         TrialRecord? best = null;
         foreach (TrialRecord trial in trials)
         {
-            if (trial.IsComplete && (best is null || IsBetter(trial.Value, best.Value, direction)))
+            if (trial.IsComplete && !trial.IsSetApart && (best is null || IsBetter(trial.Value, best.Value, direction)))
             {
                 best = trial;
             }

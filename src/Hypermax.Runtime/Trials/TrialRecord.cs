@@ -39,6 +39,12 @@ public sealed record TrialRecord
     /// <summary>Gets whether the trial finished with a value of its own.</summary>
     public bool IsComplete => State == TrialState.Complete;
 
+    /// <summary>Gets the fingerprint of what decided the value, such as the objective's code; null when nobody gave one.</summary>
+    public string? Objective { get; init; }
+
+    /// <summary>Gets whether the trial no longer counts because its objective has changed since: neither as best nor for what samplers learn.</summary>
+    public bool IsSetApart { get; init; }
+
     /// <summary>Gets whether the point is known; it is not where the records of a trial were lost, until the trial is run again.</summary>
     internal bool HasPoint => Vector.Length == 0 || !Array.TrueForAll(Vector, double.IsNaN);
 

@@ -32,19 +32,50 @@ public sealed class RunSearchTests : IDisposable
     }
 
     [Theory]
-    [InlineData(true, "HypertuneSeed=0", "was searched with direction Minimize")]
-    [InlineData(false, "HypertuneSeed=4", "was begun with seed 0")]
-    [InlineData(false, "HypertuneLoss=2*value", "begun with the loss 'value'")]
+    [InlineData(true, "HypertuneSeed=0", "direction is recorded as minimize, but maximize is asked for")]
+    [InlineData(false, "HypertuneSeed=4", "seed is recorded as 0, but 4 is asked for")]
+    [InlineData(false, "HypertuneLoss=2*value", "loss is recorded as value, but 2*value is asked for")]
+    [InlineData(false, "HypertuneMethod=tpe", "method is recorded as 'random', but 'tpe' is asked for")]
+    [InlineData(true, "HypertuneSeed=4", "direction is recorded as minimize, but maximize is asked for; seed is recorded as 0, but 4 is asked for")]
+    [InlineData(false, "HypertuneOrder=arrival", "order is recorded as repeatable, but arrival is asked for")]
     public async Task Run_StudyOfAnotherKind_OneMessageAndTheStudyIsAsItWas(bool maximize, string property, string expected)
     {
         RunOptions options = Options() with { Command = "echo 1", Properties = ["HypertuneTrials=1", "HypertuneMethod=random"] };
         Assert.Equal(ExitCodes.Done, await RunAsync(options));
 
-        int code = await RunAsync(options with { Maximize = maximize, Properties = ["HypertuneTrials=2", property] });
+        int code = await RunAsync(options with { Maximize = maximize, Properties = ["HypertuneTrials=2", .. property.StartsWith("HypertuneMethod", StringComparison.Ordinal) ? Array.Empty<string>() : ["HypertuneMethod=random"], property] });
 
         Assert.NotEqual(ExitCodes.Done, code);
         Assert.Contains(expected, Assert.Single(_errors.ToString().TrimEnd().Split('\n')), StringComparison.Ordinal);
         Assert.Single(JournalSnapshot.Read(options.Folder).Trials);
+    }
+
+    [Fact]
+    public async Task Run_FolderRenamed_GoesOn()
+    {
+        RunOptions options = Options() with { Command = "echo {rate}", Properties = ["HypertuneTrials=1", "HypertuneMethod=random"] };
+        await RunAsync(options);
+        Directory.Move(options.Folder, options.Folder + "-renamed");
+
+        Assert.Equal(ExitCodes.Done, await RunAsync(options with { Folder = options.Folder + "-renamed", Properties = ["HypertuneTrials=2", "HypertuneMethod=random"] }));
+
+        Assert.Equal(2, JournalSnapshot.Read(options.Folder + "-renamed").Trials.Count);
+    }
+
+    [Fact]
+    public async Task Run_ScriptChanged_SaysFromWhichTrial()
+    {
+        string script = Path.Combine(_folder, "train.sh");
+        await File.WriteAllTextAsync(script, "echo 1\n");
+        RunOptions options = Options() with { Command = $"sh {script}", Properties = ["HypertuneTrials=2", "HypertuneMethod=random"] };
+        await RunAsync(options);
+        Assert.DoesNotContain("What decides the loss", _errors.ToString(), StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(script, "echo 101\n");
+        await RunAsync(options with { Properties = ["HypertuneTrials=3", "HypertuneMethod=random"] });
+
+        Assert.Contains("What decides the loss has changed: from trial 2 on", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Equal([1, 1, 101], JournalSnapshot.Read(options.Folder).Trials.Select(trial => trial.Value));
     }
 
     [Fact]

@@ -220,4 +220,53 @@ public sealed class ServeDialogueTests : IDisposable
         Assert.StartsWith("{\"id\":0,", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("{\"error\":\"line 3: position", lines[1], StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(",\"direction\":\"maximize\"", "direction is recorded as minimize, but maximize is asked for")]
+    [InlineData(",\"seed\":5", "seed is recorded as 0, but 5 is asked for")]
+    [InlineData(",\"name\":\"other\"", "name is recorded as ")]
+    [InlineData(",\"direction\":\"maximize\",\"seed\":5,\"name\":\"other\"", "direction is recorded as minimize, but maximize is asked for; seed is recorded as 0, but 5 is asked for; name is recorded as ")]
+    public void Answer_FolderOfAnotherStudy_OneRefusalWithTheDifferences(string other, string expected)
+    {
+        string folder = Directory.CreateTempSubdirectory("hypermax-serve-").FullName;
+        string Begin(string more) => $"{{\"space\":{{\"params\":[{{\"name\":\"x\",\"type\":\"float\",\"low\":0,\"high\":1}}]}},\"folder\":{JsonSerializer.Serialize(folder)},\"method\":\"random\"{more}}}";
+        try
+        {
+            using (ServeDialogue first = new())
+            {
+                Assert.Null(first.Answer(Begin(string.Empty)));
+                first.Answer("{\"ask\":1}");
+                first.Answer("{\"tell\":{\"id\":0,\"loss\":0.2}}");
+            }
+
+            using ServeDialogue second = new();
+            string answer = second.Answer(Begin(other))!;
+
+            Assert.Contains("\"error\"", answer, StringComparison.Ordinal);
+            using JsonDocument document = JsonDocument.Parse(answer);
+            Assert.Contains(expected, document.RootElement.GetProperty("error").GetString(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Answer_FolderWithoutAReadableJournal_AnErrorAndNoCrash()
+    {
+        string folder = Directory.CreateTempSubdirectory("hypermax-serve-").FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, "journal.jsonl"), "<<<<<<< HEAD\n");
+
+            string answer = _dialogue.Answer($"{{\"space\":{{\"params\":[{{\"name\":\"x\",\"type\":\"float\",\"low\":0,\"high\":1}}]}},\"folder\":{JsonSerializer.Serialize(folder)}}}")!;
+
+            Assert.Contains("merge conflict", answer, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 }

@@ -110,6 +110,24 @@ public abstract class StoreConformance : IDisposable
     }
 
     [Fact]
+    public void Change_ObjectiveAndMethod_ConcernWhatEndsFromThenOn()
+    {
+        IStudyStore store = Begun();
+        Start(store, 0, 1, 2);
+        Finish(store, 0, 1);
+        Enter(store, () => store.Change(new StudyChange(3) { Objective = "a", Method = "sobol" }));
+
+        Finish(store, 1, 1);
+        Enter(store, () => store.Change(new StudyChange(3) { Objective = "b", Leaders = [1] }));
+        Finish(store, 2, 1);
+
+        Assert.Equal([null, "a", "b"], store.Trials.Select(trial => trial.Objective));
+        Assert.Equal([true, true, false], store.Trials.Select(trial => trial.IsSetApart));
+        Assert.Equal("sobol", store.Header!.Method);
+        Assert.Equal([1], store.Changes[1].Leaders);
+    }
+
+    [Fact]
     public void Report_OfARunningTrial_Accepted()
     {
         IStudyStore store = Begun();

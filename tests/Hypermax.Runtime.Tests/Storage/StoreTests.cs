@@ -27,6 +27,28 @@ public abstract class JournalConformance : StoreConformance
 
     protected abstract JournalSharing Sharing { get; }
 
+    [Fact]
+    public void Change_Reopened_TrialsCarryTheSame()
+    {
+        string folder;
+        using (IStudyStore store = Begun())
+        {
+            folder = store.Folder!;
+            using (store.Enter())
+            {
+                store.Start(Trial(0));
+                store.Finish(Trial(0) with { State = TrialState.Complete, Outcome = TrialOutcome.Of(1) });
+                store.Change(new StudyChange(1) { Objective = "a", Method = "sobol", Leaders = [0] });
+            }
+        }
+
+        JournalSnapshot read = JournalSnapshot.Read(folder);
+
+        Assert.True(read.Trials[0].IsSetApart);
+        Assert.Equal("sobol", read.Header!.Method);
+        Assert.Equal((1, "a"), (Assert.Single(read.Changes).FromTrial, read.Changes[0].Objective));
+    }
+
     protected override IStudyStore Create() => new JournalStore(Path.Combine(_root, $"{_stores++}"), sharing: Sharing);
 
     protected override void Dispose(bool disposing)

@@ -35,9 +35,9 @@ public class StudyTrialsTests
             Study.Create(Space, options).Dispose();
             Study.Create(Space, options with { Loss = LossOptions.Parse("1*value-5e-1*accuracy") }).Dispose();
 
-            string message = Assert.Throws<ArgumentException>(() => Study.Create(Space, options with { Loss = null })).Message;
+            string message = Assert.Throws<StudyMismatchException>(() => Study.Create(Space, options with { Loss = null })).Message;
 
-            Assert.Contains("Loss is 'value', but the study was begun with the loss 'value - 0.5*accuracy'", message, StringComparison.Ordinal);
+            Assert.Contains("loss is recorded as value - 0.5*accuracy, but value is asked for", message, StringComparison.Ordinal);
         }
         finally
         {

@@ -33,6 +33,9 @@ public enum FindingKind
     /// <summary>Many trials repeat a point that was tried before.</summary>
     Duplicates,
 
+    /// <summary>The code or data that decide the loss changed between two trials.</summary>
+    ObjectiveChanged,
+
     /// <summary>Many trials end at one and the same worst value: they diverged, or learned nothing.</summary>
     WorstValueShared,
 }

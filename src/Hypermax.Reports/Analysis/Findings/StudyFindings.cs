@@ -24,6 +24,7 @@ public static class StudyFindings
                 "Check that the objective uses its parameters and returns what it measured."));
         }
 
+        findings.AddRange(ObjectiveFindings.Find(data));
         findings.AddRange(FailureFindings.Find(data));
         if (varies)
         {

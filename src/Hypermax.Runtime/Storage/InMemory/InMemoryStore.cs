@@ -22,6 +22,9 @@ public sealed class InMemoryStore : IStudyStore
     public IReadOnlyList<Steering> Steering => _tables.Steering;
 
     /// <inheritdoc/>
+    public IReadOnlyList<StudyChange> Changes => _tables.Changes;
+
+    /// <inheritdoc/>
     public IReadOnlyList<int> Orphans => [];
 
     /// <inheritdoc/>
@@ -50,6 +53,9 @@ public sealed class InMemoryStore : IStudyStore
 
     /// <inheritdoc/>
     public void Steer(Steering steering) => _tables.Steer(steering);
+
+    /// <inheritdoc/>
+    public void Change(StudyChange change) => _tables.Change(change);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -28,7 +28,7 @@ public static class JournalImport
         }
 
         string draft = path + ".new";
-        new JournalContent(trials, []).Write(draft, header);
+        new JournalContent(trials, [], []).Write(draft, header);
         File.Move(draft, path);
     }
 }

@@ -46,7 +46,7 @@ public sealed record JournalInspection(StudyHeader? Header, IReadOnlyList<TrialR
         using (JournalStore store = new(folder))
         {
             header = store.Header;
-            content = new JournalContent(store.Trials, store.Steering);
+            content = new JournalContent(store.Trials, store.Steering, store.Changes);
         }
 
         return header is not null

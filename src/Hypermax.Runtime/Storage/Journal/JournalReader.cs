@@ -51,6 +51,7 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
             "report" => ApplyReport(),
             "finish" => ApplyFinish(),
             "steer" => ApplySteer(record),
+            "change" => ApplyChange(record),
             "beat" => ApplyBeat(),
             _ => null,
         };
@@ -135,6 +136,19 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
     private string? ApplyReport()
     {
         Add(_record.Trial, new TrialReport(_record.Step, _record.Value));
+        return null;
+    }
+
+    private string? ApplyChange(ReadOnlyMemory<byte> record)
+    {
+        using JsonDocument document = JsonDocument.Parse(record);
+        JsonElement json = document.RootElement;
+        tables.Change(new StudyChange(json.GetProperty("from").GetInt32())
+        {
+            Method = OutcomeJson.Text(json, "method"),
+            Objective = OutcomeJson.Text(json, "objective"),
+            Leaders = json.TryGetProperty("leaders", out JsonElement leaders) ? [.. leaders.EnumerateArray().Select(number => number.GetInt32())] : null,
+        });
         return null;
     }
 

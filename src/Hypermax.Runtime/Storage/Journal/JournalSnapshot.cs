@@ -6,6 +6,9 @@ namespace Hypermax.Storage.Journal;
 /// <param name="Damaged">The records that are damaged; they were passed over.</param>
 public sealed record JournalSnapshot(StudyHeader? Header, IReadOnlyList<TrialRecord> Trials, IReadOnlyList<DamagedLine> Damaged)
 {
+    /// <summary>Gets what changed about the study on purpose, oldest first.</summary>
+    public IReadOnlyList<StudyChange> Changes { get; init; } = [];
+
     /// <summary>Reads the journal of a folder.</summary>
     /// <param name="folder">The folder of a study.</param>
     /// <param name="clock">The clock. By default the system's.</param>
@@ -26,6 +29,6 @@ public sealed record JournalSnapshot(StudyHeader? Header, IReadOnlyList<TrialRec
         // Half a line at the end is one that is being written just now; it belongs to the next moment.
         file.ReadNew(reader.Apply);
         JournalReader.RequireHeader(file, tables);
-        return new JournalSnapshot(tables.Header, [.. tables.Trials.Where(trial => trial.HasPoint)], [.. file.Damaged]);
+        return new JournalSnapshot(tables.Header, [.. tables.Trials.Where(trial => trial.HasPoint)], [.. file.Damaged]) { Changes = tables.Changes };
     }
 }

@@ -82,6 +82,9 @@ public sealed class JournalStore : IStudyStore
     public IReadOnlyList<Steering> Steering => _tables.Steering;
 
     /// <inheritdoc/>
+    public IReadOnlyList<StudyChange> Changes => _tables.Changes;
+
+    /// <inheritdoc/>
     public IReadOnlyList<int> Orphans => _orphans;
 
     /// <inheritdoc/>
@@ -153,6 +156,9 @@ public sealed class JournalStore : IStudyStore
 
     /// <inheritdoc/>
     public void Steer(Steering steering) => Append(JournalWriter.Steer(steering), durable: true, () => _tables.Steer(steering));
+
+    /// <inheritdoc/>
+    public void Change(StudyChange change) => Append(JournalWriter.Change(change), durable: true, () => _tables.Change(change));
 
     /// <inheritdoc/>
     public void Dispose()

@@ -94,6 +94,31 @@ internal static class JournalWriter
         VectorJson.Write(writer, "vector", steering.Vector);
     });
 
+    public static byte[] Change(StudyChange change) => Record("change", writer =>
+    {
+        writer.WriteNumber("from", change.FromTrial);
+        if (change.Method is not null)
+        {
+            writer.WriteString("method", change.Method);
+        }
+
+        if (change.Objective is not null)
+        {
+            writer.WriteString("objective", change.Objective);
+        }
+
+        if (change.Leaders is { } leaders)
+        {
+            writer.WriteStartArray("leaders");
+            foreach (int number in leaders)
+            {
+                writer.WriteNumberValue(number);
+            }
+
+            writer.WriteEndArray();
+        }
+    });
+
     public static byte[] Beat(string owner) => Record("beat", writer => writer.WriteString("owner", owner));
 
     /// <summary>Writes a number; NaN and infinities, which JSON lacks, as text.</summary>

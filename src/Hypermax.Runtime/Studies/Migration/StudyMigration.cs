@@ -24,6 +24,7 @@ public static class StudyMigration
 
         StudyHeader header;
         IReadOnlyList<TrialRecord> trials;
+        string? objective;
         using (JournalStore store = new(folder))
         {
             if (store.Header is null || SpaceJson.Hash(store.Header.Space) == SpaceJson.Hash(space))
@@ -33,10 +34,11 @@ public static class StudyMigration
 
             header = store.Header;
             trials = store.Trials;
+            objective = StudyOpening.LastObjective(store.Changes);
         }
 
         List<TrialRecord> kept = answer == SpaceChangeAnswer.Migrate ? Carry(trials, new PointMigration(header.Space, space)) : [];
-        string archive = JournalRewriter.Replace(folder, answer == SpaceChangeAnswer.Migrate ? header with { Space = space } : null, new JournalContent(kept, []), SpaceJson.Hash(header.Space));
+        string archive = JournalRewriter.Replace(folder, answer == SpaceChangeAnswer.Migrate ? header with { Space = space } : null, new JournalContent(kept, [], ChangesOf(kept, objective)), SpaceJson.Hash(header.Space));
         return new MigrationReport(SpaceDiff.Compare(header.Space, space), kept.Count, trials.Count - kept.Count, archive);
     }
 
@@ -47,10 +49,44 @@ public static class StudyMigration
     public static string? SetAside(string folder) =>
         File.Exists(Path.Combine(folder, JournalStore.FileName)) ? JournalRewriter.Replace(folder, header: null, JournalContent.Nothing, "before") : null;
 
+    /// <summary>Archives the journal in a folder if the options want a study to begin afresh whose objective has changed.</summary>
+    /// <param name="folder">The folder of the study; it need not exist.</param>
+    /// <param name="options">What is asked for.</param>
+    /// <returns>What was found, or null when nothing was set aside.</returns>
+    internal static ObjectiveChange? SetAsideOtherObjective(string folder, StudyOptions options)
+    {
+        if (options.ObjectiveChange != ObjectiveChangeAnswer.Fresh || options.ObjectiveFingerprint is not { } now || !File.Exists(Path.Combine(folder, JournalStore.FileName)))
+        {
+            return null;
+        }
+
+        JournalSnapshot study = JournalSnapshot.Read(folder);
+        return StudyOpening.LastObjective(study.Changes) is { } before && before != now && study.Trials.Any(trial => trial.IsFinished)
+            ? new ObjectiveChange(study.Trials.Count, options.ObjectiveChange, Archive: SetAside(folder))
+            : null;
+    }
+
+    // The numbers of the trials are new, so the changes are made again from what the trials say.
+    private static List<StudyChange> ChangesOf(List<TrialRecord> kept, string? last)
+    {
+        List<StudyChange> changes = [];
+        foreach (TrialRecord trial in kept.Where(trial => trial.Objective is not null).DistinctBy(trial => trial.Objective, StringComparer.Ordinal))
+        {
+            changes.Add(new StudyChange(trial.Number) { Objective = trial.Objective });
+        }
+
+        if (last is not null && (changes.Count == 0 || changes[^1].Objective != last))
+        {
+            changes.Add(new StudyChange(kept.Count) { Objective = last });
+        }
+
+        return changes;
+    }
+
     private static List<TrialRecord> Carry(IReadOnlyList<TrialRecord> trials, PointMigration migration)
     {
         List<TrialRecord> kept = [];
-        foreach (TrialRecord trial in trials.Where(trial => trial.IsFinished && trial.HasPoint))
+        foreach (TrialRecord trial in trials.Where(trial => trial.IsFinished && trial.HasPoint && !trial.IsSetApart))
         {
             if (migration.Carry(trial.Vector) is { } vector)
             {

@@ -1,0 +1,28 @@
+namespace Hypermax.Tune;
+
+/// <summary>Says in the words of the build what makes a study another one, and what can be done.</summary>
+internal static class MismatchText
+{
+    /// <summary>Gets the id of the error.</summary>
+    public static string CodeOf(StudyMismatchException mismatch) => mismatch.Differences.Any(difference => difference.Name == "space") ? "HMXB0004" : "HMXB0015";
+
+    /// <summary>Gets the sentence: every difference, what each one offers, and how to begin afresh.</summary>
+    public static string Of(StudyMismatchException mismatch)
+    {
+        string offers = string.Concat(mismatch.Differences.Select(difference => Offer(difference.Name)));
+        return $"Study '{mismatch.Header.Name}' cannot go on as asked: {string.Join("; ", mismatch.Differences)}. {offers}Go back to what is recorded, or begin afresh with -p:HypertuneForce=true, which keeps the old trials in an archive.";
+    }
+
+    /// <summary>Gets what else can be done about an objective that has changed.</summary>
+    public static string ObjectiveRemedy(ObjectiveChange change) => change.Answer == ObjectiveChangeAnswer.Warn
+        ? " -p:HypertuneObjectiveChange=remeasure evaluates the best again the next time it changes, fresh begins afresh, fail stops; -p:HypertuneForce=true begins afresh now."
+        : string.Empty;
+
+    private static string Offer(string difference) => difference switch
+    {
+        "space" => "Trials of different spaces do not mix: -p:HypertuneSpaceChange=migrate carries over those that still have a meaning, fresh begins afresh; both keep the old trials in an archive. ",
+        "method" => "-p:HypertuneMethodChange=accept goes on with the other method, which learns from all trials. ",
+        "objective" => "What decides the loss has changed: -p:HypertuneObjectiveChange=warn goes on all the same, remeasure evaluates the best again, fresh begins afresh. ",
+        _ => string.Empty,
+    };
+}

@@ -1,0 +1,40 @@
+using Hypermax.Storage;
+
+namespace Hypermax.Studies;
+
+/// <summary>The best trials of an objective as it was, which are evaluated again under the new one.</summary>
+internal static class Remeasuring
+{
+    /// <summary>The method that trials name which evaluate a point again.</summary>
+    public const string Method = "remeasured";
+
+    /// <summary>How many of the best are evaluated again.</summary>
+    public const int Leaders = 5;
+
+    /// <summary>Tells whether a trial was run beyond the budget, because its point was evaluated by other code before.</summary>
+    public static bool IsExtra(TrialRecord trial) => trial.Insight?.Method == Method;
+
+    /// <summary>Gets the numbers of the best trials that count, best first, one for each point.</summary>
+    public static IReadOnlyList<int> LeadersOf(IEnumerable<TrialRecord> trials, Direction direction)
+    {
+        IOrderedEnumerable<TrialRecord> ranked = trials
+            .Where(trial => trial.IsComplete && !trial.IsSetApart && double.IsFinite(trial.Value))
+            .OrderBy(trial => direction == Direction.Maximize ? -trial.Value : trial.Value);
+        return [.. ranked.DistinctBy(trial => string.Join(' ', trial.Vector), StringComparer.Ordinal).Take(Leaders).Select(trial => trial.Number)];
+    }
+
+    /// <summary>Gets the old trial whose point is to be evaluated again next; null when there is none.</summary>
+    public static TrialRecord? Next(IStudyStore store)
+    {
+        if (store.Changes.LastOrDefault(change => change.Leaders is not null) is not { } change)
+        {
+            return null;
+        }
+
+        TrialRecord[] again = [.. store.Trials.Skip(change.FromTrial).Where(IsExtra)];
+        return change.Leaders!
+            .Where(number => number < store.Trials.Count)
+            .Select(number => store.Trials[number])
+            .FirstOrDefault(leader => leader.IsSetApart && !Array.Exists(again, trial => trial.Vector.AsSpan().SequenceEqual(leader.Vector)));
+    }
+}

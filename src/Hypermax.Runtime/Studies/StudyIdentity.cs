@@ -1,0 +1,71 @@
+using System.Globalization;
+using Hypermax.Execution.Losses;
+using Hypermax.Spaces;
+using Hypermax.Spaces.Changes;
+using Hypermax.Storage;
+
+namespace Hypermax.Studies;
+
+/// <summary>What a study is: compared here and nowhere else, whoever opens it.</summary>
+/// <remarks>Trials, workers, time limits, stop rules, retries and guidance are how a study is searched and may differ every time; see docs/formats/study-folder.md.</remarks>
+internal static class StudyIdentity
+{
+    /// <summary>The name of the difference in the method, which may be allowed.</summary>
+    public const string Method = "method";
+
+    /// <summary>Finds what would make trials that do not belong together, or a search that does not repeat.</summary>
+    /// <param name="header">What the study is.</param>
+    /// <param name="space">The space that is asked for.</param>
+    /// <param name="options">What else is asked for.</param>
+    /// <param name="method">The name of the method that is asked for.</param>
+    public static IReadOnlyList<StudyDifference> Compare(StudyHeader header, SearchSpace space, StudyOptions options, string method)
+    {
+        List<StudyDifference> differences = [];
+        if (SpaceDifference(header.Space, space) is { } difference)
+        {
+            differences.Add(difference);
+        }
+
+        Add(differences, "direction", Words(header.Directions), Words(options.Directions));
+        Add(differences, "loss", header.Loss ?? MetricLoss.ObjectiveValue, LossText.Write(options.Loss) ?? MetricLoss.ObjectiveValue);
+        Add(differences, "seed", Number(header.Seed), Number(options.Seed));
+        bool isArrival = options.Order == ProposalOrder.Arrival;
+        Add(differences, "order", Order(header.Lag == 0), Order(isArrival));
+        if (header.Lag > 0 && !isArrival && options.Lag is int lag)
+        {
+            Add(differences, "lag", Number(header.Lag), Number(lag));
+        }
+
+        Add(differences, Method, $"'{header.Method}'", $"'{method}'", "Another method may go on with these trials when MethodChange says so.");
+        if (options.Name is { } name)
+        {
+            Add(differences, "name", $"'{header.Name}'", $"'{name}'");
+        }
+
+        return differences;
+    }
+
+    private static void Add(List<StudyDifference> differences, string name, string recorded, string asked, string? remedy = null)
+    {
+        if (recorded != asked)
+        {
+            differences.Add(new StudyDifference(name, recorded, asked, remedy));
+        }
+    }
+
+    private static StudyDifference? SpaceDifference(SearchSpace recorded, SearchSpace asked)
+    {
+        string before = SpaceJson.Hash(recorded);
+        string now = SpaceJson.Hash(asked);
+        return before == now
+            ? null
+            : new StudyDifference("space", before, $"{now} ({string.Join("; ", SpaceDiff.Compare(recorded, asked))})", "Trials of different spaces do not mix; SpaceChange can carry over those that still have a meaning.");
+    }
+
+    private static string Words(IEnumerable<Direction> directions) =>
+        string.Join(", ", directions.Select(direction => direction == Direction.Maximize ? "maximize" : "minimize"));
+
+    private static string Order(bool isArrival) => isArrival ? "arrival" : "repeatable";
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}
