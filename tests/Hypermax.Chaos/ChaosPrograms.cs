@@ -56,7 +56,7 @@ public static class ChaosPrograms
         ["forges-result"] = _ => PipeFuzz.Forge(),
         ["daemon-without-mark"] = _ => DaemonWithoutMark("sleep 600"),
         ["daemon-without-mark-hangs"] = _ => DaemonWithoutMark("sleep 600") + Sleep(),
-        ["daemon-without-mark-eats"] = _ => DaemonWithoutMark($"exec '{Path.ChangeExtension(typeof(ChaosPrograms).Assembly.Location, null)}' eats-fast") + Sleep(),
+        ["daemon-without-mark-eats"] = _ => DaemonWithoutMark($"{Path.ChangeExtension(typeof(ChaosPrograms).Assembly.Location, null)} eats-fast") + Sleep(),
     };
 
     private static double Sleep()
@@ -111,7 +111,10 @@ public static class ChaosPrograms
     private static double DaemonWithoutMark(string what)
     {
         string environment = Environment.GetEnvironmentVariable("DOTNET_ROOT") is { } root ? $"DOTNET_ROOT='{root}'" : string.Empty;
-        using Process parent = Process.Start(new ProcessStartInfo("sh", ["-c", $"env -i PATH=\"$PATH\" {environment} setsid sh -c \"{what} & exit\" >/dev/null 2>&1 </dev/null"]))!;
+
+        // The tests find it by what stands behind the colon.
+        string daemon = $"sh -c '{what}; : '$HYPERMAX_CHAOS_RUN";
+        using Process parent = Process.Start(new ProcessStartInfo("sh", ["-c", $"env -i PATH=\"$PATH\" {environment} setsid sh -c \"{daemon} & exit\" >/dev/null 2>&1 </dev/null"]))!;
         parent.WaitForExit();
         return 0.5;
     }

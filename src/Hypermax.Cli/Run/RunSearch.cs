@@ -51,6 +51,7 @@ internal sealed class RunSearch(RunOptions options, BuildLines lines, TextWriter
     private async Task<int> SearchAsync(CancellationToken stop)
     {
         SearchSettings settings = options.ReadSettings();
+        OpenFiles.Require(settings.Workers ?? WorkersFor(settings));
         SearchSpace space = SpaceFile.Read(options.Space, Console.Error);
         string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(options.Folder));
         ObjectiveAttribute trials = new() { Direction = options.Maximize ? Direction.Maximize : Direction.Minimize, Workers = WorkersFor(settings) };

@@ -20,6 +20,7 @@ internal sealed class TuneRun(TuneArguments arguments, BuildLines lines, TimePro
 
         try
         {
+            OpenFiles.Require(arguments.Settings.Workers ?? 1);
             WorkerCommand command = WorkerCommand.For(arguments.Assembly, arguments.Worker, arguments.Packages is { } packages ? [packages] : [], arguments.Host, runtimeConfig: arguments.RuntimeConfig);
             WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(command, TrialPlan.Pool(arguments.Settings.Trial), stop).ConfigureAwait(false);
             await using (workers.ConfigureAwait(false))

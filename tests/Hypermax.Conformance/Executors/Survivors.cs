@@ -44,8 +44,10 @@ public static class Survivors
         }
     }
 
+    // One that has emptied its environment may have the mark in its command line.
     private static bool IsMarked(int process, string mark) =>
-        Read(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/environ")).Split('\0').Contains($"{Variable}={mark}");
+        Read(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/cmdline")).Contains(mark, StringComparison.Ordinal)
+        || Read(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/environ")).Split('\0').Contains($"{Variable}={mark}");
 
     private static string Read(string path)
     {
