@@ -37,6 +37,8 @@ internal static class StudyPlan
             Retry = RetryPolicy.Parse(attribute.Retries, attribute.RetryOn),
             Loss = TrialPlan.LossOf(attribute),
             Repeats = TrialPlan.RepeatsOf(attribute),
+            ObjectiveChange = Answer(settings.ObjectiveChange, ObjectiveChangeAnswer.Warn),
+            MethodChange = Answer(settings.MethodChange, MethodChangeAnswer.Fail),
             SpaceChange = settings.SpaceChange switch
             {
                 SpaceChange.Migrate => SpaceChangeAnswer.Migrate,
@@ -45,6 +47,9 @@ internal static class StudyPlan
             },
         };
     }
+
+    private static T Answer<T>(string? word, T byDefault)
+        where T : struct, Enum => word is null ? byDefault : Enum.Parse<T>(word, ignoreCase: true);
 
     /// <summary>Gets the folder of a study.</summary>
     public static string FolderOf(TuneArguments arguments, string study) => Path.Combine(arguments.Output, study);

@@ -51,6 +51,12 @@ public sealed class SearchSettings
     /// <summary>Gets or sets what happens when the space is not the one of earlier trials (<c>HypertuneSpaceChange</c>).</summary>
     public SpaceChange SpaceChange { get; set; }
 
+    /// <summary>Gets or sets what happens when what decides the loss has changed since the last trials: warn, remeasure, fresh or fail (<c>HypertuneObjectiveChange</c>).</summary>
+    public string? ObjectiveChange { get; set; }
+
+    /// <summary>Gets or sets what happens when the method is not that of earlier trials: fail or accept (<c>HypertuneMethodChange</c>).</summary>
+    public string? MethodChange { get; set; }
+
     /// <summary>Gets or sets whether earlier trials are set aside (<c>HypertuneForce</c>).</summary>
     public bool Force { get; set; }
 

@@ -33,6 +33,8 @@ public sealed partial class SettingsReader(IReadOnlyDictionary<string, string> p
         Trial = Trial(),
         FailOn = FailOn(),
         SpaceChange = SpaceChange(),
+        ObjectiveChange = Word("HypertuneObjectiveChange", "warn", "remeasure", "fresh", "fail"),
+        MethodChange = Word("HypertuneMethodChange", "fail", "accept"),
         Force = Flag("HypertuneForce", byDefault: false),
         Repeat = Whole("HypertuneRepeat", 0, int.MaxValue, "which trial to repeat", 3) is long repeat ? (int)repeat : null,
     };
@@ -159,6 +161,18 @@ public sealed partial class SettingsReader(IReadOnlyDictionary<string, string> p
                 Add("HypertuneSpaceChange", "must be one of fail, migrate, fresh", other, "Set for example -p:HypertuneSpaceChange=fresh.");
                 return Settings.SpaceChange.Fail;
         }
+    }
+
+    private string? Word(string property, params string[] words)
+    {
+        string? text = Text(property)?.ToLowerInvariant();
+        if (text is null || words.Contains(text, StringComparer.Ordinal))
+        {
+            return text;
+        }
+
+        Add(property, $"must be one of {string.Join(", ", words)}", text, $"Set for example -p:{property}={words[1]}.");
+        return null;
     }
 
     private void Add(string property, string rule, string value, string remedy) =>

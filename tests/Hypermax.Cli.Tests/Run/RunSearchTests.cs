@@ -78,6 +78,48 @@ public sealed class RunSearchTests : IDisposable
         Assert.Equal([1, 1, 101], JournalSnapshot.Read(options.Folder).Trials.Select(trial => trial.Value));
     }
 
+    [Theory]
+    [InlineData("remeasure", new double[] { 1, 1, 101, 101 })]
+    [InlineData("fresh", new double[] { 101, 101 })]
+    [InlineData("warn", new double[] { 1, 1 })]
+    public async Task Run_ScriptChangedWithAnAnswer_DoesAsTold(string answer, double[] values)
+    {
+        string script = Path.Combine(_folder, "train.sh");
+        await File.WriteAllTextAsync(script, "echo 1\n");
+        RunOptions options = Options() with { Command = $"sh {script}", Properties = ["HypertuneTrials=2", "HypertuneMethod=random"] };
+        await RunAsync(options);
+
+        await File.WriteAllTextAsync(script, "echo 101\n");
+        Assert.Equal(ExitCodes.Done, await RunAsync(options with { Properties = [.. options.Properties, $"HypertuneObjectiveChange={answer}"] }));
+
+        Assert.Equal(values, JournalSnapshot.Read(options.Folder).Trials.Select(trial => trial.Value));
+    }
+
+    [Fact]
+    public async Task Run_ScriptChangedAndNotAllowed_Refused()
+    {
+        string script = Path.Combine(_folder, "train.sh");
+        await File.WriteAllTextAsync(script, "echo 1\n");
+        RunOptions options = Options() with { Command = $"sh {script}", Properties = ["HypertuneTrials=1", "HypertuneMethod=random"] };
+        await RunAsync(options);
+
+        await File.WriteAllTextAsync(script, "echo 101\n");
+
+        Assert.Equal(ExitCodes.Conflict, await RunAsync(options with { Properties = [.. options.Properties, "HypertuneObjectiveChange=fail"] }));
+        Assert.Contains("HypertuneObjectiveChange=warn", _errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_OtherMethodAccepted_GoesOn()
+    {
+        RunOptions options = Options() with { Command = "echo {rate}", Properties = ["HypertuneTrials=1", "HypertuneMethod=random"] };
+        await RunAsync(options);
+
+        Assert.Equal(ExitCodes.Done, await RunAsync(options with { Properties = ["HypertuneTrials=2", "HypertuneMethod=sobol", "HypertuneMethodChange=accept"] }));
+
+        Assert.Equal("sobol", JournalSnapshot.Read(options.Folder).Header!.Method);
+    }
+
     [Fact]
     public async Task Run_TrialsFail_SaysTheFirstAndRetriesAsTold()
     {

@@ -104,6 +104,8 @@ public sealed class SettingsReaderTests
     [InlineData("HypertuneFreshProcess", "1")]
     [InlineData("HypertuneFailOn", "value")]
     [InlineData("HypertuneSpaceChange", "maybe")]
+    [InlineData("HypertuneObjectiveChange", "maybe")]
+    [InlineData("HypertuneMethodChange", "maybe")]
     [InlineData("HypertuneForce", "yes")]
     [InlineData("HypertuneRepeat", "first")]
     public void Read_BrokenRule_NamesPropertyValueAndRemedy(string property, string value)
