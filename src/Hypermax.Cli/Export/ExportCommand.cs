@@ -33,7 +33,7 @@ internal static class ExportCommand
         if (format == "hypermax-results")
         {
             string destination = target ?? Path.Combine(folder, "hypermax-results");
-            ReportOutcome outcome = ContributionWriter.Write(new StudyData(study.Header!, study.Trials), destination);
+            ReportOutcome outcome = ContributionWriter.Write(new StudyData(study.Header!, study.Trials), destination, MetadataOf(folder));
             Folders.Tell(outcome, destination, output, errors);
             return outcome.Failures.Count == 0 ? ExitCodes.Done : ExitCodes.Environment;
         }
@@ -50,4 +50,10 @@ internal static class ExportCommand
 
         return ExitCodes.Done;
     });
+
+    private static StudyMetadata? MetadataOf(string folder)
+    {
+        string path = Path.Combine(folder, StudyMetadata.FileName);
+        return File.Exists(path) ? StudyMetadata.Read(File.ReadAllText(path)) : null;
+    }
 }

@@ -15,7 +15,7 @@ internal static class SpaceFile
     public static SearchSpace Read(string path, TextWriter warnings)
     {
         string text = File.ReadAllText(path);
-        return IsSnapshot(text) ? SpaceJson.Parse(text) : WithWarnings(text, warnings, () => SearchJsonReader.Read(text, Path.GetFileNameWithoutExtension(path)));
+        return Naming(path, () => IsSnapshot(text) ? SpaceJson.Parse(text) : WithWarnings(text, warnings, () => SearchJsonReader.Read(text, Path.GetFileNameWithoutExtension(path))));
     }
 
     /// <summary>Reads the nested form of a space.</summary>
@@ -25,7 +25,19 @@ internal static class SpaceFile
     public static SpaceNode ReadTree(string path, TextWriter warnings)
     {
         string text = File.ReadAllText(path);
-        return IsSnapshot(text) ? SpaceTree.Build(SpaceJson.Parse(text)) : WithWarnings(text, warnings, () => SearchJsonReader.ReadTree(text));
+        return Naming(path, () => IsSnapshot(text) ? SpaceTree.Build(SpaceJson.Parse(text)) : WithWarnings(text, warnings, () => SearchJsonReader.ReadTree(text)));
+    }
+
+    private static T Naming<T>(string path, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (FormatException error)
+        {
+            throw new FormatException($"'{path}': {error.Message}", error);
+        }
     }
 
     private static T WithWarnings<T>(string text, TextWriter warnings, Func<T> read)

@@ -15,22 +15,23 @@ public static class ContributionWriter
     /// <summary>Writes the folder.</summary>
     /// <param name="data">The study.</param>
     /// <param name="folder">The folder; created when missing.</param>
+    /// <param name="metadata">Who made the study and what it is about; null leaves that empty.</param>
     /// <returns>What was written and what could not be.</returns>
-    public static ReportOutcome Write(StudyData data, string folder)
+    public static ReportOutcome Write(StudyData data, string folder, StudyMetadata? metadata = null)
     {
         ReportRun run = new(folder);
         run.Try("results.csv", path => AtomicFile.Write(path, stream => ResultsCsvWriter.Write(stream, data.Header, data.Trials)));
-        run.Try("search.json", path => AtomicFile.Write(path, stream => WriteSearch(stream, data.Header)));
+        run.Try("search.json", path => AtomicFile.Write(path, stream => WriteSearch(stream, data.Header, metadata?.Algorithm ?? data.Header.Method)));
         if (data.Best is { } best)
         {
             run.Try("best.json", path => AtomicFile.Write(path, stream => WriteBest(stream, data, best)));
         }
 
-        run.Try("metadata.json", path => AtomicFile.Write(path, stream => WriteMetadata(stream, data)));
+        run.Try("metadata.json", path => AtomicFile.Write(path, stream => WriteMetadata(stream, data, metadata ?? new StudyMetadata())));
         return run.ToOutcome();
     }
 
-    private static void WriteSearch(Stream stream, StudyHeader header) => JsonText.Write(stream, writer =>
+    private static void WriteSearch(Stream stream, StudyHeader header, string method) => JsonText.Write(stream, writer =>
     {
         writer.WriteStartObject();
         writer.WritePropertyName("hyperparameters");
@@ -40,7 +41,7 @@ public static class ContributionWriter
         }
 
         writer.WriteStartObject("search");
-        writer.WriteString("method", header.Method);
+        writer.WriteString("method", method);
         writer.WriteNumber("seed", header.Seed);
         writer.WriteEndObject();
         writer.WriteEndObject();
@@ -75,18 +76,15 @@ public static class ContributionWriter
         writer.WriteEndObject();
     });
 
-    private static void WriteMetadata(Stream stream, StudyData data) => JsonText.Write(stream, writer =>
+    private static void WriteMetadata(Stream stream, StudyData data, StudyMetadata metadata) => JsonText.Write(stream, writer =>
     {
         writer.WriteStartObject();
-        writer.WriteString("name", data.Header.Name);
-        foreach (string blank in (string[])["author", "contact"])
-        {
-            writer.WriteString(blank, string.Empty);
-        }
-
+        writer.WriteString("name", metadata.Name ?? data.Header.Name);
+        writer.WriteString("author", metadata.Author ?? string.Empty);
+        writer.WriteString("contact", metadata.Contact ?? string.Empty);
         writer.WriteString("date", data.Header.Created.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-        writer.WriteString("description", string.Empty);
-        writer.WriteString("algorithm", data.Header.Method);
+        writer.WriteString("description", metadata.Description ?? string.Empty);
+        writer.WriteString("algorithm", metadata.Algorithm ?? data.Header.Method);
         foreach (string list in (string[])["input_types", "output_types"])
         {
             writer.WriteStartArray(list);

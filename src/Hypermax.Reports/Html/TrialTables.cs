@@ -17,7 +17,7 @@ internal static class TrialTables
         string[] metrics = [.. data.Finished.SelectMany(trial => trial.Outcome?.Metrics.Keys ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         int objectives = data.Header.Directions.Count;
         bool withWorkers = data.Finished.Any(trial => trial.Worker != 0);
-        bool withErrors = data.Finished.Any(trial => Error(trial) is not null);
+        bool withErrors = data.Finished.Any(trial => FailureText.Of(trial.Outcome) is not null);
         bool withLogs = data.Finished.Any(trial => trial.Outcome?.Log is not null);
         bool withMemory = data.Finished.Any(trial => trial.Outcome?.Usage is { PeakBytes: > 0 });
 
@@ -49,7 +49,7 @@ internal static class TrialTables
 
             if (withErrors)
             {
-                yield return Column.OfTexts("error", trials.Select(Error));
+                yield return Column.OfTexts("error", trials.Select(trial => FailureText.Of(trial.Outcome)));
             }
 
             if (withLogs)
@@ -79,12 +79,4 @@ internal static class TrialTables
     private static Column Values(Parameter parameter, IEnumerable<double> values) => parameter is CategoricalParameter categorical
         ? new Column(parameter.Name, [.. values], [.. Enumerable.Range(0, categorical.Choices.Count).Select(index => PointJson.ToText(categorical, index))])
         : new Column(parameter.Name, values);
-
-    private static string? Error(TrialRecord trial) => trial.Outcome switch
-    {
-        null or { Failure: FailureKind.None, Message: null } => null,
-        { Failure: FailureKind.None } outcome => outcome.Message,
-        { Message: null } outcome => outcome.Failure.ToString(),
-        { } outcome => $"{outcome.Failure}: {outcome.Message}",
-    };
 }

@@ -46,7 +46,7 @@ public static class CsvStudyReader
 
         CsvDialect dialect = CsvDialect.Detect(heads, head => space.IndexOf(head) >= 0 || head == options.Loss);
         ImportColumns columns = new(dialect.Heads, space, options);
-        RowReader rows = new(space, columns, dialect.Heads, new NumberText(options.Decimal, dialect.Separator == ','), options.Clock.GetUtcNow());
+        RowReader rows = new(space, columns, dialect.Heads, new NumberText(options.Decimal, dialect.Separator == ','), options);
         using CsvParser parser = new(text, CsvDialect.Configuration(dialect.Separator), leaveOpen: true);
         while (parser.Read())
         {

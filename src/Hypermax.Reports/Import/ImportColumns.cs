@@ -3,7 +3,11 @@ namespace Hypermax.Import;
 /// <summary>Which column of a table holds what.</summary>
 internal sealed class ImportColumns
 {
-    private readonly IReadOnlyList<string> _heads;
+    // How tables of others call the column of a parameter: our own, Optuna's, Ray Tune's, Hyperopt's.
+    private static readonly string[] Prefixes = ["parameters.", "", "params_", "config/", "config.", "params.", "param_", "misc.vals.", "vals."];
+
+    private readonly Dictionary<string, List<int>> _exact = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> _anyCase = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Finds the columns.</summary>
     /// <param name="heads">The heads of the table.</param>
@@ -12,9 +16,14 @@ internal sealed class ImportColumns
     /// <exception cref="ImportException">A column is missing or stands there twice; all of them are named at once.</exception>
     public ImportColumns(IReadOnlyList<string> heads, SearchSpace space, ImportOptions options)
     {
-        _heads = heads;
+        for (int i = 0; i < heads.Count; i++)
+        {
+            Note(_exact, heads[i], i);
+            Note(_anyCase, heads[i], i);
+        }
+
         List<string> missing = [];
-        Loss = Find(options.Loss);
+        Loss = options.Loss == ImportOptions.UsualLoss ? FindFirst(ImportOptions.UsualLoss, "value", "values_0", "result.loss") : Find(options.Loss);
         if (Loss < 0)
         {
             missing.Add($"'{options.Loss}' (the loss)");
@@ -26,9 +35,12 @@ internal sealed class ImportColumns
             throw new ImportException($"The table has no column {string.Join(", ", missing)}; it has {Quote(heads)}. Name the loss column with --loss, or change the space so that its parameters are called like the columns.");
         }
 
-        (Trial, Status, Time, Log, Error) = (Find("trial"), Find("status"), Find("time"), Find("log"), Find("error"));
-        HashSet<int> used = [Loss, .. Parameters, Trial, Status, Time, Log, Error];
-        Others = [.. Enumerable.Range(0, heads.Count).Where(index => !used.Contains(index) && heads[index].Length > 0 && heads.Count(head => head == heads[index]) == 1)];
+        HashSet<int> used = [Loss, .. Parameters];
+        int Claim(params string[] names) => FindFirst(names) is var column && used.Add(column) ? column : -1;
+        (Trial, Status, Log, Error) = (Claim("trial", "number", "tid"), Claim("status", "state"), Claim("log"), Claim("error"));
+        Time = Claim("time", "time_total_s", "duration", "eval_time", "seconds", "runtime");
+        (Started, Ended) = (Claim("started", "datetime_start", "book_time"), Claim("ended", "datetime_complete", "refresh_time"));
+        Others = [.. Enumerable.Range(0, heads.Count).Where(index => !used.Contains(index) && heads[index].Length > 0 && _exact[heads[index]].Count == 1)];
     }
 
     /// <summary>Gets the column of the loss.</summary>
@@ -46,6 +58,12 @@ internal sealed class ImportColumns
     /// <summary>Gets the column of seconds, or −1.</summary>
     public int Time { get; }
 
+    /// <summary>Gets the column of when trials began, or −1.</summary>
+    public int Started { get; }
+
+    /// <summary>Gets the column of when trials ended, or −1.</summary>
+    public int Ended { get; }
+
     /// <summary>Gets the column of log paths, or −1.</summary>
     public int Log { get; }
 
@@ -57,13 +75,9 @@ internal sealed class ImportColumns
 
     private int FindParameter(Parameter parameter, List<string> missing)
     {
-        int column = Find("parameters." + parameter.Name);
-        column = column >= 0 ? column : Find(parameter.Name);
-        foreach (string former in parameter.FormerNames)
-        {
-            column = column >= 0 ? column : Find(former);
-        }
-
+        // Ray Tune writes the parts of nested names with slashes.
+        IEnumerable<string> names = Prefixes.SelectMany(prefix => (string[])[prefix + parameter.Name, prefix + parameter.Name.Replace('.', '/')]);
+        int column = FindFirst([.. names, .. parameter.FormerNames]);
         if (column < 0 && parameter is not CategoricalParameter { IsConstant: true })
         {
             missing.Add($"'{parameter.Name}'");
@@ -72,17 +86,29 @@ internal sealed class ImportColumns
         return column;
     }
 
+    private static void Note(Dictionary<string, List<int>> columns, string head, int column)
+    {
+        if (!columns.TryGetValue(head, out List<int>? known))
+        {
+            columns[head] = known = [];
+        }
+
+        known.Add(column);
+    }
+
+    private int FindFirst(params string[] names) => names.Select(Find).FirstOrDefault(column => column >= 0, -1);
+
     /// <summary>Finds a column by its exact head, else regardless of case.</summary>
     private int Find(string name)
     {
-        int[] exact = [.. Enumerable.Range(0, _heads.Count).Where(index => _heads[index] == name)];
-        int[] found = exact.Length > 0 ? exact : [.. Enumerable.Range(0, _heads.Count).Where(index => string.Equals(_heads[index], name, StringComparison.OrdinalIgnoreCase))];
-        return found.Length switch
+        if (!_exact.TryGetValue(name, out List<int>? found) && !_anyCase.TryGetValue(name, out found))
         {
-            0 => -1,
-            1 => found[0],
-            _ => throw new ImportException($"The table has the column '{name}' {found.Length} times, in columns {string.Join(", ", found.Select(index => FormattableString.Invariant($"{index + 1}")))}; which one holds the values cannot be told. Rename or remove the others."),
-        };
+            return -1;
+        }
+
+        return found.Count == 1
+            ? found[0]
+            : throw new ImportException($"The table has the column '{name}' {found.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)} times, in columns {string.Join(", ", found.Select(index => FormattableString.Invariant($"{index + 1}")))}; which one holds the values cannot be told. Rename or remove the others.");
     }
 
     private static string Quote(IReadOnlyList<string> heads)

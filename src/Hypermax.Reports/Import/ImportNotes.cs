@@ -5,6 +5,7 @@ internal sealed class ImportNotes
 {
     private readonly List<string> _notes = [];
     private int _leftOut;
+    private int _unfinished;
 
     /// <summary>Gets the first reason for which a row was left out.</summary>
     public string? First { get; private set; }
@@ -17,6 +18,9 @@ internal sealed class ImportNotes
         _leftOut++;
         First ??= FormattableString.Invariant($"in row {row}, {problem}");
     }
+
+    /// <summary>Notes that a row is of a trial that has not ended.</summary>
+    public void Unfinished() => _unfinished++;
 
     /// <summary>Notes that a column has texts, so that it is no metric.</summary>
     /// <param name="head">The head of the column.</param>
@@ -39,7 +43,18 @@ internal sealed class ImportNotes
 
     /// <summary>Gets all notes.</summary>
     /// <param name="rows">How many rows the table has.</param>
-    public IReadOnlyList<string> ToList(int rows) => _leftOut == 0
-        ? _notes
-        : [FormattableString.Invariant($"{_leftOut} of {rows} rows were left out because they are no points of the space; {First}. Widen the space to keep them."), .. _notes];
+    public IReadOnlyList<string> ToList(int rows)
+    {
+        if (_unfinished > 0)
+        {
+            _notes.Insert(0, FormattableString.Invariant($"{_unfinished} of {rows} trials had not ended and were left out."));
+        }
+
+        if (_leftOut > 0)
+        {
+            _notes.Insert(0, FormattableString.Invariant($"{_leftOut} of {rows} rows were left out because they are no points of the space; {First}. Widen the space to keep them."));
+        }
+
+        return _notes;
+    }
 }

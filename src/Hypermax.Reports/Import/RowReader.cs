@@ -6,12 +6,13 @@ using Hypermax.Storage;
 namespace Hypermax.Import;
 
 /// <summary>Turns rows into trials and keeps count of what did not fit.</summary>
-internal sealed class RowReader(SearchSpace space, ImportColumns columns, IReadOnlyList<string> heads, NumberText numbers, DateTimeOffset began)
+internal sealed class RowReader(SearchSpace space, ImportColumns columns, IReadOnlyList<string> heads, NumberText numbers, ImportOptions options)
 {
     private readonly List<TrialRecord> _trials = [];
     private readonly ImportNotes _notes = new();
     private readonly CellReader[] _cells = [.. space.Parameters.Select(parameter => new CellReader(parameter, numbers))];
     private readonly HashSet<int> _wordy = [];
+    private readonly RowTimes _times = new(columns, numbers, options.Clock.GetUtcNow());
     private int _row;
 
     /// <summary>Adds the current row of a parser.</summary>
@@ -19,6 +20,12 @@ internal sealed class RowReader(SearchSpace space, ImportColumns columns, IReadO
     public void Add(CsvParser parser)
     {
         _row++;
+        if (Cell(parser, columns.Status).ToUpperInvariant() is "RUNNING" or "WAITING" or "NEW" or "PENDING")
+        {
+            _notes.Unfinished();
+            return;
+        }
+
         double[] vector = new double[space.Count];
         for (int i = 0; i < vector.Length; i++)
         {
@@ -52,6 +59,7 @@ internal sealed class RowReader(SearchSpace space, ImportColumns columns, IReadO
         }
 
         _notes.Snapped(_cells);
+        HypermaxKills.Settle(_trials, options.KilledAfterSeconds);
         return new ImportedStudy(header, Numbered(), _notes.ToList(_row));
     }
 
@@ -68,15 +76,15 @@ internal sealed class RowReader(SearchSpace space, ImportColumns columns, IReadO
             outcome = outcome with { Metrics = metrics };
         }
 
-        bool hasTime = numbers.TryRead(Cell(parser, columns.Time), out double seconds) && seconds > 0 && seconds < TimeSpan.MaxValue.TotalSeconds / 2;
+        (DateTimeOffset started, TimeSpan duration) = _times.Of(parser);
         return new TrialRecord
         {
             Number = numbers.TryRead(Cell(parser, columns.Trial), out double number) && number == Math.Floor(number) && Math.Abs(number) < int.MaxValue ? (int)number : -1,
             Vector = vector,
             State = outcome.State,
             Outcome = outcome,
-            Started = began,
-            Duration = hasTime ? TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond)) : TimeSpan.Zero,
+            Started = started,
+            Duration = duration,
         };
     }
 
@@ -91,7 +99,7 @@ internal sealed class RowReader(SearchSpace space, ImportColumns columns, IReadO
             return new TrialOutcome { State = TrialState.Pruned, Value = isNumber ? value : double.NaN, Message = error };
         }
 
-        if (status.StartsWith("fail", StringComparison.OrdinalIgnoreCase) || status.Equals("killed", StringComparison.OrdinalIgnoreCase))
+        if (status.StartsWith("fail", StringComparison.OrdinalIgnoreCase) || status.Equals("killed", StringComparison.OrdinalIgnoreCase) || status.Equals("error", StringComparison.OrdinalIgnoreCase))
         {
             // Hypermax records a penalty as the loss of a killed trial; it is kept as that.
             return new TrialOutcome { State = TrialState.Failed, Failure = FailureOf(ref error), Value = isNumber ? value : double.NaN, Message = error ?? "The table says that this trial failed." };
@@ -170,7 +178,7 @@ internal sealed class RowReader(SearchSpace space, ImportColumns columns, IReadO
         return null;
     }
 
-    private static string Cell(CsvParser parser, int column) => column >= 0 && column < parser.Count ? parser[column] : string.Empty;
+    internal static string Cell(CsvParser parser, int column) => column >= 0 && column < parser.Count ? parser[column] : string.Empty;
 
     private static string? Text(CsvParser parser, int column) => Cell(parser, column) is { Length: > 0 } text ? text : null;
 }

@@ -51,7 +51,7 @@ public static class ResultsCsvWriter
         csv.WriteField(Number(TrialRanking.Loss(trial.Value, header.Directions[0])));
         csv.WriteField(Number(trial.Duration.TotalSeconds));
         csv.WriteField(outcome?.Log ?? string.Empty);
-        csv.WriteField(Error(outcome));
+        csv.WriteField(FailureText.Of(outcome) ?? string.Empty);
         if (columns.HasObjectiveCode)
         {
             csv.WriteField(trial.Objective ?? string.Empty);
@@ -77,14 +77,6 @@ public static class ResultsCsvWriter
 
     private static double ValueOf(TrialRecord trial, int objective) =>
         trial.Outcome?.Values is { } values && objective < values.Count ? values[objective] : objective == 0 ? trial.Value : double.NaN;
-
-    private static string Error(TrialOutcome? outcome) => outcome switch
-    {
-        null => string.Empty,
-        { Failure: FailureKind.None } => outcome.Message ?? string.Empty,
-        { Message: null } => outcome.Failure.ToString(),
-        _ => $"{outcome.Failure}: {outcome.Message}",
-    };
 
     private static string Number(double value) => double.IsNaN(value) ? string.Empty : value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -97,7 +97,7 @@ public sealed class StudyVerbsTests : IDisposable
     {
         Assert.Equal(ExitCodes.Usage, Import("rate,kind,loss\n0.1,a,1\n", "{\"params\": ["));
 
-        Assert.Contains("space.json' is not valid JSON", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("space.json': The search space is not valid JSON", _errors.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class StudyVerbsTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder, "table.csv"), table);
         File.WriteAllText(Path.Combine(_folder, "space.json"), space);
-        return ImportCommand.Run(Path.Combine(_folder, "table.csv"), Path.Combine(_folder, "space.json"), Study, new ImportOptions { Name = "table" }, _output, _errors);
+        return ImportCommand.Run(Path.Combine(_folder, "table.csv"), Path.Combine(_folder, "space.json"), null, Study, new ImportOptions { Name = "table" }, _output, _errors);
     }
 
     private int Export(string format, string target) => ExportCommand.Run(Study, format, target, () => Stream.Null, _output, _errors);

@@ -8,7 +8,7 @@ internal static class AttributeText
     public static string Of(NumericParameter parameter, double low, double high)
     {
         (string l, string h) = (Number(parameter, low), Number(parameter, high));
-        string step = parameter is { Step: double value, IsInteger: false } ? ", Step = " + NumberText.Digits(value, 6) : string.Empty;
+        string step = parameter is { Step: double value } && !(parameter.IsInteger && value == 1) ? ", Step = " + NumberText.Digits(value, 6) : string.Empty;
         return parameter.Law switch
         {
             Law.Uniform => $"[Uniform({l}, {h}{step})]",

@@ -55,6 +55,11 @@ internal static class BoundFindings
         }
 
         (double newLow, double newHigh) = Widened(parameter, isHigh);
+        if (IsBoundBySum(data.Space, index, isHigh))
+        {
+            return null;
+        }
+
         if (newLow == parameter.Low && newHigh == parameter.High)
         {
             // A natural end, such as 1 for whole numbers on a log scale: there is nothing beyond it to try.
@@ -73,6 +78,24 @@ internal static class BoundFindings
             parameter.Position);
     }
 
+    // Parts of a sum are bounded by each other too: where the others at their other ends leave no room beyond, a wider range adds nothing.
+    private static bool IsBoundBySum(SearchSpace space, int index, bool isHigh)
+    {
+        NumericParameter parameter = (NumericParameter)space.Parameters[index];
+        foreach (SumRelation relation in space.Relations.OfType<SumRelation>().Where(relation => relation.Members.Contains(index)))
+        {
+            double others = relation.Members.Where(member => member != index).Sum(member => isHigh ? ((NumericParameter)space.Parameters[member]).Low : ((NumericParameter)space.Parameters[member]).High);
+            double rest = relation.Total - others;
+            double slack = 1e-9 * Math.Max(1, Math.Abs(relation.Total));
+            if (isHigh ? rest <= parameter.High + slack : rest >= parameter.Low - slack)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static (double Low, double High) Widened(NumericParameter parameter, bool isHigh)
     {
         double low = parameter.Low;
@@ -81,7 +104,15 @@ internal static class BoundFindings
         if (parameter.IsLog && low > 0)
         {
             double factor = Math.Clamp(Math.Sqrt(high / low), 2, 10);
-            return isHigh ? (low, high * factor) : (parameter.IsInteger ? Math.Max(1, low / factor) : low / factor, high);
+            double least = low / factor;
+            if (step == 0)
+            {
+                return isHigh ? (low, high * factor) : (least, high);
+            }
+
+            // Whole steps away, so that the values there are stay on the grid.
+            double fewer = Math.Floor((low - Math.Max(least, parameter.IsInteger ? 1 : step / 2)) / step);
+            return isHigh ? (low, high + (step * Math.Max(1, Math.Round(high * (factor - 1) / step)))) : (low - (step * Math.Max(0, fewer)), high);
         }
 
         double room = step > 0 ? Math.Max(step, Math.Round((high - low) / 2 / step) * step) : (high - low) / 2;

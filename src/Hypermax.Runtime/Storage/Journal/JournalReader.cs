@@ -218,7 +218,7 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
             Vector = vector,
             State = _record.State,
             Started = _record.At,
-            Duration = TimeSpan.FromMilliseconds(_record.Milliseconds),
+            Duration = TimeSpan.FromTicks((long)Math.Round(_record.Milliseconds * TimeSpan.TicksPerMillisecond)),
             Worker = _record.Worker,
             Outcome = _record.Outcome.ToOutcome(_record.State, _record.Value, _reports.TryGetValue(number, out List<TrialReport>? reports) ? reports : []),
         });

@@ -77,7 +77,7 @@ internal static class JournalWriter
         WriteNumber(writer, "value", outcome.Value);
         VectorJson.Write(writer, "vector", trial.Vector);
         WriteTime(writer, "at", trial.Started);
-        writer.WriteNumber("ms", Math.Round(trial.Duration.TotalMilliseconds, 3));
+        writer.WriteNumber("ms", Math.Round(trial.Duration.TotalMilliseconds, 4));
         if (trial.Worker != 0)
         {
             writer.WriteNumber("worker", trial.Worker);
