@@ -30,6 +30,19 @@ public sealed class CsvStudyReaderTests
         Assert.Empty(study.Notes);
     }
 
+    // With a search through all heads for each of them this would take hours.
+    [Fact]
+    public void Read_HundredThousandColumns_EachAMetric()
+    {
+        const int count = 100_000;
+        string heads = string.Join(',', Enumerable.Range(0, count).Select(i => FormattableString.Invariant($"m{i}")));
+        string cells = string.Join(',', Enumerable.Range(0, count));
+
+        ImportedStudy study = Read($"rate,size,act,act.alpha,loss,{heads}\n0.001,48,elu,0.5,0.25,{cells}\n");
+
+        Assert.Equal(count, Assert.Single(study.Trials).Outcome!.Metrics.Count);
+    }
+
     [Fact]
     public void Read_MissingColumns_NamesAllOfThemAndWhatIsThere()
     {
