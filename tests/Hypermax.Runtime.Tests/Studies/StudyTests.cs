@@ -108,7 +108,7 @@ public sealed class StudyTests
     }
 
     [Theory]
-    [InlineData("tpe", 10, true)]
+    [InlineData("tpe", 6, true)]
     [InlineData("tpe", 30, false)]
     [InlineData("gp", 4, true)]
     [InlineData("auto", 4, true)]
