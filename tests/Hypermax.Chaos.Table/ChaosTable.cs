@@ -18,7 +18,7 @@ internal static class ChaosTable
         Console.WriteLine("program              limit         executor    recorded      value    seconds  next  survivors");
         foreach (ChaosCase chaos in ChaosCases.All.Where(chaos => programs.Count == 0 || programs.Contains(chaos.Program)))
         {
-            foreach (ChaosTarget target in Targets.Where(target => chaos.Targets.HasFlag(target)))
+            foreach (ChaosTarget target in Targets.Where(chaos.IsFor))
             {
                 ChaosResult result = await ChaosHarness.RunAsync(target, chaos);
                 bool isRight = result.Outcome.State == chaos.State && result.Outcome.Failure == chaos.Failure && result.Recovered && result.Survivors.Count == 0;

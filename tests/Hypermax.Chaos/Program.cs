@@ -7,9 +7,9 @@ if (args is not [string name])
     return Usage();
 }
 
-if (ChaosOutputs.All.TryGetValue(name, out string? output))
+if (ChaosOutputs.All.TryGetValue(name, out Func<string>? output))
 {
-    Console.Write(output);
+    Console.Write(output());
     return 0;
 }
 

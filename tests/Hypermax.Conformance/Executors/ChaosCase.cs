@@ -1,4 +1,5 @@
 using Hypermax.Execution.Limits;
+using Hypermax.Execution.Watchdogs;
 
 namespace Hypermax.Conformance.Executors;
 
@@ -11,6 +12,13 @@ public sealed record ChaosCase(string Program, ChaosTarget Targets, FailureKind 
 {
     /// <summary>Gets the limits the program runs under.</summary>
     public TrialLimits Limits { get; init; } = TrialLimits.None;
+
+    /// <summary>Gets the executors whose processes only a control group can hold here; elsewhere the case is out of their reach, as docs/guide/limits.md says.</summary>
+    public ChaosTarget NeedsControlGroup { get; init; }
+
+    /// <summary>Tells whether a kind of executor can be put to the case on this machine.</summary>
+    /// <param name="target">The kind.</param>
+    public bool IsFor(ChaosTarget target) => Targets.HasFlag(target) && (!NeedsControlGroup.HasFlag(target) || ControlGroup.Prefix("x") is not null);
 
     /// <summary>Gets the recorded state.</summary>
     public TrialState State => Failure == FailureKind.None ? TrialState.Complete : TrialState.Failed;

@@ -16,7 +16,7 @@ public abstract class ExecutorConformance
         TheoryData<int, string, FailureKind> cases = [];
         for (int i = 0; i < ChaosCases.All.Count; i++)
         {
-            if (ChaosCases.All[i].Targets.HasFlag(target))
+            if (ChaosCases.All[i].IsFor(target))
             {
                 cases.Add(i, ChaosCases.All[i].Program, ChaosCases.All[i].Failure);
             }
