@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hypermax.Explain;
 using Hypermax.Export;
 using Hypermax.Import;
 using Hypermax.Journal;
@@ -18,5 +19,6 @@ RootCommand root = new("Hypermax: finds good hyperparameters.")
     ReportCommand.Create(),
     ImportCommand.Create(),
     ExportCommand.Create(),
+    ExplainCommand.Create(),
 };
 return root.Parse(args).Invoke();

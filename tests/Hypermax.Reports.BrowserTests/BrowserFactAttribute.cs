@@ -1,3 +1,5 @@
+using Hypermax.Testing;
+
 namespace Hypermax.Tests;
 
 /// <summary>A test that needs Chromium, and the script that draws charts.</summary>
@@ -5,6 +7,6 @@ public sealed class BrowserFactAttribute : FactAttribute
 {
     public BrowserFactAttribute()
     {
-        Skip = Browser.Missing ?? (Html.ReportAssets.Charts is null ? "The assembly was built without Node, so there are no interactive charts to test." : null);
+        Skip = Programs.SkipReason(Browser.Missing ?? (Html.ReportAssets.Charts is null ? "The assembly was built without Node, so there are no interactive charts to test." : null));
     }
 }

@@ -77,5 +77,5 @@ public class SearchSpace
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Name} ({Count} parameters)";
+    public override string ToString() => $"{Name} ({Errors.Counted.Of(Count, "parameter")})";
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Hypermax.Errors;
 using Hypermax.Export;
 using Hypermax.Import.Optuna;
 using Hypermax.Import.Ray;
@@ -62,7 +63,7 @@ internal static class ImportCommand
         }
 
         ReportOutcome outcome = ReportWriter.Write(study.Header, study.Trials, folder, new ReportOptions { Notes = study.Notes, Limit = "imported from a table" });
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{study.Header.Name}: {study.Trials.Count} trials imported into {folder}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{study.Header.Name}: {Counted.Of(study.Trials.Count, "trial")} imported into {folder}"));
         foreach (ReportFailure failure in outcome.Failures)
         {
             errors.WriteLine($"error: {failure.Part} could not be written: {failure.Reason}");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hypermax.Errors;
 using Hypermax.Storage.Journal;
 
 namespace Hypermax.Journal;
@@ -17,13 +18,13 @@ internal static class JournalCommand
         JournalInspection journal = JournalInspection.Read(folder);
         string study = journal.Header is { } header ? $"study '{header.Name}'" : "no study";
         output.WriteLine(FormattableString.Invariant(
-            $"{study}: {journal.Records} sound records, {journal.Trials.Count(trial => trial.IsFinished)} finished and {journal.Trials.Count(trial => !trial.IsFinished)} unfinished trials, {journal.Bytes} bytes"));
+            $"{study}: {Counted.Of(journal.Records, "sound record")}, {journal.Trials.Count(trial => trial.IsFinished)} finished and {journal.Trials.Count(trial => !trial.IsFinished)} unfinished trials, {journal.Bytes} bytes"));
         foreach (DamagedLine line in journal.Damaged)
         {
             output.WriteLine(line);
         }
 
-        output.WriteLine(journal.Damaged.Count == 0 ? "no damage" : FormattableString.Invariant($"{journal.Damaged.Count} damaged records"));
+        output.WriteLine(journal.Damaged.Count == 0 ? "no damage" : FormattableString.Invariant($"{Counted.Of(journal.Damaged.Count, "damaged record")}"));
         return journal.Damaged.Count == 0 ? ExitCodes.Done : ExitCodes.Failed;
     }
 

@@ -1,4 +1,5 @@
 using Hypermax.Build.Settings;
+using Hypermax.Errors;
 using Hypermax.Execution;
 using Hypermax.Execution.Command;
 using Hypermax.Execution.Slots;
@@ -158,6 +159,6 @@ internal sealed class RunSearch(RunOptions options, BuildLines lines, TextWriter
         string best = result.Best is { } trial
             ? FormattableString.Invariant($"best {TrialText.Value(trial.Value)} (trial {trial.Number}): {TrialText.Point(study.Space, trial.Vector)}")
             : "none of them complete";
-        return FormattableString.Invariant($"{study.Name}: {result.Trials.Count(trial => trial.IsFinished)} trials ({failed} failed), {best}\n  report: {Path.Combine(study.Folder!, "report.html")}");
+        return FormattableString.Invariant($"{study.Name}: {Counted.Of(result.Trials.Count(trial => trial.IsFinished), "trial")} ({failed} failed), {best}\n  report: {Path.Combine(study.Folder!, "report.html")}");
     }
 }

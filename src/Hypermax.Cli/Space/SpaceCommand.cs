@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hypermax.Errors;
 using Hypermax.Run;
 using Hypermax.Spaces;
 using Hypermax.Spaces.Changes;
@@ -25,7 +26,7 @@ internal static class SpaceCommand
     internal static int WriteInfo(string path, TextWriter output)
     {
         SearchSpace space = SpaceFile.Read(path, Console.Error);
-        output.WriteLine(FormattableString.Invariant($"{space.Name}: {space.Count} parameters, {space.Parameters.Count(parameter => parameter.Conditions.Count > 0)} of them conditional"));
+        output.WriteLine(FormattableString.Invariant($"{space.Name}: {Counted.Of(space.Count, "parameter")}, {space.Parameters.Count(parameter => parameter.Conditions.Count > 0)} of them conditional"));
         output.WriteLine(FormattableString.Invariant($"log10 cardinality {Cardinality.Log10(space):0.####} (a continuous parameter counts as 20 values)"));
         output.WriteLine($"hash {SpaceJson.Hash(space)}");
         return ExitCodes.Done;

@@ -1,5 +1,6 @@
 using Hypermax.Analysis.Findings;
 using Hypermax.Build.Settings;
+using Hypermax.Errors;
 using Hypermax.Execution.WorkerProcess;
 using Hypermax.Reports;
 using Hypermax.Storage.Journal;
@@ -47,10 +48,10 @@ internal sealed class SearchEnding(TuneArguments arguments, WorkerObjective obje
 
     private string Limit(StudyResult result) => result.Reason switch
     {
-        StopReason.Trials => FormattableString.Invariant($"the budget of {study.Options.Trials} trials"),
+        StopReason.Trials => FormattableString.Invariant($"the budget of {Counted.Of(study.Options.Trials, "trial")}"),
         StopReason.Timeout => $"the time limit of {TrialText.Time(study.Options.Timeout ?? TimeSpan.Zero)}",
         StopReason.Target => FormattableString.Invariant($"the target of {study.Options.Target}"),
-        StopReason.Patience => FormattableString.Invariant($"the patience of {study.Options.Patience} trials without a better value"),
+        StopReason.Patience => FormattableString.Invariant($"the patience of {Counted.Of(study.Options.Patience ?? 0, "trial")} without a better value"),
         StopReason.Noise => "noise: what more trials could gain is estimated to be below it",
         StopReason.Exhausted => "the space itself, for every point has been tried",
         StopReason.Cancelled => "cancellation",
@@ -65,7 +66,7 @@ internal sealed class SearchEnding(TuneArguments arguments, WorkerObjective obje
         string best = result.Best is { } trial
             ? FormattableString.Invariant($", best {TrialText.Value(trial.Value)} (trial {trial.Number}): {TrialText.Point(study.Space, trial.Vector)}")
             : ", none of them complete";
-        lines.Message(FormattableString.Invariant($"{study.Name}: {finished.Length} trials{failures}{best}"));
+        lines.Message(FormattableString.Invariant($"{study.Name}: {Counted.Of(finished.Length, "trial")}{failures}{best}"));
         if (result.Reason is not StopReason.Trials)
         {
             string goesOn = result.Reason is StopReason.Cancelled or StopReason.Timeout ? "; the next build goes on from here" : string.Empty;
@@ -97,14 +98,14 @@ internal sealed class SearchEnding(TuneArguments arguments, WorkerObjective obje
         if (complete == 0 && finished.Length > 0)
         {
             TrialRecord first = finished[0];
-            lines.Error("HMXB0009", FormattableString.Invariant($"None of the {finished.Length} trials of '{study.Name}' completed; a search needs values to compare. Trial {first.Number} failed ({first.Outcome?.Failure}): {TrialText.FirstLine(first.Outcome?.Message)} Repeat it alone with -p:HypertuneStudy={study.Name} -p:HypertuneRepeat={first.Number}, correct the objective, then begin afresh with -p:HypertuneForce=true."), position);
+            lines.Error("HMXB0009", FormattableString.Invariant($"None of the {Counted.Of(finished.Length, "trial")} of '{study.Name}' completed; a search needs values to compare. Trial {first.Number} failed ({first.Outcome?.Failure}): {TrialText.FirstLine(first.Outcome?.Message)} Repeat it alone with -p:HypertuneStudy={study.Name} -p:HypertuneRepeat={first.Number}, correct the objective, then begin afresh with -p:HypertuneForce=true."), position);
             return ExitCodes.Failed;
         }
 
         FailOnRule[] broken = [.. arguments.Settings.FailOn.Where(rule => rule.IsBroken(result.Best?.Value ?? double.NaN, failed, complete, finished.Length))];
         foreach (FailOnRule rule in broken)
         {
-            lines.Error("HMXB0008", FormattableString.Invariant($"Study '{study.Name}' does what HypertuneFailOn forbids: {rule.Text}. Its best value is {TrialText.Value(result.Best?.Value ?? double.NaN)}; {complete} of {finished.Length} trials completed and {failed} failed. Search longer with -p:HypertuneTrials, improve the objective, or relax the condition."), position);
+            lines.Error("HMXB0008", FormattableString.Invariant($"Study '{study.Name}' does what HypertuneFailOn forbids: {rule.Text}. Its best value is {TrialText.Value(result.Best?.Value ?? double.NaN)}; {complete} of {Counted.Of(finished.Length, "trial")} completed and {failed} failed. Search longer with -p:HypertuneTrials, improve the objective, or relax the condition."), position);
         }
 
         if (broken.Length > 0)

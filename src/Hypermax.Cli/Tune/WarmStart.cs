@@ -1,3 +1,4 @@
+using Hypermax.Errors;
 using Hypermax.Import;
 using Hypermax.Storage.Journal;
 
@@ -50,6 +51,6 @@ internal sealed class WarmStart
     public string Into(Study study)
     {
         int added = study.AddFrom(_space, _trials);
-        return FormattableString.Invariant($"begins with {added} of the {_trials.Count} trials in {_source}; they do not count towards its budget");
+        return FormattableString.Invariant($"begins with {added} of the {Counted.Of(_trials.Count, "trial")} in {_source}; they do not count towards its budget");
     }
 }

@@ -98,4 +98,5 @@ internal static class RuleIds
     public const string UnknownStudy = "HMX2003";
     public const string NewerTunedFile = "HMX2004";
     public const string DuplicateTunedFile = "HMX2005";
+    public const string ConflictedTunedFile = "HMX2006";
 }

@@ -1,3 +1,5 @@
+using Hypermax.Errors;
+
 namespace Hypermax.Import;
 
 /// <summary>Collects what a reader of the result should know, one line a matter however many rows it concerns.</summary>
@@ -37,7 +39,7 @@ internal sealed class ImportNotes
     {
         foreach (CellReader cell in cells.Where(cell => cell.SnappedCount > 0))
         {
-            _notes.Add(FormattableString.Invariant($"{cell.SnappedCount} values of '{cell.Name}' lie between its steps and were moved to the nearest."));
+            _notes.Add(FormattableString.Invariant($"{Counted.Of(cell.SnappedCount, "value")} of '{cell.Name}' {(cell.SnappedCount == 1 ? "lies between its steps and was" : "lie between its steps and were")} moved to the nearest."));
         }
     }
 
@@ -47,12 +49,12 @@ internal sealed class ImportNotes
     {
         if (_unfinished > 0)
         {
-            _notes.Insert(0, FormattableString.Invariant($"{_unfinished} of {rows} trials had not ended and were left out."));
+            _notes.Insert(0, FormattableString.Invariant($"{_unfinished} of {Counted.Of(rows, "trial")} had not ended and were left out."));
         }
 
         if (_leftOut > 0)
         {
-            _notes.Insert(0, FormattableString.Invariant($"{_leftOut} of {rows} rows were left out because they are no points of the space; {First}. Widen the space to keep them."));
+            _notes.Insert(0, FormattableString.Invariant($"{_leftOut} of {Counted.Of(rows, "row")} {(_leftOut == 1 ? "was left out because it is no point" : "were left out because they are no points")} of the space; {First}. Widen the space to keep them."));
         }
 
         return _notes;

@@ -55,7 +55,7 @@ internal sealed class RowReader(SearchSpace space, ImportColumns columns, IReadO
         {
             throw new ImportException(_row == 0
                 ? "The table has heads but no rows; there is nothing to import."
-                : $"None of the {_row.ToString(CultureInfo.InvariantCulture)} rows fits the space. The first: {_notes.First}. Check the space, the loss column and the decimal mark.");
+                : $"None of {Hypermax.Errors.Counted.Of(_row, "row")} fits the space. The first: {_notes.First}. Check the space, the loss column and the decimal mark.");
         }
 
         _notes.Snapped(_cells);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Hypermax.Analysis.Findings;
+using Hypermax.Errors;
 using Hypermax.Reports;
 using Hypermax.Summary;
 
@@ -54,7 +55,7 @@ internal static class MarkdownReportWriter
 
         if (summary.Front.Count > 0)
         {
-            Row(text, "Pareto front", FormattableString.Invariant($"{summary.Front.Count} trials that no other beats in all objectives: {Words.Shorten(string.Join(", ", summary.Front.Select(trial => trial.Number)), MessageLength)}"));
+            Row(text, "Pareto front", FormattableString.Invariant($"{Counted.Of(summary.Front.Count, "trial")} no other beats in all objectives: {Words.Shorten(string.Join(", ", summary.Front.Select(trial => trial.Number)), MessageLength)}"));
         }
 
         Row(text, "trials", summary.Counts);

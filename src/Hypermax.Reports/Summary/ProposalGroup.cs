@@ -1,3 +1,4 @@
+using Hypermax.Errors;
 using Hypermax.Reports;
 
 namespace Hypermax.Summary;
@@ -27,7 +28,7 @@ internal sealed record ProposalGroup(string Method, int Count, int First, int La
     {
         string trials = Count == 1
             ? FormattableString.Invariant($"trial {First}")
-            : FormattableString.Invariant($"{Count} trials, {First} to {Last}");
+            : FormattableString.Invariant($"{Counted.Of(Count, "trial")}, {First} to {Last}");
         return $"{Method}: {trials}{(Reason is null ? string.Empty : $"; lately because {Reason}")}";
     }
 }

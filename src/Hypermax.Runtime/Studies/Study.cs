@@ -184,7 +184,7 @@ public partial class Study : IDisposable
         {
             TrialRecord running = number >= 0 && number < _store.Trials.Count
                 ? _store.Trials[number]
-                : throw new InvalidOperationException(FormattableString.Invariant($"Study '{Name}' has no trial {number}; it has {_store.Trials.Count} trials. Tell a trial that was asked for."));
+                : throw new InvalidOperationException(FormattableString.Invariant($"Study '{Name}' has no trial {number}; it has {Errors.Counted.Of(_store.Trials.Count, "trial")}. Tell a trial that was asked for."));
             if (running.IsFinished)
             {
                 throw new InvalidOperationException(FormattableString.Invariant($"Trial {number} of study '{Name}' was told before ({running.State}); a finished trial never changes. Tell each trial once."));

@@ -14,7 +14,7 @@ internal static class StudyAdvice
         int startup = sampler.StartupTrials(geometry);
         if (options.Trials + added <= startup && !IsSmaller(geometry, options.Trials))
         {
-            advice.Add(FormattableString.Invariant($"The method '{sampler.Name}' learns nothing from its first {startup} trials in this space, and the study has only {options.Trials}. Ask for several times as many, or choose 'sobol' or 'random'."));
+            advice.Add(FormattableString.Invariant($"The method '{sampler.Name}' learns nothing from its first {Errors.Counted.Of(startup, "trial")} in this space, and the study has only {options.Trials}. Ask for several times as many, or choose 'sobol' or 'random'."));
         }
 
         if (header.Lag > 0 && header.Lag < options.Workers)

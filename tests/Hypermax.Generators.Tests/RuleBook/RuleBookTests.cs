@@ -33,8 +33,9 @@ public sealed partial class RuleBookTests
     {
         foreach (DiagnosticDescriptor descriptor in Descriptors)
         {
-            Assert.Equal($"docs/rules/{descriptor.Id}.md", descriptor.HelpLinkUri);
-            string page = File.ReadAllText(Path.Combine(Root, descriptor.HelpLinkUri));
+            Uri link = new(descriptor.HelpLinkUri, UriKind.Absolute);
+            Assert.Equal((Uri.UriSchemeHttps, $"/docs/rules/{descriptor.Id}.md"), (link.Scheme, link.AbsolutePath));
+            string page = File.ReadAllText(Path.Combine(Root, link.AbsolutePath[1..]));
             Assert.StartsWith($"# {descriptor.Id}: {descriptor.Title}\n\nSeverity: {(descriptor.DefaultSeverity == DiagnosticSeverity.Error ? "error" : "warning")}.", page.ReplaceLineEndings("\n"));
             Assert.All(["## Cause", "## Example", "## Mend"], heading => Assert.Contains(heading, page));
         }

@@ -25,7 +25,8 @@ internal sealed class TunedFileAnalyzer : HypermaxAnalyzer
         TunedFileRules.DamagedTunedFile,
         TunedFileRules.UnknownStudy,
         TunedFileRules.NewerTunedFile,
-        TunedFileRules.DuplicateTunedFile);
+        TunedFileRules.DuplicateTunedFile,
+        TunedFileRules.ConflictedTunedFile);
 
     protected override void Register(CompilationStartAnalysisContext context, HypermaxSymbols symbols)
     {
@@ -85,6 +86,12 @@ internal sealed class TunedFileAnalyzer : HypermaxAnalyzer
 
     private static void ReportDamage(CompilationAnalysisContext context, Candidate candidate, TunedDamage damage)
     {
+        if (damage.IsConflict)
+        {
+            candidate.Report(context, TunedFileRules.ConflictedTunedFile, damage.Line, damage.Column, candidate.Name, damage.Message);
+            return;
+        }
+
         TunedEntry? format = candidate.Format();
         if (format is { Kind: TunedKind.Number } && int.TryParse(format.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int version) && version > 1)
         {

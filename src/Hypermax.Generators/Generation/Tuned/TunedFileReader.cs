@@ -32,10 +32,13 @@ internal static class TunedFileReader
         string stem = name.Substring(0, name.Length - Suffix.Length);
         List<TunedEntry> entries = [];
         List<TunedEntry> facts = [];
-        TunedDamage? damage = null;
+        TunedDamage? damage = ConflictMarkers.Find(text);
         try
         {
-            ReadFile(new JsonScanner(text), entries, facts);
+            if (damage is null)
+            {
+                ReadFile(new JsonScanner(text), entries, facts);
+            }
         }
         catch (JsonScannerException error)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hypermax.Errors;
 using Hypermax.Reports;
 
 namespace Hypermax.Analysis.Findings;
@@ -17,8 +18,8 @@ internal static class BudgetFindings
             yield return new Finding(
                 FindingKind.TooFewTrials,
                 "There are few trials for this space.",
-                string.Create(CultureInfo.InvariantCulture, $"{data.Complete.Count} complete trials for {parameters} parameters; ten for each parameter is a usual least."),
-                string.Create(CultureInfo.InvariantCulture, $"Go on to {TrialsPerParameter * parameters} trials or more, or fix parameters whose value you know."));
+                string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(data.Complete.Count, "complete trial")} for {Counted.Of(parameters, "parameter")}; ten for each parameter is a usual least."),
+                string.Create(CultureInfo.InvariantCulture, $"Go on to {Counted.Of(TrialsPerParameter * parameters, "trial")} or more, or fix parameters whose value you know."));
         }
 
         int late = data.Complete.Count - data.BestRow - 1;
@@ -27,7 +28,7 @@ internal static class BudgetFindings
             yield return new Finding(
                 FindingKind.StillImproving,
                 "The search was still improving when it ended.",
-                string.Create(CultureInfo.InvariantCulture, $"The best is trial {data.Best!.Number}, with {late} complete trials after it of {data.Complete.Count}."),
+                string.Create(CultureInfo.InvariantCulture, $"The best is trial {data.Best!.Number}, with {Counted.Of(late, "complete trial")} after it of {data.Complete.Count}."),
                 "Go on with more trials: the study continues where it stopped.");
         }
 
@@ -38,7 +39,7 @@ internal static class BudgetFindings
             yield return new Finding(
                 FindingKind.Duplicates,
                 string.Create(CultureInfo.InvariantCulture, $"{100.0 * repeated / data.Finished.Count:0} % of the trials repeat a point."),
-                string.Create(CultureInfo.InvariantCulture, $"{repeated} of {data.Finished.Count} trials have the values of an earlier one{(isExhausted ? string.Create(CultureInfo.InvariantCulture, $"; the space has only {points:0} points") : string.Empty)}."),
+                string.Create(CultureInfo.InvariantCulture, $"{repeated} of {data.Finished.Count} trials have the values of an earlier one{(isExhausted ? string.Create(CultureInfo.InvariantCulture, $"; the space has only {Counted.Of((long)points, "point")}") : string.Empty)}."),
                 isExhausted ? "Use fewer trials or method 'grid', or refine the steps." : "That is well for a noisy objective and waste for an exact one; a smaller Step or wider bounds give the search more to try.");
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hypermax.Analysis.Importances;
+using Hypermax.Errors;
 using Hypermax.Reports;
 
 namespace Hypermax.Analysis.Findings;
@@ -36,7 +37,7 @@ internal static class EffectFindings
             yield return new Finding(
                 FindingKind.NoEffect,
                 $"'{parameter.Name}' has no visible effect on the {data.ValueName}.",
-                string.Create(CultureInfo.InvariantCulture, $"Alone it explains {Math.Max(anova.Share, rank.Share) * 100:0.#} % of the variance over {TopTrials.RowsWith(data, i).Length} trials."),
+                string.Create(CultureInfo.InvariantCulture, $"Alone it explains {Math.Max(anova.Share, rank.Share) * 100:0.#} % of the variance over {Counted.Of(TopTrials.RowsWith(data, i).Length, "trial")}."),
                 $"Fix it{best} and spend the trials on the others, unless it matters for other reasons.",
                 parameter.Name,
                 parameter.Position);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hypermax.Charts.Scales;
+using Hypermax.Errors;
 using Hypermax.Reports;
 
 namespace Hypermax.Analysis.Findings;
@@ -29,14 +30,14 @@ internal static class PlateauFindings
         Region? region = Region.Find(data, data.Complete, trial => data.Sign * trial.Value == worst).FirstOrDefault(region => !region.Holds(data.Best!.Vector[data.Space.IndexOf(region.Parameter.Name)]));
         if (region is null)
         {
-            yield return new Finding(FindingKind.WorstValueShared, statement, FormattableString.Invariant($"{count} of {data.Losses.Count} trials; no single parameter says where."), "Find out why: they diverged, or learned nothing.");
+            yield return new Finding(FindingKind.WorstValueShared, statement, FormattableString.Invariant($"{count} of {Counted.Of(data.Losses.Count, "trial")}; no single parameter says where."), "Find out why: they diverged, or learned nothing.");
             yield break;
         }
 
         yield return new Finding(
             FindingKind.WorstValueShared,
             statement,
-            string.Create(CultureInfo.InvariantCulture, $"Most of them lie {region.Where}: {100.0 * region.BadThere / region.There:0} % of the {region.There} trials there, {100.0 * region.BadElsewhere / region.Elsewhere:0} % elsewhere."),
+            string.Create(CultureInfo.InvariantCulture, $"Most of them lie {region.Where}: {100.0 * region.BadThere / region.There:0} % of the {Counted.Of(region.There, "trial")} there, {100.0 * region.BadElsewhere / region.Elsewhere:0} % elsewhere."),
             region.Choice is { } choice ? $"Find out why '{choice}' diverges or learns nothing, or remove it from the choices." : $"If they diverge or learn nothing there, narrow the range: {region.Narrowed}.",
             region.Parameter.Name,
             region.Parameter.Position);

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Numerics.Tensors;
 using Hypermax.Charts.Drawing.Raster;
 
@@ -9,11 +8,6 @@ namespace Hypermax.Charts.Drawing;
 /// <summary>Writes pictures as PNG (ISO/IEC 15948) with a palette, deflated; a third of the bytes and of the time of true colour.</summary>
 internal static class PngEncoder
 {
-    /// <summary>Differences of levels are runs of few values: no phrases to search for.</summary>
-    private static readonly ZLibCompressionOptions OfLevels = new() { CompressionLevel = 6, CompressionStrategy = ZLibCompressionStrategy.RunLengthEncoding };
-
-    private static readonly ZLibCompressionOptions OfNames = new() { CompressionLevel = 2 };
-
     /// <summary>The last picture of this thread, for its room.</summary>
     [ThreadStatic]
     private static MemoryStream? _ofThread;
@@ -31,7 +25,7 @@ internal static class PngEncoder
         {
             uint[] palette = PixelPalette.OfThread.Index(frame.Pixels, frame.Width, known, rows.AsSpan(0, length));
             Filter(rows.AsSpan(0, length), frame.Width + 1, known.Length > 0);
-            return Write(rows.AsSpan(0, length), frame.Width, frame.Height, palette, known.Length > 0 ? OfLevels : OfNames);
+            return Write(rows.AsSpan(0, length), frame.Width, frame.Height, palette, known.Length > 0);
         }
         finally
         {
@@ -56,7 +50,7 @@ internal static class PngEncoder
             palette[i] = Frame.Pack(colours[i]);
         }
 
-        return Write(rows, width, height, palette, OfLevels);
+        return Write(rows, width, height, palette, isOfLevels: true);
     }
 
     /// <summary>Puts the filter of each row in front of it: none, or the difference to the row above (2) where indices are levels, of which neighbours differ little.</summary>
@@ -74,7 +68,7 @@ internal static class PngEncoder
         }
     }
 
-    private static byte[] Write(ReadOnlySpan<byte> rows, int width, int height, uint[] palette, ZLibCompressionOptions options)
+    private static byte[] Write(ReadOnlySpan<byte> rows, int width, int height, uint[] palette, bool isOfLevels)
     {
         MemoryStream png = _ofThread ??= new MemoryStream(256 * 1024);
         png.SetLength(0);
@@ -98,7 +92,7 @@ internal static class PngEncoder
         png.Write(colours);
         EndChunk(png, chunk);
         chunk = BeginChunk(png, "IDAT"u8);
-        using (ZLibStream deflate = new(png, options, leaveOpen: true))
+        using (Stream deflate = PictureDeflater.Open(png, isOfLevels))
         {
             deflate.Write(rows);
         }

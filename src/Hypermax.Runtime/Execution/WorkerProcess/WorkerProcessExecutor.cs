@@ -60,7 +60,7 @@ public sealed class WorkerProcessExecutor : IExecutor
     /// <inheritdoc/>
     public Task<TrialOutcome> RunAsync(TrialJob job, CancellationToken cancellation) => Objectives is [var only]
         ? RunAsync(only.Name, _options, job, cancellation)
-        : throw new InvalidOperationException($"The assembly has {Objectives.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)} objectives; choose one with For(name).");
+        : throw new InvalidOperationException($"The assembly has {Errors.Counted.Of(Objectives.Count, "objective")}; choose one with For(name).");
 
     /// <summary>Asks all workers to leave and ends those that do not within seconds, with everything they started.</summary>
     public async ValueTask DisposeAsync()

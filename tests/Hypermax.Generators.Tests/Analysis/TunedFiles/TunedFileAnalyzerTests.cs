@@ -85,10 +85,31 @@ public sealed class TunedFileAnalyzerTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("<<<<<<< HEAD")]
     [InlineData("[1, 2]")]
     [InlineData("{ \"format\": 1, \"parameters\": { ")]
     public async Task File_NoJson_HMX2002(string text) => Assert.Equal("HMX2002", Assert.Single(await Found("Train", text)).Id);
+
+    [Theory]
+    [InlineData("<<<<<<< HEAD", 7)]
+    [InlineData("=======", 7)]
+    [InlineData("||||||| 5f2c1aa", 7)]
+    [InlineData(">>>>>>> other/branch\r", 7)]
+    public async Task File_WithConflictMarkers_HMX2006(string marker, int line)
+    {
+        Diagnostic found = Assert.Single(await Found("Train", Good.Replace("    \"Trees\": 412", marker + "\n    \"Trees\": 412", StringComparison.Ordinal)));
+
+        Assert.Equal("HMX2006", found.Id);
+        Assert.Equal(line, found.Location.GetLineSpan().StartLinePosition.Line + 1);
+        Assert.Contains($"line {line} is '{marker.TrimEnd()}'", found.GetMessage(), StringComparison.Ordinal);
+        Assert.Contains("git checkout --ours -- Train.hypertune.json", found.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<<<<<<")]
+    [InlineData("<<<<<<<<")]
+    [InlineData("<<<<<<<no")]
+    public async Task File_WithOtherSigns_HMX2002(string line) =>
+        Assert.Equal("HMX2002", Assert.Single(await Found("Train", Good.Replace("    \"Trees\": 412", line + "\n    \"Trees\": 412", StringComparison.Ordinal))).Id);
 
     [Fact]
     public async Task File_OfNoStudy_HMX2003()

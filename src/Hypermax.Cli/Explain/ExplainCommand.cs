@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Hypermax.Errors;
+
+namespace Hypermax.Explain;
+
+/// <summary>The verb <c>hypermax explain</c>: prints the page of a rule, a method of search or a build property, without a network.</summary>
+internal static class ExplainCommand
+{
+    public static Command Create()
+    {
+        Argument<string> name = new("name")
+        {
+            Description = "A rule such as HMX0107 or HMXB0004, a method such as tpe, or a build property such as HypertuneTrials; nothing lists them all.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        Command command = new("explain", "Explains a rule, a method of search or a build property.") { name };
+        command.SetAction(parsed => Run(parsed.GetValue(name), Console.Out, Console.Error));
+        return command;
+    }
+
+    internal static int Run(string? name, TextWriter output, TextWriter errors)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            foreach (Page page in Pages.All)
+            {
+                output.WriteLine($"{page.Name,-12} {page.Title}");
+            }
+
+            return ExitCodes.Done;
+        }
+
+        string word = name.Trim();
+        if (Pages.Find(word) is { } found)
+        {
+            output.WriteLine(found.Text.TrimEnd());
+            output.WriteLine();
+            output.WriteLine(found.Url);
+            return ExitCodes.Done;
+        }
+
+        if (TableRows.Find(word) is { Count: > 0 } rows)
+        {
+            foreach (string row in rows)
+            {
+                output.WriteLine(row);
+            }
+
+            return ExitCodes.Done;
+        }
+
+        string[] known = [.. Pages.All.Select(page => page.Name), .. TableRows.Names];
+        errors.WriteLine($"There is no page about '{word}'; did you mean {string.Join(" or ", NearestNames.Of(word, known).Take(3).Select(near => $"'{near}'"))}? 'hypermax explain' lists them.");
+        return ExitCodes.Usage;
+    }
+}

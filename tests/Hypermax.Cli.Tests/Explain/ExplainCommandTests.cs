@@ -1,0 +1,52 @@
+using Hypermax.Explain;
+
+namespace Hypermax.Tests.Explain;
+
+public sealed class ExplainCommandTests
+{
+    [Theory]
+    [InlineData("HMX0107", "# HMX0107: A log scale begins above 0")]
+    [InlineData("hmx2006", "git checkout --ours")]
+    [InlineData("tpe", "/docs/algorithms/tpe.md")]
+    [InlineData("HMXB0004", "the search space is not the one of earlier trials")]
+    [InlineData("HypertuneTrials", "how many trials the finished study has")]
+    [InlineData("hypertunetrialcpuseconds", "limits on a trial's time")]
+    public void Explain_KnownName_PrintsThePage(string name, string part)
+    {
+        (int exitCode, string output, string errors) = Run(name);
+
+        Assert.Equal((0, string.Empty), (exitCode, errors));
+        Assert.Contains(part, output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("HMX01077", "'HMX0107'")]
+    [InlineData("tpee", "'tpe'")]
+    [InlineData("HypertuneTrial", "'HypertuneTrials'")]
+    public void Explain_Typo_NamesTheNearest(string name, string near)
+    {
+        (int exitCode, string output, string errors) = Run(name);
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Empty(output);
+        Assert.Contains($"'{name}'", errors, StringComparison.Ordinal);
+        Assert.Contains(near, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Explain_Nothing_ListsEveryRuleWithItsTitle()
+    {
+        (_, string output, _) = Run(null);
+
+        Assert.Contains("HMX0107      A log scale begins above 0", output, StringComparison.Ordinal);
+        Assert.All(Pages.All, page => Assert.EndsWith($"/{page.Name}.md", page.Url, StringComparison.Ordinal));
+    }
+
+    private static (int ExitCode, string Output, string Errors) Run(string? name)
+    {
+        StringWriter output = new();
+        StringWriter errors = new();
+        int exitCode = ExplainCommand.Run(name, output, errors);
+        return (exitCode, output.ToString(), errors.ToString());
+    }
+}
