@@ -18,7 +18,7 @@ internal static class Bench
     {
         Number = 0,
         Space = space,
-        Vector = [((CategoricalParameter)space.Parameters[0]).IndexOf(program)],
+        Point = [((CategoricalParameter)space.Parameters[0]).IndexOf(program)],
         Seed = 1,
         Slot = slot,
     };

@@ -57,7 +57,7 @@ internal static class JournalOpening
             TrialRecord running = new()
             {
                 Number = number,
-                Vector = [.. Enumerable.Range(0, Parameters).Select(_ => draws.NextDouble())],
+                Point = [.. Enumerable.Range(0, Parameters).Select(_ => draws.NextDouble())],
                 State = TrialState.Running,
                 Started = DateTimeOffset.UnixEpoch.AddSeconds(number),
                 Insight = new Insight("random"),

@@ -76,7 +76,7 @@ internal static class Gallery
             int worker = Array.IndexOf(free, free.Min());
             records[number] = new TrialRecord
             {
-                Number = number, Vector = vector, State = outcome.State, Started = free[worker], Duration = duration, Worker = worker, Outcome = outcome,
+                Number = number, Point = [.. vector], State = outcome.State, Started = free[worker], Duration = duration, Worker = worker, Outcome = outcome,
                 Insight = new Insight(number < 20 ? "auto/random" : number % 3 == 0 ? "auto/tpe" : "auto/gp", Note: number < 20 ? null : "the model predicts well"),
             };
             free[worker] += duration + TimeSpan.FromSeconds(0.5 * stream.NextDouble());

@@ -24,7 +24,7 @@ internal static class MadeStudy
             records[number] = new TrialRecord
             {
                 Number = number,
-                Vector = vector,
+                Point = [.. vector],
                 State = TrialState.Complete,
                 Started = start.AddSeconds(10 * (number / 2)),
                 Duration = TimeSpan.FromSeconds(seconds),

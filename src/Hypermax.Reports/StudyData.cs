@@ -28,11 +28,11 @@ public sealed class StudyData
     public StudyData(StudyHeader header, IReadOnlyList<TrialRecord> trials)
     {
         Header = header;
-        TrialRecord? stray = trials.FirstOrDefault(trial => trial.Vector.Length != header.Space.Count);
+        TrialRecord? stray = trials.FirstOrDefault(trial => trial.Point.Count != header.Space.Count);
         if (stray is not null)
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"Trial {stray.Number} has {stray.Vector.Length} values but space '{header.Space.Name}' has {header.Space.Count} parameters; a vector has one entry for each. Read the trials with the space they were written with."),
+                FormattableString.Invariant($"Trial {stray.Number} has {stray.Point.Count} values but space '{header.Space.Name}' has {header.Space.Count} parameters; a vector has one entry for each. Read the trials with the space they were written with."),
                 nameof(trials));
         }
 
@@ -41,8 +41,8 @@ public sealed class StudyData
         Complete = [.. Trials.Where(trial => trial.IsComplete && !trial.IsSetApart && double.IsFinite(trial.Value))];
         Seams = SeamsOf(Finished);
         Failed = [.. Trials.Where(trial => trial.State == TrialState.Failed)];
-        Sign = Direction == Direction.Maximize ? -1 : 1;
-        Losses = [.. Complete.Select(trial => Sign * trial.Value)];
+        Sign = Direction.ToLoss(1);
+        Losses = [.. Complete.Select(trial => Direction.ToLoss(trial.Value))];
         BestRow = Losses.Count == 0 ? -1 : Enumerable.Range(0, Losses.Count).MinBy(row => Losses[row]);
         HasTimes = Finished.Any(trial => trial.Duration > TimeSpan.Zero);
         Seconds = [.. Complete.Select(trial => trial.Duration.TotalSeconds)];
@@ -57,7 +57,7 @@ public sealed class StudyData
         for (int i = 0; i < _parameterColumns.Length; i++)
         {
             int index = i;
-            _parameterColumns[i] = new Lazy<Column>(() => ParameterColumns.Create(Space.Parameters[index], Complete.Select(trial => trial.Vector[index])));
+            _parameterColumns[i] = new Lazy<Column>(() => ParameterColumns.Create(Space.Parameters[index], Complete.Select(trial => trial.Point[index])));
         }
     }
 
@@ -77,9 +77,9 @@ public sealed class StudyData
     public double Sign { get; }
 
     /// <summary>Gets what the value of the first objective is called: <c>loss</c>, <c>value</c> when it is maximised, <c>objective 1</c> among several.</summary>
-    public string ValueName => Header.Directions.Count > 1 ? "objective 1" : Direction == Direction.Maximize ? "value" : "loss";
+    public string ValueName => Header.Directions.Count > 1 ? "objective 1" : Direction.FigureName();
 
-    /// <summary>Gets all trials in the order of their numbers, running and waiting ones included.</summary>
+    /// <summary>Gets all trials in the order of their numbers, running ones included.</summary>
     public IReadOnlyList<TrialRecord> Trials { get; }
 
     /// <summary>Gets the trials that ended: complete, pruned and failed.</summary>

@@ -27,7 +27,7 @@ internal static class HazardSearch
     public static int Print(IReadOnlyList<TrialRecord> trials)
     {
         int wrong = 0;
-        foreach (IGrouping<string, TrialRecord> group in trials.GroupBy(trial => Hazard.Kind(trial.Vector[0])).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (IGrouping<string, TrialRecord> group in trials.GroupBy(trial => Hazard.Kind(trial.Point[0])).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             foreach (IGrouping<string, TrialRecord> recorded in group.GroupBy(trial => trial.State == TrialState.Failed ? $"Failed {trial.Outcome!.Failure}" : trial.State.ToString()))
             {

@@ -66,7 +66,7 @@ internal sealed class KilledSearch(string folder, int trials, string mark)
 
     private static string Row(TrialRecord trial) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{trial.Number} {trial.State} {trial.Outcome?.Failure} {trial.Value:R} {string.Join(' ', trial.Vector.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}");
+        $"{trial.Number} {trial.State} {trial.Outcome?.Failure} {trial.Value:R} {string.Join(' ', trial.Point.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}");
 
     private static async Task<bool> HasEndedAsync(Process search, TimeSpan patience)
     {

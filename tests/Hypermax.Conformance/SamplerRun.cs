@@ -33,7 +33,7 @@ public sealed class SamplerRun
     {
         Geometry = Geometry,
         History = History,
-        Running = [.. _running],
+        Running = [.. _running.Select(point => new Point(point))],
         TrialNumber = _next,
         PlannedTrials = 100,
         Seed = _seed,

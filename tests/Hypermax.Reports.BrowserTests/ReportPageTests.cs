@@ -109,7 +109,7 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
         await page["#trial-filter"].FillAsync("status=fail");
         int failed = await page["table.trials tbody tr"].CountAsync();
 
-        Assert.Equal(trials.Count(trial => trial.Vector[0] > 100 && trial.Vector[4] == 1), both);
+        Assert.Equal(trials.Count(trial => trial.Point[0] > 100 && trial.Point[4] == 1), both);
         Assert.Equal(trials.Count(trial => trial.State == TrialState.Failed), failed);
     }
 

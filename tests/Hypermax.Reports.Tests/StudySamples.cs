@@ -42,7 +42,7 @@ internal static class StudySamples
     public static TrialRecord Trial(int number, double value, params double[] vector) => new()
     {
         Number = number,
-        Vector = vector,
+        Point = [.. vector],
         State = TrialState.Complete,
         Outcome = TrialOutcome.Of(value),
         Started = Start.AddSeconds(number),
@@ -63,7 +63,7 @@ internal static class StudySamples
         return new TrialRecord
         {
             Number = number,
-            Vector = vector,
+            Point = [.. vector],
             State = outcome.State,
             Outcome = outcome,
             Started = Start.AddSeconds(number * 1.5),

@@ -12,6 +12,10 @@ public abstract record Relation(IReadOnlyList<int> Members)
     /// <param name="vector">The point in vector form.</param>
     public abstract bool Holds(double[] vector);
 
+    /// <summary>Tells whether the relation holds at a point; it does where a member is inactive.</summary>
+    /// <param name="point">The point.</param>
+    public bool Holds(Point point) => Holds(point.Vector);
+
     /// <summary>Says in one sentence what must hold.</summary>
     /// <param name="space">The space that the relation belongs to.</param>
     public abstract string Describe(SearchSpace space);

@@ -76,6 +76,11 @@ public class SearchSpace
         return true;
     }
 
+    /// <summary>Tells whether a parameter exists at a point.</summary>
+    /// <param name="index">The index of the parameter.</param>
+    /// <param name="point">The point.</param>
+    public bool IsActive(int index, Point point) => IsActive(index, point.Vector);
+
     /// <inheritdoc/>
     public override string ToString() => $"{Name} ({Errors.Counted.Of(Count, "parameter")})";
 }

@@ -27,6 +27,15 @@ public sealed class SearchSpace<T> : SearchSpace
     /// <param name="vector">The point in vector form; valid for this space.</param>
     public T Bind(double[] vector) => Binder.Bind(vector, 0);
 
+    /// <summary>Creates the value that a point describes.</summary>
+    /// <param name="point">The point; valid for this space.</param>
+    public T Bind(Point point) => Bind(point.Vector);
+
+    /// <summary>Gets the point that a value describes, as <see cref="Unbind"/> does.</summary>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentException">The value holds something that the space cannot express; the message lists every such thing.</exception>
+    public Point PointOf(T value) => Point.Owning(Unbind(value));
+
     /// <summary>Gets the point that a value describes.</summary>
     /// <remarks>Bounds are not checked, so a value may be unbound that no search would propose; see <see cref="Validate"/>.</remarks>
     /// <param name="value">The value.</param>

@@ -74,7 +74,7 @@ public sealed class ObjectiveAttribute : Attribute
     /// <summary>Gets or sets how much of the machine's memory may be in use while trials run, in percent; above it the largest trial is ended. By default 0: no limit.</summary>
     public double SystemMemoryPercent { get; set; }
 
-    /// <summary>Gets or sets the value recorded for a trial that a limit ended. By default NaN: none, so that the search does not learn from it.</summary>
+    /// <summary>Gets or sets the value recorded for a trial that a limit ended, in the direction of the objective. By default NaN: none, so that the search does not learn from it.</summary>
     public double KillLoss { get; set; } = double.NaN;
 
     /// <summary>Gets or sets whether every trial gets a process of its own, so that trials share no static state; costs about 60 ms each. By default false.</summary>

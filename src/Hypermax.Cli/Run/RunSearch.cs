@@ -157,7 +157,7 @@ internal sealed class RunSearch(RunOptions options, BuildLines lines, TextWriter
     {
         int failed = result.Trials.Count(trial => trial.State == TrialState.Failed);
         string best = result.Best is { } trial
-            ? FormattableString.Invariant($"best {TrialText.Value(trial.Value)} (trial {trial.Number}): {TrialText.Point(study.Space, trial.Vector)}")
+            ? FormattableString.Invariant($"best {TrialText.Value(trial.Value)} (trial {trial.Number}): {TrialText.Point(study.Space, trial.Point)}")
             : "none of them complete";
         return FormattableString.Invariant($"{study.Name}: {Counted.Of(result.Trials.Count(trial => trial.IsFinished), "trial")} ({failed} failed), {best}\n  report: {Path.Combine(study.Folder!, "report.html")}");
     }

@@ -71,7 +71,7 @@ internal sealed class ServeDialogue : IDisposable
             return CountOf(count) is > 1 and var many ? AskMany(study, many, explains) : AskOne(study, explains) ?? Exhausted;
         }
 
-        return study.Best is { } best ? Write(writer => WriteTrial(writer, study.Space, best.Number, best.Vector, best.Value)) : "{\"id\":null}";
+        return study.Best is { } best ? Write(writer => WriteTrial(writer, study, best.Number, best.Point, best.Value)) : "{\"id\":null}";
     }
 
     // One kind of request a line, and nothing that would go unread.
@@ -103,7 +103,7 @@ internal sealed class ServeDialogue : IDisposable
     {
         if (request.TryGetProperty("tell", out JsonElement told))
         {
-            (int id, TrialOutcome outcome) = TellRequest.Read(told);
+            (int id, TrialOutcome outcome) = TellRequest.Read(told, study.Direction);
             study.Tell(id, outcome);
         }
         else if (request.TryGetProperty("enqueue", out JsonElement point))
@@ -155,7 +155,7 @@ internal sealed class ServeDialogue : IDisposable
 
         return Write(writer =>
         {
-            WriteTrial(writer, study.Space, trial.Number, trial.Vector, double.NaN);
+            WriteTrial(writer, study, trial.Number, trial.Point, value: null);
             if (why && trial.Insight is { } insight)
             {
                 writer.WriteStartObject("why");
@@ -173,12 +173,16 @@ internal sealed class ServeDialogue : IDisposable
         });
     }
 
-    private static void WriteTrial(Utf8JsonWriter writer, SearchSpace space, int id, double[] vector, double loss)
+    private static void WriteTrial(Utf8JsonWriter writer, Study study, int id, Point point, double? value)
     {
         writer.WriteNumber("id", id);
-        WriteFinite(writer, "loss", loss);
+        if (value is double told)
+        {
+            writer.WriteNumber(study.Direction.FigureName(), told);
+        }
+
         writer.WritePropertyName("params");
-        PointJson.Write(writer, space, vector);
+        PointJson.Write(writer, study.Space, point);
     }
 
     private static void WriteFinite(Utf8JsonWriter writer, string key, double value)

@@ -42,12 +42,13 @@ internal static class ServeHeader
         });
     }
 
-    private static Direction Direction(JsonElement header) => Text(header, "direction") switch
+    private static Direction Direction(JsonElement header)
     {
-        null or "minimize" => Hypermax.Direction.Minimize,
-        "maximize" => Hypermax.Direction.Maximize,
-        string other => throw new FormatException($"'direction' is '{other}'; it must be 'minimize' or 'maximize'"),
-    };
+        string? word = Text(header, "direction");
+        return DirectionExtensions.TryRead(word, out Direction direction) || word is null
+            ? direction
+            : throw new FormatException($"'direction' is '{word}'; it must be 'minimize' or 'maximize'");
+    }
 
     private static long? Number(JsonElement header, string key) =>
         !header.TryGetProperty(key, out JsonElement value) || value.ValueKind == JsonValueKind.Null ? null

@@ -20,6 +20,6 @@ internal sealed class FirstFailure(TuneArguments arguments, string study, Search
     private string Text(TrialRecord trial) => string.Join(
         Environment.NewLine,
         FormattableString.Invariant($"Trial {trial.Number} of '{study}' failed ({trial.Outcome?.Failure}): {TrialText.FirstLine(trial.Outcome?.Message)} The search goes on."),
-        $"  parameters: {TrialText.Point(space, trial.Vector)}",
+        $"  parameters: {TrialText.Point(space, trial.Point)}",
         FormattableString.Invariant($"  repeat it alone: dotnet build \"{arguments.Project}\" -t:Hypertune -p:HypertuneStudy={study} -p:HypertuneRepeat={trial.Number}"));
 }

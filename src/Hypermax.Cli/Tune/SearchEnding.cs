@@ -64,7 +64,7 @@ internal sealed class SearchEnding(TuneArguments arguments, WorkerObjective obje
         int failed = finished.Count(trial => trial.State == TrialState.Failed);
         string failures = failed > 0 ? FormattableString.Invariant($" ({failed} failed)") : string.Empty;
         string best = result.Best is { } trial
-            ? FormattableString.Invariant($", best {TrialText.Value(trial.Value)} (trial {trial.Number}): {TrialText.Point(study.Space, trial.Vector)}")
+            ? FormattableString.Invariant($", best {TrialText.Value(trial.Value)} (trial {trial.Number}): {TrialText.Point(study.Space, trial.Point)}")
             : ", none of them complete";
         lines.Message(FormattableString.Invariant($"{study.Name}: {Counted.Of(finished.Length, "trial")}{failures}{best}"));
         if (result.Reason is not StopReason.Trials)

@@ -74,14 +74,14 @@ internal sealed class SearchProgress : IDisposable
         string end = limit is { } time
             ? $"HypertuneTrialSeconds ends it at {TrialText.Time(time)}"
             : "nothing ends it; HypertuneTrialSeconds would";
-        return FormattableString.Invariant($"{stand}; trial {job.Number}{others} running, for {TrialText.Time(elapsed)} by now ({end}): {TrialText.Point(job.Space, job.Vector)}");
+        return FormattableString.Invariant($"{stand}; trial {job.Number}{others} running, for {TrialText.Time(elapsed)} by now ({end}): {TrialText.Point(job.Space, job.Point)}");
     }
 
     internal static string Text(string name, Direction direction, StudyProgress progress)
     {
         string value = progress.Trial.State switch
         {
-            TrialState.Complete => $"{(direction == Direction.Maximize ? "value" : "loss")} {TrialText.Value(progress.Trial.Value)}",
+            TrialState.Complete => $"{direction.FigureName()} {TrialText.Value(progress.Trial.Value)}",
             TrialState.Pruned => "pruned",
             _ => $"failed ({progress.Trial.Outcome?.Failure})",
         };

@@ -55,7 +55,7 @@ internal sealed class StudyOpener(TuneArguments arguments, WorkerObjective objec
 
     private void Advise(Study study)
     {
-        foreach (string advice in study.Advice)
+        foreach (string advice in study.GetAdvice())
         {
             lines.Information("HMXB0022", $"Study '{study.Name}': {advice}", Position);
         }

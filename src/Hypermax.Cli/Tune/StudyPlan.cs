@@ -41,9 +41,9 @@ internal static class StudyPlan
             MethodChange = Answer(settings.MethodChange, MethodChangeAnswer.Fail),
             SpaceChange = settings.SpaceChange switch
             {
-                SpaceChange.Migrate => SpaceChangeAnswer.Migrate,
-                SpaceChange.Fresh => SpaceChangeAnswer.Fresh,
-                _ => SpaceChangeAnswer.Fail,
+                SpaceChange.Migrate => SpaceChangePolicy.Migrate,
+                SpaceChange.Fresh => SpaceChangePolicy.Fresh,
+                _ => SpaceChangePolicy.Fail,
             },
         };
     }

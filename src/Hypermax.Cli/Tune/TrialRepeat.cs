@@ -20,9 +20,9 @@ internal sealed class TrialRepeat(TuneArguments arguments, WorkerObjective objec
         }
 
         string scratch = Path.Combine(folder, "repeat");
-        lines.Message(FormattableString.Invariant($"{objective.Name}: trial {number} again: {TrialText.Point(space, trial.Vector)}"));
+        lines.Message(FormattableString.Invariant($"{objective.Name}: trial {number} again: {TrialText.Point(space, trial.Point)}"));
         TrialOutcome outcome = await executor.RunAsync(
-            new TrialJob { Number = number, Space = objective.Space, Vector = trial.Vector, Seed = seed, StudyFolder = scratch },
+            new TrialJob { Number = number, Space = objective.Space, Point = trial.Point, Seed = seed, StudyFolder = scratch },
             stop).ConfigureAwait(false);
         return Tell(trial, outcome, scratch);
     }

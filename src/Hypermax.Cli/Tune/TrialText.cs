@@ -10,7 +10,7 @@ internal static class TrialText
     public static string Value(double value) => value.ToString("G5", CultureInfo.InvariantCulture);
 
     /// <summary>Writes the parameters that exist at a point: <c>Trees=412 Criterion=gini</c>.</summary>
-    public static string Point(SearchSpace space, double[] vector) => string.Join(' ', Enumerable
+    public static string Point(SearchSpace space, Point vector) => string.Join(' ', Enumerable
         .Range(0, space.Count)
         .Where(i => !double.IsNaN(vector[i]))
         .Select(i => $"{space.Parameters[i].Name}={Text(space.Parameters[i], vector[i])}"));
@@ -28,7 +28,7 @@ internal static class TrialText
             TrialState.Failed => $"failed ({trial.Outcome?.Failure})",
             _ => trial.State.ToString(),
         };
-        return FormattableString.Invariant($"{study}: trial {trial.Number} by {insight.Method}{expected}{acquisition}{note}: {Point(space, trial.Vector)} → {outcome}");
+        return FormattableString.Invariant($"{study}: trial {trial.Number} by {insight.Method}{expected}{acquisition}{note}: {Point(space, trial.Point)} → {outcome}");
     }
 
     /// <summary>Writes a time in the unit that fits it.</summary>

@@ -11,7 +11,7 @@ public static class ParetoFront
     {
         IReadOnlyList<Direction> directions = data.Header.Directions;
         TrialRecord[] trials = directions.Count < 2 ? [] : [.. data.Complete.Where(trial => trial.Outcome!.Values is { } values && values.Count == directions.Count)];
-        double Loss(TrialRecord trial, int objective) => trial.Outcome!.Values![objective] * (directions[objective] == Direction.Maximize ? -1 : 1);
+        double Loss(TrialRecord trial, int objective) => directions[objective].ToLoss(trial.Outcome!.Values![objective]);
         return (trials, Of([.. trials.Select(trial => (IReadOnlyList<double>)[.. Enumerable.Range(0, directions.Count).Select(i => Loss(trial, i))])]).ToHashSet());
     }
 

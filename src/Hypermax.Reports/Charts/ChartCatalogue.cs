@@ -121,7 +121,7 @@ public static class ChartCatalogue
         double first = double.NaN;
         foreach (TrialRecord trial in data.Finished)
         {
-            double value = trial.Vector[parameter];
+            double value = trial.Point[parameter];
             if (!double.IsNaN(value))
             {
                 if (!double.IsNaN(first) && value != first)

@@ -55,14 +55,14 @@ public static class ContributionWriter
         {
             ["trial"] = () => writer.WriteNumberValue(best.Number),
             ["status"] = () => writer.WriteStringValue(ResultsCsvWriter.Status(best.State)),
-            ["loss"] = () => writer.WriteNumberValue(TrialRanking.Loss(best.Value, data.Direction)),
+            ["loss"] = () => writer.WriteNumberValue(data.Direction.ToLoss(best.Value)),
             ["time"] = () => writer.WriteNumberValue(best.Duration.TotalSeconds),
             ["log"] = () => writer.WriteStringValue(best.Outcome?.Log ?? string.Empty),
             ["error"] = () => writer.WriteStringValue(best.Outcome?.Message ?? string.Empty),
         };
         for (int i = 0; i < data.Space.Count; i++)
         {
-            (Parameter parameter, double value) = (data.Space.Parameters[i], best.Vector[i]);
+            (Parameter parameter, double value) = (data.Space.Parameters[i], best.Point[i]);
             members[columns.ParameterHeaders[i]] = double.IsNaN(value) ? writer.WriteNullValue : () => PointJson.WriteValue(writer, parameter, value);
         }
 

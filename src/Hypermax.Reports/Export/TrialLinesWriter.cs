@@ -33,7 +33,7 @@ public static class TrialLinesWriter
         writer.WriteStartObject();
         writer.WriteNumber("trial", trial.Number);
         writer.WriteString("status", ResultsCsvWriter.Status(trial.State));
-        writer.WriteFinite("loss", TrialRanking.Loss(trial.Value, header.Directions[0]));
+        writer.WriteFinite("loss", header.Directions[0].ToLoss(trial.Value));
         WriteNumbers(writer, "values", outcome?.Values ?? (double.IsNaN(trial.Value) ? [] : [trial.Value]));
         writer.WriteString("started", trial.Started.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
         writer.WriteNumber("time", trial.Duration.TotalSeconds);
@@ -44,7 +44,7 @@ public static class TrialLinesWriter
         }
 
         writer.WritePropertyName("params");
-        PointJson.Write(writer, header.Space, trial.Vector);
+        PointJson.Write(writer, header.Space, trial.Point);
         if (outcome is not null)
         {
             WriteOutcome(writer, outcome);

@@ -26,10 +26,10 @@ internal static class SettingsSection
         StudyHeader header = page.Data.Header;
         html.Raw("<div><h3>Study</h3>\n<table>\n<tbody>\n");
         Row(html, "name", header.Name);
-        Row(html, "direction", string.Join(", ", header.Directions.Select(direction => direction == Direction.Maximize ? "maximize" : "minimize")));
+        Row(html, "direction", string.Join(", ", header.Directions.Select(direction => direction.ToWord())));
         Row(html, "method", header.Method);
         Row(html, "seed", header.Seed.ToString(CultureInfo.InvariantCulture));
-        Row(html, "order", header.Lag == 0 ? "by arrival; does not repeat" : FormattableString.Invariant($"repeatable, lag {header.Lag}"));
+        Row(html, "order", header.Lag is int lag ? FormattableString.Invariant($"repeatable, lag {lag}") : "by arrival; does not repeat");
         Row(html, "space", $"{header.Space.Name}, {SpaceJson.Hash(header.Space)}");
         Row(html, "began", header.Created.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
         Row(html, "report made", page.Options.Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));

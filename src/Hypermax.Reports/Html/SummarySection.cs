@@ -79,12 +79,12 @@ internal static class SummarySection
         for (int i = 0; i < page.Data.Space.Count; i++)
         {
             Parameter parameter = page.Data.Space.Parameters[i];
-            if (double.IsNaN(best.Vector[i]))
+            if (!best.Point.Has(i))
             {
                 continue;
             }
 
-            html.Raw("<tr><th scope=\"row\">").Name(parameter.Name).Raw("</th><td>").Name(Words.Value(parameter, best.Vector[i]));
+            html.Raw("<tr><th scope=\"row\">").Name(parameter.Name).Raw("</th><td>").Name(Words.Value(parameter, best.Point[i]));
             if (parameter.Unit is { } unit)
             {
                 html.Raw(" ").Name(unit);

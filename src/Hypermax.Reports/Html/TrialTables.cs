@@ -72,7 +72,7 @@ internal static class TrialTables
             ["complete.metrics"] = Metrics(data.Complete),
             ["others.metrics"] = Metrics(others),
             ["complete.parameters"] = new(Enumerable.Range(0, data.Space.Count).Select(data.ParameterColumn)),
-            ["others.parameters"] = new(data.Space.Parameters.Select((parameter, i) => Values(parameter, others.Select(trial => trial.Vector[i])))),
+            ["others.parameters"] = new(data.Space.Parameters.Select((parameter, i) => Values(parameter, others.Select(trial => trial.Point[i])))),
         };
     }
 

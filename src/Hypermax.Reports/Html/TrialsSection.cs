@@ -45,7 +45,7 @@ internal static class TrialsSection
         html.Element("td", Words.Number(trial.Value)).Element("td", Words.Time(trial.Duration));
         for (int i = 0; i < data.Space.Count; i++)
         {
-            html.Raw("<td>").Name(double.IsNaN(trial.Vector[i]) ? string.Empty : Words.Value(data.Space.Parameters[i], trial.Vector[i])).Raw("</td>");
+            html.Raw("<td>").Name(!trial.Point.Has(i) ? string.Empty : Words.Value(data.Space.Parameters[i], trial.Point[i])).Raw("</td>");
         }
 
         html.Raw("</tr>\n");

@@ -80,7 +80,7 @@ internal sealed class RowReader(SearchSpace space, ImportColumns columns, IReadO
         return new TrialRecord
         {
             Number = numbers.TryRead(Cell(parser, columns.Trial), out double number) && number == Math.Floor(number) && Math.Abs(number) < int.MaxValue ? (int)number : -1,
-            Vector = vector,
+            Point = new Point(vector),
             State = outcome.State,
             Outcome = outcome,
             Started = started,

@@ -103,9 +103,9 @@ internal static class MarkdownReportWriter
         for (int i = 0; i < data.Space.Count; i++)
         {
             Parameter parameter = data.Space.Parameters[i];
-            if (!double.IsNaN(best.Vector[i]))
+            if (best.Point.Has(i))
             {
-                text.WriteLine($"| {MarkdownText.Code(parameter.Name)} | {MarkdownText.Code(Words.Value(parameter, best.Vector[i]))} | {MarkdownText.Plain(Words.Range(parameter))} |");
+                text.WriteLine($"| {MarkdownText.Code(parameter.Name)} | {MarkdownText.Code(Words.Value(parameter, best.Point[i]))} | {MarkdownText.Plain(Words.Range(parameter))} |");
             }
         }
     }
@@ -143,7 +143,7 @@ internal static class MarkdownReportWriter
         foreach (TrialRecord trial in top)
         {
             string number = trial.Number.ToString(CultureInfo.InvariantCulture);
-            text.WriteLine($"| {number} | {Words.Number(trial.Value)} | {Words.Time(trial.Duration)} | {MarkdownText.Code(Words.Shorten(Words.Point(data.Space, trial.Vector), PointLength))} |");
+            text.WriteLine($"| {number} | {Words.Number(trial.Value)} | {Words.Time(trial.Duration)} | {MarkdownText.Code(Words.Shorten(Words.Point(data.Space, trial.Point), PointLength))} |");
         }
     }
 

@@ -19,7 +19,7 @@ public static class BestJsonWriter
     {
         writer.WriteStartObject();
         writer.WriteNumber("trial", trial.Number);
-        writer.WriteFinite("loss", TrialRanking.Loss(trial.Value, header.Directions[0]));
+        writer.WriteFinite("loss", header.Directions[0].ToLoss(trial.Value));
         writer.WriteStartArray("values");
         foreach (double value in trial.Outcome?.Values ?? [trial.Value])
         {
@@ -30,7 +30,7 @@ public static class BestJsonWriter
         writer.WriteNumber("time", trial.Duration.TotalSeconds);
         WriteMetrics(writer, trial.Outcome);
         writer.WritePropertyName("parameters");
-        NestedPointJson.Write(writer, header.Space, trial.Vector);
+        NestedPointJson.Write(writer, header.Space, trial.Point);
         writer.WriteEndObject();
     });
 

@@ -14,7 +14,7 @@ public static class ResultsCsvWriter
     /// <remarks>Invariant to culture; numbers in the shortest form that reads back as the same number; <c>\n</c> line ends; UTF-8 without a mark.</remarks>
     /// <param name="stream">Where to write; left open.</param>
     /// <param name="header">The study.</param>
-    /// <param name="trials">Its trials in any order; waiting and running ones are left out.</param>
+    /// <param name="trials">Its trials in any order; running ones are left out.</param>
     public static void Write(Stream stream, StudyHeader header, IReadOnlyList<TrialRecord> trials)
     {
         ResultColumns columns = new(header, trials);
@@ -39,8 +39,7 @@ public static class ResultsCsvWriter
         TrialState.Complete => "ok",
         TrialState.Pruned => "pruned",
         TrialState.Failed => "fail",
-        TrialState.Running => "running",
-        _ => "waiting",
+        _ => "running",
     };
 
     private static void WriteRow(CsvWriter csv, StudyHeader header, ResultColumns columns, TrialRecord trial)
@@ -48,7 +47,7 @@ public static class ResultsCsvWriter
         TrialOutcome? outcome = trial.Outcome;
         csv.WriteField(trial.Number.ToString(CultureInfo.InvariantCulture));
         csv.WriteField(Status(trial.State));
-        csv.WriteField(Number(TrialRanking.Loss(trial.Value, header.Directions[0])));
+        csv.WriteField(Number(header.Directions[0].ToLoss(trial.Value)));
         csv.WriteField(Number(trial.Duration.TotalSeconds));
         csv.WriteField(outcome?.Log ?? string.Empty);
         csv.WriteField(FailureText.Of(outcome) ?? string.Empty);
@@ -69,7 +68,7 @@ public static class ResultsCsvWriter
 
         for (int i = 0; i < header.Space.Count; i++)
         {
-            csv.WriteField(PointJson.ToText(header.Space.Parameters[i], trial.Vector[i]));
+            csv.WriteField(PointJson.ToText(header.Space.Parameters[i], trial.Point[i]));
         }
 
         csv.NextRecord();

@@ -11,13 +11,8 @@ internal static class TrialRanking
     [
         .. trials
             .Where(trial => trial.IsComplete && !trial.IsSetApart && double.IsFinite(trial.Value))
-            .OrderBy(trial => Loss(trial.Value, direction))
+            .OrderBy(trial => direction.ToLoss(trial.Value))
             .ThenBy(trial => trial.Number)
             .Take(count),
     ];
-
-    /// <summary>Gets a value in the form in which smaller is better.</summary>
-    /// <param name="value">The value in its own direction.</param>
-    /// <param name="direction">Which values are better.</param>
-    public static double Loss(double value, Direction direction) => direction == Direction.Maximize ? -value : value;
 }

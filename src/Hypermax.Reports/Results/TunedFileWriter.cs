@@ -35,14 +35,14 @@ public static class TunedFileWriter
         writer.WriteString("study", header.Name);
         writer.WriteString("space", SpaceJson.Hash(header.Space));
         writer.WriteNumber("value", best.Value);
-        writer.WriteString("direction", header.Directions[0] == Direction.Maximize ? "maximize" : "minimize");
+        writer.WriteString("direction", header.Directions[0].ToWord());
         writer.WriteNumber("trial", best.Number);
         writer.WriteNumber("trials", finished);
         writer.WriteNumber("seed", header.Seed);
         writer.WriteString("method", header.Method);
         writer.WriteString("version", header.Version);
         writer.WritePropertyName("parameters");
-        PointJson.Write(writer, header.Space, best.Vector);
+        PointJson.Write(writer, header.Space, best.Point);
         writer.WriteEndObject();
     });
 }

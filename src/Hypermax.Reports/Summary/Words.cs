@@ -91,8 +91,8 @@ internal static class Words
 
     /// <summary>Gets a point as <c>name=value</c> pairs; inactive parameters are left out.</summary>
     /// <param name="space">The space.</param>
-    /// <param name="vector">The point in vector form.</param>
-    public static string Point(SearchSpace space, double[] vector) => string.Join(
+    /// <param name="point">The point.</param>
+    public static string Point(SearchSpace space, Point point) => string.Join(
         ' ',
-        Enumerable.Range(0, space.Count).Where(i => !double.IsNaN(vector[i])).Select(i => $"{space.Parameters[i].Name}={Value(space.Parameters[i], vector[i])}"));
+        Enumerable.Range(0, space.Count).Where(point.Has).Select(i => $"{space.Parameters[i].Name}={Value(space.Parameters[i], point[i])}"));
 }

@@ -9,8 +9,8 @@ public sealed record TrialJob
     /// <summary>Gets the space of the point.</summary>
     public required SearchSpace Space { get; init; }
 
-    /// <summary>Gets the point in vector form.</summary>
-    public required double[] Vector { get; init; }
+    /// <summary>Gets the point to evaluate.</summary>
+    public required Point Point { get; init; }
 
     /// <summary>Gets the seed for the trial's own random draws.</summary>
     public required int Seed { get; init; }

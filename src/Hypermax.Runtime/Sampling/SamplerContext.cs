@@ -14,7 +14,7 @@ public sealed class SamplerContext
     public required TrialHistory History { get; init; }
 
     /// <summary>Gets the points that have been asked for and whose outcome the sampler must not know yet.</summary>
-    public IReadOnlyList<double[]> Running { get; init; } = [];
+    public IReadOnlyList<Point> Running { get; init; } = [];
 
     /// <summary>Gets the number of the trial to propose.</summary>
     public required int TrialNumber { get; init; }

@@ -17,7 +17,7 @@ public static class NestedPointJson
     /// <summary>Writes the point as one line of JSON, as commands get it.</summary>
     /// <param name="space">The space.</param>
     /// <param name="vector">The point in vector form; inactive parameters are left out.</param>
-    public static string Write(SearchSpace space, double[] vector)
+    public static string Write(SearchSpace space, ReadOnlySpan<double> vector)
     {
         using MemoryStream stream = new();
         using (Utf8JsonWriter writer = new(stream, Line))
@@ -32,7 +32,7 @@ public static class NestedPointJson
     /// <param name="writer">Where to write.</param>
     /// <param name="space">The space.</param>
     /// <param name="vector">The point in vector form; inactive parameters are left out.</param>
-    public static void Write(Utf8JsonWriter writer, SearchSpace space, double[] vector)
+    public static void Write(Utf8JsonWriter writer, SearchSpace space, ReadOnlySpan<double> vector)
     {
         PointNode root = new();
         for (int i = 0; i < space.Count; i++)

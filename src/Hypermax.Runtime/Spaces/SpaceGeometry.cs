@@ -54,6 +54,10 @@ public sealed class SpaceGeometry
         }
     }
 
+    /// <summary>Tells whether a point is one of the space.</summary>
+    /// <param name="point">The point.</param>
+    public bool Contains(Point point) => Contains(point.Vector);
+
     /// <summary>Tells whether a point is one of the space: every active parameter has a value it can have, every other NaN.</summary>
     /// <param name="vector">The point in vector form.</param>
     public bool Contains(double[] vector)

@@ -5,7 +5,7 @@ namespace Hypermax.Spaces;
 /// <summary>A point in vector form as JSON: numbers, and null for a parameter that does not exist at the point.</summary>
 internal static class VectorJson
 {
-    public static void Write(Utf8JsonWriter writer, string key, double[] vector)
+    public static void Write(Utf8JsonWriter writer, string key, ReadOnlySpan<double> vector)
     {
         writer.WriteStartArray(key);
         foreach (double value in vector)

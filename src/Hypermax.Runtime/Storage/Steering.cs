@@ -1,8 +1,26 @@
 namespace Hypermax.Storage;
 
 /// <summary>What a person told a study to do from a trial on: kept with the study so that a resumed search obeys it too.</summary>
-/// <param name="Kind">What to do.</param>
-/// <param name="FromTrial">The number of the first trial it concerns.</param>
-/// <param name="Parameter">The index of the parameter to fix or free; −1 for an enqueued point.</param>
-/// <param name="Vector">For an enqueued point the point, for a fixed parameter its value alone, else empty.</param>
-public sealed record Steering(SteeringKind Kind, int FromTrial, int Parameter, double[] Vector);
+public abstract record Steering
+{
+    private Steering(int fromTrial) => FromTrial = fromTrial;
+
+    /// <summary>Gets the number of the first trial it concerns.</summary>
+    public int FromTrial { get; }
+
+    /// <summary>Try a point before the sampler is asked again.</summary>
+    /// <param name="FromTrial">The number of the first trial it concerns.</param>
+    /// <param name="Point">The point to try.</param>
+    public sealed record Enqueue(int FromTrial, Point Point) : Steering(FromTrial);
+
+    /// <summary>Give a parameter the same value in every proposal.</summary>
+    /// <param name="FromTrial">The number of the first trial it concerns.</param>
+    /// <param name="Parameter">The index of the parameter.</param>
+    /// <param name="Value">Its value in vector form.</param>
+    public sealed record Fix(int FromTrial, int Parameter, double Value) : Steering(FromTrial);
+
+    /// <summary>Let the sampler choose a fixed parameter again.</summary>
+    /// <param name="FromTrial">The number of the first trial it concerns.</param>
+    /// <param name="Parameter">The index of the parameter.</param>
+    public sealed record Free(int FromTrial, int Parameter) : Steering(FromTrial);
+}

@@ -27,8 +27,12 @@ public sealed record StudyHeader
     /// <summary>Gets the method of search: the one the study began with, or the last one it was deliberately gone on with.</summary>
     public required string Method { get; init; }
 
-    /// <summary>Gets the lag L: trial n is proposed from the outcomes of trials 0 … n − L; 0 for arrival order, which does not repeat.</summary>
-    public int Lag { get; init; } = 1;
+    /// <summary>Gets the lag L of a search that repeats: trial n is proposed from the outcomes of trials 0 … n − L. Null for arrival order, which does not repeat.</summary>
+    /// <value>Above 0, or null; the default is 1.</value>
+    public int? Lag { get; init; } = 1;
+
+    /// <summary>Gets what the proposal of a trial may depend on.</summary>
+    public ProposalOrder Order => Lag is null ? ProposalOrder.Arrival : ProposalOrder.Repeatable;
 
     /// <summary>Gets the version of the library that began the study.</summary>
     public required string Version { get; init; }

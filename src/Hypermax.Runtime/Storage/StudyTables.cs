@@ -79,7 +79,7 @@ internal sealed class StudyTables
             double[] nothing = new double[Header!.Space.Count];
             Array.Fill(nothing, double.NaN);
             Running.Add(_trials.Count);
-            _trials.Add(new TrialRecord { Number = _trials.Count, Vector = nothing, State = TrialState.Running });
+            _trials.Add(new TrialRecord { Number = _trials.Count, Point = Point.Owning(nothing), State = TrialState.Running, IsLost = true });
         }
     }
 

@@ -9,12 +9,12 @@ namespace Hypermax.Studies;
 /// Repeatable: trial order, and for trial n only trials up to n − L; the first unfinished one holds the rest back.
 /// Arrival: the order in which trials finished. Where the space has relations, samplers see free coordinates.
 /// </remarks>
-internal sealed class HistoryFeed(IStudyStore store, int parameters, int lag, Direction direction, RelationMap? relations)
+internal sealed class HistoryFeed(IStudyStore store, StudyHeader header, RelationMap? relations)
 {
     private int _next;
     private int _finished;
 
-    public TrialHistory History { get; } = new(parameters);
+    public TrialHistory History { get; } = new(header.Space.Count);
 
     /// <summary>Gets how many trials of the history were evaluated elsewhere.</summary>
     public int Added { get; private set; }
@@ -22,7 +22,7 @@ internal sealed class HistoryFeed(IStudyStore store, int parameters, int lag, Di
     /// <summary>Adds what trial <paramref name="number"/> may know.</summary>
     public void AdvanceTo(int number)
     {
-        if (lag == 0)
+        if (header.Lag is not int lag)
         {
             for (; _next < store.Finished.Count; _next++)
             {
@@ -38,37 +38,41 @@ internal sealed class HistoryFeed(IStudyStore store, int parameters, int lag, Di
         }
     }
 
-    /// <summary>Tells whether every trial up to and including <paramref name="last"/> is finished.</summary>
-    public bool IsFinishedUpTo(int last)
+    /// <summary>Tells whether everything that trial <paramref name="number"/> must know is finished.</summary>
+    public bool IsReadyFor(int number)
     {
-        while (_finished <= last && _finished < store.Trials.Count && store.Trials[_finished].IsFinished)
+        if (header.Lag is not int lag)
+        {
+            return true;
+        }
+
+        while (_finished <= number - lag && _finished < store.Trials.Count && store.Trials[_finished].IsFinished)
         {
             _finished++;
         }
 
-        return _finished > last;
+        return _finished > number - lag;
     }
 
     /// <summary>The points asked for before trial <paramref name="number"/> whose outcome is not in the history.</summary>
-    public IReadOnlyList<double[]> Running(int number)
+    public IReadOnlyList<Point> Running(int number)
     {
-        IEnumerable<TrialRecord> others = lag == 0
+        IEnumerable<TrialRecord> others = header.Order == ProposalOrder.Arrival
             ? store.Running.Where(running => running != number).Select(running => store.Trials[running])
             : store.Trials.Take(number).Skip(_next);
-        return [.. others.Where(trial => trial.HasPoint).Select(trial => Free(trial.Vector))];
+        return [.. others.Where(trial => !trial.IsLost).Select(trial => Free(trial.Point))];
     }
 
     private void Add(TrialRecord trial)
     {
-        if (!trial.HasPoint || trial.IsSetApart)
+        if (trial.IsLost || trial.IsSetApart)
         {
             return;
         }
 
         Added += trial.IsAdded ? 1 : 0;
-        double value = trial.Value;
-        History.Add(trial.Number, Free(trial.Vector), direction == Direction.Maximize ? -value : value, trial.State);
+        History.Add(trial.Number, Free(trial.Point), header.Directions[0].ToLoss(trial.Value), trial.State);
     }
 
-    private double[] Free(double[] point) => relations is null ? point : relations.Free(point);
+    private Point Free(Point point) => relations is null ? point : Point.Owning(relations.Free(point.Vector));
 }

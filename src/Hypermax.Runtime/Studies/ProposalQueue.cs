@@ -6,7 +6,7 @@ namespace Hypermax.Studies;
 /// <summary>What people told a study to do: the points to try before the sampler is asked, and the fixed parameters.</summary>
 internal sealed class ProposalQueue
 {
-    private readonly Queue<double[]> _points = new();
+    private readonly Queue<Point> _points = new();
     private readonly List<Steering> _values = [];
     private int _read;
 
@@ -15,19 +15,18 @@ internal sealed class ProposalQueue
     {
         for (; _read < store.Steering.Count; _read++)
         {
-            Steering steering = store.Steering[_read];
-            if (steering.Kind != SteeringKind.Enqueue)
+            if (store.Steering[_read] is not Steering.Enqueue enqueue)
             {
-                _values.Add(steering);
+                _values.Add(store.Steering[_read]);
             }
-            else if (!IsTaken(store, steering))
+            else if (!IsTaken(store, enqueue))
             {
-                _points.Enqueue(steering.Vector);
+                _points.Enqueue(enqueue.Point);
             }
         }
     }
 
-    public double[]? NextPoint() => _points.TryDequeue(out double[]? point) ? point : null;
+    public Point? NextPoint() => _points.TryDequeue(out Point? point) ? point : null;
 
     /// <summary>The values fixed for a trial.</summary>
     public FixedValues FixedFor(int trial)
@@ -35,12 +34,17 @@ internal sealed class ProposalQueue
         FixedValues values = FixedValues.None;
         foreach (Steering steering in _values.Where(steering => steering.FromTrial <= trial))
         {
-            values = steering.Kind == SteeringKind.Fix ? values.With(steering.Parameter, steering.Vector[0]) : values.Without(steering.Parameter);
+            values = steering switch
+            {
+                Steering.Fix fix => values.With(fix.Parameter, fix.Value),
+                Steering.Free free => values.Without(free.Parameter),
+                _ => values,
+            };
         }
 
         return values;
     }
 
-    private static bool IsTaken(IStudyStore store, Steering steering) =>
-        store.Trials.Skip(steering.FromTrial).Any(trial => trial.Insight?.Method == "enqueued" && trial.Vector.AsSpan().SequenceEqual(steering.Vector));
+    private static bool IsTaken(IStudyStore store, Steering.Enqueue enqueue) =>
+        store.Trials.Skip(enqueue.FromTrial).Any(trial => trial.IsEnqueued && trial.Point.Equals(enqueue.Point));
 }

@@ -19,8 +19,8 @@ internal static class Remeasuring
     {
         IOrderedEnumerable<TrialRecord> ranked = trials
             .Where(trial => trial.IsComplete && !trial.IsSetApart && double.IsFinite(trial.Value))
-            .OrderBy(trial => direction == Direction.Maximize ? -trial.Value : trial.Value);
-        return [.. ranked.DistinctBy(trial => string.Join(' ', trial.Vector), StringComparer.Ordinal).Take(Leaders).Select(trial => trial.Number)];
+            .OrderBy(trial => direction.ToLoss(trial.Value));
+        return [.. ranked.DistinctBy(trial => trial.Point).Take(Leaders).Select(trial => trial.Number)];
     }
 
     /// <summary>Gets the old trial whose point is to be evaluated again next; null when there is none.</summary>
@@ -35,6 +35,6 @@ internal static class Remeasuring
         return change.Leaders!
             .Where(number => number < store.Trials.Count)
             .Select(number => store.Trials[number])
-            .FirstOrDefault(leader => leader.IsSetApart && !Array.Exists(again, trial => trial.Vector.AsSpan().SequenceEqual(leader.Vector)));
+            .FirstOrDefault(leader => leader.IsSetApart && !Array.Exists(again, trial => trial.Point.Equals(leader.Point)));
     }
 }

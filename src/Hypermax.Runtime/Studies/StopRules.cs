@@ -5,8 +5,7 @@ internal sealed class StopRules
 {
     private const int NoiseEvery = 5;
 
-    private readonly Func<bool> _isRegretBelowNoise;
-    private readonly Study _study;
+    private readonly AskTell _trials;
     private readonly StudyOptions _options;
     private readonly Direction _direction;
     private readonly long _started;
@@ -16,13 +15,10 @@ internal sealed class StopRules
     private int _read;
     private int _finished;
 
-    public StopRules(Study study)
+    public StopRules(AskTell trials, StudyOptions options, Direction direction)
     {
-        _isRegretBelowNoise = study.IsRegretBelowNoise;
-        _options = study.Options;
-        _direction = study.Header.Directions[0];
-        _started = _options.Clock.GetTimestamp();
-        _study = study;
+        (_trials, _options, _direction) = (trials, options, direction);
+        _started = options.Clock.GetTimestamp();
         Read();
         _before = _finished;
     }
@@ -30,7 +26,7 @@ internal sealed class StopRules
     /// <summary>Takes in the trials that finished since the last call, here or in another process.</summary>
     public void Read()
     {
-        foreach (TrialRecord trial in _study.FinishedSince(_read))
+        foreach (TrialRecord trial in _trials.FinishedSince(_read))
         {
             _read++;
             Add(trial);
@@ -41,7 +37,7 @@ internal sealed class StopRules
     {
         bool isExtra = trial.IsAdded || Remeasuring.IsExtra(trial);
         _finished += isExtra ? 0 : 1;
-        if (trial.IsComplete && !trial.IsSetApart && (_best is null || StudyProgress.IsBetter(trial.Value, _best.Value, _direction)))
+        if (trial.IsComplete && !trial.IsSetApart && (_best is null || _direction.IsBetter(trial.Value, _best.Value)))
         {
             _best = trial;
             _sinceBest = 0;
@@ -54,12 +50,12 @@ internal sealed class StopRules
 
     public StopReason? Check()
     {
-        if (_study.HasRemeasures())
+        if (_trials.HasRemeasures())
         {
             return null;
         }
 
-        if (_options.Target is double target && _best is not null && !StudyProgress.IsBetter(target, _best.Value, _direction))
+        if (_options.Target is double target && _best is not null && !_direction.IsBetter(target, _best.Value))
         {
             return StopReason.Target;
         }
@@ -74,10 +70,10 @@ internal sealed class StopRules
             return StopReason.Patience;
         }
 
-        return _options.StopAtNoise && _finished > _before && _finished % NoiseEvery == 0 && _isRegretBelowNoise() ? StopReason.Noise : null;
+        return _options.StopAtNoise && _finished > _before && _finished % NoiseEvery == 0 && _trials.IsRegretBelowNoise() ? StopReason.Noise : null;
     }
 
-    public bool MayStart(int running) => _finished + running < _options.Trials || _study.HasRemeasures();
+    public bool MayStart(int running) => _finished + running < _options.Trials || _trials.HasRemeasures();
 
     public StudyProgress Progress(TrialRecord trial)
     {

@@ -1,9 +1,7 @@
-using Hypermax.Numerics;
+using Hypermax.Execution;
 using Hypermax.Sampling;
-using Hypermax.Sampling.Guided;
 using Hypermax.Spaces;
 using Hypermax.Spaces.Changes;
-using Hypermax.Spaces.Relations;
 using Hypermax.Storage;
 using Hypermax.Storage.InMemory;
 using Hypermax.Storage.Journal;
@@ -12,44 +10,35 @@ using Hypermax.Studies.Migration;
 
 namespace Hypermax;
 
-/// <summary>One optimisation task: a space, objectives, directions and trials; asked for points and told their values.</summary>
+/// <summary>One optimisation task: a space, an objective, a direction and trials; asked for points and told their values.</summary>
 /// <remarks>
 /// <para>Every trial that was told is in the store before <see cref="Tell(Trial, TrialOutcome)"/> returns.
 /// Safe to use from several threads at once.</para>
-/// <para>Cost of an ask: that of the sampler, and what <see cref="IStudyStore.Enter"/> costs.</para>
+/// <para>Cost of an ask: that of the sampler, and what <see cref="IStudyStore.Enter"/> costs. Getters cost nothing to speak of.</para>
 /// </remarks>
-public partial class Study : IDisposable
+public class Study : IDisposable
 {
     private readonly IStudyStore _store;
-    private readonly SpaceGeometry _geometry;
-    private readonly RelationMap? _relations;
-    private readonly ISampler _sampler;
-    private readonly HistoryFeed _feed;
-    private readonly ProposalQueue _queue;
-    private readonly Queue<int> _orphans = new();
     private readonly bool _ownsStore;
-    private readonly Func<double[], bool>? _isValid;
-    private readonly Dictionary<int, long> _started = [];
-    private int _orphansRead;
+    private readonly Proposer _proposer;
+    private readonly AskTell _trials;
 
     private protected Study(SearchSpace space, StudyOptions options, Func<double[], bool>? isValid)
     {
         StudyOptionsRules.Check(options);
-        Space = space;
         Options = options;
-        _isValid = isValid;
-        _geometry = new SpaceGeometry(space);
-        _relations = RelationMap.For(_geometry);
-        ISampler sampler = options.Sampler ?? Samplers.Create(options.Method);
-        _sampler = options.Guidance.IsEmpty ? sampler : new GuidedSampler(sampler, options.Guidance);
+        SpaceGeometry geometry = new(space);
+        ISampler sampler = Proposer.SamplerOf(options);
         _ownsStore = options.Store is null;
         Migration = _ownsStore && options.Folder is not null ? StudyMigration.Migrate(options.Folder, space, options.SpaceChange) : null;
         ObjectiveChange? fresh = _ownsStore && options.Folder is not null ? StudyMigration.SetAsideOtherObjective(options.Folder, options) : null;
         _store = options.Store ?? (options.Folder is null ? new InMemoryStore() : new JournalStore(options.Folder, options.Clock));
         try
         {
-            Header = StudyOpening.Open(_store, space, options, _sampler.Name, out ObjectiveChange? change);
+            Header = StudyOpening.Open(_store, space, options, sampler.Name, out ObjectiveChange? change);
             ObjectiveChange = fresh ?? change;
+            _proposer = new Proposer(_store, Header, geometry, sampler, options, isValid);
+            _trials = new AskTell(_store, Header, _proposer, options);
         }
         catch
         {
@@ -60,10 +49,10 @@ public partial class Study : IDisposable
 
             throw;
         }
-
-        _feed = new HistoryFeed(_store, space.Count, Header.Lag, Header.Directions[0], _relations);
-        _queue = new ProposalQueue();
     }
+
+    /// <summary>Gets the trials and their states.</summary>
+    internal AskTell AskTell => _trials;
 
     /// <summary>Gets what the study is.</summary>
     public StudyHeader Header { get; }
@@ -71,8 +60,11 @@ public partial class Study : IDisposable
     /// <summary>Gets the name of the study.</summary>
     public string Name => Header.Name;
 
+    /// <summary>Gets which values are better.</summary>
+    public Direction Direction => Header.Directions[0];
+
     /// <summary>Gets the space that points are drawn from.</summary>
-    public SearchSpace Space { get; }
+    public virtual SearchSpace Space => _proposer.Geometry.Space;
 
     /// <summary>Gets the options the study was opened with.</summary>
     public StudyOptions Options { get; }
@@ -82,9 +74,6 @@ public partial class Study : IDisposable
 
     /// <summary>Gets what had to be recovered when the study was opened, in words; empty when all was well.</summary>
     public IReadOnlyList<string> Recovered => _store.Recovered;
-
-    /// <summary>Gets what nothing forbids about the options and yet cannot be meant, one sentence or two each; empty as a rule.</summary>
-    public IReadOnlyList<string> Advice => StudyAdvice.Of(Options, Header, _geometry, _sampler, Trials.Count(trial => trial.IsAdded));
 
     /// <summary>Gets what became of the trials of an earlier version of the space when the study was opened; null when it had not changed.</summary>
     public MigrationReport? Migration { get; }
@@ -104,29 +93,14 @@ public partial class Study : IDisposable
         }
     }
 
-    /// <summary>Gets all trials in the order of their numbers, as they stand now.</summary>
-    public IReadOnlyList<TrialRecord> Trials
-    {
-        get
-        {
-            using (_store.Enter())
-            {
-                return [.. _store.Trials];
-            }
-        }
-    }
+    /// <summary>Gets all trials in the order of their numbers, as they stand now; the list does not change afterwards.</summary>
+    public IReadOnlyList<TrialRecord> Trials => _trials.Trials;
 
-    /// <summary>Gets the complete trial with the best value of the first objective, the earliest of equals; null when none is complete.</summary>
-    public TrialRecord? Best
-    {
-        get
-        {
-            using (_store.Enter())
-            {
-                return StudyProgress.BestOf(_store.Trials, Header.Directions[0]);
-            }
-        }
-    }
+    /// <summary>Gets the complete trial with the best value, the earliest of equals; null when none is complete.</summary>
+    public TrialRecord? Best => _trials.Best;
+
+    /// <summary>Gets the best value so far in its own direction, or null when no trial is complete.</summary>
+    public double? BestValue => Best?.Value;
 
     /// <summary>Opens or begins a study over a space that was not written as a type.</summary>
     /// <param name="space">The space.</param>
@@ -135,7 +109,11 @@ public partial class Study : IDisposable
     /// <exception cref="StudyMismatchException">The folder holds a study of another space, direction, loss, seed, order, lag, method or name.</exception>
     /// <exception cref="JournalFormatException">The folder's journal cannot be read as one.</exception>
     /// <exception cref="StudyInUseException">Another process searches the folder.</exception>
-    public static Study Create(SearchSpace space, StudyOptions? options = null) => new(space, options ?? new StudyOptions(), isValid: null);
+    public static Study Create(SearchSpace space, StudyOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(space);
+        return new Study(space, options ?? new StudyOptions(), isValid: null);
+    }
 
     /// <summary>Opens or begins a study over the space of a type.</summary>
     /// <typeparam name="T">A <c>[SearchSpace]</c> type.</typeparam>
@@ -147,15 +125,12 @@ public partial class Study : IDisposable
     public static Study<T> Create<T>(StudyOptions? options = null)
         where T : ISearchSpace<T> => new(T.SearchSpace, options ?? new StudyOptions());
 
+    /// <summary>Gets advice about options that are allowed but will hardly do what was meant, one sentence or two each; empty as a rule.</summary>
+    public IReadOnlyList<string> GetAdvice() => StudyAdvice.Of(Options, Header, _proposer.Geometry, _proposer.Sampler, Trials.Count(trial => trial.IsAdded));
+
     /// <summary>Obtains the next trial; it is recorded as running before this returns.</summary>
     /// <returns>The trial, or null when every point of a finite space has been tried.</returns>
-    public Trial? Ask()
-    {
-        using (_store.Enter())
-        {
-            return AskOrphan() ?? AskNext(_store.Trials.Count);
-        }
-    }
+    public virtual Trial? Ask() => _trials.Ask() is { } record ? new Trial(record, Header, _trials) : null;
 
     /// <summary>Tells the value of a trial; NaN and infinities are recorded as failures.</summary>
     /// <param name="trial">The trial.</param>
@@ -164,76 +139,48 @@ public partial class Study : IDisposable
     /// <exception cref="InvalidOperationException">The trial was told before.</exception>
     public TrialRecord Tell(Trial trial, double value) => Tell(trial, TrialOutcome.Of(value));
 
-    /// <summary>Tells how a trial ended; it is in the store before this returns.</summary>
+    /// <summary>Tells how a trial ended; it is in the store before this returns, and <see cref="StudyOptions.AfterTrial"/> has been called.</summary>
     /// <param name="trial">The trial.</param>
-    /// <param name="outcome">How it ended: complete, pruned or failed.</param>
+    /// <param name="outcome">How it ended: complete, pruned or failed. Without reports of its own it takes over those of <see cref="Trial.Report"/>.</param>
     /// <returns>The finished trial.</returns>
+    /// <exception cref="ArgumentException">The outcome is no end, has no value although it is complete, or has several.</exception>
     /// <exception cref="InvalidOperationException">The trial was told before.</exception>
-    public TrialRecord Tell(Trial trial, TrialOutcome outcome) => Tell(trial.Number, outcome);
+    public TrialRecord Tell(Trial trial, TrialOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        return _trials.Tell(trial.Number, outcome);
+    }
+
+    /// <summary>Tells the value of a trial that is known by its number; NaN and infinities are recorded as failures.</summary>
+    /// <param name="number">The number of a running trial.</param>
+    /// <param name="value">The value of the objective in its own direction.</param>
+    /// <returns>The finished trial.</returns>
+    /// <exception cref="InvalidOperationException">There is no such trial or it was told before.</exception>
+    public TrialRecord Tell(int number, double value) => Tell(number, TrialOutcome.Of(value));
 
     /// <summary>Tells how a trial ended that is known by its number.</summary>
     /// <param name="number">The number of a running trial.</param>
     /// <param name="outcome">How it ended: complete, pruned or failed.</param>
     /// <returns>The finished trial.</returns>
+    /// <exception cref="ArgumentException">The outcome is no end, has no value although it is complete, or has several.</exception>
     /// <exception cref="InvalidOperationException">There is no such trial or it was told before.</exception>
-    public TrialRecord Tell(int number, TrialOutcome outcome) => Tell(number, outcome, worker: 0);
-
-    internal TrialRecord Tell(int number, TrialOutcome outcome, int worker)
-    {
-        using (_store.Enter())
-        {
-            TrialRecord running = number >= 0 && number < _store.Trials.Count
-                ? _store.Trials[number]
-                : throw new InvalidOperationException(FormattableString.Invariant($"Study '{Name}' has no trial {number}; it has {Errors.Counted.Of(_store.Trials.Count, "trial")}. Tell a trial that was asked for."));
-            if (running.IsFinished)
-            {
-                throw new InvalidOperationException(FormattableString.Invariant($"Trial {number} of study '{Name}' was told before ({running.State}); a finished trial never changes. Tell each trial once."));
-            }
-
-            TrialRecord finished = running with
-            {
-                State = outcome.State,
-                Outcome = outcome,
-                Worker = worker,
-                Duration = DurationOf(running),
-            };
-            _store.Finish(finished);
-            return finished;
-        }
-    }
-
-    /// <summary>Tells how a trial ended, unless another process has told it meanwhile.</summary>
-    /// <returns>The finished trial, or null when the other's outcome counts.</returns>
-    internal TrialRecord? TellFirst(int number, TrialOutcome outcome, int worker)
-    {
-        using (_store.Enter())
-        {
-            return _store.IsShared && _store.Trials[number].IsFinished ? null : Tell(number, outcome, worker);
-        }
-    }
+    public TrialRecord Tell(int number, TrialOutcome outcome) => _trials.Tell(number, outcome);
 
     /// <summary>Adds a trial that was evaluated elsewhere, such as one of an earlier study; samplers learn from it.</summary>
-    /// <remarks>It does not count towards <see cref="StudyOptions.Trials"/>, which is a budget for evaluations of this study.</remarks>
-    /// <param name="vector">The point in vector form.</param>
-    /// <param name="outcome">How the evaluation ended.</param>
+    /// <remarks>It does not count towards <see cref="StudyOptions.Trials"/>, which is a budget for evaluations of this study, and <see cref="StudyOptions.AfterTrial"/> is not called.</remarks>
+    /// <param name="point">The point.</param>
+    /// <param name="value">The value of the objective in its own direction.</param>
     /// <returns>The finished trial.</returns>
     /// <exception cref="ArgumentException">The point is not one of the space.</exception>
-    public TrialRecord Add(double[] vector, TrialOutcome outcome)
+    public TrialRecord Add(Point point, double value) => Add(point, TrialOutcome.Of(value));
+
+    /// <inheritdoc cref="Add(Point, double)"/>
+    /// <param name="point">The point.</param>
+    /// <param name="outcome">How the evaluation ended.</param>
+    public TrialRecord Add(Point point, TrialOutcome outcome)
     {
-        CheckPoint(vector);
-        using (_store.Enter())
-        {
-            TrialRecord running = new()
-            {
-                Number = _store.Trials.Count,
-                Vector = [.. vector],
-                State = TrialState.Running,
-                Started = Options.Clock.GetUtcNow(),
-                Insight = new Insight(Insight.AddedMethod),
-            };
-            _store.Start(running);
-            return Tell(running.Number, outcome);
-        }
+        CheckPoint(point);
+        return _trials.Add(point, outcome);
     }
 
     /// <summary>Adds the finished trials of another study that have a meaning in this one's space: a warm start.</summary>
@@ -243,13 +190,15 @@ public partial class Study : IDisposable
     /// <returns>How many trials were added.</returns>
     public int AddFrom(SearchSpace space, IEnumerable<TrialRecord> trials)
     {
+        ArgumentNullException.ThrowIfNull(space);
+        ArgumentNullException.ThrowIfNull(trials);
         PointMigration migration = new(space, Space);
         int added = 0;
-        foreach (TrialRecord trial in trials.Where(trial => trial.IsFinished && trial.HasPoint))
+        foreach (TrialRecord trial in trials.Where(trial => trial.IsFinished && !trial.IsLost))
         {
-            if (migration.Carry(trial.Vector) is { } vector && IsPoint(vector))
+            if (migration.Carry(trial.Point) is { } point && _proposer.IsPoint(point))
             {
-                Add(vector, trial.Outcome!);
+                _trials.Add(point, OutcomeRules.Mend(trial.Outcome!));
                 added++;
             }
         }
@@ -257,80 +206,73 @@ public partial class Study : IDisposable
         return added;
     }
 
+    /// <summary>Queues a point to be tried before the sampler is asked again; kept with the study.</summary>
+    /// <param name="point">The point.</param>
+    /// <exception cref="ArgumentException">The point is not one of the space.</exception>
+    public void Enqueue(Point point)
+    {
+        CheckPoint(point);
+        _trials.Steer(from => new Steering.Enqueue(from, point));
+    }
+
+    /// <summary>Gives a parameter the same value in every proposal from now on; kept with the study.</summary>
+    /// <param name="parameter">The path of the parameter.</param>
+    /// <param name="value">The value in vector form: a number, or the index of a choice.</param>
+    /// <exception cref="ArgumentException">There is no such parameter, or it cannot have that value.</exception>
+    public void Fix(string parameter, double value)
+    {
+        int index = ParameterNames.IndexOf(Space, parameter);
+        if (!Space.Parameters[index].Contains(value))
+        {
+            throw new ArgumentException(FormattableString.Invariant($"Parameter '{parameter}' cannot have the value {value}; it must be one that the space allows. Give such a value."), nameof(value));
+        }
+
+        _trials.Steer(from => new Steering.Fix(from, index, value));
+    }
+
+    /// <summary>Gives a parameter the same choice in every proposal from now on; kept with the study.</summary>
+    /// <param name="parameter">The path of the parameter.</param>
+    /// <param name="choice">The choice as text, as files have it.</param>
+    /// <exception cref="ArgumentException">There is no such parameter, or it has no such choice.</exception>
+    public void Fix(string parameter, string choice)
+    {
+        int index = ParameterNames.IndexOf(Space, parameter);
+        int known = Space.Parameters[index] is CategoricalParameter choices
+            ? Enumerable.Range(0, choices.Choices.Count).FirstOrDefault(i => PointJson.ToText(choices, i) == choice, -1)
+            : throw new ArgumentException($"Parameter '{parameter}' is a number and cannot have the choice '{choice}'. Give a number.", nameof(choice));
+        Fix(parameter, known >= 0 ? known : throw new ArgumentException($"Parameter '{parameter}' has no choice '{choice}'; it has {string.Join(", ", Enumerable.Range(0, choices.Choices.Count).Select(i => PointJson.ToText(choices, i)))}. Give one of these.", nameof(choice)));
+    }
+
+    /// <summary>Lets the sampler choose a fixed parameter again; kept with the study.</summary>
+    /// <param name="parameter">The path of the parameter.</param>
+    /// <exception cref="ArgumentException">There is no such parameter.</exception>
+    public void Free(string parameter)
+    {
+        int index = ParameterNames.IndexOf(Space, parameter);
+        _trials.Steer(from => new Steering.Free(from, index));
+    }
+
+    /// <summary>Searches until a stop rule holds: runs trials through an executor, as many at once as there are workers.</summary>
+    /// <remarks>
+    /// A failing objective never ends the search. When <paramref name="cancellation"/> is cancelled, running trials are
+    /// cancelled and stay recorded as running, so that they are run again when the study is continued; the result then says
+    /// <see cref="StopReason.Cancelled"/>.
+    /// </remarks>
+    /// <param name="executor">Runs the trials.</param>
+    /// <param name="progress">Called after every finished trial, on the thread of the loop, one call at a time; null for none.</param>
+    /// <param name="cancellation">Ends the search early.</param>
+    /// <exception cref="IOException">The store cannot be written to; trials told before are kept.</exception>
+    public Task<StudyResult> RunAsync(IExecutor executor, Action<StudyProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(executor);
+        return new StudyLoop(_trials, Header, Options, Folder, ExecutorChain.Around(executor, Options, Direction, Trials), progress).RunAsync(cancellation);
+    }
+
     /// <summary>Lets go of the store, if the study opened it itself; trials that run are run again when the study is opened next.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
-    }
-
-    /// <summary>Records an intermediate value of a running trial.</summary>
-    internal void Report(int number, TrialReport report)
-    {
-        using (_store.Enter())
-        {
-            _store.Report(number, report);
-        }
-    }
-
-    /// <summary>Asks for the next trial if the study may have one and need not wait for an outcome that its proposal depends on.</summary>
-    /// <param name="mayStart">Given how many trials run in other processes, tells whether one more is wanted.</param>
-    /// <param name="isExhausted">Whether every point of a finite space has been tried.</param>
-    internal Trial? TryAsk(Func<int, bool> mayStart, out bool isExhausted)
-    {
-        // One turn for the question and the ask: between two, another process could take the last trial.
-        using (_store.Enter())
-        {
-            isExhausted = false;
-            if (!(HasOrphan() || mayStart(_store.IsShared ? _store.Running.Count : 0)) || !CanAsk())
-            {
-                return null;
-            }
-
-            Trial? trial = Ask();
-            isExhausted = trial is null;
-            return trial;
-        }
-    }
-
-    /// <summary>Tells whether trials wait to be evaluated again, whatever the budget says.</summary>
-    internal bool HasRemeasures()
-    {
-        using (_store.Enter())
-        {
-            return Remeasuring.Next(_store) is not null;
-        }
-    }
-
-    /// <summary>Tells whether trials of this study run in other processes, or wait for somebody.</summary>
-    internal bool HasOthers()
-    {
-        using (_store.Enter())
-        {
-            return _store.IsShared && _store.Running.Count > 0;
-        }
-    }
-
-    /// <summary>Gets the trials that finished, here or in another process, since as many had.</summary>
-    internal IReadOnlyList<TrialRecord> FinishedSince(int count)
-    {
-        using (_store.Enter())
-        {
-            return [.. _store.Finished.Skip(count).Select(number => _store.Trials[number])];
-        }
-    }
-
-    private bool CanAsk()
-    {
-        int last = _store.Trials.Count - Header.Lag;
-        return HasOrphan() || Header.Lag == 0 || last < 0 || _feed.IsFinishedUpTo(last);
-    }
-
-    // The wall clock may be set meanwhile; it counts only for trials that another process started.
-    private TimeSpan DurationOf(TrialRecord running)
-    {
-        TimeSpan duration = _started.Remove(running.Number, out long started) ? Options.Clock.GetElapsedTime(started) : Options.Clock.GetUtcNow() - running.Started;
-        return duration > TimeSpan.Zero ? duration : TimeSpan.Zero;
     }
 
     /// <summary>Lets go of the store, if the study opened it itself.</summary>
@@ -343,72 +285,12 @@ public partial class Study : IDisposable
         }
     }
 
-    private bool HasOrphan()
+    private void CheckPoint(Point point)
     {
-        for (; _orphansRead < _store.Orphans.Count; _orphansRead++)
+        ArgumentNullException.ThrowIfNull(point);
+        if (!_proposer.IsPoint(point))
         {
-            _orphans.Enqueue(_store.Orphans[_orphansRead]);
+            throw new ArgumentException($"The point {point} is not one of space '{Space.Name}'; every active parameter needs a value within its bounds, every other one NaN, and relations must hold. Correct the point.", nameof(point));
         }
-
-        return _orphans.Count > 0;
-    }
-
-    private Trial? AskOrphan()
-    {
-        while (HasOrphan())
-        {
-            TrialRecord orphan = _store.Trials[_orphans.Dequeue()];
-            if (!orphan.HasPoint)
-            {
-                // Its records are damaged: what its proposal depended on is still there, so it is proposed again.
-                if (AskNext(orphan.Number) is { } again)
-                {
-                    return again;
-                }
-
-                _store.Finish(orphan with { State = TrialState.Failed, Outcome = TrialOutcome.Fail(FailureKind.Orphaned, "The records of this trial are damaged, and every point of the space has been tried.") });
-                continue;
-            }
-
-            if (orphan.Retries < Options.OrphanRetries)
-            {
-                return Start(orphan with { Started = Options.Clock.GetUtcNow(), Retries = orphan.Retries + 1 });
-            }
-
-            _store.Finish(orphan with
-            {
-                State = TrialState.Failed,
-                Outcome = TrialOutcome.Fail(FailureKind.Orphaned, FormattableString.Invariant($"The process that ran the trial died, {orphan.Retries + 1} times in a row. Look at its log, or raise OrphanRetries.")),
-            });
-        }
-
-        return null;
-    }
-
-    private Trial? AskNext(int number)
-    {
-        _feed.AdvanceTo(number);
-        _queue.Read(_store);
-        double[]? enqueued = _queue.NextPoint();
-        Proposal proposal = enqueued is not null ? new Proposal(enqueued, new Insight("enqueued"))
-            : Remeasuring.Next(_store) is { } leader ? new Proposal([.. leader.Vector], new Insight(Remeasuring.Method) { Note = FormattableString.Invariant($"trial {leader.Number} again, under the new code") })
-            : Propose(number);
-        return proposal.IsExhausted
-            ? null
-            : Start(new TrialRecord
-            {
-                Number = number,
-                Vector = proposal.Vector,
-                State = TrialState.Running,
-                Started = Options.Clock.GetUtcNow(),
-                Insight = proposal.Insight,
-            });
-    }
-
-    private Trial Start(TrialRecord record)
-    {
-        _store.Start(record);
-        _started[record.Number] = Options.Clock.GetTimestamp();
-        return new Trial(record, Space, TrialSeed.Of(Header.Seed, record.Number));
     }
 }

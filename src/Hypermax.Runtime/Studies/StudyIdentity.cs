@@ -29,11 +29,10 @@ internal static class StudyIdentity
         Add(differences, "direction", Words(header.Directions), Words(options.Directions));
         Add(differences, "loss", header.Loss ?? MetricLoss.ObjectiveValue, LossText.Write(options.Loss) ?? MetricLoss.ObjectiveValue);
         Add(differences, "seed", Number(header.Seed), Number(options.Seed));
-        bool isArrival = options.Order == ProposalOrder.Arrival;
-        Add(differences, "order", Order(header.Lag == 0), Order(isArrival));
-        if (header.Lag > 0 && !isArrival && options.Lag is int lag)
+        Add(differences, "order", Word(header.Order), Word(options.Order));
+        if (header.Lag is int recorded && options.Order == ProposalOrder.Repeatable && options.Lag is int lag)
         {
-            Add(differences, "lag", Number(header.Lag), Number(lag));
+            Add(differences, "lag", Number(recorded), Number(lag));
         }
 
         Add(differences, Method, $"'{header.Method}'", $"'{method}'", "Another method may go on with these trials when MethodChange says so.");
@@ -63,9 +62,9 @@ internal static class StudyIdentity
     }
 
     private static string Words(IEnumerable<Direction> directions) =>
-        string.Join(", ", directions.Select(direction => direction == Direction.Maximize ? "maximize" : "minimize"));
+        string.Join(", ", directions.Select(direction => direction.ToWord()));
 
-    private static string Order(bool isArrival) => isArrival ? "arrival" : "repeatable";
+    private static string Word(ProposalOrder order) => order == ProposalOrder.Arrival ? "arrival" : "repeatable";
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

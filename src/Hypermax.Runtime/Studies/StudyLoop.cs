@@ -1,21 +1,22 @@
 using Hypermax.Execution;
+using Hypermax.Storage;
 
 namespace Hypermax.Studies;
 
 /// <summary>Asks, runs and tells until a stop rule holds.</summary>
-internal sealed class StudyLoop(Study study, IExecutor executor, Action<StudyProgress>? progress)
+internal sealed class StudyLoop(AskTell trials, StudyHeader header, StudyOptions options, string? folder, IExecutor executor, Action<StudyProgress>? progress)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
-    private readonly StopRules _rules = new(study);
+    private readonly StopRules _rules = new(trials, options, header.Directions[0]);
     private readonly List<Task<(Trial Trial, int Slot, TrialOutcome Outcome)>> _running = [];
-    private readonly SortedSet<int> _freeSlots = [.. Enumerable.Range(0, study.Options.Workers)];
+    private readonly SortedSet<int> _freeSlots = [.. Enumerable.Range(0, options.Workers)];
     private bool _exhausted;
 
     public async Task<StudyResult> RunAsync(CancellationToken cancellation)
     {
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using IDisposable? timer = study.Options.Timeout is { } timeout ? LongWaits.After(study.Options.Clock, timeout, stop.Cancel) : null;
+        using IDisposable? timer = options.Timeout is { } timeout ? LongWaits.After(options.Clock, timeout, stop.Cancel) : null;
         StopReason? reason = _rules.Check();
         try
         {
@@ -26,7 +27,7 @@ internal sealed class StudyLoop(Study study, IExecutor executor, Action<StudyPro
                 {
                     await TellOneAsync().ConfigureAwait(false);
                 }
-                else if (!_exhausted && study.HasOthers())
+                else if (!_exhausted && trials.HasOthers())
                 {
                     // The last trials run in other processes; should one of these die, its trials are ours to run.
                     await Task.Delay(BetweenLooks, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -47,21 +48,22 @@ internal sealed class StudyLoop(Study study, IExecutor executor, Action<StudyPro
         }
 
         reason ??= cancellation.IsCancellationRequested ? StopReason.Cancelled : StopReason.Timeout;
-        return new StudyResult(study.Best, study.Trials, reason.Value);
+        return new StudyResult(trials.Best, trials.Trials, reason.Value);
     }
 
     private void StartWhatMayStart(CancellationToken cancellation)
     {
         while (!_exhausted && _freeSlots.Count > 0)
         {
-            if (study.TryAsk(MayStart, out _exhausted) is not { } trial)
+            if (trials.TryAsk(MayStart, out _exhausted) is not { } record)
             {
                 return;
             }
 
+            Trial trial = new(record, header, trials);
             int slot = _freeSlots.Min;
             _freeSlots.Remove(slot);
-            study.Options.BeforeTrial?.Invoke(trial);
+            options.BeforeTrial?.Invoke(trial);
             _running.Add(RunTrialAsync(trial, slot, cancellation));
         }
     }
@@ -77,19 +79,19 @@ internal sealed class StudyLoop(Study study, IExecutor executor, Action<StudyPro
         TrialJob job = new()
         {
             Number = trial.Number,
-            Space = study.Space,
-            Vector = trial.Vector,
+            Space = header.Space,
+            Point = trial.Point,
             Seed = trial.Seed,
             Slot = slot,
-            StudyFolder = study.Folder,
+            StudyFolder = folder,
             Reported = report =>
             {
-                study.Report(trial.Number, report);
+                trials.ReportFirst(trial.Number, report);
                 return false;
             },
         };
         TrialOutcome outcome = await executor.RunAsync(job, cancellation).ConfigureAwait(false);
-        for (int again = 0; study.Options.Retry.Allows(outcome, again) && !cancellation.IsCancellationRequested; again++)
+        for (int again = 0; options.Retry.Allows(outcome, again) && !cancellation.IsCancellationRequested; again++)
         {
             outcome = await executor.RunAsync(job, cancellation).ConfigureAwait(false);
             outcome = outcome with { Metrics = RetryPolicy.Count(outcome.Metrics, again + 1) };
@@ -110,14 +112,13 @@ internal sealed class StudyLoop(Study study, IExecutor executor, Action<StudyPro
             return;
         }
 
-        if (study.TellFirst(trial.Number, outcome, slot) is not { } record)
+        if (trials.TellFirst(trial.Number, outcome, slot) is not { } record)
         {
             // It had passed its deadline and was run again elsewhere; the first outcome told counts.
             return;
         }
 
         _rules.Read();
-        study.Options.AfterTrial?.Invoke(record);
         progress?.Invoke(_rules.Progress(record));
     }
 

@@ -49,13 +49,13 @@ internal static class StudyOpening
             Loss = LossText.Write(options.Loss),
             Seed = options.Seed,
             Method = method,
-            Lag = options.Order == ProposalOrder.Arrival ? 0 : options.Lag ?? options.Workers,
+            Lag = options.Order == ProposalOrder.Arrival ? null : options.Lag ?? options.Workers,
             Version = Version,
             Created = options.Clock.GetUtcNow(),
         });
         if (options.TryDefaults && DefaultPoint.Of(space) is { } point)
         {
-            store.Steer(new Steering(SteeringKind.Enqueue, 0, -1, point));
+            store.Steer(new Steering.Enqueue(0, Point.Owning(point)));
         }
     }
 

@@ -39,7 +39,8 @@ public sealed record StudyOptions
     /// <summary>Gets the seed that every random draw comes from. By default 0.</summary>
     public long Seed { get; init; }
 
-    /// <summary>Gets which values are better, one direction an objective. By default one objective, smaller is better.</summary>
+    /// <summary>Gets which values are better, one direction an objective. By default smaller is better.</summary>
+    /// <value>One direction: several objectives are not searched yet.</value>
     public IReadOnlyList<Direction> Directions { get; init; } = [Direction.Minimize];
 
     /// <summary>Gets which values of the first objective are better.</summary>
@@ -84,7 +85,7 @@ public sealed record StudyOptions
     /// <summary>Gets what is called before a trial runs, on the thread of the loop. By default nothing.</summary>
     public Action<Trial>? BeforeTrial { get; init; }
 
-    /// <summary>Gets what is called after a trial was recorded, on the thread of the loop. By default nothing.</summary>
+    /// <summary>Gets what is called after a trial was recorded: on the thread of the loop, or on that which told it by hand. By default nothing.</summary>
     public Action<TrialRecord>? AfterTrial { get; init; }
 
     /// <summary>Gets where the study is kept. By default null: in <see cref="Folder"/>, or else in memory.</summary>
@@ -94,7 +95,7 @@ public sealed record StudyOptions
     public string? Folder { get; init; }
 
     /// <summary>Gets what to do when the folder holds a study whose space has changed since. By default refuse.</summary>
-    public SpaceChangeAnswer SpaceChange { get; init; }
+    public SpaceChangePolicy SpaceChange { get; init; }
 
     /// <summary>Gets what to do when the folder holds a study of another method. By default refuse.</summary>
     public MethodChangeAnswer MethodChange { get; init; }

@@ -9,6 +9,7 @@ internal static class StudyOptionsRules
 {
     public static void Check(StudyOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
         List<string> broken = [];
         Require(broken, options.Trials > 0, "Trials", options.Trials, "must be above 0", "Ask for at least one trial.");
         Require(broken, options.Workers > 0, "Workers", options.Workers, "must be above 0", "Use 1 for one trial at a time.");
@@ -17,7 +18,7 @@ internal static class StudyOptionsRules
         Require(broken, options.Timeout is null || options.Timeout > TimeSpan.Zero, "Timeout", options.Timeout, "must be above 0", "Leave it out for no limit.");
         Require(broken, options.Patience is null or > 0, "Patience", options.Patience, "must be above 0", "Leave it out to never stop early.");
         Require(broken, options.Target is null || double.IsFinite(options.Target.Value), "Target", options.Target, "must be a finite number", "Leave it out for no target.");
-        Require(broken, options.Directions.Count > 0, "Directions", options.Directions.Count, "must name one direction an objective", "Give at least one.");
+        Require(broken, options.Directions.Count == 1, "Directions", options.Directions.Count, "must be one direction", "A study has one objective; several are not searched yet. Make one value of them, with StudyOptions.Loss or in the objective.");
         Require(broken, options.Retry.Times >= 0, "Retry.Times", options.Retry.Times, "must be 0 or above", "Use 0 to run nothing again.");
         Require(broken, options.ObjectiveFingerprint is null or { Length: > 0 and <= 200 }, "ObjectiveFingerprint", options.ObjectiveFingerprint, "must have 1 to 200 characters", "Give a hash, or leave it out.");
         if (options.Sampler is null && Samplers.Refusal(options.Method) is { } refusal)

@@ -7,22 +7,4 @@ namespace Hypermax;
 /// <param name="Planned">How many trials the study is planned to have.</param>
 /// <param name="Elapsed">The time since this search began.</param>
 /// <param name="Remaining">The estimated time left, from the pace so far, or null before there is a pace.</param>
-public sealed record StudyProgress(TrialRecord Trial, TrialRecord? Best, int Finished, int Planned, TimeSpan Elapsed, TimeSpan? Remaining)
-{
-    internal static TrialRecord? BestOf(IEnumerable<TrialRecord> trials, Direction direction)
-    {
-        TrialRecord? best = null;
-        foreach (TrialRecord trial in trials)
-        {
-            if (trial.IsComplete && !trial.IsSetApart && (best is null || IsBetter(trial.Value, best.Value, direction)))
-            {
-                best = trial;
-            }
-        }
-
-        return best;
-    }
-
-    internal static bool IsBetter(double value, double than, Direction direction) =>
-        direction == Direction.Maximize ? value > than : value < than;
-}
+public sealed record StudyProgress(TrialRecord Trial, TrialRecord? Best, int Finished, int Planned, TimeSpan Elapsed, TimeSpan? Remaining);

@@ -7,12 +7,9 @@ public sealed record StudyResult<T> : StudyResult
     internal StudyResult(StudyResult result, SearchSpace<T> space)
         : base(result)
     {
-        BestParameters = Best is null ? default : space.Bind(Best.Vector);
+        BestParameters = Best is null ? default : space.Bind(Best.Point);
     }
 
     /// <summary>Gets the best parameters, or the type's default value when no trial is complete.</summary>
     public T? BestParameters { get; }
-
-    /// <summary>Gets the best value of the first objective in its own direction; NaN when no trial is complete.</summary>
-    public double BestValue => Best?.Value ?? double.NaN;
 }

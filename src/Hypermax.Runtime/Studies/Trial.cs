@@ -1,18 +1,29 @@
+using Hypermax.Storage;
+using Hypermax.Studies;
+
 namespace Hypermax;
 
 /// <summary>A trial that has been asked for and not yet told: a number and a point.</summary>
-/// <remarks>Immutable; safe to share between threads.</remarks>
+/// <remarks>Safe to share between threads.</remarks>
 public class Trial
 {
-    internal Trial(TrialRecord record, SearchSpace space, int seed)
+    private readonly AskTell _trials;
+    private readonly TrialRecord _record;
+
+    internal Trial(TrialRecord record, StudyHeader header, AskTell trials)
     {
-        Record = record;
-        Space = space;
-        Seed = seed;
+        (_record, _trials) = (record, trials);
+        Space = header.Space;
+        Seed = TrialSeed.Of(header.Seed, record.Number);
+    }
+
+    private protected Trial(Trial trial, SearchSpace space)
+    {
+        (_record, _trials, Seed, Space) = (trial._record, trial._trials, trial.Seed, space);
     }
 
     /// <summary>Gets the number of the trial within its study, from 0.</summary>
-    public int Number => Record.Number;
+    public int Number => _record.Number;
 
     /// <summary>Gets the seed for the trial's own random draws: the same for the same study seed and trial number.</summary>
     public int Seed { get; }
@@ -20,12 +31,27 @@ public class Trial
     /// <summary>Gets the space of the point.</summary>
     public SearchSpace Space { get; }
 
-    /// <summary>Gets the point in vector form. Not to be written to.</summary>
-    public double[] Vector => Record.Vector;
+    /// <summary>Gets the point to evaluate.</summary>
+    public Point Point => _record.Point;
 
     /// <summary>Gets why the point was proposed.</summary>
-    public Insight? Insight => Record.Insight;
+    public Insight? Insight => _record.Insight;
 
-    /// <summary>Gets the trial as it was recorded when it was asked for.</summary>
-    internal TrialRecord Record { get; }
+    /// <summary>Gets the value of a parameter in external form: a string, a boolean, a long or a double; null where the parameter does not exist at the point.</summary>
+    /// <param name="parameter">The path of the parameter.</param>
+    /// <exception cref="ArgumentException">There is no such parameter; the message names those that there are.</exception>
+    public object? this[string parameter]
+    {
+        get
+        {
+            int index = ParameterNames.IndexOf(Space, parameter);
+            return Point.Has(index) ? Spaces.PointJson.ToExternal(Space.Parameters[index], Point[index]) : null;
+        }
+    }
+
+    /// <summary>Reports an intermediate value; it is in the store before this returns, and stands in the outcome that is told without reports of its own.</summary>
+    /// <param name="value">The value so far, in the objective's own direction.</param>
+    /// <param name="step">Where the trial stands, such as the epoch; a later report at the same step replaces the earlier one.</param>
+    /// <exception cref="InvalidOperationException">The trial was told before.</exception>
+    public void Report(double value, long step) => _trials.Report(Number, new TrialReport(step, value));
 }

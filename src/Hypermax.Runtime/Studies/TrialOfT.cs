@@ -5,10 +5,7 @@ namespace Hypermax;
 public sealed class Trial<T> : Trial
 {
     internal Trial(Trial trial, SearchSpace<T> space)
-        : base(trial.Record, space, trial.Seed)
-    {
-        Parameters = space.Bind(trial.Vector);
-    }
+        : base(trial, space) => Parameters = space.Bind(trial.Point);
 
     /// <summary>Gets the parameters to evaluate.</summary>
     public T Parameters { get; }

@@ -13,6 +13,9 @@ public sealed record Insight(
     double Acquisition = double.NaN,
     string? Note = null)
 {
-    /// <summary>The method of a trial that nobody proposed: it was evaluated elsewhere and added.</summary>
-    public const string AddedMethod = "added";
+    /// <summary>Gets what stands at a trial that nobody proposed: it was evaluated elsewhere and added.</summary>
+    public static Insight Added { get; } = new("added");
+
+    /// <summary>Gets what stands at a trial whose point a person chose.</summary>
+    public static Insight Enqueued { get; } = new("enqueued");
 }

@@ -10,6 +10,9 @@ public sealed record TrialOutcome
     /// <remarks>A failed trial may carry a penalty value, which samplers learn from.</remarks>
     public double Value { get; init; } = double.NaN;
 
+    /// <summary>Gets whether there is a value.</summary>
+    public bool HasValue => double.IsFinite(Value);
+
     /// <summary>Gets the values of all objectives; by default just <see cref="Value"/>.</summary>
     public IReadOnlyList<double>? Values { get; init; }
 

@@ -6,8 +6,11 @@ public sealed record TrialRecord
     /// <summary>Gets the number of the trial within its study, from 0.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Gets the point in vector form; NaN for inactive parameters. Not to be written to.</summary>
-    public required double[] Vector { get; init; }
+    /// <summary>Gets the point that was asked for.</summary>
+    public required Point Point { get; init; }
+
+    /// <summary>Gets whether the point is not known, for the records of the trial were lost; no parameter exists at <see cref="Point"/> until the trial is run again.</summary>
+    public bool IsLost { get; init; }
 
     /// <summary>Gets where the trial stands.</summary>
     public required TrialState State { get; init; }
@@ -17,6 +20,9 @@ public sealed record TrialRecord
 
     /// <summary>Gets the value of the first objective in its own direction; NaN when there is none.</summary>
     public double Value => Outcome?.Value ?? double.NaN;
+
+    /// <summary>Gets whether there is a value: that of a complete trial, the last report of a pruned one, or the penalty of a failed one.</summary>
+    public bool HasValue => double.IsFinite(Value);
 
     /// <summary>Gets when the trial was asked for.</summary>
     public DateTimeOffset Started { get; init; }
@@ -34,7 +40,10 @@ public sealed record TrialRecord
     public Insight? Insight { get; init; }
 
     /// <summary>Gets whether the trial was evaluated elsewhere and added, so that it cost this study nothing.</summary>
-    public bool IsAdded => Insight?.Method == Insight.AddedMethod;
+    public bool IsAdded => Insight?.Method == Insight.Added.Method;
+
+    /// <summary>Gets whether a person chose the point.</summary>
+    public bool IsEnqueued => Insight?.Method == Insight.Enqueued.Method;
 
     /// <summary>Gets whether the trial finished with a value of its own.</summary>
     public bool IsComplete => State == TrialState.Complete;
@@ -44,9 +53,6 @@ public sealed record TrialRecord
 
     /// <summary>Gets whether the trial no longer counts because its objective has changed since: neither as best nor for what samplers learn.</summary>
     public bool IsSetApart { get; init; }
-
-    /// <summary>Gets whether the point is known; it is not where the records of a trial were lost, until the trial is run again.</summary>
-    internal bool HasPoint => Vector.Length == 0 || !Array.TrueForAll(Vector, double.IsNaN);
 
     /// <summary>Gets whether the state can no longer change.</summary>
     public bool IsFinished => State is TrialState.Complete or TrialState.Pruned or TrialState.Failed;

@@ -3,9 +3,6 @@ namespace Hypermax;
 /// <summary>Where a trial stands; finished states never change.</summary>
 public enum TrialState
 {
-    /// <summary>Enqueued, not yet asked for.</summary>
-    Waiting,
-
     /// <summary>Asked for, not yet told.</summary>
     Running,
 

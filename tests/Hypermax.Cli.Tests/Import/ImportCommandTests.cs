@@ -115,7 +115,7 @@ public sealed class ImportCommandTests : IDisposable
 
         TrialRecord trial = Assert.Single(Import("t.csv", "space.json").Trials);
 
-        Assert.Equal([0.25, 7], trial.Vector);
+        Assert.Equal([0.25, 7], trial.Point);
         Assert.Equal(0.5, trial.Value);
         Assert.Equal(TimeSpan.FromSeconds(90.5), trial.Duration);
         Assert.Empty(trial.Outcome!.Metrics);
@@ -132,7 +132,7 @@ public sealed class ImportCommandTests : IDisposable
         JournalSnapshot study = Import("ray", "space.json");
 
         Assert.Equal([TrialState.Complete, TrialState.Failed], study.Trials.Select(trial => trial.State));
-        Assert.Equal([0.25, 7], study.Trials[0].Vector);
+        Assert.Equal([0.25, 7], study.Trials[0].Point);
         Assert.Equal([new TrialReport(1, 0.9), new TrialReport(2, 0.5)], study.Trials[0].Outcome!.Reports);
         Assert.Equal(TimeSpan.FromSeconds(3.25), study.Trials[0].Duration);
         Assert.Equal(new DateTimeOffset(2024, 5, 1, 11, 59, 58, 750, TimeSpan.Zero), study.Trials[0].Started);
@@ -146,8 +146,8 @@ public sealed class ImportCommandTests : IDisposable
             """{"name":"mnist","params":[{"name":"optimizer","type":"categorical","choices":["sgd","adam","None"]},{"name":"lr","type":"float","low":1E-05,"high":1,"log":true},{"name":"units","type":"int","low":32,"high":96,"step":16,"when":{"optimizer":"adam"}}]}""",
             SpaceJson.Write(study.Header.Space));
         Assert.Equal([TrialState.Complete, TrialState.Pruned, TrialState.Failed, TrialState.Failed], study.Trials.Select(trial => trial.State));
-        Assert.Equal([0, 0.001, double.NaN], study.Trials[0].Vector);
-        Assert.Equal([1, 0.01, 48], study.Trials[1].Vector);
+        Assert.Equal([0, 0.001, double.NaN], study.Trials[0].Point);
+        Assert.Equal([1, 0.01, 48], study.Trials[1].Point);
         Assert.Equal(0.9, study.Trials[0].Value);
         Assert.Equal([new TrialReport(1, 0.5), new TrialReport(2, 0.7)], study.Trials[1].Outcome!.Reports);
         Assert.Equal(0.7, study.Trials[1].Value);

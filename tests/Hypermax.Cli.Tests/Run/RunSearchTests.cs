@@ -26,7 +26,7 @@ public sealed class RunSearchTests : IDisposable
 
         IReadOnlyList<TrialRecord> trials = JournalSnapshot.Read(options.Folder).Trials;
         Assert.Equal(5, trials.Count);
-        Assert.All(trials, trial => Assert.Equal(trial.Vector[0], trial.Value, 9));
+        Assert.All(trials, trial => Assert.Equal(trial.Point[0], trial.Value, 9));
         Assert.Contains("study: 5 trials (0 failed), best ", _output.ToString(), StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(options.Folder, "report.html")));
     }

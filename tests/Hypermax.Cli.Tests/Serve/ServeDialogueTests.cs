@@ -123,6 +123,8 @@ public sealed class ServeDialogueTests : IDisposable
     [InlineData("{\"fix\":{\"algo\":\"net\",\"units\":33}}", "'units'")]
     [InlineData("{\"free\":\"algo\"}", "'free' is an array")]
     [InlineData("{\"add\":{\"params\":{\"algo\":\"net\",\"units\":32}}}", "'add' has neither 'loss' nor 'failed'")]
+    [InlineData("{\"enqueue\":{\"algo\":\"net\",\"units\":32,\"C\":1}}", "Parameter 'C' has the value 1 but does not exist where 'algo' is net. Leave it out")]
+    [InlineData("{\"tell\":{\"id\":0,\"loss\":1,\"value\":1}}", "'loss' and 'value' are the same figure")]
     public void Answer_BadLine_ErrorAndTheStudyGoesOn(string line, string expected)
     {
         _dialogue.Answer(Header);
@@ -159,6 +161,19 @@ public sealed class ServeDialogueTests : IDisposable
 
         Assert.Equal("{\"id\":0,\"loss\":-3,\"params\":{\"algo\":\"net\",\"units\":64}}", _dialogue.Answer("{\"best\":1}"));
         Assert.StartsWith("{\"id\":1,", _dialogue.Answer("{\"ask\":1}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Answer_Maximized_FiguresAreValues()
+    {
+        _dialogue.Answer(Header.Replace("\"seed\":1", "\"seed\":1,\"direction\":\"maximize\"", StringComparison.Ordinal));
+
+        _dialogue.Answer("{\"ask\":1}");
+        Assert.Contains("'loss' is a figure that is minimised, and this study is maximised", _dialogue.Answer("{\"tell\":{\"id\":0,\"loss\":1}}"));
+        Assert.Equal("{\"ok\":true}", _dialogue.Answer("{\"tell\":{\"id\":0,\"value\":1}}"));
+        Assert.Equal("{\"ok\":true}", _dialogue.Answer("{\"add\":{\"params\":{\"algo\":\"net\",\"units\":64},\"value\":3}}"));
+
+        Assert.Equal("{\"id\":1,\"value\":3,\"params\":{\"algo\":\"net\",\"units\":64}}", _dialogue.Answer("{\"best\":1}"));
     }
 
     [Fact]

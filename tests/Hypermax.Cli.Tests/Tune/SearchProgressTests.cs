@@ -50,9 +50,9 @@ public sealed class SearchProgressTests
         Assert.Empty(running.Now);
     }
 
-    private static TrialJob Job(int number) => new() { Number = number, Space = new SearchSpace("s", [new NumericParameter("Trees", Law.Uniform, 1, 100, isInteger: true)]), Vector = [16], Seed = 1 };
+    private static TrialJob Job(int number) => new() { Number = number, Space = new SearchSpace("s", [new NumericParameter("Trees", Law.Uniform, 1, 100, isInteger: true)]), Point = [16], Seed = 1 };
 
     private static StudyProgress State(TrialRecord trial, int finished, TimeSpan? left) => new(trial, Best, finished, 100, TimeSpan.Zero, left);
 
-    private static TrialRecord Trial(int number, TrialOutcome outcome) => new() { Number = number, Vector = [1], State = outcome.State, Outcome = outcome };
+    private static TrialRecord Trial(int number, TrialOutcome outcome) => new() { Number = number, Point = [1], State = outcome.State, Outcome = outcome };
 }

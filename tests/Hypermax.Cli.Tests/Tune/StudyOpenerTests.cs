@@ -92,7 +92,7 @@ public sealed class StudyOpenerTests : IDisposable
         for (int i = 0; i < trials; i++)
         {
             Trial trial = study!.Ask()!;
-            study.Tell(trial, trial.Vector[0]);
+            study.Tell(trial, trial.Point[0]);
         }
 
         return (output.ToString(), code);

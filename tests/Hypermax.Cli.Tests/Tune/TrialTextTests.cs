@@ -38,7 +38,7 @@ public sealed class TrialTextTests
         TrialRecord trial = new()
         {
             Number = 12,
-            Vector = [0.5, 3, 1, 0.25],
+            Point = [0.5, 3, 1, 0.25],
             State = TrialState.Complete,
             Outcome = TrialOutcome.Of(0.05),
             Insight = new Insight("gp", 0.04, 0.01, -3.2, "depth locked"),

@@ -24,7 +24,7 @@ public sealed class WarmStartTests : IDisposable
         string said = WarmStart.Read(_folder, Space, Direction.Minimize).Into(study);
 
         Assert.StartsWith("begins with 1 of the 2 trials", said);
-        Assert.Equal(0.25, Assert.Single(study.Trials).Vector[0]);
+        Assert.Equal(0.25, Assert.Single(study.Trials).Point[0]);
     }
 
     [Fact]

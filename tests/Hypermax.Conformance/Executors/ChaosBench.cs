@@ -43,7 +43,7 @@ public static class ChaosBench
         }
     }
 
-    private static Task<double> InProcess(double[] vector, TrialContext trial) =>
+    private static Task<double> InProcess(Point vector, TrialContext trial) =>
         Task.FromResult(ChaosPrograms.All[(string)((CategoricalParameter)Programs.Parameters[0]).Choices[(int)vector[0]]](trial.Cancellation));
 
     private sealed class OneObjective(WorkerProcessExecutor workers, string name) : IExecutor

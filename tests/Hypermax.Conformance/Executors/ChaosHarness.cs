@@ -51,7 +51,7 @@ public static class ChaosHarness
     {
         Number = number,
         Space = space,
-        Vector = [((CategoricalParameter)space.Parameters[0]).IndexOf(program)],
+        Point = [((CategoricalParameter)space.Parameters[0]).IndexOf(program)],
         Seed = 1,
         StudyFolder = folder,
     };

@@ -102,11 +102,11 @@ public abstract class StoreConformance : IDisposable
     public void Steer_InOrder_ComesBackInOrder()
     {
         IStudyStore store = Begun();
-        Steering[] wishes = [new(SteeringKind.Fix, 0, 0, [0.5]), new(SteeringKind.Free, 1, 0, []), new(SteeringKind.Enqueue, 1, -1, [0.25])];
+        Steering[] wishes = [new Steering.Fix(0, 0, 0.5), new Steering.Free(1, 0), new Steering.Enqueue(1, [0.25])];
 
         Enter(store, () => Array.ForEach(wishes, store.Steer));
 
-        Assert.Equal(wishes.Select(wish => (wish.Kind, wish.FromTrial)), store.Steering.Select(wish => (wish.Kind, wish.FromTrial)));
+        Assert.Equal(wishes, store.Steering);
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public abstract class StoreConformance : IDisposable
     }
 
     /// <summary>Makes a running trial.</summary>
-    protected static TrialRecord Trial(int number) => new() { Number = number, Vector = [0.5], State = TrialState.Running };
+    protected static TrialRecord Trial(int number) => new() { Number = number, Point = [0.5], State = TrialState.Running };
 
     /// <summary>Ends a trial.</summary>
     protected static void Finish(IStudyStore store, int number, double value) => Enter(store, () =>

@@ -35,7 +35,7 @@ public sealed class BoundAdviceTests
     private static IReadOnlyList<Finding> Findings(SearchSpace space, Func<int, double[]> point)
     {
         StudyHeader header = new() { Name = "s", Space = space, Seed = 1, Method = "random", Version = "1", Created = DateTimeOffset.UnixEpoch };
-        TrialRecord[] trials = [.. Enumerable.Range(0, 100).Select(i => new TrialRecord { Number = i, Vector = point(i), State = TrialState.Complete, Outcome = TrialOutcome.Of(-point(i)[0]) })];
+        TrialRecord[] trials = [.. Enumerable.Range(0, 100).Select(i => new TrialRecord { Number = i, Point = [.. point(i)], State = TrialState.Complete, Outcome = TrialOutcome.Of(-point(i)[0]) })];
         return new StudyAnalysis(new StudyData(header, trials)).Findings;
     }
 }

@@ -170,5 +170,5 @@ public sealed class FindingTests
 
     private static StudyData FailWhere(StudyData data, Func<double[], bool> fails) => new(
         data.Header,
-        [.. data.Trials.Select(trial => fails(trial.Vector) ? trial with { State = TrialState.Failed, Outcome = TrialOutcome.Fail(FailureKind.Memory, "too much") } : trial)]);
+        [.. data.Trials.Select(trial => fails(trial.Point.ToArray()) ? trial with { State = TrialState.Failed, Outcome = TrialOutcome.Fail(FailureKind.Memory, "too much") } : trial)]);
 }

@@ -14,7 +14,7 @@ public sealed class ProposalGroupTests
         for (int i = 0; i < 40; i++)
         {
             Trial trial = study.Ask()!;
-            study.Tell(trial, Math.Pow(trial.Vector[0] - 0.3, 2));
+            study.Tell(trial, Math.Pow(trial.Point[0] - 0.3, 2));
         }
 
         IReadOnlyList<ProposalGroup> groups = ProposalGroup.Of(new StudyData(study.Header, study.Trials));

@@ -35,7 +35,7 @@ public sealed class CifarTests
         Assert.Equal(2597, Study.Value.Trials.Count);
         Assert.Empty(Table.Value.Notes);
         Assert.Equal((2490, 0.0943), (Study.Value.Best!.Number, Study.Value.Best.Value));
-        Assert.Equal([1, 3, 3, 2, 3, 96, 192, 192, 384, 1.625899, 2.764906e-5], Study.Value.Best.Vector);
+        Assert.Equal([1, 3, 3, 2, 3, 96, 192, 192, 384, 1.625899, 2.764906e-5], Study.Value.Best.Point);
         Assert.Equal(629, Study.Value.Trials.Count(trial => trial.Value == 0.9));
     }
 
@@ -86,7 +86,7 @@ public sealed class CifarTests
     {
         StudyData stage = new(Study.Value.Header, [.. Study.Value.Trials.Take(1190)]);
         int[] rows = TopTrials.Best(TopTrials.RowsWith(stage, Rate), Measure.Loss(stage), 0.1);
-        double[] rates = [.. rows.Select(row => stage.Complete[row].Vector[Rate]).Order()];
+        double[] rates = [.. rows.Select(row => stage.Complete[row].Point[Rate]).Order()];
 
         Assert.Equal(119, rows.Length);
         Assert.Equal(0.20, Quantiles.Of(rates, 0.05), 0.005);

@@ -22,10 +22,10 @@ public sealed class CsvStudyReaderTests
         ImportedStudy study = Read(table.TrimStart('\uFEFF'));
 
         Assert.Equal(2, study.Trials.Count);
-        Assert.Equal([0.001, 48, 1, 0.5], study.Trials[0].Vector);
+        Assert.Equal([0.001, 48, 1, 0.5], study.Trials[0].Point);
         Assert.Equal(0.25, study.Trials[0].Value);
-        Assert.Equal(3.3e-5, study.Trials[1].Vector[0], 12);
-        Assert.Equal(double.NaN, study.Trials[1].Vector[3]);
+        Assert.Equal(3.3e-5, study.Trials[1].Point[0], 12);
+        Assert.Equal(double.NaN, study.Trials[1].Point[3]);
         Assert.Equal(0.5, study.Trials[1].Value);
         Assert.Empty(study.Notes);
     }
@@ -130,7 +130,7 @@ public sealed class CsvStudyReaderTests
         ImportedStudy study = CsvStudyReader.Read(new StreamReader(stream), header.Space);
 
         Assert.Empty(study.Notes);
-        Assert.Equal(trials.Select(trial => trial.Vector), study.Trials.Select(trial => trial.Vector));
+        Assert.Equal(trials.Select(trial => trial.Point), study.Trials.Select(trial => trial.Point));
         Assert.Equal(trials.Select(trial => (trial.State, trial.Value, trial.Outcome!.Failure, trial.Duration)), study.Trials.Select(trial => (trial.State, trial.Value, trial.Outcome!.Failure, trial.Duration)));
     }
 

@@ -24,8 +24,8 @@ public sealed class HastieTests
         Assert.Empty(Table.Value.Notes);
         Assert.Equal(2000, data.Complete.Count);
         Assert.Equal((0.076, 0.53375), (data.Losses.Min(), data.Losses.Max()));
-        Assert.Equal([519, 481, 1000], Enumerable.Range(0, 3).Select(model => data.Trials.Count(trial => trial.Vector[0] == model)));
-        Assert.All(data.Trials, trial => Assert.Equal(trial.Vector[0] == 2, !double.IsNaN(trial.Vector[booster])));
+        Assert.Equal([519, 481, 1000], Enumerable.Range(0, 3).Select(model => data.Trials.Count(trial => trial.Point[0] == model)));
+        Assert.All(data.Trials, trial => Assert.Equal(trial.Point[0] == 2, trial.Point.Has(booster)));
     }
 
     [SharedTableFact(SharedTableFactAttribute.Hastie)]

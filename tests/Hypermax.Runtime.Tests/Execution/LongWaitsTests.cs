@@ -37,7 +37,7 @@ public sealed class LongWaitsTests
     public async Task Watch_TrialWithoutAThread_ItsTimeBeginsWithIt()
     {
         TaskCompletionSource<double> work = new();
-        TrialNotes notes = new(new TrialJob { Number = 0, Space = new SearchSpace("s", []), Vector = [], Seed = 0 });
+        TrialNotes notes = new(new TrialJob { Number = 0, Space = new SearchSpace("s", []), Point = [], Seed = 0 });
         TrialLimits limits = new() { WallTime = TimeSpan.FromMilliseconds(50), Silence = TimeSpan.FromMilliseconds(40), Grace = TimeSpan.Zero };
         using CancellationTokenSource stop = new();
 

@@ -77,14 +77,14 @@ public sealed class SayingsTests(SayingsTests.Worker worker) : IClassFixture<Say
     {
         WorkerOptions options = new() { Limits = new Hypermax.Execution.Limits.TrialLimits { OutputBytes = 200_000, Grace = TimeSpan.Zero } };
 
-        TrialOutcome outcome = await worker.Executor.For("Talker", options).RunAsync(new TrialJob { Number = 0, Space = Talker.Space, Vector = [0.5], Seed = 1 }, default);
+        TrialOutcome outcome = await worker.Executor.For("Talker", options).RunAsync(new TrialJob { Number = 0, Space = Talker.Space, Point = [0.5], Seed = 1 }, default);
 
         Assert.Equal(FailureKind.OutputVolume, outcome.Failure);
     }
 
     private async Task<TrialOutcome> RunAsync(string what, bool isInWorker, Func<TrialReport, bool>? reported)
     {
-        await using InProcessExecutor here = new(Sayings.RunAsync);
+        await using InProcessExecutor here = new((point, trial) => Sayings.RunAsync(point.ToArray(), trial));
         IExecutor executor = isInWorker ? worker.Executor.For("Sayings") : here;
         return await executor.RunAsync(ChaosHarness.Job(Sayings.Space, what, 0, null) with { Reported = reported }, default);
     }

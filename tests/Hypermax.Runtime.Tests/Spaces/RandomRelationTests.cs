@@ -64,10 +64,10 @@ public sealed class RandomRelationTests
             for (int i = 0; i < 12; i++)
             {
                 Trial trial = study.Ask()!;
-                AssertPoint(geometry, trial.Vector);
-                using JsonDocument json = JsonDocument.Parse(PointJson.Write(space, trial.Vector));
-                Assert.Equal(trial.Vector, PointJson.Read(space, json.RootElement));
-                study.Tell(trial, double.IsNaN(trial.Vector[1]) ? 0.5 : Math.Sin(trial.Vector[1]));
+                AssertPoint(geometry, trial.Point.ToArray());
+                using JsonDocument json = JsonDocument.Parse(PointJson.Write(space, trial.Point));
+                Assert.Equal(trial.Point, PointJson.Read(space, json.RootElement));
+                study.Tell(trial, !trial.Point.Has(1) ? 0.5 : Math.Sin(trial.Point[1]));
             }
         }
     });

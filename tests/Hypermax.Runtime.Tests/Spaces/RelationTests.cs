@@ -118,8 +118,8 @@ public sealed class RelationTests
             for (int i = 0; i < 30; i++)
             {
                 Trial trial = study.Ask()!;
-                Assert.All(space.Relations, relation => Assert.True(relation.Holds(trial.Vector)));
-                study.Tell(trial, trial.Vector[0]);
+                Assert.All(space.Relations, relation => Assert.True(relation.Holds(trial.Point)));
+                study.Tell(trial, trial.Point[0]);
             }
         }
     }

@@ -105,8 +105,8 @@ public sealed class JournalLossTests : IDisposable
         JournalInspection.Compact(_folder.Path);
 
         using Study again = _folder.Open();
-        Assert.Equal(0.5, again.Ask()!.Vector[0]);
-        Assert.Equal(4, again.Ask()!.Vector[1]);
+        Assert.Equal(0.5, again.Ask()!.Point[0]);
+        Assert.Equal(4, again.Ask()!.Point[1]);
     }
 
     [Fact]

@@ -163,18 +163,18 @@ public sealed class JournalStoreTests : IDisposable
     [Fact]
     public void Reopen_RunningTrial_RunAgainWithTheSameNumberAndPoint()
     {
-        double[] point;
+        Point point;
         using (Study study = Open(_folder))
         {
             study.Tell(study.Ask()!, 1);
-            point = study.Ask()!.Vector;
+            point = study.Ask()!.Point;
         }
 
         using Study again = Open(_folder);
         Trial trial = again.Ask()!;
 
         Assert.Equal(1, trial.Number);
-        Assert.Equal(point, trial.Vector);
+        Assert.Equal(point, trial.Point);
         Assert.Contains("run again: 1", Assert.Single(again.Recovered));
     }
 
@@ -238,12 +238,12 @@ public sealed class JournalStoreTests : IDisposable
         for (int i = 0; i < trials; i++)
         {
             Trial trial = study.Ask()!;
-            study.Tell(trial, TestSpaces.Loss(trial.Vector));
+            study.Tell(trial, TestSpaces.Loss(trial.Point));
         }
 
         return [.. study.Trials];
     }
 
     private static string Describe(TrialRecord trial) =>
-        FormattableString.Invariant($"{trial.Number} {trial.State} {trial.Value:R} {string.Join(' ', trial.Vector.Select(value => value.ToString("R")))}");
+        FormattableString.Invariant($"{trial.Number} {trial.State} {trial.Value:R} {string.Join(' ', trial.Point.Select(value => value.ToString("R")))}");
 }

@@ -152,7 +152,7 @@ public sealed class JournalTextTests : IDisposable
         Assert.Equal(5, next.Number);
         Assert.Equal(6, study.Trials.Count(trial => trial.IsFinished));
         Assert.Equal("enqueued", study.Trials[0].Insight!.Method);
-        Assert.All(study.Trials.Skip(1), trial => Assert.Equal(0, trial.Vector[2]));
+        Assert.All(study.Trials.Skip(1), trial => Assert.Equal(0, trial.Point[2]));
         Assert.Equal(2, study.Trials[2].Outcome!.Reports.Count);
         Assert.Equal((FailureKind.WallTime, "ran for 60 s"), (study.Trials[3].Outcome!.Failure, study.Trials[3].Outcome!.Message));
     }

@@ -21,7 +21,7 @@ public class JournalTroubleTests
                 while (told.Count < 10_000)
                 {
                     Trial trial = study.Ask()!;
-                    told.Add(Describe(study.Tell(trial, TestSpaces.Loss(trial.Vector))));
+                    told.Add(Describe(study.Tell(trial, TestSpaces.Loss(trial.Point))));
                 }
             });
         }

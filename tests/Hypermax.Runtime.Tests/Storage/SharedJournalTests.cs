@@ -31,7 +31,7 @@ public sealed class SharedJournalTests : IDisposable
         string[] told = [.. firstWords.Concat(words.SelectMany(text => text.Split('\n'))).Where(line => line?.Length > 0).Select(line => line!)];
         Assert.Equal([0, 0], codes[1..]);
         Assert.Equal(Enumerable.Range(0, Trials), trials.Select(trial => trial.Number));
-        Assert.All(trials, trial => Assert.Equal((TrialState.Complete, trial.Vector[0]), (trial.State, trial.Value)));
+        Assert.All(trials, trial => Assert.Equal((TrialState.Complete, trial.Point[0]), (trial.State, trial.Value)));
         Assert.Equal(told.Length, told.Distinct().Count());
         Assert.Subset(trials.Select(trial => FormattableString.Invariant($"told {trial.Number} {trial.Value:R}")).ToHashSet(), told.ToHashSet());
     }
@@ -56,9 +56,9 @@ public sealed class SharedJournalTests : IDisposable
 
             Assert.Equal(1, fresh.Number);
             Assert.Equal(trial.Number, again.Number);
-            Assert.Equal(trial.Vector, again.Vector);
+            Assert.Equal(trial.Point, again.Point);
             quick.Tell(again, 0.25);
-            Assert.Null(slow.TellFirst(trial.Number, TrialOutcome.Of(0.75), worker: 0));
+            Assert.Null(slow.AskTell.TellFirst(trial.Number, TrialOutcome.Of(0.75), worker: 0));
             Assert.Equal(0.25, slow.Trials[0].Value);
         }
         finally

@@ -40,12 +40,12 @@ internal sealed class StudyFolder : IDisposable
         for (int i = 0; i < trials; i++)
         {
             Trial trial = study.Ask()!;
-            study.Tell(trial, TestSpaces.Loss(trial.Vector));
+            study.Tell(trial, TestSpaces.Loss(trial.Point));
         }
     }
 
     public static string Describe(TrialRecord trial) =>
-        FormattableString.Invariant($"{trial.Number} {trial.State} {trial.Value:R} [{string.Join(' ', trial.Vector.Select(value => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)))}]");
+        FormattableString.Invariant($"{trial.Number} {trial.State} {trial.Value:R} [{string.Join(' ', trial.Point.Select(value => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)))}]");
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 }

@@ -36,11 +36,11 @@ public sealed class GuidanceTests
         Guidance guidance = new() { Locked = [KeyValuePair.Create(1, 4.0), KeyValuePair.Create(2, 1.0)], Scrambled = [4] };
         using Study study = Study.Create(TestSpaces.Mixed, new StudyOptions { Method = "tpe", Guidance = guidance });
 
-        double[][] points = [.. Enumerable.Range(0, 40).Select(_ =>
+        Point[] points = [.. Enumerable.Range(0, 40).Select(_ =>
         {
             Trial trial = study.Ask()!;
-            study.Tell(trial, TestSpaces.Loss(trial.Vector));
-            return trial.Vector;
+            study.Tell(trial, TestSpaces.Loss(trial.Point));
+            return trial.Point;
         })];
 
         Assert.All(points, point => Assert.True(point[1] == 4 && point[2] == 1 && !double.IsNaN(point[3])));
@@ -59,10 +59,10 @@ public sealed class GuidanceTests
             for (int i = 0; i < 70; i++)
             {
                 Trial trial = study.Ask()!;
-                study.Tell(trial, i < 30 ? trial.Vector[0] - 5 : 1 - trial.Vector[0]);
+                study.Tell(trial, i < 30 ? trial.Point[0] - 5 : 1 - trial.Point[0]);
                 if (i >= 50)
                 {
-                    late.Add(trial.Vector[0]);
+                    late.Add(trial.Point[0]);
                 }
             }
 
@@ -79,7 +79,7 @@ public sealed class GuidanceTests
         for (int i = 0; i < 20; i++)
         {
             Trial trial = old.Ask()!;
-            old.Tell(trial, TestSpaces.Loss(trial.Vector));
+            old.Tell(trial, TestSpaces.Loss(trial.Point));
         }
 
         using Study study = Study.Create(TestSpaces.Mixed, new StudyOptions { Method = "tpe", Trials = 40 });

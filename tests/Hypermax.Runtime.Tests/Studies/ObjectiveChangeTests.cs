@@ -65,7 +65,7 @@ public sealed class ObjectiveChangeTests : IDisposable
 
         TrialRecord[] again = [.. study.Trials.Skip(20)];
         Assert.Equal(Remeasuring.Leaders, study.ObjectiveChange!.Leaders);
-        Assert.Equal(leaders.Select(trial => trial.Vector), again.Select(trial => trial.Vector));
+        Assert.Equal(leaders.Select(trial => trial.Point), again.Select(trial => trial.Point));
         Assert.Equal(leaders.Select(trial => trial.Value + Shift), again.Select(trial => trial.Value));
         Assert.All(study.Trials.Take(20), trial => Assert.True(trial.IsSetApart));
         Assert.Equal(20, study.Best!.Number);
@@ -89,7 +89,7 @@ public sealed class ObjectiveChangeTests : IDisposable
         Study again = await RunAsync("b", trials: 10, Shift);
 
         Assert.Equal(10 + Remeasuring.Leaders, again.Trials.Count);
-        Assert.Equal(Remeasuring.Leaders, again.Trials.Skip(10).Select(trial => string.Join(' ', trial.Vector)).Distinct().Count());
+        Assert.Equal(Remeasuring.Leaders, again.Trials.Skip(10).Select(trial => string.Join(' ', trial.Point)).Distinct().Count());
     }
 
     [Fact]

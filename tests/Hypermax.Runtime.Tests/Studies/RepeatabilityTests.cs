@@ -65,7 +65,7 @@ public sealed class RepeatabilityTests : IDisposable
 
     private static string Table(StudyResult result) => string.Join(
         '\n',
-        result.Trials.Select(trial => FormattableString.Invariant($"{trial.Number} {trial.State} {trial.Value:R} {string.Join(' ', trial.Vector.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}")));
+        result.Trials.Select(trial => FormattableString.Invariant($"{trial.Number} {trial.State} {trial.Value:R} {string.Join(' ', trial.Point.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}")));
 
     /// <summary>Ends trials out of order: those with small numbers take longest within each group of eight; every ninth fails.</summary>
     private sealed class JitteryExecutor : IExecutor
@@ -73,7 +73,7 @@ public sealed class RepeatabilityTests : IDisposable
         public async Task<TrialOutcome> RunAsync(TrialJob job, CancellationToken cancellation)
         {
             await Task.Delay(7 - (job.Number % 8), CancellationToken.None);
-            return job.Number % 9 == 8 ? TrialOutcome.Fail(FailureKind.Exception, "unlucky") : TrialOutcome.Of(SamplerRun.Hash(job.Vector));
+            return job.Number % 9 == 8 ? TrialOutcome.Fail(FailureKind.Exception, "unlucky") : TrialOutcome.Of(SamplerRun.Hash(job.Point.ToArray()));
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -16,7 +16,7 @@ public sealed class StudyMigrationTests : IDisposable
     {
         Fill(20);
 
-        StudyMismatchException error = Assert.Throws<StudyMismatchException>(() => Open(After, SpaceChangeAnswer.Fail));
+        StudyMismatchException error = Assert.Throws<StudyMismatchException>(() => Open(After, SpaceChangePolicy.Fail));
 
         Assert.Contains("'x' was narrowed from [0, 1] to [0, 0.5]; 'z' was added", error.Message);
     }
@@ -25,19 +25,19 @@ public sealed class StudyMigrationTests : IDisposable
     public void Create_Migrate_KeepsWhatFitsAndArchivesTheRest()
     {
         IReadOnlyList<TrialRecord> old = Fill(20);
-        int inside = old.Count(trial => trial.Vector[0] <= 0.5);
+        int inside = old.Count(trial => trial.Point[0] <= 0.5);
 
-        using (Study study = Open(After, SpaceChangeAnswer.Migrate))
+        using (Study study = Open(After, SpaceChangePolicy.Migrate))
         {
             Assert.Equal((inside, 20 - inside), (study.Migration!.Kept, study.Migration.SetAside));
             Assert.Equal(Enumerable.Range(0, inside), study.Trials.Select(trial => trial.Number));
-            Assert.Equal(old.Where(trial => trial.Vector[0] <= 0.5).Select(trial => trial.Value), study.Trials.Select(trial => trial.Value));
-            Assert.All(study.Trials, trial => Assert.Equal(1, trial.Vector[2]));
+            Assert.Equal(old.Where(trial => trial.Point[0] <= 0.5).Select(trial => trial.Value), study.Trials.Select(trial => trial.Value));
+            Assert.All(study.Trials, trial => Assert.Equal(1, trial.Point[2]));
             Assert.True(File.Exists(Path.Combine(_folder, study.Migration.Archive)));
             study.Tell(study.Ask()!, 0.5);
         }
 
-        using Study again = Open(After, SpaceChangeAnswer.Fail);
+        using Study again = Open(After, SpaceChangePolicy.Fail);
         Assert.Equal(inside + 1, again.Trials.Count);
         Assert.Null(again.Migration);
     }
@@ -47,7 +47,7 @@ public sealed class StudyMigrationTests : IDisposable
     {
         Fill(5);
 
-        using Study study = Open(After, SpaceChangeAnswer.Fresh);
+        using Study study = Open(After, SpaceChangePolicy.Fresh);
 
         Assert.Empty(study.Trials);
         Assert.Equal(5, File.ReadLines(Path.Combine(_folder, study.Migration!.Archive)).Count(line => line.Contains("\"type\":\"finish\"")));
@@ -58,23 +58,23 @@ public sealed class StudyMigrationTests : IDisposable
     {
         Fill(5);
 
-        using Study study = Open(Before, SpaceChangeAnswer.Migrate);
+        using Study study = Open(Before, SpaceChangePolicy.Migrate);
 
         Assert.Null(study.Migration);
         Assert.Equal(5, study.Trials.Count);
         Assert.Equal([JournalStore.FileName], Directory.GetFiles(_folder, "*.jsonl").Select(Path.GetFileName));
     }
 
-    private Study Open(SearchSpace space, SpaceChangeAnswer answer) =>
+    private Study Open(SearchSpace space, SpaceChangePolicy answer) =>
         Study.Create(space, new StudyOptions { Folder = _folder, Method = "random", Seed = 4, SpaceChange = answer });
 
     private IReadOnlyList<TrialRecord> Fill(int trials)
     {
-        using Study study = Open(Before, SpaceChangeAnswer.Fail);
+        using Study study = Open(Before, SpaceChangePolicy.Fail);
         for (int i = 0; i < trials; i++)
         {
             Trial trial = study.Ask()!;
-            study.Tell(trial, trial.Vector[0] - trial.Vector[1]);
+            study.Tell(trial, trial.Point[0] - trial.Point[1]);
         }
 
         return study.Trials;

@@ -15,10 +15,10 @@ public sealed class StudyTests
         for (int i = 0; i < 50; i++)
         {
             Trial trial = study.Ask()!;
-            study.Tell(trial, TestSpaces.Loss(trial.Vector));
+            study.Tell(trial, TestSpaces.Loss(trial.Point));
 
             Assert.Equal(i, trial.Number);
-            Assert.True(geometry.Contains(trial.Vector));
+            Assert.True(geometry.Contains(trial.Point));
         }
 
         Assert.Equal(study.Trials.Min(trial => trial.Value), study.Best!.Value);
@@ -68,11 +68,11 @@ public sealed class StudyTests
     public void Enqueue_Point_TriedNext()
     {
         using Study study = Study.Create(TestSpaces.Mixed, new StudyOptions { Method = "random" });
-        double[] point = [0.01, 3, 0, double.NaN, 0.3];
+        Point point = [0.01, 3, 0, double.NaN, 0.3];
 
         study.Enqueue(point);
 
-        Assert.Equal(point, study.Ask()!.Vector);
+        Assert.Equal(point, study.Ask()!.Point);
     }
 
     [Fact]
@@ -89,9 +89,9 @@ public sealed class StudyTests
         using Study study = Study.Create(TestSpaces.Mixed, new StudyOptions { Method = "random" });
         study.Fix("kind", 1);
 
-        double[][] locked = [.. Enumerable.Range(0, 20).Select(_ => study.Ask()!.Vector)];
+        Point[] locked = [.. Enumerable.Range(0, 20).Select(_ => study.Ask()!.Point)];
         study.Free("kind");
-        double[][] free = [.. Enumerable.Range(0, 20).Select(_ => study.Ask()!.Vector)];
+        Point[] free = [.. Enumerable.Range(0, 20).Select(_ => study.Ask()!.Point)];
 
         Assert.All(locked, vector => Assert.True(vector[2] == 1 && !double.IsNaN(vector[3])));
         Assert.Contains(free, vector => vector[2] == 0);
@@ -121,7 +121,7 @@ public sealed class StudyTests
     {
         using Study study = Study.Create(TestSpaces.Mixed, new StudyOptions { Method = method, Trials = trials });
 
-        Assert.Equal(isSaid, study.Advice.Any(advice => advice.Contains($"'{method}' learns nothing", StringComparison.Ordinal)));
+        Assert.Equal(isSaid, study.GetAdvice().Any(advice => advice.Contains($"'{method}' learns nothing", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class StudyTests
     {
         using Study study = Study.Create(TestSpaces.Mixed, new StudyOptions { Workers = 8, Lag = 2 });
 
-        Assert.Contains("no more than 2 of the 8 workers", Assert.Single(study.Advice));
+        Assert.Contains("no more than 2 of the 8 workers", Assert.Single(study.GetAdvice()));
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class StudyTests
     {
         using Study study = Study.Create(new SearchSpace("s", [new CategoricalParameter("c", ["u", "v", "w"])]), new StudyOptions { Method = "tpe", Trials = 5 });
 
-        Assert.Empty(study.Advice);
+        Assert.Empty(study.GetAdvice());
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class StudyTests
         SearchSpace space = new("s", [new NumericParameter("x", Law.Uniform, 0, 1, facts: new ParameterFacts { Default = 0.125 }), new CategoricalParameter("c", ["u", "v"])]);
         using Study study = Study.Create(space, new StudyOptions { Method = "random" });
 
-        Assert.Equal([0.125, 0], study.Ask()!.Vector);
+        Assert.Equal([0.125, 0], study.Ask()!.Point);
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public sealed class StudyTests
             await Task.Delay(7 - (job.Number % 8), CancellationToken.None);
             return cancellation.IsCancellationRequested
                 ? TrialOutcome.Fail(FailureKind.Cancelled, "stopped")
-                : TrialOutcome.Of(TestSpaces.Loss(job.Vector));
+                : TrialOutcome.Of(TestSpaces.Loss(job.Point));
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -221,7 +221,7 @@ public sealed class StudyTests
     private sealed class NoiseExecutor : IExecutor
     {
         public Task<TrialOutcome> RunAsync(TrialJob job, CancellationToken cancellation) =>
-            Task.FromResult(TrialOutcome.Of((4 * Math.Pow(job.Vector[0] - 0.3, 2)) + (0.05 * new SeedStream(9, job.Number, "noise").NextNormal())));
+            Task.FromResult(TrialOutcome.Of((4 * Math.Pow(job.Point[0] - 0.3, 2)) + (0.05 * new SeedStream(9, job.Number, "noise").NextNormal())));
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

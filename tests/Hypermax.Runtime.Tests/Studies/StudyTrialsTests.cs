@@ -21,8 +21,8 @@ public class StudyTrialsTests
             return Task.FromResult(vector[0]);
         }));
 
-        Assert.All(result.Trials, trial => Assert.Equal(trial.Vector[0] + 5 - 0.004, trial.Value, 12));
-        Assert.All(result.Trials, trial => Assert.Equal(trial.Vector[0], trial.Outcome!.Metrics["value.raw"]));
+        Assert.All(result.Trials, trial => Assert.Equal(trial.Point[0] + 5 - 0.004, trial.Value, 12));
+        Assert.All(result.Trials, trial => Assert.Equal(trial.Point[0], trial.Outcome!.Metrics["value.raw"]));
     }
 
     [Fact]

@@ -13,6 +13,6 @@ internal static class TestSpaces
             new NumericParameter("share", Law.Uniform, 0.1, 0.7, step: 0.1),
         ]);
 
-    public static double Loss(double[] vector) =>
+    public static double Loss(ReadOnlySpan<double> vector) =>
         Math.Abs(Math.Log10(vector[0]) + 2) + (vector[1] * 0.01) + (double.IsNaN(vector[3]) ? 0.3 : Math.Abs(vector[3] - 0.5)) + vector[4];
 }

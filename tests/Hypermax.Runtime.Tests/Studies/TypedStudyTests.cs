@@ -10,7 +10,7 @@ public sealed class TypedStudyTests
         StudyResult<Point> result = await study.RunAsync(p => Math.Abs(p.X - 0.5) + p.N);
 
         Assert.Equal(40, result.Trials.Count);
-        Assert.Equal(result.BestValue, Math.Abs(result.BestParameters!.X - 0.5) + result.BestParameters.N, 12);
+        Assert.Equal(result.BestValue!.Value, Math.Abs(result.BestParameters!.X - 0.5) + result.BestParameters.N, 12);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class TypedStudyTests
         StudyResult<Point> result = await study.RunAsync(p => p.N >= 0 ? throw new InvalidOperationException("no data") : 0.0);
 
         Assert.Null(result.Best);
-        Assert.True(double.IsNaN(result.BestValue));
+        Assert.Null(result.BestValue);
         Assert.All(result.Trials, trial => Assert.Contains("no data", trial.Outcome!.Message));
     }
 

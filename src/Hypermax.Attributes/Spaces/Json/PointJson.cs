@@ -11,7 +11,7 @@ public static class PointJson
     /// <summary>Writes a point as one line of JSON.</summary>
     /// <param name="space">The space.</param>
     /// <param name="vector">The point in vector form.</param>
-    public static string Write(SearchSpace space, double[] vector)
+    public static string Write(SearchSpace space, ReadOnlySpan<double> vector)
     {
         using MemoryStream stream = new();
         using (Utf8JsonWriter writer = new(stream, SpaceJsonWriter.Options))
@@ -26,7 +26,7 @@ public static class PointJson
     /// <param name="writer">Where to write.</param>
     /// <param name="space">The space.</param>
     /// <param name="vector">The point in vector form; inactive parameters are left out.</param>
-    public static void Write(Utf8JsonWriter writer, SearchSpace space, double[] vector)
+    public static void Write(Utf8JsonWriter writer, SearchSpace space, ReadOnlySpan<double> vector)
     {
         writer.WriteStartObject();
         for (int i = 0; i < space.Count; i++)
@@ -43,10 +43,25 @@ public static class PointJson
 
     /// <summary>Reads and checks a point: every active parameter must be there with a value it can have.</summary>
     /// <param name="space">The space.</param>
-    /// <param name="json">The object; keys of inactive parameters are ignored.</param>
-    /// <returns>The point in vector form.</returns>
-    /// <exception cref="FormatException">A key is unknown or missing, or a value is of the wrong kind or out of range; the message names it.</exception>
-    public static double[] Read(SearchSpace space, JsonElement json)
+    /// <param name="json">The object.</param>
+    /// <returns>The point.</returns>
+    /// <exception cref="FormatException">A key is unknown, missing, or that of a parameter that does not exist at the point, or a value is of the wrong kind or out of range; the message names it.</exception>
+    public static Point Read(SearchSpace space, JsonElement json)
+    {
+        double[] vector = ReadVector(space, json);
+        for (int i = 0; i < vector.Length; i++)
+        {
+            if (double.IsNaN(vector[i]) && json.TryGetProperty(space.Parameters[i].Name, out JsonElement value))
+            {
+                throw new FormatException($"Parameter '{space.Parameters[i].Name}' has the value {value.GetRawText()} but does not exist where {string.Join(" and ", space.Parameters[i].Conditions.Select(condition => Chosen(space, condition, vector)))}. Leave it out, or choose the branch that it belongs to.");
+            }
+        }
+
+        return Point.Owning(vector);
+    }
+
+    /// <summary>Reads and checks a point as <see cref="Read"/> does; keys of parameters that do not exist there are passed over.</summary>
+    internal static double[] ReadVector(SearchSpace space, JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
@@ -149,6 +164,12 @@ public static class PointJson
         return numeric.Contains(value)
             ? numeric.Snap(value)
             : throw new FormatException($"Parameter '{parameter.Name}' has the value {json.GetRawText()}; it must lie between {Text(numeric.Low)} and {Text(numeric.High)}{(numeric.Step is double step ? " in steps of " + Text(step) : string.Empty)}.");
+    }
+
+    private static string Chosen(SearchSpace space, Condition condition, double[] vector)
+    {
+        Parameter parent = space.Parameters[condition.Parent];
+        return double.IsNaN(vector[condition.Parent]) ? $"'{parent.Name}' does not exist" : $"'{parent.Name}' is {ToText(parent, vector[condition.Parent])}";
     }
 
     private static double ReadActive(Parameter parameter, JsonElement json) =>

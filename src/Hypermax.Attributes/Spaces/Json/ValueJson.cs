@@ -27,7 +27,7 @@ public static class ValueJson
         try
         {
             using JsonDocument document = JsonDocument.Parse(json);
-            vector = PointJson.Read(space, document.RootElement);
+            vector = PointJson.ReadVector(space, document.RootElement);
         }
         catch (JsonException error)
         {

@@ -70,7 +70,7 @@ internal static class OptunaImport
         return new TrialRecord
         {
             Number = number,
-            Vector = point,
+            Point = new Point(point),
             State = outcome.State,
             Outcome = outcome,
             Started = trial.Started ?? now,

@@ -21,7 +21,7 @@ internal sealed class DeclarationText(SourceText text)
     {
         string piece = text.ToString(TextSpan.FromBounds(start, end));
         _hash.Add(piece);
-        HidesNames |= !Declarations.Words.AddTo(Words, piece);
+        HidesNames |= !SourceWords.AddTo(Words, piece);
     }
 
     /// <summary>Adds a number.</summary>

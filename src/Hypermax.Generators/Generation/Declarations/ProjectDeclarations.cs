@@ -35,7 +35,7 @@ internal sealed class ProjectDeclarations
         foreach (DeclaringTree tree in _trees)
         {
             cancellation.ThrowIfCancellationRequested();
-            _hidesNames |= tree.GlobalUsings is { } text && !Words.AddTo(_everywhere, text);
+            _hidesNames |= tree.GlobalUsings is { } text && !SourceWords.AddTo(_everywhere, text);
             foreach (DeclaredType type in tree.Types)
             {
                 Index(type.Name);

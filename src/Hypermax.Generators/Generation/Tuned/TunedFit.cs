@@ -150,7 +150,7 @@ internal sealed class TunedFit
         string key = entry.Kind switch
         {
             TunedKind.Text => "\"" + entry.Text,
-            TunedKind.Number when long.TryParse(entry.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) => ChoiceValues.Key((decimal)whole),
+            TunedKind.Number when long.TryParse(entry.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) => ChoiceModels.Key((decimal)whole),
             TunedKind.Number => Literals.Plain(Parse(entry.Text)),
             _ => entry.Text,
         };

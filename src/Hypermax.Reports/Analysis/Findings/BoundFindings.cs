@@ -26,21 +26,21 @@ internal static class BoundFindings
     {
         Dimension dimension = data.Geometry.Dimensions[index];
         int[] rows = TopTrials.RowsWith(data, index);
-        if (rows.Length < LeastTrials || dimension.LevelCount is 1 or 2 || double.IsNaN(data.Best!.Vector[index]))
+        if (rows.Length < LeastTrials || dimension.LevelCount is 1 or 2 || !data.Best!.Point.Has(index))
         {
             return null;
         }
 
         int top = Math.Max(5, rows.Length / 20);
         int[] best = TopTrials.Best(rows, data.Losses, (double)top / rows.Length);
-        int low = best.Count(row => IsLow(dimension, data.Complete[row].Vector[index]));
-        int high = best.Count(row => IsHigh(dimension, data.Complete[row].Vector[index]));
+        int low = best.Count(row => IsLow(dimension, data.Complete[row].Point[index]));
+        int high = best.Count(row => IsHigh(dimension, data.Complete[row].Point[index]));
         int count = Math.Max(low, high);
-        double bestValue = data.Best.Vector[index];
+        double bestValue = data.Best.Point[index];
         bool isHigh = high >= low;
 
         // One of three to five values is chosen by a large part of any trials: it takes more to be remarkable.
-        int all = rows.Count(row => isHigh ? IsHigh(dimension, data.Complete[row].Vector[index]) : IsLow(dimension, data.Complete[row].Vector[index]));
+        int all = rows.Count(row => isHigh ? IsHigh(dimension, data.Complete[row].Point[index]) : IsLow(dimension, data.Complete[row].Point[index]));
         bool isFew = dimension.LevelCount is > 0 and < 6;
         if (isFew && (count * 10 < best.Length * 7 || (double)count / best.Length < 1.75 * all / rows.Length))
         {

@@ -37,8 +37,8 @@ internal static class BranchFindings
         int[] best = TopTrials.Best(rows, data.Losses, 0.1);
         for (int choice = 0; choice < parameter.Choices.Count; choice++)
         {
-            int[] with = [.. rows.Where(row => data.Complete[row].Vector[index] == choice)];
-            bool isAmongBest = best.Any(row => data.Complete[row].Vector[index] == choice);
+            int[] with = [.. rows.Where(row => data.Complete[row].Point[index] == choice)];
+            bool isAmongBest = best.Any(row => data.Complete[row].Point[index] == choice);
 
             // Samplers starve bad choices, whose absence from the best then proves little; their ranks may prove it instead.
             double share = (double)with.Length / rows.Length;

@@ -32,7 +32,7 @@ internal static class EffectFindings
                 continue;
             }
 
-            double value = data.Best!.Vector[i];
+            double value = data.Best!.Point[i];
             string best = double.IsNaN(value) ? string.Empty : $" ('{PointText(parameter, value)}' in the best trial)";
             yield return new Finding(
                 FindingKind.NoEffect,

@@ -62,7 +62,7 @@ internal static class NoiseFindings
         for (int i = 0; i < rows; i++)
         {
             int row = (int)((long)i * data.Complete.Count / rows);
-            history.Add(i, data.Complete[row].Vector, data.Losses[row], TrialState.Complete);
+            history.Add(i, data.Complete[row].Point, data.Losses[row], TrialState.Complete);
         }
 
         RegretEstimate? estimate = new RegretEstimator().Estimate(new SamplerContext { Geometry = data.Geometry, History = history, TrialNumber = rows, Seed = data.Header.Seed });

@@ -27,7 +27,7 @@ internal static class PlateauFindings
         }
 
         string statement = string.Create(CultureInfo.InvariantCulture, $"{100.0 * count / data.Losses.Count:0} % of the trials end at the same worst {data.ValueName}, {NumberText.Short(data.Sign * worst)}.");
-        Region? region = Region.Find(data, data.Complete, trial => data.Sign * trial.Value == worst).FirstOrDefault(region => !region.Holds(data.Best!.Vector[data.Space.IndexOf(region.Parameter.Name)]));
+        Region? region = Region.Find(data, data.Complete, trial => data.Sign * trial.Value == worst).FirstOrDefault(region => !region.Holds(data.Best!.Point[data.Space.IndexOf(region.Parameter.Name)]));
         if (region is null)
         {
             yield return new Finding(FindingKind.WorstValueShared, statement, FormattableString.Invariant($"{count} of {Counted.Of(data.Losses.Count, "trial")}; no single parameter says where."), "Find out why: they diverged, or learned nothing.");

@@ -43,6 +43,6 @@ internal static class Points
             return hash.ToHashCode();
         }
 
-        private ReadOnlySpan<byte> Bytes(int row) => MemoryMarshal.AsBytes<double>(trials[row].Vector);
+        private ReadOnlySpan<byte> Bytes(int row) => MemoryMarshal.AsBytes<double>(trials[row].Point);
     }
 }

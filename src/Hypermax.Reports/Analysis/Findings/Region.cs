@@ -33,7 +33,7 @@ internal sealed record Region(Parameter Parameter, string Where, string? Choice,
 
     private static Region? Find(StudyData data, IReadOnlyList<TrialRecord> among, Func<TrialRecord, bool> isBad, int index)
     {
-        (double Value, bool IsBad)[] trials = [.. among.Where(trial => !double.IsNaN(trial.Vector[index])).Select(trial => (trial.Vector[index], isBad(trial)))];
+        (double Value, bool IsBad)[] trials = [.. among.Where(trial => trial.Point.Has(index)).Select(trial => (trial.Point[index], isBad(trial)))];
         int bad = trials.Count(trial => trial.IsBad);
         if (bad < LeastBad || bad == trials.Length)
         {

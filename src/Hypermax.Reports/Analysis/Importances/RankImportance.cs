@@ -34,7 +34,7 @@ public static class RankImportance
         }
 
         double[] ranks = Ranks.Of([.. rows.Select(row => data.Losses[row])]);
-        int[] groups = Group(data.Space.Parameters[parameter], [.. rows.Select(row => data.Complete[row].Vector[parameter])]);
+        int[] groups = Group(data.Space.Parameters[parameter], [.. rows.Select(row => data.Complete[row].Point[parameter])]);
         int[] all = [.. Enumerable.Range(0, rows.Length)];
         double share = EpsilonSquared(ranks, groups, all);
         SeedStream stream = new(data.Header.Seed, parameter, "rank-importance");

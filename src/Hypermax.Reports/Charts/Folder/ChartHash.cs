@@ -44,7 +44,7 @@ internal static class ChartHash
             double[] facts =
             [
                 trial.Number, (int)trial.State, (int)(trial.Outcome?.Failure ?? FailureKind.None), trial.Worker, trial.Started.UtcTicks, trial.Duration.Ticks,
-                trial.Outcome?.Reports.Count ?? 0, trial.Outcome?.Usage?.PeakBytes ?? 0, trial.Value, .. trial.Outcome?.Values ?? [], .. trial.Vector,
+                trial.Outcome?.Reports.Count ?? 0, trial.Outcome?.Usage?.PeakBytes ?? 0, trial.Value, .. trial.Outcome?.Values ?? [], .. trial.Point,
             ];
             hash.AppendData(MemoryMarshal.AsBytes<double>(facts));
         }

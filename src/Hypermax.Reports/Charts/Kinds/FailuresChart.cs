@@ -45,13 +45,13 @@ public static class FailuresChart
     public static Chart CreateAlong(StudyData data, int parameter, string name)
     {
         Parameter declared = data.Space.Parameters[parameter];
-        TrialRecord[] trials = [.. data.Finished.Where(trial => !double.IsNaN(trial.Vector[parameter]))];
-        Buckets buckets = Buckets.Of(declared, [.. trials.Select(trial => trial.Vector[parameter])], MostBuckets);
+        TrialRecord[] trials = [.. data.Finished.Where(trial => trial.Point.Has(parameter))];
+        Buckets buckets = Buckets.Of(declared, [.. trials.Select(trial => trial.Point[parameter])], MostBuckets);
         double[] all = new double[buckets.Count];
         double[] failed = new double[buckets.Count];
         foreach (TrialRecord trial in trials)
         {
-            int bucket = buckets.IndexOf(trial.Vector[parameter]);
+            int bucket = buckets.IndexOf(trial.Point[parameter]);
             all[bucket]++;
             failed[bucket] += trial.State == TrialState.Failed ? 1 : 0;
         }

@@ -24,7 +24,7 @@ internal static class ParameterCharts
             }
         }
 
-        if (data.Failed.Any(trial => !double.IsNaN(trial.Vector[parameter])))
+        if (data.Failed.Any(trial => trial.Point.Has(parameter)))
         {
             yield return Plan("failures", ChartKinds.Failures, name => FailuresChart.CreateAlong(data, parameter, name));
         }

@@ -48,5 +48,5 @@ public static class TimelineChart
             table);
     }
 
-    private static IEnumerable<TrialRecord> Begun(StudyData data) => data.Trials.Where(trial => trial.State != TrialState.Waiting && trial.Started != default);
+    private static IEnumerable<TrialRecord> Begun(StudyData data) => data.Trials.Where(trial => trial.Started != default);
 }

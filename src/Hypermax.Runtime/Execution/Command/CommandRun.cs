@@ -175,7 +175,7 @@ internal sealed class CommandRun(ProcessStartInfo start, CommandOptions options,
 
         string words = log.Tail(5);
         FailureKind kind = code is 126 or 127 && (words.StartsWith("setsid:", StringComparison.Ordinal) || words.StartsWith("hypermax:", StringComparison.Ordinal)) ? FailureKind.NotStarted : FailureKind.ProcessDied;
-        return TrialOutcome.Fail(kind, $"The program ended with {ExitCodes.Describe(code)}.{(words.Length > 0 ? "\n" + words : string.Empty)}");
+        return TrialOutcome.Fail(kind, $"The program ended with {ExitText.Describe(code)}.{(words.Length > 0 ? "\n" + words : string.Empty)}");
     }
 
     private async Task<TrialOutcome> ReadFileAsync()

@@ -91,15 +91,15 @@ internal sealed class CommandTemplates
         for (int i = 0; i < job.Space.Count; i++)
         {
             Parameter parameter = job.Space.Parameters[i];
-            if (!double.IsNaN(job.Vector[i]))
+            if (job.Point.Has(i))
             {
-                yield return new(VariableName(parameter.Name), PointJson.ToText(parameter, job.Vector[i]));
+                yield return new(VariableName(parameter.Name), PointJson.ToText(parameter, job.Point[i]));
             }
         }
     }
 
     /// <summary>Gets all parameters as one line of JSON.</summary>
-    public static string Json(TrialJob job, bool isNested) => isNested ? NestedPointJson.Write(job.Space, job.Vector) : PointJson.Write(job.Space, job.Vector);
+    public static string Json(TrialJob job, bool isNested) => isNested ? NestedPointJson.Write(job.Space, job.Point) : PointJson.Write(job.Space, job.Point);
 
     private static bool IsOption(Template template) => template.Source.StartsWith('-') && !template.Source.Contains('=', StringComparison.Ordinal) && !template.Names.Any();
 
@@ -138,7 +138,7 @@ internal sealed class CommandTemplates
                 return Json(job, isNested);
             default:
                 int index = job.Space.IndexOf(name);
-                return double.IsNaN(job.Vector[index]) ? null : PointJson.ToText(job.Space.Parameters[index], job.Vector[index]);
+                return !job.Point.Has(index) ? null : PointJson.ToText(job.Space.Parameters[index], job.Point[index]);
         }
     }
 }

@@ -13,17 +13,17 @@ namespace Hypermax.Execution.InProcess;
 /// </remarks>
 public sealed class InProcessExecutor : IExecutor
 {
-    private readonly Func<double[], TrialContext, Task<double>> _objective;
+    private readonly Func<Point, TrialContext, Task<double>> _objective;
     private readonly InProcessOptions _options;
     private int _leftBehind;
     private int _running;
     private long _started;
 
     /// <summary>Creates an executor.</summary>
-    /// <param name="objective">Evaluates a point in vector form. It may run synchronously and return a finished task.</param>
+    /// <param name="objective">Evaluates a point. It may run synchronously and return a finished task.</param>
     /// <param name="options">How, or null for the defaults.</param>
     /// <exception cref="ArgumentException">The limits contradict each other or cannot be kept in one's own process.</exception>
-    public InProcessExecutor(Func<double[], TrialContext, Task<double>> objective, InProcessOptions? options = null)
+    public InProcessExecutor(Func<Point, TrialContext, Task<double>> objective, InProcessOptions? options = null)
     {
         _objective = objective;
         _options = options ?? new InProcessOptions();
@@ -40,7 +40,7 @@ public sealed class InProcessExecutor : IExecutor
     /// <param name="objective">Evaluates a value.</param>
     /// <param name="options">How, or null for the defaults.</param>
     public static InProcessExecutor Of<T>(SearchSpace<T> space, Func<T, TrialContext, Task<double>> objective, InProcessOptions? options = null) =>
-        new((vector, trial) => objective(space.Bind(vector), trial), options);
+        new((point, trial) => objective(space.Bind(point), trial), options);
 
     /// <summary>Creates an executor for a synchronous objective that takes the user's type.</summary>
     /// <typeparam name="T">The user's type.</typeparam>
@@ -48,7 +48,7 @@ public sealed class InProcessExecutor : IExecutor
     /// <param name="objective">Evaluates a value.</param>
     /// <param name="options">How, or null for the defaults.</param>
     public static InProcessExecutor Of<T>(SearchSpace<T> space, Func<T, TrialContext, double> objective, InProcessOptions? options = null) =>
-        new((vector, trial) => Task.FromResult(objective(space.Bind(vector), trial)), options);
+        new((point, trial) => Task.FromResult(objective(space.Bind(point), trial)), options);
 
     /// <inheritdoc/>
     public async Task<TrialOutcome> RunAsync(TrialJob job, CancellationToken cancellation)
@@ -70,7 +70,7 @@ public sealed class InProcessExecutor : IExecutor
             () =>
             {
                 notes.Begin();
-                return _objective(job.Vector, new InProcessTrial(job, notes, stop));
+                return _objective(job.Point, new InProcessTrial(job, notes, stop));
             },
             CancellationToken.None);
         LimitBreach? breach = await InProcessWatch.WaitAsync(work, notes, stop, _options.Limits, cancellation).ConfigureAwait(false);

@@ -59,7 +59,7 @@ public sealed class LossFunction
             Charge(metrics, "time", _options.Time, outcome.Metrics.TryGetValue("time", out double own) ? own : duration.TotalSeconds)
             + Charge(metrics, "memory", _options.Memory, outcome.Usage?.PeakBytes ?? 0)
             + Charge(metrics, "cpu", _options.Cpu, outcome.Usage?.CpuSeconds ?? 0);
-        TrialOutcome judged = TrialOutcome.Of(_options.Direction == Direction.Maximize ? loss - penalties : loss + penalties);
+        TrialOutcome judged = TrialOutcome.Of(_options.Direction.Worsen(loss, penalties));
         return outcome with { State = judged.State, Failure = judged.Failure, Message = judged.Message, Value = judged.Value, Metrics = metrics };
     }
 

@@ -60,11 +60,11 @@ public sealed class PythonFunctionExecutor : IExecutor
         SearchSpace nothing = new("check", []);
         CommandOptions options = new() { Limits = new Limits.TrialLimits { WallTime = spec.ImportTimeout, Grace = TimeSpan.Zero } };
         CommandExecutor check = new(Command(spec, script, ["--check"]), nothing, options) { HasKey = true };
-        TrialOutcome outcome = await check.RunAsync(new TrialJob { Number = 0, Space = nothing, Vector = [], Seed = 0 }, cancellation).ConfigureAwait(false);
+        TrialOutcome outcome = await check.RunAsync(new TrialJob { Number = 0, Space = nothing, Point = [], Seed = 0 }, cancellation).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         if (outcome.State != TrialState.Complete)
         {
-            throw new ExecutorException($"The function '{spec.Name}' of module '{spec.Module}' cannot be loaded by '{spec.Interpreter}': {ExitCodes.Sentence(outcome.Message)} Check the names, the working directory and that the interpreter is the one with your packages.");
+            throw new ExecutorException($"The function '{spec.Name}' of module '{spec.Module}' cannot be loaded by '{spec.Interpreter}': {ExitText.Sentence(outcome.Message)} Check the names, the working directory and that the interpreter is the one with your packages.");
         }
     }
 

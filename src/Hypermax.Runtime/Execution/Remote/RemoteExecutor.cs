@@ -104,7 +104,7 @@ public sealed class RemoteExecutor : IExecutor
         {
             126 => $"The folder '{folder}' does not exist on host '{host}'. Create it, or have it copied there first.",
             125 => $"Host '{host}' has no /proc, awk or getconf, so limits on memory and processor time cannot be measured there. Put them into the command, such as 'ulimit -v 4000000; python3 train.py'.",
-            _ => $"Host '{host}' cannot be reached over ssh: {ExitCodes.Sentence(error)} Check that 'ssh {host} true' works without a password.",
+            _ => $"Host '{host}' cannot be reached over ssh: {ExitText.Sentence(error)} Check that 'ssh {host} true' works without a password.",
         });
     }
 }

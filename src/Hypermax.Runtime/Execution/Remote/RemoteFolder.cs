@@ -29,7 +29,7 @@ internal static class RemoteFolder
 
         if (code != 0)
         {
-            throw new ExecutorException($"The folder '{copy.From}' cannot be copied to '{host}:{copy.To}': {ExitCodes.Describe(code)}. {error.Trim()}");
+            throw new ExecutorException($"The folder '{copy.From}' cannot be copied to '{host}:{copy.To}': {ExitText.Describe(code)}. {error.Trim()}");
         }
     }
 

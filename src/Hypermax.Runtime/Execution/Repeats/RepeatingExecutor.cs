@@ -59,7 +59,7 @@ public sealed class RepeatingExecutor : IExecutor
     {
         lock (_gate)
         {
-            int better = _values.Count(other => _options.Direction == Direction.Maximize ? other > value : other < value);
+            int better = _values.Count(other => _options.Direction.IsBetter(other, value));
             _values.Add(value);
             return better < _options.Leaders;
         }

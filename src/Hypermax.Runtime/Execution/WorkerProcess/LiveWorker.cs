@@ -127,7 +127,7 @@ internal sealed class LiveWorker : IAsyncDisposable
             return $"sent what is no message of its protocol, so it was ended ({_confusion})";
         }
 
-        return $"ended by itself with {ExitCodes.Describe(Child.Process.ExitCode)}";
+        return $"ended by itself with {ExitText.Describe(Child.Process.ExitCode)}";
     }
 
     /// <summary>Asks the worker to leave by closing its input; ends it after a moment if it does not, and whatever it left.</summary>
@@ -241,7 +241,7 @@ internal sealed class LiveWorker : IAsyncDisposable
 
     private string DescribeFailedStart()
     {
-        string how = Child.Process.WaitForExit(LeavePatience) ? $"ended with {ExitCodes.Describe(Child.Process.ExitCode)}" : "closed its pipe";
+        string how = Child.Process.WaitForExit(LeavePatience) ? $"ended with {ExitText.Describe(Child.Process.ExitCode)}" : "closed its pipe";
 
         // What it printed comes through another pipe.
         _printed.Task.Wait(LeavePatience);

@@ -16,7 +16,7 @@ internal static class WorkerMessages
         writer.WriteNumber("id", id);
         writer.WriteNumber("number", job.Number);
         writer.WriteString("objective", objective);
-        VectorJson.Write(writer, "vector", job.Vector);
+        VectorJson.Write(writer, "vector", job.Point);
         writer.WriteNumber("seed", job.Seed);
         if (job.Budget is double budget)
         {

@@ -14,7 +14,7 @@ internal sealed class TriedPoints
     /// <summary>Gets the number of different points.</summary>
     public int Count { get; private set; }
 
-    public void Update(TrialHistory history, IReadOnlyList<double[]> running, int parameters)
+    public void Update(TrialHistory history, IReadOnlyList<Point> running, int parameters)
     {
         if (!ReferenceEquals(history, _history))
         {

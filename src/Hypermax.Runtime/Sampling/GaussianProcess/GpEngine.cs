@@ -80,7 +80,7 @@ internal sealed class GpEngine(GpOptions options)
         List<double> extended = [.. losses];
         double[] row = new double[data.Features.Count];
         int count = data.Count;
-        foreach (double[] point in context.Running.Take(options.ModelTrials / 2))
+        foreach (double[] point in context.Running.Take(options.ModelTrials / 2).Select(running => running.Vector))
         {
             data.Features.Write(point, row);
             extended.Add(posterior.Predict(row).Mean);

@@ -33,7 +33,7 @@ internal sealed class CoordinateRows
         }
     }
 
-    public void Add(double[] vector)
+    public void Add(ReadOnlySpan<double> vector)
     {
         Resize(Count + 1);
         for (int d = 0; d < Dimensions.Length; d++)

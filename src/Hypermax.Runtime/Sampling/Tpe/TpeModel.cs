@@ -44,7 +44,7 @@ internal sealed class TpeModel
     }
 
     /// <summary>Takes in the rows added since, and the running points as bad trials until <see cref="Forget"/>.</summary>
-    public void Update(IReadOnlyList<double[]> running)
+    public void Update(IReadOnlyList<Point> running)
     {
         int before = _rows.Count;
         _rows.Update(History);

@@ -26,7 +26,7 @@ public sealed class PointMigration
     /// <summary>Carries a point over.</summary>
     /// <param name="point">A point of the earlier version.</param>
     /// <returns>The point of the later version, or null when it has no meaning there.</returns>
-    public double[]? Carry(double[] point)
+    public Point? Carry(Point point)
     {
         double[] result = new double[_after.Count];
         for (int i = 0; i < result.Length; i++)
@@ -47,7 +47,7 @@ public sealed class PointMigration
             result[i] = value.Value;
         }
 
-        return IsSettled(result) ? result : null;
+        return IsSettled(result) ? Point.Owning(result) : null;
     }
 
     // What was tried stays as it was; only parameters that did not exist then may move.

@@ -29,7 +29,7 @@ internal sealed record JournalContent(IReadOnlyList<TrialRecord> Trials, IReadOn
         }
 
         // The order of the log tells which code evaluated a trial, so trials stand behind the change that they belong to.
-        ILookup<int, TrialRecord> bySegment = Trials.Where(trial => trial.HasPoint).ToLookup(SegmentOf);
+        ILookup<int, TrialRecord> bySegment = Trials.Where(trial => !trial.IsLost).ToLookup(SegmentOf);
         for (int segment = 0; segment <= Changes.Count; segment++)
         {
             if (segment > 0)

@@ -117,15 +117,19 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
             Format = format,
             Name = OutcomeJson.Text(json, "name")!,
             Space = SpaceJson.Read(json.GetProperty("space")),
-            Directions = [.. json.GetProperty("directions").EnumerateArray().Select(direction => direction.GetString() == "maximize" ? Direction.Maximize : Direction.Minimize)],
+            Directions = [.. json.GetProperty("directions").EnumerateArray().Select(direction => DirectionOf(direction.GetString()))],
             Loss = OutcomeJson.Text(json, "loss"),
             Seed = json.GetProperty("seed").GetInt64(),
             Method = OutcomeJson.Text(json, "method")!,
-            Lag = json.GetProperty("lag").GetInt32(),
+            Lag = json.GetProperty("lag").GetInt32() is > 0 and int lag ? lag : null,
             Version = OutcomeJson.Text(json, "version")!,
             Created = Time(json, "created"),
         };
     }
+
+    private Direction DirectionOf(string? word) => DirectionExtensions.TryRead(word, out Direction direction)
+        ? direction
+        : throw new JournalFormatException($"The journal '{path}' names the direction '{word}'; a direction is 'minimize' or 'maximize'. Update Hypermax, or use another folder.");
 
     private string? ApplyBeat()
     {
@@ -156,7 +160,16 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
     {
         using JsonDocument document = JsonDocument.Parse(record);
         JsonElement json = document.RootElement;
-        Steering steering = new(Enum.Parse<SteeringKind>(OutcomeJson.Text(json, "kind")!), json.GetProperty("from").GetInt32(), json.GetProperty("parameter").GetInt32(), _record.VectorOr(null));
+        int from = json.GetProperty("from").GetInt32();
+        int parameter = json.GetProperty("parameter").GetInt32();
+        Steering steering = OutcomeJson.Text(json, "kind") switch
+        {
+            nameof(Steering.Enqueue) => new Steering.Enqueue(from, _record.PointOr(null)),
+            nameof(Steering.Fix) => new Steering.Fix(from, parameter, _record.Vector is [double value] ? value : double.NaN),
+            nameof(Steering.Free) => new Steering.Free(from, parameter),
+            string kind => throw new FormatException($"'{kind}' is no way to steer a study; these are Enqueue, Fix and Free."),
+            null => throw new FormatException("It steers the study and does not say how."),
+        };
         if (Fit.Wish(steering) is { } misfit)
         {
             return misfit;
@@ -170,8 +183,8 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
     {
         int number = _record.Trial;
         string owner = _record.Owner ?? string.Empty;
-        double[] vector = _record.VectorOr(null);
-        if (MisfitOf(number, vector) is { } misfit)
+        Point point = _record.PointOr(null);
+        if (MisfitOf(number, point) is { } misfit)
         {
             return misfit;
         }
@@ -181,7 +194,8 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
         bool started = tables.Start(new TrialRecord
         {
             Number = number,
-            Vector = vector,
+            Point = point,
+            IsLost = IsLost(point),
             State = TrialState.Running,
             Started = _record.At,
             Retries = _record.Retries,
@@ -199,9 +213,9 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
     private string? ApplyFinish()
     {
         int number = _record.Trial;
-        double[]? known = number >= 0 && number < tables.Trials.Count ? tables.Trials[number].Vector : null;
-        double[] vector = _record.VectorOr(known);
-        if ((vector == known ? null : MisfitOf(number, vector)) is { } misfit)
+        Point? known = number >= 0 && number < tables.Trials.Count ? tables.Trials[number].Point : null;
+        Point point = _record.PointOr(known);
+        if ((ReferenceEquals(point, known) ? null : MisfitOf(number, point)) is { } misfit)
         {
             return misfit;
         }
@@ -215,7 +229,8 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
         TrialRecord running = tables.Trials[number];
         tables.Finish(running with
         {
-            Vector = vector,
+            Point = point,
+            IsLost = IsLost(point),
             State = _record.State,
             Started = _record.At,
             Duration = TimeSpan.FromTicks((long)Math.Round(_record.Milliseconds * TimeSpan.TicksPerMillisecond)),
@@ -227,7 +242,10 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
         return null;
     }
 
-    private string? MisfitOf(int number, double[] vector) => RecordFit.Number(number, tables.Trials.Count) ?? Fit.Point(vector);
+    private string? MisfitOf(int number, Point point) => RecordFit.Number(number, tables.Trials.Count) ?? Fit.Point(point);
+
+    // Journals that were rewritten keep the end of a trial whose point was lost.
+    private static bool IsLost(Point point) => point.Count > 0 && !point.Any(value => !double.IsNaN(value));
 
     // Nobody is known to run a trial whose start was lost.
     private void FillTo(int count)

@@ -39,11 +39,14 @@ internal sealed class JournalRecord
     public OutcomeMembers Outcome { get; } = new();
 
     /// <summary>Gets the point; that of the trial itself where it is the same, so that it is kept once.</summary>
-    public double[] VectorOr(double[]? known)
+    public Point PointOr(Point? known)
     {
         Span<double> read = CollectionsMarshal.AsSpan(_vector);
-        return known is not null && read.SequenceEqual(known) ? known : read.ToArray();
+        return known is not null && read.SequenceEqual(known.AsSpan()) ? known : Point.Owning(read.ToArray());
     }
+
+    /// <summary>Gets the numbers of the record that steers, as they stand there.</summary>
+    public ReadOnlySpan<double> Vector => CollectionsMarshal.AsSpan(_vector);
 
     /// <summary>Reads a line.</summary>
     public void Read(ReadOnlySpan<byte> line)

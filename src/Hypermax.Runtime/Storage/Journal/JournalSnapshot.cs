@@ -29,6 +29,6 @@ public sealed record JournalSnapshot(StudyHeader? Header, IReadOnlyList<TrialRec
         // Half a line at the end is one that is being written just now; it belongs to the next moment.
         file.ReadNew(reader.Apply);
         JournalReader.RequireHeader(file, tables);
-        return new JournalSnapshot(tables.Header, [.. tables.Trials.Where(trial => trial.HasPoint)], [.. file.Damaged]) { Changes = tables.Changes };
+        return new JournalSnapshot(tables.Header, [.. tables.Trials.Where(trial => !trial.IsLost)], [.. file.Damaged]) { Changes = tables.Changes };
     }
 }

@@ -212,8 +212,8 @@ public sealed class JournalStore : IStudyStore
 
         JournalReader.RequireHeader(_file, _tables);
         _recovered.AddRange(_file.Damaged.Select(line => $"{FileName}: {line}."));
-        TellOrphans("Trials that were running when their process died are run again", trial => trial.HasPoint);
-        TellOrphans("Trials whose records are damaged are run again", trial => !trial.HasPoint);
+        TellOrphans("Trials that were running when their process died are run again", trial => !trial.IsLost);
+        TellOrphans("Trials whose records are damaged are run again", trial => trial.IsLost);
     }
 
     private void TellOrphans(string what, Predicate<TrialRecord> which)

@@ -18,7 +18,7 @@ internal static class JournalWriter
         writer.WriteStartArray("directions");
         foreach (Direction direction in header.Directions)
         {
-            writer.WriteStringValue(direction == Direction.Maximize ? "maximize" : "minimize");
+            writer.WriteStringValue(direction.ToWord());
         }
 
         writer.WriteEndArray();
@@ -29,7 +29,7 @@ internal static class JournalWriter
 
         writer.WriteNumber("seed", header.Seed);
         writer.WriteString("method", header.Method);
-        writer.WriteNumber("lag", header.Lag);
+        writer.WriteNumber("lag", header.Lag ?? 0);
         writer.WriteString("version", header.Version);
         WriteTime(writer, "created", header.Created);
     });
@@ -37,7 +37,7 @@ internal static class JournalWriter
     public static byte[] Start(TrialRecord trial, string owner) => Record("start", writer =>
     {
         writer.WriteNumber("trial", trial.Number);
-        VectorJson.Write(writer, "vector", trial.Vector);
+        VectorJson.Write(writer, "vector", trial.Point);
         WriteTime(writer, "at", trial.Started);
         writer.WriteString("owner", owner);
         if (trial.Retries > 0)
@@ -75,7 +75,7 @@ internal static class JournalWriter
         writer.WriteNumber("trial", trial.Number);
         writer.WriteString("state", trial.State.ToString());
         WriteNumber(writer, "value", outcome.Value);
-        VectorJson.Write(writer, "vector", trial.Vector);
+        VectorJson.Write(writer, "vector", trial.Point);
         WriteTime(writer, "at", trial.Started);
         writer.WriteNumber("ms", Math.Round(trial.Duration.TotalMilliseconds, 4));
         if (trial.Worker != 0)
@@ -88,10 +88,18 @@ internal static class JournalWriter
 
     public static byte[] Steer(Steering steering) => Record("steer", writer =>
     {
-        writer.WriteString("kind", steering.Kind.ToString());
+        // Format 1 has the same members for every kind: parameter −1 where there is none, and whatever numbers there are in a vector.
+        (int parameter, Point vector) = steering switch
+        {
+            Steering.Enqueue enqueue => (-1, enqueue.Point),
+            Steering.Fix fix => (fix.Parameter, [fix.Value]),
+            Steering.Free free => (free.Parameter, []),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        writer.WriteString("kind", steering.GetType().Name);
         writer.WriteNumber("from", steering.FromTrial);
-        writer.WriteNumber("parameter", steering.Parameter);
-        VectorJson.Write(writer, "vector", steering.Vector);
+        writer.WriteNumber("parameter", parameter);
+        VectorJson.Write(writer, "vector", vector);
     });
 
     public static byte[] Change(StudyChange change) => Record("change", writer =>

@@ -19,25 +19,25 @@ internal sealed class RecordFit(SearchSpace space)
             : null;
 
     /// <summary>Tells why a vector cannot be a point of the space, or null when it can; one of nothing but NaN is a point that was lost.</summary>
-    /// <param name="vector">The vector.</param>
-    public string? Point(double[] vector)
+    /// <param name="point">The point.</param>
+    public string? Point(Point point)
     {
-        if (vector.Length != space.Count)
+        if (point.Count != space.Count)
         {
-            return FormattableString.Invariant($"its point has {vector.Length} values, and the space '{space.Name}' has {space.Count} parameters");
+            return FormattableString.Invariant($"its point has {point.Count} values, and the space '{space.Name}' has {space.Count} parameters");
         }
 
-        if (Array.TrueForAll(vector, double.IsNaN))
+        if (point.All(double.IsNaN))
         {
             return null;
         }
 
-        for (int i = 0; i < vector.Length; i++)
+        for (int i = 0; i < point.Count; i++)
         {
-            bool fits = space.IsActive(i, vector) ? IsValue(space.Parameters[i], vector[i]) : double.IsNaN(vector[i]);
+            bool fits = space.IsActive(i, point) ? IsValue(space.Parameters[i], point[i]) : double.IsNaN(point[i]);
             if (!fits)
             {
-                return FormattableString.Invariant($"the value {vector[i]} of its point is none of parameter '{space.Parameters[i].Name}'");
+                return FormattableString.Invariant($"the value {point[i]} of its point is none of parameter '{space.Parameters[i].Name}'");
             }
         }
 
@@ -46,13 +46,19 @@ internal sealed class RecordFit(SearchSpace space)
 
     /// <summary>Tells why a wish cannot be one about the space, or null when it can.</summary>
     /// <param name="steering">What a person told the study to do.</param>
-    public string? Wish(Steering steering) => steering.Kind == SteeringKind.Enqueue
-        ? Point(steering.Vector)
-        : steering.Parameter < 0 || steering.Parameter >= space.Count
-            ? FormattableString.Invariant($"it names parameter {steering.Parameter}, and the space '{space.Name}' has {space.Count}")
-            : steering.Kind == SteeringKind.Fix && (steering.Vector.Length != 1 || !IsValue(space.Parameters[steering.Parameter], steering.Vector[0]))
-                ? $"it fixes parameter '{space.Parameters[steering.Parameter].Name}' at what is none of its values"
-                : null;
+    public string? Wish(Steering steering) => steering switch
+    {
+        Steering.Enqueue enqueue => Point(enqueue.Point),
+        Steering.Fix fix => Parameter(fix.Parameter) ?? (IsValue(space.Parameters[fix.Parameter], fix.Value)
+            ? null
+            : $"it fixes parameter '{space.Parameters[fix.Parameter].Name}' at what is none of its values"),
+        Steering.Free free => Parameter(free.Parameter),
+        _ => null,
+    };
+
+    private string? Parameter(int index) => index >= 0 && index < space.Count
+        ? null
+        : FormattableString.Invariant($"it names parameter {index}, and the space '{space.Name}' has {space.Count}");
 
     // Not the grid of a step: an older version may have rounded its last digit another way.
     private static bool IsValue(Parameter parameter, double value) => parameter is NumericParameter numeric

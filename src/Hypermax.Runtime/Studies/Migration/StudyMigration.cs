@@ -11,13 +11,13 @@ public static class StudyMigration
     /// <summary>Migrates the study in a folder if its space differs.</summary>
     /// <param name="folder">The folder of the study; it need not exist.</param>
     /// <param name="space">The space as it is now.</param>
-    /// <param name="answer">Whether to carry trials over or to begin afresh; with <see cref="SpaceChangeAnswer.Fail"/> nothing is done.</param>
+    /// <param name="policy">Whether to carry trials over or to begin afresh; with <see cref="SpaceChangePolicy.Fail"/> nothing is done.</param>
     /// <returns>What became of the trials, or null when there was nothing to migrate.</returns>
     /// <exception cref="StudyInUseException">Another process searches the folder.</exception>
     /// <exception cref="JournalFormatException">The journal is of a newer format, or its first record is lost.</exception>
-    public static MigrationReport? Migrate(string folder, SearchSpace space, SpaceChangeAnswer answer)
+    public static MigrationReport? Migrate(string folder, SearchSpace space, SpaceChangePolicy policy)
     {
-        if (answer == SpaceChangeAnswer.Fail || !File.Exists(Path.Combine(folder, JournalStore.FileName)))
+        if (policy == SpaceChangePolicy.Fail || !File.Exists(Path.Combine(folder, JournalStore.FileName)))
         {
             return null;
         }
@@ -37,8 +37,8 @@ public static class StudyMigration
             objective = StudyOpening.LastObjective(store.Changes);
         }
 
-        List<TrialRecord> kept = answer == SpaceChangeAnswer.Migrate ? Carry(trials, new PointMigration(header.Space, space)) : [];
-        string archive = JournalRewriter.Replace(folder, answer == SpaceChangeAnswer.Migrate ? header with { Space = space } : null, new JournalContent(kept, [], ChangesOf(kept, objective)), SpaceJson.Hash(header.Space));
+        List<TrialRecord> kept = policy == SpaceChangePolicy.Migrate ? Carry(trials, new PointMigration(header.Space, space)) : [];
+        string archive = JournalRewriter.Replace(folder, policy == SpaceChangePolicy.Migrate ? header with { Space = space } : null, new JournalContent(kept, [], ChangesOf(kept, objective)), SpaceJson.Hash(header.Space));
         return new MigrationReport(SpaceDiff.Compare(header.Space, space), kept.Count, trials.Count - kept.Count, archive);
     }
 
@@ -86,15 +86,15 @@ public static class StudyMigration
     private static List<TrialRecord> Carry(IReadOnlyList<TrialRecord> trials, PointMigration migration)
     {
         List<TrialRecord> kept = [];
-        foreach (TrialRecord trial in trials.Where(trial => trial.IsFinished && trial.HasPoint && !trial.IsSetApart))
+        foreach (TrialRecord trial in trials.Where(trial => trial.IsFinished && !trial.IsLost && !trial.IsSetApart))
         {
-            if (migration.Carry(trial.Vector) is { } vector)
+            if (migration.Carry(trial.Point) is { } vector)
             {
                 Dictionary<string, string> attributes = new(trial.Outcome!.Attributes, StringComparer.Ordinal)
                 {
                     ["migrated-from"] = FormattableString.Invariant($"{trial.Number}"),
                 };
-                kept.Add(trial with { Number = kept.Count, Vector = vector, Outcome = trial.Outcome with { Attributes = attributes } });
+                kept.Add(trial with { Number = kept.Count, Point = vector, Outcome = trial.Outcome with { Attributes = attributes } });
             }
         }
 

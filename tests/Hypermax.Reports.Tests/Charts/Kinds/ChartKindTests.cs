@@ -142,7 +142,7 @@ public sealed class ChartKindTests
 
         Table table = SliceChart.Create(data, 5, "x").Table;
 
-        Assert.Equal(data.Complete.Count(trial => trial.Vector[4] == 1), table.RowCount);
+        Assert.Equal(data.Complete.Count(trial => trial.Point[4] == 1), table.RowCount);
         Assert.DoesNotContain(double.NaN, table["Booster.LearningRate"].Values.ToArray());
     }
 

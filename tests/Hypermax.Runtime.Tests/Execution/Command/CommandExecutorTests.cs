@@ -136,5 +136,5 @@ public sealed class CommandExecutorTests : IDisposable
         return await executor.RunAsync(change is null ? job : change(job), default);
     }
 
-    private TrialJob Job() => new() { Number = 1, Space = Space, Vector = [2.5], Seed = 1, StudyFolder = _folder };
+    private TrialJob Job() => new() { Number = 1, Space = Space, Point = [2.5], Seed = 1, StudyFolder = _folder };
 }

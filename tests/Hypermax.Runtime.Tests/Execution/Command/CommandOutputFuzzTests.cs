@@ -54,8 +54,8 @@ public sealed class CommandOutputFuzzTests(ITestOutputHelper output)
             for (int seed = 0; seed < Run; seed++)
             {
                 await File.WriteAllBytesAsync(Path.Combine(folder, seed.ToString(CultureInfo.InvariantCulture)), Noise.Make(seed));
-                TrialOutcome outcome = await executor.RunAsync(Job(seed, space) with { Vector = [seed] }, default);
-                TrialOutcome next = await executor.RunAsync(Job(seed, space) with { Vector = [-1] }, default);
+                TrialOutcome outcome = await executor.RunAsync(Job(seed, space) with { Point = [seed] }, default);
+                TrialOutcome next = await executor.RunAsync(Job(seed, space) with { Point = [-1] }, default);
 
                 Check(outcome);
                 Count(ends, outcome);
@@ -71,7 +71,7 @@ public sealed class CommandOutputFuzzTests(ITestOutputHelper output)
         Assert.Equal(Run, ends.Values.Sum());
     }
 
-    private static TrialJob Job(int number, SearchSpace space) => new() { Number = number, Space = space, Vector = [], Seed = 0 };
+    private static TrialJob Job(int number, SearchSpace space) => new() { Number = number, Space = space, Point = [], Seed = 0 };
 
     private static void Check(TrialOutcome outcome)
     {

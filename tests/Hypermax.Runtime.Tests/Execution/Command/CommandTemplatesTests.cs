@@ -86,5 +86,5 @@ public sealed class CommandTemplatesTests
     private static IReadOnlyList<string> Fill(string[] arguments, double[] vector) =>
         new CommandTemplates(new CommandSpec { FileName = "x", Arguments = arguments }, Space).Arguments(Job(vector), null);
 
-    private static TrialJob Job(double[] vector) => new() { Number = 3, Space = Space, Vector = vector, Seed = 17, Slot = 1 };
+    private static TrialJob Job(double[] vector) => new() { Number = 3, Space = Space, Point = [.. vector], Seed = 17, Slot = 1 };
 }

@@ -112,5 +112,5 @@ public sealed class ResultReaderTests
         return outcome;
     }
 
-    private static TrialNotes Notes() => new(new TrialJob { Number = 0, Space = new SearchSpace("s", []), Vector = [], Seed = 0 });
+    private static TrialNotes Notes() => new(new TrialJob { Number = 0, Space = new SearchSpace("s", []), Point = [], Seed = 0 });
 }

@@ -153,5 +153,5 @@ public sealed class InProcessExecutorTests
         return 0;
     }
 
-    private static TrialJob Job() => new() { Number = 5, Space = Space, Vector = [1], Seed = 1 };
+    private static TrialJob Job() => new() { Number = 5, Space = Space, Point = [1], Seed = 1 };
 }

@@ -22,7 +22,7 @@ public sealed class PythonFunctionExecutorTests
     {
         await using PythonFunctionExecutor executor = await PythonFunctionExecutor.CreateAsync(new PythonFunctionSpec { Module = "chaos_model", Name = "checks_literals", WorkingDirectory = Built.Python }, Space);
 
-        TrialOutcome outcome = await executor.RunAsync(new TrialJob { Number = 0, Space = Space, Vector = [0, 0, 0, 2, 1, 3], Seed = 1 }, default);
+        TrialOutcome outcome = await executor.RunAsync(new TrialJob { Number = 0, Space = Space, Point = [0, 0, 0, 2, 1, 3], Seed = 1 }, default);
 
         Assert.True(outcome.State == TrialState.Complete, outcome.Message);
         Assert.Equal((0.5, 0.9, "it's fine"), (outcome.Value, outcome.Metrics["accuracy"], outcome.Attributes["note"]));

@@ -47,6 +47,6 @@ public sealed class RealSshTests
     private static async Task<TrialOutcome> RunAsync(RemoteSpec spec, TrialLimits limits, CancellationToken stop)
     {
         await using RemoteExecutor executor = await RemoteExecutor.CreateAsync(spec, Space, new CommandOptions { Limits = limits }, CancellationToken.None);
-        return await executor.RunAsync(new TrialJob { Number = 1, Space = Space, Vector = [2.5, 0], Seed = 1 }, stop);
+        return await executor.RunAsync(new TrialJob { Number = 1, Space = Space, Point = [2.5, 0], Seed = 1 }, stop);
     }
 }

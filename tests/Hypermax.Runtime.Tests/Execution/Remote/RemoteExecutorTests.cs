@@ -116,5 +116,5 @@ public sealed class RemoteExecutorTests : IDisposable
         return await executor.RunAsync(Job(), default);
     }
 
-    private TrialJob Job() => new() { Number = 1, Space = Space, Vector = [2.5, 0], Seed = 1, StudyFolder = _folder };
+    private TrialJob Job() => new() { Number = 1, Space = Space, Point = [2.5, 0], Seed = 1, StudyFolder = _folder };
 }

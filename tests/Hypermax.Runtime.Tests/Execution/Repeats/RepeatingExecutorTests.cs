@@ -64,5 +64,5 @@ public sealed class RepeatingExecutorTests
             options);
     }
 
-    private static TrialJob Job(double x) => new() { Number = 0, Space = Space, Vector = [x], Seed = 17 };
+    private static TrialJob Job(double x) => new() { Number = 0, Space = Space, Point = [x], Seed = 17 };
 }

@@ -57,7 +57,7 @@ public class SlotResourcesTests
         CommandSpec spec = new() { FileName = "sh", Arguments = ["-c", "grep Cpus_allowed_list /proc/self/status | cut -f 2"] };
         CommandExecutor executor = new(spec, new SearchSpace("None", []), new CommandOptions { SlotEnvironment = _ => new Dictionary<string, string?> { ["HYPERMAX_CPUS"] = $"{core}" } });
 
-        TrialOutcome outcome = await executor.RunAsync(new TrialJob { Number = 0, Space = new SearchSpace("None", []), Vector = [], Seed = 1 }, default);
+        TrialOutcome outcome = await executor.RunAsync(new TrialJob { Number = 0, Space = new SearchSpace("None", []), Point = [], Seed = 1 }, default);
 
         Assert.True(outcome.Value == core, outcome.Message);
         Assert.Equal(Environment.ProcessorCount, Math.Min(Environment.ProcessorCount, CoreAffinity.Allowed().Count));

@@ -15,7 +15,7 @@ public sealed class WatchdogTests
     {
         CommandExecutor executor = AboveWhatIsInUse(300L << 20);
 
-        TrialOutcome outcome = await executor.RunAsync(new TrialJob { Number = 0, Space = Space, Vector = [], Seed = 1 }, default);
+        TrialOutcome outcome = await executor.RunAsync(new TrialJob { Number = 0, Space = Space, Point = [], Seed = 1 }, default);
 
         Assert.Equal((FailureKind.SystemMemory, 1), (outcome.Failure, outcome.Value));
     }
@@ -118,7 +118,7 @@ public sealed class WatchdogTests
     private static async Task<TrialOutcome> RunAsync(TrialLimits limits)
     {
         CommandExecutor executor = new(new CommandSpec { FileName = "sleep", Arguments = ["600"] }, Space, new CommandOptions { Limits = limits });
-        return await executor.RunAsync(new TrialJob { Number = 0, Space = Space, Vector = [], Seed = 1 }, default);
+        return await executor.RunAsync(new TrialJob { Number = 0, Space = Space, Point = [], Seed = 1 }, default);
     }
 
     private sealed class FailsOnceThenEveryoneUses(long bytes) : IGpuProbe

@@ -22,7 +22,7 @@ public sealed class WorkerPipeFuzzTests(ITestOutputHelper output)
         int seen = 0;
         for (int seed = 0; seed < Strangers; seed++)
         {
-            TrialOutcome outcome = await fuzz.RunAsync(new TrialJob { Number = seed, Space = PipeFuzz.Space, Vector = [seed], Seed = 1 }, default);
+            TrialOutcome outcome = await fuzz.RunAsync(new TrialJob { Number = seed, Space = PipeFuzz.Space, Point = [seed], Seed = 1 }, default);
 
             Assert.True(outcome is { State: TrialState.Complete, Value: 0.5 }, $"Seed {seed}: {outcome.Message}");
             Assert.Equal((seed, 1), (outcome.Metrics["seed"], outcome.Reports.Count));
@@ -63,7 +63,7 @@ public sealed class WorkerPipeFuzzTests(ITestOutputHelper output)
         Assert.True(kinds.Count > 2, "The noise is too tame.");
     }
 
-    private static TrialJob Job(int number) => new() { Number = number, Space = Echo.Space, Vector = [0.1, 3, 0, double.NaN], Seed = 1 };
+    private static TrialJob Job(int number) => new() { Number = number, Space = Echo.Space, Point = [0.1, 3, 0, double.NaN], Seed = 1 };
 
     // A worker in a few lines of shell: it says what a real one says first, then noise before the result of every trial.
     private static async Task<WorkerCommand> LiarAsync(string folder)

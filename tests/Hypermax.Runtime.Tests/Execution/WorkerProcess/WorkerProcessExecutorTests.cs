@@ -140,11 +140,11 @@ public sealed class WorkerProcessExecutorTests(WorkerProcessExecutorTests.Worker
         return false;
     }
 
-    private TrialJob EchoJob(double[] vector) => new() { Number = 4, Space = _executor.Objectives[1].Space, Vector = vector, Seed = 11 };
+    private TrialJob EchoJob(double[] vector) => new() { Number = 4, Space = _executor.Objectives[1].Space, Point = [.. vector], Seed = 11 };
 
     private TrialJob ChaosJob(string program)
     {
         SearchSpace space = _executor.Objectives[0].Space;
-        return new TrialJob { Number = 1, Space = space, Vector = [((CategoricalParameter)space.Parameters[0]).IndexOf(program)], Seed = 1 };
+        return new TrialJob { Number = 1, Space = space, Point = [((CategoricalParameter)space.Parameters[0]).IndexOf(program)], Seed = 1 };
     }
 }

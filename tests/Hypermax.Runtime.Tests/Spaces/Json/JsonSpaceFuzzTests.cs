@@ -122,7 +122,7 @@ public sealed class JsonSpaceFuzzTests(ITestOutputHelper output)
                         return;
                     }
 
-                    Assert.Equal(asked.Vector, PointJson.Read(space, JsonDocument.Parse(PointJson.Write(space, asked.Vector)).RootElement));
+                    Assert.Equal(asked.Point, PointJson.Read(space, JsonDocument.Parse(PointJson.Write(space, asked.Point)).RootElement));
                     study.Tell(asked.Number, TrialOutcome.Of(trial));
                 }
                 catch (InvalidOperationException error) when (error.Message.Contains("rejected", StringComparison.Ordinal))

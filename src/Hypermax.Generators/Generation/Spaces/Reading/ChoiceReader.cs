@@ -38,7 +38,7 @@ internal static class ChoiceReader
                 return null;
             }
 
-            choices.Add(new ChoiceModel(make(Literals.Text(text)), Literals.Text(text), ChoiceValues.Key(text)));
+            choices.Add(new ChoiceModel(make(Literals.Text(text)), Literals.Text(text), ChoiceModels.Key(text)));
         }
 
         return choices.Count == 0 ? null : Scalar(type, attributes, choices, new ConversionModel(ConversionKind.Table, TypeReader.FullName(type)), default);
@@ -68,7 +68,7 @@ internal static class ChoiceReader
         List<ChoiceModel> choices = [];
         foreach (TypedConstant item in items)
         {
-            if (ChoiceValues.Read(type, item) is not { } choice)
+            if (ChoiceModels.Read(type, item) is not { } choice)
             {
                 return null;
             }
@@ -83,10 +83,10 @@ internal static class ChoiceReader
     {
         if (type.SpecialType == SpecialType.System_Boolean)
         {
-            return [ChoiceValues.Flag(value: false), ChoiceValues.Flag(value: true)];
+            return [ChoiceModels.Flag(value: false), ChoiceModels.Flag(value: true)];
         }
 
-        List<ChoiceModel>? members = type.TypeKind == TypeKind.Enum ? [.. ChoiceValues.Members((INamedTypeSymbol)type)] : null;
+        List<ChoiceModel>? members = type.TypeKind == TypeKind.Enum ? [.. ChoiceModels.Members((INamedTypeSymbol)type)] : null;
         return members is { Count: > 0 } ? members : null;
     }
 
@@ -106,8 +106,8 @@ internal static class ChoiceReader
     private static double? Default(ITypeSymbol type, AttributeArguments? law, List<ChoiceModel> choices, Optional<object?> start)
     {
         string? key = law is not null && law.TryGet("Default", out TypedConstant declared) && !declared.IsNull
-            ? ChoiceValues.Read(type, declared)?.Key ?? (declared.Plain() is string text ? ChoiceValues.Key(text) : null)
-            : start is { HasValue: true, Value: { } constant } ? ChoiceValues.Key(type, constant) : null;
+            ? ChoiceModels.Read(type, declared)?.Key ?? (declared.Plain() is string text ? ChoiceModels.Key(text) : null)
+            : start is { HasValue: true, Value: { } constant } ? ChoiceModels.Key(type, constant) : null;
         int index = key is null ? -1 : choices.FindIndex(choice => choice.Key == key);
         return index >= 0 ? index : null;
     }

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Hypermax.Generators.Generation.Spaces.Reading;
 
 /// <summary>Single choices: as code, in external form, and as a key that is the same for equal values.</summary>
-internal static class ChoiceValues
+internal static class ChoiceModels
 {
     public static ChoiceModel Flag(bool value) => new(Literals.Flag(value), Literals.Flag(value), Literals.Flag(value));
 

@@ -1,7 +1,7 @@
 namespace Hypermax;
 
 /// <summary>What to do when a study is continued with a space that has changed since.</summary>
-public enum SpaceChangeAnswer
+public enum SpaceChangePolicy
 {
     /// <summary>Refuse, and say exactly what changed.</summary>
     Fail,

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Hypermax.Execution;
 
 /// <summary>Says in words what an exit code means.</summary>
-internal static class ExitCodes
+internal static class ExitText
 {
     private static readonly Dictionary<int, string> Signals = new()
     {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Hypermax.Generators.Generation.Declarations;
 
 /// <summary>The words of source text that may be names. Those of comments and strings are among them: too many words cost time only, a missing one would be a mistake.</summary>
-internal static class Words
+internal static class SourceWords
 {
     /// <summary>Adds the words of a text; false when a name may be spelled so that its letters do not stand in the text.</summary>
     public static bool AddTo(ISet<string> words, string text)

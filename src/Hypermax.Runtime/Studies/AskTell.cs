@@ -1,0 +1,249 @@
+using Hypermax.Sampling;
+using Hypermax.Storage;
+
+namespace Hypermax.Studies;
+
+/// <summary>The trials of a study and their states: each is asked for, may report, and is told once.</summary>
+/// <remarks>Safe to use from several threads at once: every member takes a turn of the store.</remarks>
+internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer proposer, StudyOptions options)
+{
+    private readonly Orphanage _orphans = new(store, options);
+    private readonly Dictionary<int, long> _started = [];
+    private readonly Dictionary<int, List<TrialReport>> _reports = [];
+    private readonly BestTrial _best = new(store, header.Directions[0]);
+    private IReadOnlyList<TrialRecord> _snapshot = [];
+    private (int Finished, int Changes) _snapshotOf;
+
+    /// <summary>Gets all trials in the order of their numbers, as they stand now; the same list as long as nothing changed.</summary>
+    public IReadOnlyList<TrialRecord> Trials
+    {
+        get
+        {
+            using (store.Enter())
+            {
+                bool isCurrent = _snapshot.Count == store.Trials.Count && _snapshotOf == (store.Finished.Count, store.Changes.Count)
+                    && store.Running.All(number => ReferenceEquals(_snapshot[number], store.Trials[number]));
+                if (!isCurrent)
+                {
+                    (_snapshot, _snapshotOf) = ([.. store.Trials], (store.Finished.Count, store.Changes.Count));
+                }
+
+                return _snapshot;
+            }
+        }
+    }
+
+    /// <summary>Gets the complete trial with the best value, the one with the smallest number of equals.</summary>
+    public TrialRecord? Best
+    {
+        get
+        {
+            using (store.Enter())
+            {
+                return _best.Current();
+            }
+        }
+    }
+
+    /// <summary>Obtains the next trial, or null when every point of a finite space has been tried.</summary>
+    public TrialRecord? Ask()
+    {
+        using (store.Enter())
+        {
+            return (_orphans.Next(Propose) ?? Propose(store.Trials.Count)) is { } next ? Start(next) : null;
+        }
+    }
+
+    /// <summary>Asks for the next trial if the study may have one and need not wait for an outcome that its proposal depends on.</summary>
+    /// <param name="mayStart">Given how many trials run in other processes, tells whether one more is wanted.</param>
+    /// <param name="isExhausted">Whether every point of a finite space has been tried.</param>
+    public TrialRecord? TryAsk(Func<int, bool> mayStart, out bool isExhausted)
+    {
+        // One turn for the question and the ask: between two, another process could take the last trial.
+        using (store.Enter())
+        {
+            isExhausted = false;
+            if (!_orphans.HasAny() && !(mayStart(store.IsShared ? store.Running.Count : 0) && proposer.IsReadyFor(store.Trials.Count)))
+            {
+                return null;
+            }
+
+            TrialRecord? trial = Ask();
+            isExhausted = trial is null;
+            return trial;
+        }
+    }
+
+    /// <summary>Records an intermediate value of a running trial; a later one at the same step replaces the earlier.</summary>
+    public void Report(int number, TrialReport report)
+    {
+        using (store.Enter())
+        {
+            CheckRunning(number);
+            if (!_reports.TryGetValue(number, out List<TrialReport>? reports))
+            {
+                _reports.Add(number, reports = []);
+            }
+
+            reports.RemoveAll(earlier => earlier.Step == report.Step);
+            reports.Add(report);
+            store.Report(number, report);
+        }
+    }
+
+    /// <summary>Records an intermediate value that comes again with the outcome, unless the trial was told elsewhere meanwhile.</summary>
+    public void ReportFirst(int number, TrialReport report)
+    {
+        using (store.Enter())
+        {
+            if (!store.Trials[number].IsFinished)
+            {
+                store.Report(number, report);
+            }
+        }
+    }
+
+    /// <summary>Records how a trial ended.</summary>
+    public TrialRecord Tell(int number, TrialOutcome outcome, int worker = 0)
+    {
+        OutcomeRules.Check(outcome);
+        TrialRecord finished;
+        using (store.Enter())
+        {
+            finished = Finish(CheckRunning(number), outcome, worker);
+        }
+
+        options.AfterTrial?.Invoke(finished);
+        return finished;
+    }
+
+    /// <summary>Records how a trial ended, unless another process has told it meanwhile.</summary>
+    /// <returns>The finished trial, or null when the other's outcome counts.</returns>
+    public TrialRecord? TellFirst(int number, TrialOutcome outcome, int worker)
+    {
+        TrialRecord finished;
+        using (store.Enter())
+        {
+            if (store.IsShared && store.Trials[number].IsFinished)
+            {
+                return null;
+            }
+
+            finished = Finish(CheckRunning(number), OutcomeRules.Mend(outcome), worker);
+        }
+
+        options.AfterTrial?.Invoke(finished);
+        return finished;
+    }
+
+    /// <summary>Adds a trial that was evaluated elsewhere.</summary>
+    public TrialRecord Add(Point point, TrialOutcome outcome)
+    {
+        OutcomeRules.Check(outcome);
+        using (store.Enter())
+        {
+            TrialRecord running = New(store.Trials.Count, point, Insight.Added);
+            store.Start(running);
+            return Finish(running, outcome, worker: 0);
+        }
+    }
+
+    /// <summary>Records what a person told the study to do, from the next trial on.</summary>
+    public void Steer(Func<int, Steering> steering)
+    {
+        using (store.Enter())
+        {
+            store.Steer(steering(store.Trials.Count));
+        }
+    }
+
+    /// <summary>Tells whether trials wait to be evaluated again, whatever the budget says.</summary>
+    public bool HasRemeasures()
+    {
+        using (store.Enter())
+        {
+            return Remeasuring.Next(store) is not null;
+        }
+    }
+
+    /// <summary>Tells whether trials of this study run in other processes, or wait for somebody.</summary>
+    public bool HasOthers()
+    {
+        using (store.Enter())
+        {
+            return store.IsShared && store.Running.Count > 0;
+        }
+    }
+
+    /// <summary>Gets the trials that finished, here or in another process, since as many had.</summary>
+    public IReadOnlyList<TrialRecord> FinishedSince(int count)
+    {
+        using (store.Enter())
+        {
+            return [.. store.Finished.Skip(count).Select(number => store.Trials[number])];
+        }
+    }
+
+    /// <summary>Tells whether what further trials could gain is estimated to be below the noise.</summary>
+    public bool IsRegretBelowNoise()
+    {
+        using (store.Enter())
+        {
+            return proposer.IsRegretBelowNoise();
+        }
+    }
+
+    private TrialRecord? Propose(int number)
+    {
+        Proposal proposal = proposer.Propose(number);
+        return proposal.IsExhausted ? null : New(number, new Point(proposal.Vector), proposal.Insight);
+    }
+
+    private TrialRecord New(int number, Point point, Insight insight) => new()
+    {
+        Number = number,
+        Point = point,
+        State = TrialState.Running,
+        Started = options.Clock.GetUtcNow(),
+        Insight = insight,
+    };
+
+    private TrialRecord Start(TrialRecord record)
+    {
+        store.Start(record);
+        _reports.Remove(record.Number);
+        _started[record.Number] = options.Clock.GetTimestamp();
+        return record;
+    }
+
+    private TrialRecord CheckRunning(int number)
+    {
+        TrialRecord running = number >= 0 && number < store.Trials.Count
+            ? store.Trials[number]
+            : throw new InvalidOperationException(FormattableString.Invariant($"Study '{header.Name}' has no trial {number}; it has {store.Trials.Count} trials. Tell a trial that was asked for."));
+        return !running.IsFinished
+            ? running
+            : throw new InvalidOperationException(FormattableString.Invariant($"Trial {number} of study '{header.Name}' was told before ({running.State}); a finished trial never changes. Tell each trial once."));
+    }
+
+    private TrialRecord Finish(TrialRecord running, TrialOutcome outcome, int worker)
+    {
+        _reports.Remove(running.Number, out List<TrialReport>? reports);
+        TrialRecord finished = running with
+        {
+            State = outcome.State,
+            Outcome = outcome.Reports.Count == 0 && reports is not null ? outcome with { Reports = reports } : outcome,
+            Worker = worker,
+            Duration = DurationOf(running),
+        };
+        store.Finish(finished);
+        return store.Trials[running.Number];
+    }
+
+    // The wall clock may be set meanwhile; it counts only for trials that another process started.
+    private TimeSpan DurationOf(TrialRecord running)
+    {
+        TimeSpan duration = _started.Remove(running.Number, out long started) ? options.Clock.GetElapsedTime(started) : options.Clock.GetUtcNow() - running.Started;
+        return duration > TimeSpan.Zero ? duration : TimeSpan.Zero;
+    }
+}

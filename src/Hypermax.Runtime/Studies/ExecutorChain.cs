@@ -1,0 +1,18 @@
+using Hypermax.Execution;
+using Hypermax.Execution.Losses;
+using Hypermax.Execution.Repeats;
+
+namespace Hypermax.Studies;
+
+/// <summary>What a study puts around an executor: the loss made from metrics, and repeats of a point.</summary>
+internal static class ExecutorChain
+{
+    // None of these is disposed of: they would take the caller's executor with them.
+    public static IExecutor Around(IExecutor executor, StudyOptions options, Direction direction, IReadOnlyList<TrialRecord> trials)
+    {
+        IExecutor judging = options.Loss is { } loss ? new LossExecutor(executor, new LossFunction(loss with { Direction = direction })) : executor;
+        return options.Repeats is { } repeats
+            ? new RepeatingExecutor(judging, repeats with { Direction = direction }, trials.Where(trial => trial.IsComplete && !trial.IsSetApart).Select(trial => trial.Value))
+            : judging;
+    }
+}
