@@ -46,7 +46,7 @@ internal sealed class TrialRepeat(TuneArguments arguments, WorkerObjective objec
 
             if (SpaceJson.Hash(header.Space) != SpaceJson.Hash(objective.Space))
             {
-                lines.Error("HMXB0004", $"Trial {number} of '{header.Name}' cannot be repeated, for the search space changed since: {string.Join("; ", SpaceDiff.Compare(header.Space, objective.Space))}. Undo the change to repeat it.", Positions.Of(arguments, objective.Position));
+                lines.Error("HMXB0004", FormattableString.Invariant($"Trial {number} of '{header.Name}' cannot be repeated, for the search space changed since: {string.Join("; ", SpaceDiff.Compare(header.Space, objective.Space))}. Undo the change to repeat it."), Positions.Of(arguments, objective.Position));
                 return null;
             }
 

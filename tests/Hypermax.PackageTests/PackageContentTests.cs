@@ -1,0 +1,36 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+using Hypermax.PackageTests.Sandboxes;
+
+namespace Hypermax.PackageTests;
+
+/// <summary>What is in the packages: what readers and lawyers look for, and nothing that nobody needs.</summary>
+[Collection(PackageCollection.Name)]
+public sealed class PackageContentTests(PackageFeed feed)
+{
+    [Theory]
+    [InlineData("Hypermax.Attributes", false, "")]
+    [InlineData("Hypermax.Runtime", false, "Hypermax.Attributes MathNet.Numerics")]
+    [InlineData("Hypermax.Reports", true, "CsvHelper Hypermax.Runtime MathNet.Numerics System.Numerics.Tensors System.Text.Json")]
+    [InlineData("Hypermax.MSBuild", true, "Hypermax.Attributes")]
+    [InlineData("Hypermax.Templates", false, "")]
+    public void Package_OfEveryKind_HasWhatPeopleLookFor(string id, bool carriesForeignParts, string dependencies)
+    {
+        using ZipArchive package = ZipFile.OpenRead(Path.Combine(feed.Folder, $"{id}.{feed.Version}.nupkg"));
+        string[] files = [.. package.Entries.Select(entry => entry.FullName)];
+        XElement metadata = XDocument.Parse(PackageFile.Read(package, $"{id}.nuspec")).Root!.Elements().First();
+        string? Fact(string name) => metadata.Elements().FirstOrDefault(element => element.Name.LocalName == name)?.Value;
+
+        Assert.Contains("README.md", files);
+        Assert.Contains("icon.png", files);
+        Assert.All(["projectUrl", "releaseNotes", "description", "readme", "icon"], fact => Assert.False(string.IsNullOrWhiteSpace(Fact(fact)), fact));
+        Assert.Contains(metadata.Elements(), element => element.Name.LocalName == "repository" && element.Attribute("url") is not null);
+        Assert.Equal("MIT", Fact("license"));
+        Assert.Equal(carriesForeignParts, files.Contains("THIRD-PARTY-NOTICES.txt"));
+        Assert.DoesNotContain(files, file => file.StartsWith("tools/", StringComparison.Ordinal) && file.EndsWith(".xml", StringComparison.Ordinal));
+        Assert.Equal(
+            dependencies.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            metadata.Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(id != "Hypermax.Templates", File.Exists(Path.Combine(feed.Folder, $"{id}.{feed.Version}.snupkg")));
+    }
+}
