@@ -91,6 +91,70 @@ public abstract class SamplerConformance
         Assert.All(run.Do(Trials, point => offset + (scale * SamplerRun.Hash(point))), point => Assert.True(run.Geometry.Contains(point), Text(point))));
 
     [Fact]
+    public void Propose_SpacesAtTheEndsOfNumbers_PointsOfTheSpace()
+    {
+        foreach (SearchSpace space in new[] { SamplerSpaces.Extremes, SamplerSpaces.OneBranch, SamplerSpaces.ThreeHundred }.Where(Supports))
+        {
+            SamplerRun run = new(Create(), space);
+            Assert.All(run.Do(Trials / 2, run.Bowl), point => Assert.True(run.Geometry.Contains(point), space.Name));
+        }
+    }
+
+    [Fact]
+    public void Propose_LossesWithOutliers_PointsOfTheSpace() => ForEachSpace(run =>
+    {
+        int told = 0;
+        double Loss(double[] point) => (told++ % 5) switch { 1 => 1e30, 3 => double.PositiveInfinity, _ => run.Bowl(point) };
+        Assert.All(run.Do(Trials, Loss), point => Assert.True(run.Geometry.Contains(point), Text(point)));
+    });
+
+    [Fact]
+    public void Propose_FirstThirtyFailed_PointsOfTheSpaceAndThenLearns()
+    {
+        SamplerRun run = new(Create(), Supports(SamplerSpaces.Numbers) ? SamplerSpaces.Numbers : SamplerSpaces.Finite);
+        int told = 0;
+
+        List<double[]> points = run.Do(30 + (Trials / 2), point => told++ < 30 ? double.NaN : run.Bowl(point), trial => trial < 30 ? TrialState.Failed : TrialState.Complete);
+
+        Assert.All(points, point => Assert.True(run.Geometry.Contains(point), Text(point)));
+        Assert.Equal(points.Count, points.Select(Text).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    // Losses and numbers that doubles hold exactly. Few trials: rounding within a fit grows until, where nothing is left to gain, it decides.
+    [Theory]
+    [InlineData(8, 0)]
+    [InlineData(1, 512)]
+    [InlineData(0.25, -64)]
+    public void Propose_LossesStretchedAndMoved_SamePoints(double stretch, double move) => ForEachSpace(run =>
+    {
+        double Loss(double[] point) => Math.Round(run.Bowl(point) * 1024) / 1024;
+        SamplerRun other = new(Create(), run.Geometry.Space);
+        int trials = Math.Min(Trials, 14);
+        List<double[]> plain = run.Do(trials, Loss);
+        List<double[]> changed = other.Do(trials, point => move + (stretch * Loss(point)));
+
+        Assert.Equal(plain.Count, changed.Count);
+        Assert.All(plain.Zip(changed), pair => Assert.InRange(Distance(run, pair.First, pair.Second), 0, 0.01));
+    });
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(20)]
+    public void Propose_ThirtyTwoRunning_AllDifferent(int told)
+    {
+        if (!Supports(SamplerSpaces.Numbers))
+        {
+            return;
+        }
+
+        SamplerRun run = new(Create(), SamplerSpaces.Numbers, seed: 3);
+        run.Do(told, run.Bowl);
+        List<double[]> asked = [.. Enumerable.Range(0, 32).Select(_ => run.Ask()!)];
+
+        Assert.Equal(32, asked.Select(Text).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
     public void Propose_SeveralRunning_DifferentPointsOfTheSpace()
     {
         SamplerRun run = new(Create(), Supports(SamplerSpaces.Branches) ? SamplerSpaces.Branches : SamplerSpaces.Finite);
@@ -182,6 +246,12 @@ public abstract class SamplerConformance
     protected static string Text(IEnumerable<double[]> points) => string.Join("\n", points.Select(Text));
 
     private static string Text(double[] point) => string.Join(" ", point.Select(value => value.ToString("G12", CultureInfo.InvariantCulture)));
+
+    // The largest difference of two points in unit coordinates; a hundredth is what rounding can grow to in a fit.
+    private static double Distance(SamplerRun run, double[] left, double[] right) => Enumerable.Range(0, left.Length).Max(i =>
+        double.IsNaN(left[i]) && double.IsNaN(right[i]) ? 0
+        : double.IsNaN(left[i]) || double.IsNaN(right[i]) ? 1
+        : Math.Abs(run.Geometry.Dimensions[i].ToUnit(left[i]) - run.Geometry.Dimensions[i].ToUnit(right[i])));
 
     private void ForEachSpace(Action<SamplerRun> check)
     {

@@ -59,6 +59,32 @@ public static class SamplerSpaces
         new NumericParameter("free", Law.Uniform, 0, 1),
     ]);
 
+    /// <summary>Gets a space at the ends of what numbers can hold.</summary>
+    public static SearchSpace Extremes { get; } = new("extremes",
+    [
+        new NumericParameter("decades", Law.LogUniform, 1e-300, 1e300),
+        new NumericParameter("whole", Law.Uniform, -9007199254740992, 9007199254740992, isInteger: true),
+        new NumericParameter("logWhole", Law.LogUniform, 1, 9007199254740992, isInteger: true),
+        new CategoricalParameter("many", Enumerable.Range(0, 2000).Select(i => (object)(long)i)),
+        new NumericParameter("narrow", Law.Uniform, 1e9, 1e9 + 1e-3),
+    ]);
+
+    /// <summary>Gets a space of which nearly every point lies in one of two branches.</summary>
+    public static SearchSpace OneBranch { get; } = new("oneBranch",
+    [
+        new CategoricalParameter("kind", ["often", "seldom"], [0.999, 0.001]),
+        .. Enumerable.Range(0, 6).Select(i => new NumericParameter("a" + i, Law.Uniform, 0, 1, facts: When(0, 0, 0))),
+        new NumericParameter("b", Law.Uniform, 0, 1, facts: When(0, 1, 1)),
+    ]);
+
+    /// <summary>Gets a space of three hundred parameters.</summary>
+    public static SearchSpace ThreeHundred { get; } = new("threeHundred",
+    [
+        .. Enumerable.Range(0, 200).Select(i => new NumericParameter("x" + i, Law.Uniform, 0, 1)),
+        .. Enumerable.Range(0, 60).Select(i => new NumericParameter("n" + i, Law.Uniform, 0, 9, isInteger: true)),
+        .. Enumerable.Range(0, 40).Select(i => new CategoricalParameter("c" + i, ["a", "b", "c"])),
+    ]);
+
     public static IReadOnlyList<SearchSpace> All { get; } = [Numbers, Laws, Choices, Branches, Finite, Constants];
 
     private static ParameterFacts When(int parent, double low, double high) => new() { Conditions = [new Condition(parent, low, high)] };

@@ -15,35 +15,43 @@ public sealed class AutoSamplerTests() : SamplerConformance()
     [Fact]
     public void Propose_PredictableLosses_TrustsTheModelAndSaysSo()
     {
-        (List<Insight> insights, _) = Explained(new AutoSampler(), run => run.Bowl);
+        List<Insight> insights = Explained(new AutoSampler(), run => run.Bowl);
 
-        Assert.InRange(insights.TakeLast(10).Count(insight => insight.Method == "auto/gp"), 8, 10);
-        Assert.Contains("explains", insights[^1].Note, StringComparison.Ordinal);
+        Assert.InRange(insights.TakeLast(15).Count(insight => insight.Method == "auto/gp"), 9, 15);
+        Assert.Contains(insights, insight => insight.Note!.Contains("the Gaussian process has ", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Propose_LossesWithoutPattern_LeavesPartToTpe()
+    public void Propose_LossesWithoutPattern_LeavesMoreToTheOthers()
     {
-        (List<Insight> insights, _) = Explained(new AutoSampler(), _ => SamplerRun.Hash);
+        List<Insight> insights = Explained(new AutoSampler(), _ => SamplerRun.Hash);
 
-        Assert.Contains(insights, insight => insight.Method.StartsWith("auto/tpe", StringComparison.Ordinal));
-        Assert.Contains(insights, insight => insight.Method == "auto/gp");
+        Assert.InRange(insights.TakeLast(15).Count(insight => insight.Method == "auto/gp"), 1, 8);
+        Assert.Contains(insights, insight => insight.Method == "auto/anneal");
     }
 
     [Fact]
-    public void Propose_HistoryPastTheLimit_TpeAndTheReason()
+    public void Propose_HistoryPastTheLimit_NoModelAndTheReason()
     {
-        (List<Insight> insights, _) = Explained(new AutoSampler(new AutoOptions { GpTrials = 12 }), run => run.Bowl);
+        List<Insight> insights = Explained(new AutoSampler(new AutoOptions { GpTrials = 12 }), run => run.Bowl);
 
-        Assert.All(insights.Skip(12), insight => Assert.StartsWith("auto/tpe", insight.Method, StringComparison.Ordinal));
+        Assert.DoesNotContain(insights.Skip(12), insight => insight.Method == "auto/gp");
         Assert.Contains("past the 12 trials", insights[^1].Note, StringComparison.Ordinal);
     }
 
-    private static (List<Insight> Insights, SamplerRun Run) Explained(AutoSampler sampler, Func<SamplerRun, Func<double[], double>> loss)
+    [Fact]
+    public void Propose_MoreParametersThanAModelIsUsedWith_SaysSo()
+    {
+        List<Insight> insights = Explained(new AutoSampler(new AutoOptions { GpParameters = 4 }), run => run.Bowl);
+
+        Assert.Contains("5 parameters are more", insights[^1].Note, StringComparison.Ordinal);
+    }
+
+    private static List<Insight> Explained(AutoSampler sampler, Func<SamplerRun, Func<double[], double>> loss)
     {
         SamplerRun run = new(sampler, SamplerSpaces.Numbers);
         List<Insight> insights = [];
-        for (int trial = 0; trial < 26; trial++)
+        for (int trial = 0; trial < 32; trial++)
         {
             Proposal proposal = sampler.Propose(run.Context);
             insights.Add(proposal.Insight);
@@ -51,6 +59,6 @@ public sealed class AutoSamplerTests() : SamplerConformance()
             run.Skip();
         }
 
-        return (insights, run);
+        return insights;
     }
 }

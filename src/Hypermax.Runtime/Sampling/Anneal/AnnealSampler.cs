@@ -23,6 +23,7 @@ public sealed class AnnealSampler : ISampler
     private TrialHistory? _history;
     private int[] _active = [];
     private int _counted;
+    private int[]? _order;
 
     /// <summary>Creates a sampler.</summary>
     /// <param name="options">The settings; null for Hyperopt's.</param>
@@ -37,8 +38,14 @@ public sealed class AnnealSampler : ISampler
     public string Name => "anneal";
 
     /// <inheritdoc/>
-    public Proposal Propose(SamplerContext context)
+    public Proposal Propose(SamplerContext context) => Propose(context, order: null);
+
+    /// <summary>Proposes with trials ranked in another way than by their losses.</summary>
+    /// <param name="context">All the sampler may know.</param>
+    /// <param name="order">Rows of the history, the best first; null ranks by loss.</param>
+    internal Proposal Propose(SamplerContext context, int[]? order)
     {
+        _order = order;
         if (!_distinct.Begin(context))
         {
             return Proposal.Exhausted;
@@ -87,12 +94,18 @@ public sealed class AnnealSampler : ISampler
             return dimension.FromUnit(stream.NextDouble());
         }
 
-        double start = context.History.Column(parameter)[BaseRow(parameter, stream)];
+        int row = BaseRow(parameter, stream);
+        if (row < 0)
+        {
+            return dimension.FromUnit(stream.NextDouble());
+        }
+
+        double start = context.History.Column(parameter)[row];
         double width = 1 / (1 + (_options.Shrinkage * _active[parameter]));
         return AnnealStep.Draw(dimension, start, width, stream);
     }
 
-    // A trial already chosen for this point, if it has the parameter; else one further down the ranking of those that do.
+    // A trial already chosen for this point, if it has the parameter; else one further down the ranking of those that do; −1 where none ranked has it.
     private int BaseRow(int parameter, SeedStream stream)
     {
         ReadOnlySpan<double> column = _history!.Column(parameter);
@@ -107,15 +120,25 @@ public sealed class AnnealSampler : ISampler
         double stop = 1 / _options.MeanRank;
         double rank = stop >= 1 ? 0 : Math.Floor(Math.Log(stream.NextOpen()) / Math.Log(1 - stop));
         int toSkip = (int)Math.Min(rank, _active[parameter] - 1);
-        foreach (int row in _ranking!.Order)
+        int chosen = -1;
+        foreach (int row in _order ?? _ranking!.Order)
         {
-            if (!double.IsNaN(column[row]) && toSkip-- == 0)
+            if (!double.IsNaN(column[row]))
             {
-                _bases.Add(row);
-                return row;
+                chosen = row;
+                if (toSkip-- == 0)
+                {
+                    break;
+                }
             }
         }
 
-        throw new InvalidOperationException("The count of trials with a parameter does not match the history.");
+        if (chosen < 0)
+        {
+            return -1;
+        }
+
+        _bases.Add(chosen);
+        return chosen;
     }
 }

@@ -1,26 +1,37 @@
 using System.Globalization;
+using Hypermax.Sampling.Anneal;
+using Hypermax.Sampling.Evolution;
 using Hypermax.Sampling.GaussianProcess;
 using Hypermax.Sampling.Tpe;
 using Hypermax.Spaces;
+using Hypermax.Trials;
 
 namespace Hypermax.Sampling.Auto;
 
-/// <summary>Chooses the method for each proposal by space, budget and how well the model predicts; the default.</summary>
+/// <summary>Chooses the method for each proposal by space, budget and what each has earned in the study; the default.</summary>
 /// <remarks>
-/// <para>A Gaussian process, as long as history and space are of a size for it. Its skill, the share of variance that it
-/// predicts of each trial from all others, is checked at every proposal; where it is low (little data, noise, or a
-/// function unlike the model) part of the proposals come from a tree-structured Parzen estimator, which does not depend on
-/// that model. Longer histories and larger spaces are the Parzen estimator's alone. The note of each
-/// <see cref="Insight"/> says what was chosen and why.</para>
+/// <para>A portfolio of a Gaussian process, a tree-structured Parzen estimator, annealing and evolution, which all learn from
+/// all trials. The Gaussian process begins with nearly all proposals and keeps them while it finds improvements; where it
+/// does not (plateaus, noise, functions unlike its model) the others get more. Half of the steps of annealing start
+/// from the trials that the model, not the told losses, takes for the best, so that a lucky loss holds nothing up. In long
+/// histories and large spaces the Gaussian process takes no part. The note of each <see cref="Insight"/> says why a member was chosen.</para>
 /// <para>Measured in docs/algorithms/auto.md. Keeps what its parts keep; a new instance proposes the same. Not safe to
 /// share between threads.</para>
 /// </remarks>
 public sealed class AutoSampler : ISampler
 {
     private const int LongStudy = 1000;
+    private static readonly (string Name, double Rate)[] Members =
+        [("the Gaussian process", 0.8), ("the Parzen estimator", 0.1), ("annealing", 0.12), ("evolution", 0.08)];
+
     private readonly AutoOptions _options;
     private readonly GpSampler _gp;
     private readonly TpeSampler _tpe;
+    private readonly AnnealSampler _anneal;
+    private readonly EvolutionSampler _evolution;
+    private MemberCredit? _credit;
+    private TrialHistory? _history;
+    private long _seed;
 
     /// <summary>Creates a sampler.</summary>
     /// <param name="options">The settings; null for the defaults.</param>
@@ -31,45 +42,53 @@ public sealed class AutoSampler : ISampler
         _options.Validate();
         _gp = new GpSampler(_options.Gp);
         _tpe = new TpeSampler(_options.Tpe);
+        _anneal = new AnnealSampler(_options.Anneal);
+        _evolution = new EvolutionSampler(_options.Evolution);
     }
 
     /// <inheritdoc/>
     public string Name => "auto";
 
     /// <inheritdoc/>
-    public int StartupTrials(SpaceGeometry geometry) => geometry.Count > _options.GpParameters ? _tpe.StartupTrials(geometry) : _gp.StartupTrials(geometry);
+    public int StartupTrials(SpaceGeometry geometry) => _gp.StartupTrials(geometry);
 
     /// <inheritdoc/>
     public Proposal Propose(SamplerContext context)
     {
-        int limit = context.PlannedTrials > LongStudy ? _options.GpTrialsOfLongStudy : _options.GpTrials;
-        if (context.Geometry.Count > _options.GpParameters)
+        if (_gp.Start(context) is { } start)
         {
-            return Explain(_tpe.Propose(context), string.Create(CultureInfo.InvariantCulture, $"{context.Geometry.Count} parameters are more than the {_options.GpParameters} that a Gaussian process is used with"));
+            return Explain(start, "a spread design before anything is known");
         }
 
-        if (context.History.Count >= limit)
+        int limit = context.Geometry.Count > _options.GpParameters ? 0
+            : context.PlannedTrials > LongStudy ? _options.GpTrialsOfLongStudy : _options.GpTrials;
+        bool hasModel = context.History.Count < limit;
+        if (!ReferenceEquals(_history, context.History) || _seed != context.Seed)
         {
-            return Explain(_tpe.Propose(context), string.Create(CultureInfo.InvariantCulture, $"the history has grown past the {limit} trials that a Gaussian process is used with"));
+            (_history, _seed, _credit) = (context.History, context.Seed, new MemberCredit([.. Members.Select(member => member.Rate)]));
         }
 
-        return _gp.Start(context) is { } start
-            ? Explain(start, "a spread design before there is a model")
-            : ByTrust(context, _gp.Look(context));
+        _credit!.Update(context.History, context.Seed, StartupTrials(context.Geometry), limit);
+        (int member, double share) = _credit.Choose(context.Seed, context.TrialNumber, hasModel);
+        string reason = string.Create(CultureInfo.InvariantCulture, $"{Members[member].Name} has {100 * share:0} % of the proposals by what it has earned here");
+        return Explain(Ask(member, context, hasModel), hasModel ? reason : $"{reason}; {WithoutModel(context, limit)}");
     }
 
-    private Proposal ByTrust(SamplerContext context, GpView view)
+    private Proposal Ask(int member, SamplerContext context, bool hasModel) => member switch
     {
-        double doubt = Math.Clamp((_options.TrustedSkill - view.Skill) / Math.Max(1e-9, _options.TrustedSkill), 0, 1);
-        double share = _options.DoubtShare * doubt;
-        string explained = string.Create(CultureInfo.InvariantCulture, $"the Gaussian process explains {100 * Math.Clamp(view.Skill, 0, 1):0} % of the variance");
-        if (context.Stream("auto/choice").NextDouble() >= share)
-        {
-            return Explain(_gp.Propose(context, view), explained);
-        }
+        0 => _gp.Propose(context, _gp.Look(context)),
+        1 => _tpe.Propose(context),
+        2 when hasModel && context.Stream("auto/base").NextDouble() < 0.5 => _anneal.Propose(context, ByMean(_gp.Look(context))),
+        2 => _anneal.Propose(context),
+        _ => _evolution.Propose(context),
+    };
 
-        return Explain(_tpe.Propose(context), string.Create(CultureInfo.InvariantCulture, $"{explained} only, so one proposal in {1 / share:0.#} is left to the Parzen estimator"));
-    }
+    // The rows by their posterior means, the lowest first.
+    private static int[] ByMean(GpView view) => [.. view.Posterior.Lowest(view.Rows.Length, view.Rows.Length).Select(i => view.Rows[i])];
+
+    private static string WithoutModel(SamplerContext context, int limit) => limit == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{context.Geometry.Count} parameters are more than a Gaussian process is used with")
+        : string.Create(CultureInfo.InvariantCulture, $"the history has grown past the {limit} trials that a Gaussian process is used with");
 
     private static Proposal Explain(Proposal proposal, string reason) => proposal.IsExhausted
         ? proposal

@@ -22,12 +22,21 @@ internal sealed class GpEngine(GpOptions options)
         GpHyperparameters fit = _fits!.At(rows);
         OutputTransform scale = OutputTransform.Of(context.History.Losses);
         int room = options.ModelTrials - Math.Min(context.Running.Count, options.ModelTrials / 2);
-        int[] kept = rows <= room ? [.. Enumerable.Range(0, rows)] : Subset(scale.Values, room);
-        GpData data = rows <= room ? Prefix(rows, fit.Warps) : Part(kept, fit.Warps);
-        double[] losses = [.. kept.Select(row => scale.Values[row])];
+        (int[] kept, double[] losses) = Told(scale, room);
+        GpData data = kept.Length == rows ? Prefix(rows, fit.Warps) : Part(kept, fit.Warps);
         GpPosterior posterior = new(data, fit, losses);
         GpView view = new(posterior, posterior.Best, posterior.Skill(), scale, kept, data.Features);
         return context.Running.Count == 0 ? view : view with { Posterior = Fantasise(context, data, fit, posterior, losses) };
+    }
+
+    // The rows that the model is told of, not more than there is room for, and their standardised losses.
+    private (int[] Rows, double[] Losses) Told(OutputTransform scale, int room)
+    {
+        double[] values = FailedTrials.Values(_history!, scale, _features!);
+        int[] told = [.. Enumerable.Range(0, values.Length).Where(row => !double.IsNaN(values[row]))];
+        double[] losses = [.. told.Select(row => values[row])];
+        int[] kept = told.Length <= room ? told : [.. Subset(losses, room).Select(index => told[index])];
+        return (kept, [.. kept.Select(row => values[row])]);
     }
 
     // The first rows, kept from one look to the next as long as the coordinates are bent the same way.
@@ -104,13 +113,7 @@ internal sealed class GpEngine(GpOptions options)
 
     private (GpData Data, double[] Losses) FitRows(int rows, IReadOnlyList<GpWarp> warps)
     {
-        double[] losses = OutputTransform.Of(_history!.Losses[..rows]).Values;
-        if (rows <= options.FitTrials)
-        {
-            return (Prefix(rows, warps), losses);
-        }
-
-        int[] kept = Subset(losses, options.FitTrials);
-        return (Part(kept, warps), [.. kept.Select(row => losses[row])]);
+        (int[] kept, double[] losses) = Told(OutputTransform.Of(_history!.Losses[..rows]), options.FitTrials);
+        return (kept.Length == rows ? Prefix(rows, warps) : Part(kept, warps), losses);
     }
 }

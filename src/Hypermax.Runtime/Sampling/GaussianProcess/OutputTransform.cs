@@ -4,7 +4,7 @@ namespace Hypermax.Sampling.GaussianProcess;
 /// <remarks>
 /// Losses above the median by more than five times its distance from the best are set to that limit: how bad a bad trial is
 /// says little about where the minimum lies, and one astronomical loss would flatten all others. A failed trial without a
-/// penalty takes the worst value within the limit. Bending the upper half logarithmically instead, or all losses as
+/// penalty has the limit here; what the model is told of it is decided in FailedTrials. Bending the upper half logarithmically instead, or all losses as
 /// log(y − best + c), did not measure better (docs/algorithms/gp.md).
 /// </remarks>
 internal sealed class OutputTransform
@@ -13,19 +13,28 @@ internal sealed class OutputTransform
     private readonly double _mean;
     private readonly double _deviation;
 
-    private OutputTransform(double[] values)
+    private OutputTransform(double[] values, double cap, double median)
     {
         Values = values;
-        _mean = Average(values, 0, 1);
-        _deviation = Math.Sqrt(Average(values, _mean, 2));
+        double[] told = [.. values.Where(value => !double.IsNaN(value))];
+        _mean = Average(told, 0, 1);
+        _deviation = Math.Sqrt(Average(told, _mean, 2));
         _deviation = _deviation > 0 && double.IsFinite(_deviation) ? _deviation : 1;
+        Limit = (cap - _mean) / _deviation;
+        Median = (median - _mean) / _deviation;
         for (int i = 0; i < values.Length; i++)
         {
-            values[i] = (values[i] - _mean) / _deviation;
+            values[i] = double.IsNaN(values[i]) ? Limit : (values[i] - _mean) / _deviation;
         }
     }
 
-    /// <summary>Gets the transformed losses: mean 0 and variance 1, or all 0 when they are equal.</summary>
+    /// <summary>Gets the largest transformed value a loss can have.</summary>
+    public double Limit { get; }
+
+    /// <summary>Gets the transformed median.</summary>
+    public double Median { get; }
+
+    /// <summary>Gets the transformed losses: mean 0 and variance 1 without failed trials, or all 0 when they are equal; the limit for a failed trial.</summary>
     public double[] Values { get; }
 
     /// <summary>Transforms the losses of the first rows.</summary>
@@ -36,7 +45,7 @@ internal sealed class OutputTransform
         double[] values = new double[losses.Length];
         if (sorted.Length == 0)
         {
-            return new OutputTransform(values);
+            return new OutputTransform(values, 0, 0);
         }
 
         double best = sorted[0];
@@ -48,10 +57,10 @@ internal sealed class OutputTransform
         double unit = largest is > 1e100 or (> 0 and < 1e-100) ? largest : 1;
         for (int i = 0; i < losses.Length; i++)
         {
-            values[i] = (double.IsFinite(losses[i]) ? Math.Min(losses[i], cap) : cap) / unit;
+            values[i] = double.IsFinite(losses[i]) ? Math.Min(losses[i], cap) / unit : double.NaN;
         }
 
-        return new OutputTransform(values) { Unit = unit };
+        return new OutputTransform(values, cap / unit, median / unit) { Unit = unit };
     }
 
     /// <summary>Gets the loss that a transformed value stands for.</summary>
