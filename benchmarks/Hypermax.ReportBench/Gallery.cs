@@ -12,7 +12,7 @@ internal static class Gallery
     {
         foreach ((string name, StudyData data) in Studies())
         {
-            ReportOutcome outcome = ReportWriter.Write(data, Path.Combine(folder, name), new ReportOptions { Limit = "the budget of trials" });
+            ReportOutcome outcome = ReportWriter.Write(data, Path.Combine(folder, name), new ReportOptions { EndedBy = "the budget of trials" });
             Console.WriteLine($"{Path.Combine(folder, name, "report.html")}: {outcome.Written.Count} parts, {outcome.Failures.Count} failed");
         }
     }

@@ -8,7 +8,7 @@ using Hypermax.ReportBench;
 using Hypermax.Reports;
 using Hypermax.Tables;
 
-// Usage: charts|once [parameters] [trials] [folder] | stages [parameters] [trials] | page [parameters] [trials] [folder] | gallery [folder]
+// Usage: charts|once [parameters] [trials] [folder] | stages [parameters] [trials] | page [parameters] [trials] [folder] | report [parameters] [trials] | gallery [folder]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 string verb = args.ElementAtOrDefault(0) ?? "charts";
 if (verb == "gallery")
@@ -32,6 +32,16 @@ if (verb == "stages")
 if (verb == "page")
 {
     Page(args.ElementAtOrDefault(3) ?? Directory.CreateTempSubdirectory("hypermax-report-bench-").FullName);
+    return;
+}
+
+if (verb == "report")
+{
+    foreach (ReportCharts charts in Enum.GetValues<ReportCharts>())
+    {
+        Report(charts);
+    }
+
     return;
 }
 
@@ -70,13 +80,22 @@ void Page(string target)
     Time("fANOVA", () => analysis.Importances);
     Time("rank importances", () => analysis.RankImportances);
     Time("findings", () => analysis.Findings);
-    Time("charts", () => ChartCatalogue.List(analysis, new ChartOptions { MostPairedParameters = 4 }).Where(plan => plan.Parameters.Count < 2 && plan.Kind != ChartKinds.Single).Select(plan => plan.Make()).ToArray());
+    Time("charts", () => ChartCatalogue.List(analysis, ChartOptions.OfPage).Select(plan => plan.Make()).ToArray());
     foreach (string pass in (string[])["report.html and report.md, first", "again"])
     {
         Time(pass, () => ReportWriter.Write(data, target, new ReportOptions { Detail = ReportDetail.Pages }));
     }
 
     Console.WriteLine($"report.html: {new FileInfo(Path.Combine(target, "report.html")).Length / 1e6:0.00} MB");
+}
+
+void Report(ReportCharts charts)
+{
+    string target = Directory.CreateTempSubdirectory("hypermax-report-bench-").FullName;
+    Time($"report, charts {charts}", () => ReportWriter.Write(data, target, new ReportOptions { Charts = charts }));
+    FileInfo[] written = new DirectoryInfo(target).GetFiles("*", SearchOption.AllDirectories);
+    Console.WriteLine($"  {written.Length} files, {written.Sum(file => file.Length) / 1e6:0.0} MB");
+    Directory.Delete(target, recursive: true);
 }
 
 void Time(string name, Func<object> run)

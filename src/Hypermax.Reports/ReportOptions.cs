@@ -6,11 +6,14 @@ public sealed record ReportOptions
     /// <summary>Gets how much is written; everything by default.</summary>
     public ReportDetail Detail { get; init; } = ReportDetail.Everything;
 
+    /// <summary>Gets which charts are written as files, when everything is written; by default those that the page shows.</summary>
+    public ReportCharts Charts { get; init; } = ReportCharts.Report;
+
     /// <summary>Gets whether the search still goes on; the page then says so.</summary>
     public bool IsRunning { get; init; }
 
     /// <summary>Gets what ended the search, such as <c>the budget of 200 trials</c>, or null when nobody knows.</summary>
-    public string? Limit { get; init; }
+    public string? EndedBy { get; init; }
 
     /// <summary>Gets further settings to show, such as limits and workers, in the order to show them.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Settings { get; init; } = [];

@@ -14,7 +14,7 @@ internal sealed class ReportRun(string folder)
     /// <param name="make">Gets the full path and writes the file.</param>
     public void Try(string part, Action<string> make) => Attempt(part, () =>
     {
-        make(Path.Combine(folder, part));
+        make(PathOf(part));
         _written.Add(part);
     });
 
@@ -30,17 +30,17 @@ internal sealed class ReportRun(string folder)
         }
         catch (Exception error)
         {
-            _failures.Add(new ReportFailure(part, Reason(error)) { Error = error });
+            _failures.Add(ReportFailure.Of(part, error));
         }
     }
+
+    /// <summary>Gets the full path of a part.</summary>
+    /// <param name="part">The file or folder, relative to the study folder or absolute.</param>
+    public string PathOf(string part) => Path.Combine(folder, part);
 
     /// <summary>Notes a failure that happened elsewhere.</summary>
     /// <param name="failure">The failure.</param>
     public void Add(ReportFailure failure) => _failures.Add(failure);
-
-    // What files and disks refuse says so itself; the words of a fault of ours mean nothing without its kind.
-    private static string Reason(Exception error) =>
-        error is IOException or UnauthorizedAccessException ? error.Message : $"{error.GetType().Name}: {error.Message}";
 
     /// <summary>Gets what became of all parts.</summary>
     public ReportOutcome ToOutcome() => new(_written, _failures);

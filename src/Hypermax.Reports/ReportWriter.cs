@@ -21,8 +21,12 @@ namespace Hypermax.Reports;
 /// </remarks>
 public static class ReportWriter
 {
-    /// <summary>Pairs of the six most important parameters: 15 instead of 91 for a space of 14, hundreds of files instead of thousands.</summary>
-    private static readonly ChartFolderOptions ChartsOfReports = new() { Charts = new ChartOptions { MostPairedParameters = 6 } };
+    private const string ChartFolder = "charts";
+
+    private static readonly ChartFolderOptions AllCharts = new();
+
+    // PNG pictures take two thirds of the time of these charts.
+    private static readonly ChartFolderOptions ChartsOfPage = new() { HasPng = false, Charts = ChartOptions.OfPage };
 
     /// <summary>Writes the report of a study.</summary>
     /// <param name="header">What the study is.</param>
@@ -74,7 +78,7 @@ public static class ReportWriter
         {
             run.Try("correlations.csv", path => WriteTable(path, HypermaxCorrelations.Create(data)));
             run.Try("rank_correlations.csv", path => WriteTable(path, CorrelationTable.Create(data)));
-            run.Try("charts", path => WriteCharts(run, analysis, path));
+            WriteCharts(run, analysis, options.Charts);
         }
 
         StudyData shown = PageTrials.Of(data);
@@ -91,11 +95,20 @@ public static class ReportWriter
 
     private static void WriteTable(string path, Table table) => AtomicFile.Write(path, CsvTableWriter.ToUtf8(table));
 
-    private static void WriteCharts(ReportRun run, StudyAnalysis analysis, string folder)
+    private static void WriteCharts(ReportRun run, StudyAnalysis analysis, ReportCharts charts)
     {
-        foreach (ReportFailure failure in ChartFolderWriter.Write(analysis, folder, ChartsOfReports).Failures)
+        if (charts == ReportCharts.None)
         {
-            run.Add(failure);
+            run.Attempt(ChartFolder, () => ChartFolderWriter.Remove(run.PathOf(ChartFolder)));
+            return;
         }
+
+        run.Try(ChartFolder, path =>
+        {
+            foreach (ReportFailure failure in ChartFolderWriter.Write(analysis, path, charts == ReportCharts.All ? AllCharts : ChartsOfPage).Failures)
+            {
+                run.Add(failure);
+            }
+        });
     }
 }

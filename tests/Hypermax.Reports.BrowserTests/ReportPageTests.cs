@@ -196,7 +196,7 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
                 Log = "javascript:alert(4)",
             },
         })];
-        await using WatchedPage page = await browser.OpenAsync(WriteReport(StudySamples.Header(Evil, space), trials, new ReportOptions { Limit = Evil, Notes = [Evil] }));
+        await using WatchedPage page = await browser.OpenAsync(WriteReport(StudySamples.Header(Evil, space), trials, new ReportOptions { EndedBy = Evil, Notes = [Evil] }));
 
         await DrawAll(page);
         await page.Page.Mouse.MoveAsync(400, 400);
@@ -274,7 +274,7 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
     private string WriteReport()
     {
         (StudyHeader header, IReadOnlyList<TrialRecord> trials) = StudySamples.Forest();
-        return WriteReport(header, trials, new ReportOptions { Limit = "the budget of 40 trials" });
+        return WriteReport(header, trials, new ReportOptions { EndedBy = "the budget of 40 trials" });
     }
 
     private string WriteReport(StudyHeader header, IReadOnlyList<TrialRecord> trials, ReportOptions options)

@@ -1,6 +1,9 @@
+using Hypermax.Analysis;
+using Hypermax.Charts;
 using Hypermax.Reports;
 using Hypermax.Storage;
 using Hypermax.Testing;
+using Hypermax.Tests.Charts;
 
 namespace Hypermax.Tests;
 
@@ -27,11 +30,72 @@ public sealed class ReportWriterTests : IDisposable
     }
 
     [Fact]
+    public void Write_NothingSaidAboutCharts_FilesAreOfTheChartsOfThePage()
+    {
+        ReportWriter.Write(ChartStudies.Forest(), _folder);
+
+        string[] page = [.. ChartCatalogue.List(new StudyAnalysis(ChartStudies.Forest()), ChartOptions.OfPage).Select(plan => plan.Name)];
+        string[] pictures = [.. ChartFiles("*.svg").Select(file => Path.ChangeExtension(file, null))];
+        Assert.Equal(page.Order(StringComparer.Ordinal), pictures.Order(StringComparer.Ordinal));
+        Assert.Equal(page.Length, ChartFiles("*.csv").Count(file => page.Contains(Path.ChangeExtension(file, null))));
+        Assert.Empty(ChartFiles("*.png"));
+    }
+
+    [Fact]
+    public void Write_FiftyParameters_TwoHundredChartFilesAtMost()
+    {
+        StudyData study = ChartStudies.Of(ChartStudies.Plain(50), 60, vector => vector[0] + (vector[1] * vector[2]));
+
+        ReportWriter.Write(study, _folder);
+
+        Assert.InRange(ChartFiles("*").Length, 100, 200);
+    }
+
+    [Fact]
+    public void Write_AllChartsThenThoseOfThePage_TheOthersAreRemovedWithTheirFolders()
+    {
+        ReportOptions all = new() { Charts = ReportCharts.All };
+        ReportWriter.Write(ChartStudies.Forest(), _folder, all);
+        int before = ChartFiles("*").Length;
+        Assert.Equal(ChartCatalogue.List(new StudyAnalysis(ChartStudies.Forest())).Count, ChartFiles("*.png").Length);
+
+        ReportWriter.Write(ChartStudies.Forest(), _folder);
+
+        Assert.InRange(ChartFiles("*").Length, 1, before / 4);
+        Assert.All(Directory.GetDirectories(Path.Combine(_folder, "charts"), "*", SearchOption.AllDirectories), folder => Assert.NotEmpty(Directory.GetFileSystemEntries(folder)));
+    }
+
+    [Fact]
+    public void Write_NoCharts_WhatAnEarlierReportDrewIsRemovedAndNothingElse()
+    {
+        ReportOptions none = new() { Charts = ReportCharts.None };
+        ReportWriter.Write(ChartStudies.Forest(), _folder);
+        string mine = Path.Combine(_folder, "charts", "parameters", "notes.txt");
+        File.WriteAllText(mine, "mine");
+
+        ReportOutcome outcome = ReportWriter.Write(ChartStudies.Forest(), _folder, none);
+
+        Assert.Empty(outcome.Failures);
+        Assert.DoesNotContain("charts", outcome.Written);
+        Assert.Equal(["parameters/notes.txt"], ChartFiles("*"));
+        Assert.True(File.Exists(Path.Combine(_folder, "rank_correlations.csv")));
+    }
+
+    [Fact]
+    public void Write_NoChartsFromTheStart_ThereIsNoFolder()
+    {
+        ReportOutcome outcome = ReportWriter.Write(ChartStudies.Forest(), _folder, new ReportOptions { Charts = ReportCharts.None });
+
+        Assert.Empty(outcome.Failures);
+        Assert.False(Directory.Exists(Path.Combine(_folder, "charts")));
+    }
+
+    [Fact]
     public void Write_Markdown_FitsOneScreen()
     {
         (StudyHeader header, IReadOnlyList<TrialRecord> trials) = StudySamples.Forest();
 
-        ReportWriter.Write(header, trials, _folder, Pages with { Limit = "the budget of 40 trials" });
+        ReportWriter.Write(header, trials, _folder, Pages with { EndedBy = "the budget of 40 trials" });
 
         Golden.Verify(File.ReadAllText(Path.Combine(_folder, "report.md")), "md");
     }
@@ -126,5 +190,11 @@ public sealed class ReportWriterTests : IDisposable
 
         Assert.Equal(2020, File.GetLastWriteTimeUtc(table).Year);
         Assert.Empty(Directory.GetFiles(_folder, "*.tmp"));
+    }
+
+    private string[] ChartFiles(string pattern)
+    {
+        string folder = Path.Combine(_folder, "charts");
+        return [.. Directory.GetFiles(folder, pattern, SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))];
     }
 }

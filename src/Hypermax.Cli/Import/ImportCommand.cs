@@ -62,7 +62,7 @@ internal static class ImportCommand
             metadata.Write(file);
         }
 
-        ReportOutcome outcome = ReportWriter.Write(study.Header, study.Trials, folder, new ReportOptions { Notes = study.Notes, Limit = "imported from a table" });
+        ReportOutcome outcome = ReportWriter.Write(study.Header, study.Trials, folder, new ReportOptions { Notes = study.Notes, EndedBy = "imported from a table" });
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{study.Header.Name}: {Counted.Of(study.Trials.Count, "trial")} imported into {folder}"));
         foreach (ReportFailure failure in outcome.Failures)
         {

@@ -9,20 +9,25 @@ internal static class ReportCommand
     public static Command Create()
     {
         Argument<DirectoryInfo> folder = new("folder") { Description = "The folder of a study, where its journal lies." };
-        Option<bool> quick = new("--no-charts") { Description = "Write results and pages only, without the folder of pictures." };
-        Command command = new("report", "Writes the report of a study: tables, best values, report.md, report.html and charts. A search may go on meanwhile.") { folder, quick };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(folder).FullName, parsed.GetValue(quick), Console.Out, Console.Error));
+        Option<string> charts = new("--charts")
+        {
+            Description = "The charts written as files: report (those that the page shows, as SVG and CSV), all (every chart there is, as SVG, PNG and CSV), none.",
+            DefaultValueFactory = _ => "report",
+        };
+        charts.AcceptOnlyFromAmong("report", "all", "none");
+        Command command = new("report", "Writes the report of a study: tables, best values, report.md, report.html and charts. A search may go on meanwhile.") { folder, charts };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(folder).FullName, Enum.Parse<ReportCharts>(parsed.GetRequiredValue(charts), ignoreCase: true), Console.Out, Console.Error));
         return command;
     }
 
     /// <summary>Writes the report.</summary>
     /// <returns>The exit code.</returns>
-    internal static int Run(string folder, bool quick, TextWriter output, TextWriter errors) => Folders.Try(errors, () =>
+    internal static int Run(string folder, ReportCharts charts, TextWriter output, TextWriter errors) => Folders.Try(errors, () =>
     {
         JournalSnapshot study = Folders.Read(folder);
         ReportOutcome outcome = ReportWriter.Write(study.Header!, study.Trials, folder, new ReportOptions
         {
-            Detail = quick ? ReportDetail.Pages : ReportDetail.Everything,
+            Charts = charts,
             IsRunning = study.Trials.Any(trial => !trial.IsFinished),
             Notes = [.. study.Damaged.Select(line => $"{JournalStore.FileName}: {line}.")],
         });

@@ -24,11 +24,11 @@ internal sealed class ReportRefresh(Study study, Func<ReportOptions> options)
     }
 
     /// <summary>Writes the report of a search that has ended.</summary>
-    /// <param name="limit">What ended it.</param>
+    /// <param name="endedBy">What ended it.</param>
     /// <param name="tunedFile">Where the tuned values go, or null when they are not to be written.</param>
     /// <param name="detail">How much is written.</param>
-    public ReportOutcome Finish(string limit, string? tunedFile, ReportDetail detail) =>
-        Write(options() with { Detail = detail, IsRunning = false, Limit = limit, TunedFile = tunedFile });
+    public ReportOutcome Finish(string endedBy, string? tunedFile, ReportDetail detail) =>
+        Write(options() with { Detail = detail, IsRunning = false, EndedBy = endedBy, TunedFile = tunedFile });
 
     private ReportOutcome Write(ReportOptions what)
     {

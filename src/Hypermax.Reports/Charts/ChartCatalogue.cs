@@ -8,6 +8,8 @@ namespace Hypermax.Charts;
 /// <remarks>Listing costs the importances, a fraction of a second; a chart is computed when its plan is asked to make it.</remarks>
 public static class ChartCatalogue
 {
+    private static readonly string[] TellingOfPairs = ["contour", "loss_matrix_min"];
+
     /// <summary>Lists the charts.</summary>
     /// <param name="analysis">The study.</param>
     /// <param name="options">Which charts, or null for the defaults.</param>
@@ -32,8 +34,15 @@ public static class ChartCatalogue
             }
         }
 
-        return plans;
+        return options.IsShort ? [.. plans.Where(IsTelling)] : plans;
     }
+
+    private static bool IsTelling(ChartPlan plan) => plan.Parameters.Count switch
+    {
+        0 => true,
+        1 => plan.Kind is ChartKinds.Slice or ChartKinds.Failures,
+        _ => TellingOfPairs.Contains(plan.Name[(plan.Name.LastIndexOf('/') + 1)..], StringComparer.Ordinal),
+    };
 
     private static IEnumerable<ChartPlan> OfStudy(StudyAnalysis analysis)
     {

@@ -48,7 +48,7 @@ internal static class SummarySection
         {
             Figure(html, "state", "running", "this page is refreshed by the search");
         }
-        else if (page.Options.Limit is { } limit)
+        else if (page.Options.EndedBy is { } limit)
         {
             Figure(html, "ended by", limit, string.Empty, "figure words");
         }

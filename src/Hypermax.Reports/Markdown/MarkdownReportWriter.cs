@@ -55,7 +55,7 @@ internal static class MarkdownReportWriter
 
         if (summary.Front.Count > 0)
         {
-            Row(text, "Pareto front", FormattableString.Invariant($"{Counted.Of(summary.Front.Count, "trial")} no other beats in all objectives: {Words.Shorten(string.Join(", ", summary.Front.Select(trial => trial.Number)), MessageLength)}"));
+            Row(text, "Pareto front", FormattableString.Invariant($"{Counted.Of(summary.Front.Count, "trial")} that no other beats in all objectives: {Words.Shorten(string.Join(", ", summary.Front.Select(trial => trial.Number)), MessageLength)}"));
         }
 
         Row(text, "trials", summary.Counts);
@@ -65,9 +65,9 @@ internal static class MarkdownReportWriter
         }
 
         Row(text, "method", FormattableString.Invariant($"{MarkdownText.Plain(data.Header.Method)}, seed {data.Header.Seed}"));
-        if (options.IsRunning || options.Limit is not null)
+        if (options.IsRunning || options.EndedBy is not null)
         {
-            Row(text, options.IsRunning ? "state" : "ended by", options.IsRunning ? "still running" : MarkdownText.Plain(options.Limit!));
+            Row(text, options.IsRunning ? "state" : "ended by", options.IsRunning ? "still running" : MarkdownText.Plain(options.EndedBy!));
         }
     }
 

@@ -66,7 +66,7 @@ public sealed class ImportCommandTests : IDisposable
 
         Import("t.csv", "space.json");
         string[] before = Times();
-        ReportCommand.Run(Study, quick: true, _output, _errors);
+        ReportCommand.Run(Study, ReportCharts.None, _output, _errors);
 
         Assert.Equal(before, Times());
         Assert.Equal(times.Select(time => double.Parse(time, System.Globalization.CultureInfo.InvariantCulture)), before.Select(time => double.Parse(time, System.Globalization.CultureInfo.InvariantCulture)));

@@ -30,7 +30,7 @@ public sealed class StudyVerbsTests : IDisposable
         string lines = Path.Combine(_folder, "out.jsonl");
         string contribution = Path.Combine(_folder, "contribution");
 
-        Assert.Equal(ExitCodes.Done, ReportCommand.Run(Study, quick: true, _output, _errors));
+        Assert.Equal(ExitCodes.Done, ReportCommand.Run(Study, ReportCharts.None, _output, _errors));
         Assert.Equal(ExitCodes.Done, Export("csv", csv));
         Assert.Equal(ExitCodes.Done, Export("jsonl", lines));
         Assert.Equal(ExitCodes.Done, Export("hypermax-results", contribution));
@@ -115,7 +115,7 @@ public sealed class StudyVerbsTests : IDisposable
     [Fact]
     public void Report_NoStudyThere_SaysSo()
     {
-        Assert.Equal(ExitCodes.Environment, ReportCommand.Run(Path.Combine(_folder, "nothing"), quick: true, _output, _errors));
+        Assert.Equal(ExitCodes.Environment, ReportCommand.Run(Path.Combine(_folder, "nothing"), ReportCharts.None, _output, _errors));
 
         Assert.StartsWith("error: ", _errors.ToString(), StringComparison.Ordinal);
     }

@@ -62,7 +62,7 @@ internal static class ChartFiles
         }
     }
 
-    /// <summary>Removes files that an earlier writing made and this one did not.</summary>
+    /// <summary>Removes files that an earlier writing made and this one did not, and folders that nothing is left in.</summary>
     public static void RemoveStale(string folder, IReadOnlyList<ChartFolderEntry> before, IReadOnlyList<ChartFolderEntry> after)
     {
         HashSet<string> kept = [.. after.SelectMany(entry => entry.Files)];
@@ -73,8 +73,36 @@ internal static class ChartFiles
             string path = Path.GetFullPath(Path.Combine(folder, file));
             if (path.StartsWith(root, StringComparison.Ordinal))
             {
-                File.Delete(path);
+                Delete(path, root);
             }
+        }
+    }
+
+    /// <summary>Removes a folder that nothing is in, unless it is a link that somebody made.</summary>
+    /// <returns>Whether it was removed.</returns>
+    public static bool RemoveIfEmpty(string folder)
+    {
+        if (new DirectoryInfo(folder).LinkTarget is not null || Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            return false;
+        }
+
+        Directory.Delete(folder);
+        return true;
+    }
+
+    private static void Delete(string path, string root)
+    {
+        string folder = Path.GetDirectoryName(path)!;
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        File.Delete(path);
+        while (folder.Length >= root.Length && RemoveIfEmpty(folder))
+        {
+            folder = Path.GetDirectoryName(folder)!;
         }
     }
 

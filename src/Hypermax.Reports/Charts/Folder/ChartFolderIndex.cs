@@ -64,6 +64,16 @@ internal sealed record ChartFolderIndex(string Study, IReadOnlyList<ChartFolderE
         json.WriteEndObject();
     });
 
+    /// <summary>Removes the index, and the folder where nothing else lies in it.</summary>
+    public static void Remove(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            File.Delete(Path.Combine(folder, FileName));
+            ChartFiles.RemoveIfEmpty(folder);
+        }
+    }
+
     private static ChartFolderIndex Parse(byte[] content)
     {
         using JsonDocument document = JsonDocument.Parse(content);

@@ -4,7 +4,7 @@ using Hypermax.Reports;
 
 namespace Hypermax.Charts.Folder;
 
-/// <summary>Writes every chart of a study into a folder: an SVG, a PNG, and the CSV of exactly what they draw.</summary>
+/// <summary>Writes the charts of a study into a folder: an SVG, a PNG, and the CSV of exactly what they draw.</summary>
 /// <remarks>
 /// <para>Incremental: a chart whose tables and specification did not change is not drawn again, and nothing at all is computed
 /// when no trial changed; <c>index.json</c> keeps what is needed for that. Files of charts that are no longer made are removed, other files never.</para>
@@ -46,7 +46,7 @@ public static class ChartFolderWriter
             }
             catch (Exception error)
             {
-                failures.Add((i, new ReportFailure("charts/" + plans[i].Name, error.Message)));
+                failures.Add((i, ReportFailure.Of("charts/" + plans[i].Name, error)));
             }
         });
 
@@ -55,5 +55,14 @@ public static class ChartFolderWriter
         ChartFiles.RemoveStale(folder, before.Entries, present);
         new ChartFolderIndex(study, present, failed).Write(folder);
         return new ChartFolderOutcome(present, drawn, failed);
+    }
+
+    /// <summary>Removes what was written into a folder by <see cref="Write"/>, and the folder itself where nothing else lies in it.</summary>
+    /// <param name="folder">The folder; need not exist.</param>
+    /// <exception cref="IOException">A file cannot be removed.</exception>
+    public static void Remove(string folder)
+    {
+        ChartFiles.RemoveStale(folder, ChartFolderIndex.Read(folder).Entries, []);
+        ChartFolderIndex.Remove(folder);
     }
 }
