@@ -220,7 +220,7 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
     {
         TrialRecord running = number >= 0 && number < store.Trials.Count
             ? store.Trials[number]
-            : throw new InvalidOperationException(FormattableString.Invariant($"Study '{header.Name}' has no trial {number}; it has {store.Trials.Count} trials. Tell a trial that was asked for."));
+            : throw new InvalidOperationException(FormattableString.Invariant($"Study '{header.Name}' has no trial {number}; it has {Errors.Counted.Of(store.Trials.Count, "trial")}. Tell a trial that was asked for."));
         return !running.IsFinished
             ? running
             : throw new InvalidOperationException(FormattableString.Invariant($"Trial {number} of study '{header.Name}' was told before ({running.State}); a finished trial never changes. Tell each trial once."));
