@@ -1,5 +1,6 @@
 using Hypermax.Conformance.Executors;
 using Hypermax.Execution.WorkerProcess;
+using Hypermax.Settings;
 
 namespace Hypermax.Chaos.Table;
 
@@ -34,6 +35,6 @@ internal static class HazardStudy
             Retry = new RetryPolicy(2, new HashSet<FailureKind> { FailureKind.ProcessDied }),
             OrphanRetries = int.MaxValue,
         });
-        return await study.RunAsync(workers.For("Hazard", new WorkerOptions { Limits = hazard.Limits with { Grace = TimeSpan.FromSeconds(0.1) } }));
+        return await study.RunAsync(workers.For("Hazard", new WorkerOptions { Limits = LimitSettings.Read(hazard.Settings, new Violations()) with { Grace = TimeSpan.FromSeconds(0.1) } }));
     }
 }

@@ -14,9 +14,14 @@ public static class Golden
     {
         string name = $"{Path.GetFileNameWithoutExtension(file)}.{method}{(variant is null ? string.Empty : $"_{variant}")}";
         string folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(file)!, "Golden")).FullName;
-        string verified = Path.Combine(folder, $"{name}.verified.{extension}");
-        string received = Path.Combine(folder, $"{name}.received.{extension}");
+        Compare(actual, name, Path.Combine(folder, $"{name}.verified.{extension}"), Path.Combine(folder, $"{name}.received.{extension}"));
+    }
 
+    /// <summary>Fails unless the text equals a file that people read or that is built: one that follows from code and is written by this test.</summary>
+    public static void VerifyFile(string actual, string path) => Compare(actual, Path.GetFileName(path), path, path + ".received");
+
+    private static void Compare(string actual, string name, string verified, string received)
+    {
         string? expected = File.Exists(verified) ? Canonical(File.ReadAllText(verified)) : null;
         actual = Canonical(actual);
         File.Delete(received);

@@ -6,10 +6,10 @@ public sealed class ObjectiveDescriptor
     /// <summary>Creates a descriptor; called by generated code.</summary>
     /// <param name="name">The name of the study.</param>
     /// <param name="space">The space that parameters are drawn from.</param>
-    /// <param name="settings">What the attribute says.</param>
+    /// <param name="settings">What the attribute says: the names of its properties that were written, and their values as texts ("none" for none).</param>
     /// <param name="position">Where the method is declared.</param>
     /// <param name="evaluate">Binds a point and calls the method.</param>
-    public ObjectiveDescriptor(string name, SearchSpace space, ObjectiveAttribute settings, SourcePosition position, Func<double[], TrialContext, Task<double>> evaluate)
+    public ObjectiveDescriptor(string name, SearchSpace space, IReadOnlyDictionary<string, string> settings, SourcePosition position, Func<double[], TrialContext, Task<double>> evaluate)
     {
         Name = name;
         Space = space;
@@ -24,8 +24,8 @@ public sealed class ObjectiveDescriptor
     /// <summary>Gets the space that parameters are drawn from.</summary>
     public SearchSpace Space { get; }
 
-    /// <summary>Gets what the attribute says.</summary>
-    public ObjectiveAttribute Settings { get; }
+    /// <summary>Gets what the attribute says: the names of its properties that were written, and their values as texts ("none" for none).</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; }
 
     /// <summary>Gets where the method is declared.</summary>
     public SourcePosition Position { get; }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hypermax.Errors;
+using Hypermax.Settings;
 
 namespace Hypermax.Explain;
 
@@ -39,6 +40,14 @@ internal static class ExplainCommand
             return ExitCodes.Done;
         }
 
+        if (Ledger.All.FirstOrDefault(setting => string.Equals(setting.Property, word, StringComparison.OrdinalIgnoreCase)) is { } known)
+        {
+            output.WriteLine($"{known.Property} says {known.Meaning}.");
+            output.WriteLine($"  It must be {known.RuleWords}{(known.CanBeNone ? ", or none" : string.Empty)}. By default: {known.Default}.");
+            output.WriteLine($"  {SettingSource.Property.Remedy(known)}");
+            return ExitCodes.Done;
+        }
+
         if (TableRows.Find(word) is { Count: > 0 } rows)
         {
             foreach (string row in rows)
@@ -49,8 +58,8 @@ internal static class ExplainCommand
             return ExitCodes.Done;
         }
 
-        string[] known = [.. Pages.All.Select(page => page.Name), .. TableRows.Names];
-        errors.WriteLine($"There is no page about '{word}'; did you mean {string.Join(" or ", NearestNames.Of(word, known).Take(3).Select(near => $"'{near}'"))}? 'hypermax explain' lists them.");
+        string[] names = [.. Pages.All.Select(page => page.Name), .. Ledger.All.Select(setting => setting.Property), .. TableRows.Names.Except(Ledger.All.Select(setting => setting.Property), StringComparer.Ordinal)];
+        errors.WriteLine($"There is no page about '{word}'; did you mean {string.Join(" or ", NearestNames.Of(word, names).Take(3).Select(near => $"'{near}'"))}? 'hypermax explain' lists them.");
         return ExitCodes.Usage;
     }
 }

@@ -1,14 +1,11 @@
-using Hypermax.Build.Settings;
-using Hypermax.Tune;
+using Hypermax.Search;
+using Hypermax.Settings;
 
 namespace Hypermax.Run;
 
 /// <summary>What <c>hypermax run</c> was asked to do.</summary>
 internal sealed record RunOptions
 {
-    // These speak of a project, which there is none of.
-    private static readonly string[] OnlyForBuilds = ["HypertuneStudy", "HypertuneRepeat", "HypertuneFailOn"];
-
     /// <summary>Gets the file with the space.</summary>
     public required string Space { get; init; }
 
@@ -36,16 +33,13 @@ internal sealed record RunOptions
     /// <summary>Gets the properties, as <c>name=value</c>.</summary>
     public IReadOnlyList<string> Properties { get; init; } = [];
 
-    /// <summary>Reads the properties.</summary>
-    /// <exception cref="FormatException">One is unknown or breaks its rule; the message has a line for each.</exception>
-    public SearchSettings ReadSettings()
+    /// <summary>Reads what was given: options of the command line before the environment, and that before the file of the space.</summary>
+    /// <param name="violations">Takes what is wrong.</param>
+    public SettingSet ReadSettings(Violations violations)
     {
-        Dictionary<string, string> facts = new(StringComparer.Ordinal);
-        string[] given = [.. Properties.Select(property => TuneArguments.Override(facts, property))];
-        SettingsReader reader = new(facts);
-        SearchSettings settings = reader.Read();
-        string[] known = [.. reader.Known.Except(OnlyForBuilds, StringComparer.Ordinal)];
-        string[] problems = [.. given.Where(name => !known.Contains(name, StringComparer.Ordinal)).Select(name => TuneArguments.Unknown(name, known)), .. reader.Problems];
-        return problems.Length == 0 ? settings : throw new FormatException(string.Join('\n', problems));
+        SettingSet given = PropertyOption.Read(SettingSource.RunOption, Properties, violations);
+        return (Maximize ? given.With(StudySettings.Direction, "maximize", SettingSource.RunOption) : given)
+            .Over(SettingReader.ReadEnvironment(Environment.GetEnvironmentVariable, Surfaces.Run, violations))
+            .Over(FileSettings.Read(Space, violations));
     }
 }

@@ -1,12 +1,11 @@
-using Hypermax.Build.Settings;
 using Hypermax.Errors;
 using Hypermax.Execution;
 using Hypermax.Execution.Command;
-using Hypermax.Execution.Slots;
-using Hypermax.Execution.WorkerProcess;
 using Hypermax.Fingerprints;
 using Hypermax.Import;
 using Hypermax.Reports;
+using Hypermax.Search;
+using Hypermax.Settings;
 using Hypermax.Storage.Journal;
 using Hypermax.Studies.Migration;
 using Hypermax.Tune;
@@ -51,38 +50,36 @@ internal sealed class RunSearch(RunOptions options, BuildLines lines, TextWriter
 
     private async Task<int> SearchAsync(CancellationToken stop)
     {
-        SearchSettings settings = options.ReadSettings();
-        OpenFiles.Require(settings.Workers ?? WorkersFor(settings));
         SearchSpace space = SpaceFile.Read(options.Space, Console.Error);
+        Violations violations = new();
+        SettingSet settings = WithWorkers(options.ReadSettings(violations));
         string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(options.Folder));
-        ObjectiveAttribute trials = new() { Direction = options.Maximize ? Direction.Maximize : Direction.Minimize, Workers = WorkersFor(settings) };
-        TrialPlan.Override(trials, settings.Trial);
-        WorkerObjective objective = new(name, space, trials, new SourcePosition(options.Space, 1, 1));
-        if (TrialPlan.Problem(objective) is { } problem)
+        SearchPlan plan = SearchPlan.Read(name, options.Folder, space, settings, violations);
+        if (violations.Found.Count > 0)
         {
-            throw new FormatException(problem);
+            throw new FormatException(string.Join('\n', violations.Sentences));
         }
 
-        StudyOptions plan = StudyPlan.Of(settings, objective, options.Folder) with
+        OpenFiles.Require(plan.Options.Workers);
+        plan = plan with
         {
-            // The folder gives a new study its name; one that was renamed since keeps it.
-            Name = File.Exists(Path.Combine(options.Folder, JournalStore.FileName)) ? null : name,
-            ObjectiveFingerprint = FingerprintOf(options),
+            Options = plan.Options with
+            {
+                // The folder gives a new study its name; one that was renamed since keeps it.
+                Name = File.Exists(Path.Combine(options.Folder, JournalStore.FileName)) ? null : name,
+                ObjectiveFingerprint = FingerprintOf(options),
+            },
         };
-        CommandOptions how = new()
-        {
-            Limits = objective.Limits,
-            SlotEnvironment = new SlotResources { Gpus = settings.Trial.Gpus, Cores = settings.Trial.SlotCores ?? 0 }.EnvironmentOf,
-        };
+        CommandOptions how = new() { Limits = plan.Limits, SlotEnvironment = SearchPlan.SlotsOf(settings) };
         IExecutor executor = await Executors.CreateAsync(options, space, how, stop).ConfigureAwait(false);
         await using (executor.ConfigureAwait(false))
         {
-            if (settings.Force && StudyMigration.SetAside(options.Folder) is { } archive)
+            if (settings.Value(StudySettings.Force) == true && StudyMigration.SetAside(options.Folder) is { } archive)
             {
                 lines.Message($"{name}: begins afresh; earlier trials are kept in {archive}");
             }
 
-            using Study study = Open(settings, plan, space);
+            using Study study = Open(plan, space);
             return await SearchAsync(study, new RunningTrials(executor, clock), how.Limits.WallTime, stop).ConfigureAwait(false);
         }
     }
@@ -96,18 +93,23 @@ internal sealed class RunSearch(RunOptions options, BuildLines lines, TextWriter
     }
 
     // Each slot of a host is one trial at a time.
-    private int WorkersFor(SearchSettings settings)
+    private SettingSet WithWorkers(SettingSet settings)
     {
         int slots = Executors.Hosts(options).Sum(host => host.Slots);
-        return slots == 0 || settings.Workers is not int workers || workers <= slots
-            ? Math.Max(slots, 1)
-            : throw new FormatException(FormattableString.Invariant($"HypertuneWorkers is {workers}, but the hosts have {slots} {(slots == 1 ? "slot" : "slots")} in all. Lower it, leave it out for one trial a slot, or say how many a host may run at once with --host NAME*SLOTS."));
+        if (slots == 0)
+        {
+            return settings;
+        }
+
+        return settings.Value(StudySettings.Workers) is not int workers || workers <= slots
+            ? settings.With(StudySettings.Workers, slots, SettingSource.RunOption)
+            : throw new FormatException(FormattableString.Invariant($"{settings.SubjectOf(StudySettings.Workers)} is {workers}, but the hosts have {slots} {(slots == 1 ? "slot" : "slots")} in all. Lower it, leave it out for one trial a slot, or say how many a host may run at once with --host NAME*SLOTS."));
     }
 
-    private Study Open(SearchSettings settings, StudyOptions plan, SearchSpace space)
+    private Study Open(SearchPlan plan, SearchSpace space)
     {
-        WarmStart? warmStart = settings.WarmStart is { } source ? WarmStart.Read(source, space, plan.Direction) : null;
-        Study study = Study.Create(space, plan);
+        WarmStart? warmStart = plan.Settings.Text(StudySettings.WarmStart) is { } source ? WarmStart.Read(source, space, plan.Options.Direction) : null;
+        Study study = Study.Create(space, plan.Options);
         if (study.ObjectiveChange is { } change)
         {
             errors.WriteLine($"warning: {study.Name}: {change}{MismatchText.ObjectiveRemedy(change)}");

@@ -14,7 +14,7 @@ internal static class SpaceFile
     /// <exception cref="FormatException">The file is neither; the message names the path of what is wrong.</exception>
     public static SearchSpace Read(string path, TextWriter warnings)
     {
-        string text = File.ReadAllText(path);
+        string text = FileSettings.ReadSpace(path);
         return Naming(path, () => IsSnapshot(text) ? SpaceJson.Parse(text) : WithWarnings(text, warnings, () => SearchJsonReader.Read(text, Path.GetFileNameWithoutExtension(path))));
     }
 
@@ -24,7 +24,7 @@ internal static class SpaceFile
     /// <exception cref="FormatException">The file is neither form.</exception>
     public static SpaceNode ReadTree(string path, TextWriter warnings)
     {
-        string text = File.ReadAllText(path);
+        string text = FileSettings.ReadSpace(path);
         return Naming(path, () => IsSnapshot(text) ? SpaceTree.Build(SpaceJson.Parse(text)) : WithWarnings(text, warnings, () => SearchJsonReader.ReadTree(text)));
     }
 

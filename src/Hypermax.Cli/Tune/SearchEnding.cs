@@ -1,8 +1,8 @@
 using Hypermax.Analysis.Findings;
-using Hypermax.Build.Settings;
 using Hypermax.Errors;
 using Hypermax.Execution.WorkerProcess;
 using Hypermax.Reports;
+using Hypermax.Settings;
 using Hypermax.Storage.Journal;
 
 namespace Hypermax.Tune;
@@ -12,7 +12,7 @@ internal sealed class SearchEnding(TuneArguments arguments, WorkerObjective obje
 {
     private const int MostFindings = 5;
 
-    private string TunedFile => StudyPlan.TunedFileOf(arguments, study.Name);
+    private string TunedFile => arguments.TunedFileOf(study.Name);
 
     /// <summary>Ends a search.</summary>
     /// <param name="result">What it found.</param>
@@ -102,7 +102,7 @@ internal sealed class SearchEnding(TuneArguments arguments, WorkerObjective obje
             return ExitCodes.Failed;
         }
 
-        FailOnRule[] broken = [.. arguments.Settings.FailOn.Where(rule => rule.IsBroken(result.Best?.Value ?? double.NaN, failed, complete, finished.Length))];
+        FailOnRule[] broken = [.. arguments.Settings.List(BuildSettings.FailOn).Where(rule => rule.IsBroken(result.Best?.Value ?? double.NaN, failed, complete, finished.Length))];
         foreach (FailOnRule rule in broken)
         {
             lines.Error("HMXB0008", FormattableString.Invariant($"Study '{study.Name}' does what HypertuneFailOn forbids: {rule.Text}. Its best value is {TrialText.Value(result.Best?.Value ?? double.NaN)}; {complete} of {Counted.Of(finished.Length, "trial")} completed and {failed} failed. Search longer with -p:HypertuneTrials, improve the objective, or relax the condition."), position);

@@ -1,12 +1,16 @@
 using Hypermax.Errors;
 using System.IO.Enumeration;
 using Hypermax.Execution.WorkerProcess;
+using Hypermax.Settings;
 
 namespace Hypermax.Tune;
 
 /// <summary>Picks the objectives that <c>HypertuneStudy</c> names.</summary>
 internal static class StudyChoice
 {
+    /// <summary>Gets the names and globs that were asked for.</summary>
+    public static string Wanted(TuneArguments arguments) => arguments.Settings.Text(BuildSettings.Study) ?? "*";
+
     /// <summary>Picks objectives; says what is wrong with their names and returns null when they cannot be searched.</summary>
     public static IReadOnlyList<WorkerObjective>? Of(TuneArguments arguments, IReadOnlyList<WorkerObjective> objectives, BuildLines lines)
     {
@@ -19,7 +23,7 @@ internal static class StudyChoice
             return null;
         }
 
-        string[] globs = arguments.Settings.Study.Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string[] globs = Wanted(arguments).Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         WorkerObjective[] chosen = [.. objectives.Where(objective => Array.Exists(globs, glob => FileSystemName.MatchesSimpleExpression(glob, objective.Name)))];
         if (chosen.Length > 0 || arguments.IsForSolution)
         {
@@ -27,9 +31,9 @@ internal static class StudyChoice
         }
 
         string[] names = [.. objectives.Select(objective => objective.Name)];
-        IReadOnlyList<string> near = NearestNames.Of(arguments.Settings.Study, names);
+        IReadOnlyList<string> near = NearestNames.Of(Wanted(arguments), names);
         string hint = near.Count < names.Length ? $"did you mean {Quoted(near)}?" : $"it has {Quoted(near)}.";
-        lines.Error("HMXB0002", $"Property 'HypertuneStudy' must name a study of project '{arguments.ProjectName}'; it is '{arguments.Settings.Study}', which matches none: {hint} Correct the name, or use * for any letters.");
+        lines.Error("HMXB0002", $"Property 'HypertuneStudy' must name a study of project '{arguments.ProjectName}'; it is '{Wanted(arguments)}', which matches none: {hint} Correct the name, or use * for any letters.");
         return null;
     }
 

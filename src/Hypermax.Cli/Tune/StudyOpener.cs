@@ -1,11 +1,13 @@
 using Hypermax.Execution.WorkerProcess;
 using Hypermax.Import;
+using Hypermax.Search;
+using Hypermax.Settings;
 using Hypermax.Studies.Migration;
 
 namespace Hypermax.Tune;
 
 /// <summary>Opens or begins the study of an objective, or says in one sentence why that cannot be.</summary>
-internal sealed class StudyOpener(TuneArguments arguments, WorkerObjective objective, BuildLines lines)
+internal sealed class StudyOpener(TuneArguments arguments, WorkerObjective objective, SearchPlan plan, BuildLines lines)
 {
     private SourcePosition Position => Positions.Of(arguments, objective.Position);
 
@@ -15,11 +17,11 @@ internal sealed class StudyOpener(TuneArguments arguments, WorkerObjective objec
     public Study? Open(out int exitCode)
     {
         exitCode = ExitCodes.Done;
-        string folder = StudyPlan.FolderOf(arguments, objective.Name);
+        string folder = arguments.FolderOf(objective.Name);
         try
         {
-            StudyOptions options = StudyPlan.Of(arguments, objective);
-            WarmStart? warmStart = arguments.Settings.WarmStart is { } source ? WarmStart.Read(source, objective.Space, options.Direction) : null;
+            StudyOptions options = plan.Options;
+            WarmStart? warmStart = plan.Settings.Text(StudySettings.WarmStart) is { } source ? WarmStart.Read(source, objective.Space, options.Direction) : null;
             SetAside(folder);
             Study study = Study.Create(objective.Space, options);
             Tell(study);
@@ -38,7 +40,7 @@ internal sealed class StudyOpener(TuneArguments arguments, WorkerObjective objec
 
     private void SetAside(string folder)
     {
-        if (arguments.Settings.Force && StudyMigration.SetAside(folder) is { } archive)
+        if (plan.Settings.Value(StudySettings.Force) == true && StudyMigration.SetAside(folder) is { } archive)
         {
             lines.Once($"{objective.Name}: begins afresh; earlier trials are kept in {archive}");
         }

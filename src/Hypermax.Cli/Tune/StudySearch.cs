@@ -1,18 +1,20 @@
 using Hypermax.Execution;
 using Hypermax.Execution.WorkerProcess;
 using Hypermax.Reports;
+using Hypermax.Search;
+using Hypermax.Settings;
 
 namespace Hypermax.Tune;
 
 /// <summary>Searches one objective from the first to the last line that the build shows of it.</summary>
-internal sealed class StudySearch(TuneArguments arguments, WorkerObjective objective, IExecutor executor, BuildLines lines, TimeProvider clock)
+internal sealed class StudySearch(TuneArguments arguments, WorkerObjective objective, SearchPlan plan, IExecutor executor, BuildLines lines, TimeProvider clock)
 {
     /// <summary>Runs the search.</summary>
     /// <param name="stop">Ends it early.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public async Task<int> RunAsync(CancellationToken stop)
     {
-        using Study? study = new StudyOpener(arguments, objective, lines).Open(out int exitCode);
+        using Study? study = new StudyOpener(arguments, objective, plan, lines).Open(out int exitCode);
         if (study is null)
         {
             return exitCode;
@@ -43,7 +45,7 @@ internal sealed class StudySearch(TuneArguments arguments, WorkerObjective objec
     {
         FirstFailure failure = new(arguments, study.Name, study.Space, objective.Position, lines);
         RunningTrials running = new(executor, clock);
-        using SearchProgress progress = new(study.Name, study.Header.Directions[0], running, objective.Limits.WallTime, lines, clock);
+        using SearchProgress progress = new(study.Name, study.Header.Directions[0], running, plan.Limits.WallTime, lines, clock);
         return await study.RunAsync(
             running,
             state =>
@@ -64,7 +66,7 @@ internal sealed class StudySearch(TuneArguments arguments, WorkerObjective objec
             .. study.Options.Method == study.Header.Method ? [] : new KeyValuePair<string, string>[] { new("method now", study.Options.Method) },
             new("workers", FormattableString.Invariant($"{study.Options.Workers}")),
             new("project", arguments.ProjectName),
-            .. objective.Settings.Loss is { } loss ? [new("loss", loss)] : Array.Empty<KeyValuePair<string, string>>(),
+            .. plan.Settings.Text(TrialSettings.Loss) is { } loss ? [new("loss", loss)] : Array.Empty<KeyValuePair<string, string>>(),
         ],
         Clock = clock,
     };

@@ -13,7 +13,7 @@ internal sealed class TrialRepeat(TuneArguments arguments, WorkerObjective objec
 {
     public async Task<int> RunAsync(int number, CancellationToken stop)
     {
-        string folder = StudyPlan.FolderOf(arguments, objective.Name);
+        string folder = arguments.FolderOf(objective.Name);
         if (Find(folder, number) is not ({ } trial, { } space, var seed))
         {
             return ExitCodes.Usage;

@@ -1,5 +1,8 @@
-using Hypermax.Build.Settings;
-using Hypermax.Errors;
+using Hypermax.Build.Protocol;
+using Hypermax.Execution.WorkerProcess;
+using Hypermax.Fingerprints;
+using Hypermax.Search;
+using Hypermax.Settings;
 
 namespace Hypermax.Tune;
 
@@ -8,7 +11,7 @@ internal sealed record TuneArguments
 {
     private static readonly string[] Needed = ["project", "assembly", "worker", "output"];
 
-    private TuneArguments(IReadOnlyDictionary<string, string> facts, SearchSettings settings)
+    private TuneArguments(IReadOnlyDictionary<string, string> facts, SettingSet settings)
     {
         Project = facts.GetValueOrDefault("project", string.Empty);
         Assembly = facts.GetValueOrDefault("assembly", string.Empty);
@@ -59,14 +62,28 @@ internal sealed record TuneArguments
     /// <summary>Gets whether the build runs over a whole solution, so that a project without a matching study is none of its business.</summary>
     public bool IsForSolution { get; }
 
-    /// <summary>Gets the settings of the build.</summary>
-    public SearchSettings Settings { get; }
+    /// <summary>Gets what the build says, and whoever started the search.</summary>
+    public SettingSet Settings { get; }
+
+    /// <summary>Gets the folder of a study.</summary>
+    public string FolderOf(string study) => Path.Combine(Output, study);
+
+    /// <summary>Gets the file beside the project that a study's tuned values are written to.</summary>
+    public string TunedFileOf(string study) => Path.Combine(ProjectFolder, study + ".hypertune.json");
+
+    /// <summary>Lays what the build says over what an objective says, and makes the plan of its search.</summary>
+    public SearchPlan PlanOf(WorkerObjective objective, Violations violations)
+    {
+        SearchPlan plan = SearchPlan.Read(objective.Name, FolderOf(objective.Name), objective.Space, Settings.Over(objective.Settings), violations);
+        return plan with { Options = plan.Options with { ObjectiveFingerprint = AssemblyFingerprint.Of(Assembly, Inputs) } };
+    }
 
     /// <summary>Reads an arguments file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="overrides">Properties of the command line, as <c>name=value</c>; they count before those in the file.</param>
+    /// <param name="options">Properties of the command line, as <c>name=value</c>; they count before the environment, and that before the file.</param>
+    /// <param name="variable">Gets an environment variable, or null; a build has laid them over its properties already.</param>
     /// <param name="problems">What is wrong with them, one sentence each; empty when all is well.</param>
-    public static TuneArguments? Read(string path, IReadOnlyList<string> overrides, out IReadOnlyList<string> problems)
+    public static TuneArguments? Read(string path, IEnumerable<string> options, Func<string, string?> variable, out IReadOnlyList<string> problems)
     {
         if (!File.Exists(path))
         {
@@ -74,34 +91,17 @@ internal sealed record TuneArguments
             return null;
         }
 
-        Dictionary<string, string> facts = new(ArgumentsFile.Read(path), StringComparer.Ordinal);
-        string[] given = [.. overrides.Select(property => Override(facts, property))];
-        SettingsReader reader = new(facts);
-        SearchSettings settings = reader.Read();
+        IReadOnlyDictionary<string, string> facts = ArgumentsFile.Read(path);
+        Violations violations = new();
+        SettingSet settings = PropertyOption.Read(SettingSource.TuneOption, options, violations)
+            .Over(SettingReader.ReadEnvironment(variable, Surfaces.Property, violations))
+            .Over(SettingReader.Read(SettingSource.Property, facts.Where(fact => fact.Key.StartsWith(Setting.Prefix, StringComparison.Ordinal)), violations));
         string[] missing = [.. Needed.Where(name => !facts.ContainsKey(name))];
         problems =
         [
-            .. given.Where(name => !reader.Known.Contains(name, StringComparer.Ordinal)).Select(name => Unknown(name, reader.Known)),
-            .. reader.Problems,
+            .. violations.Sentences,
             .. missing.Length == 0 ? Array.Empty<string>() : [$"The arguments file '{path}' lacks {string.Join(", ", missing)}; a build with -t:Hypertune writes them. Run 'dotnet build -t:Hypertune' instead."],
         ];
         return problems.Count == 0 ? new TuneArguments(facts, settings) : null;
     }
-
-    /// <summary>Writes a property of the command line over the facts.</summary>
-    /// <returns>Its name.</returns>
-    public static string Override(IDictionary<string, string> facts, string property)
-    {
-        string[] parts = property.Split('=', 2);
-        if (parts.Length == 2)
-        {
-            facts[parts[0]] = parts[1];
-        }
-
-        return parts.Length == 2 ? parts[0] : property;
-    }
-
-    /// <summary>Says that there is no such property.</summary>
-    public static string Unknown(string name, IReadOnlyCollection<string> known) =>
-        $"The option --property names '{name}', which is no property of a search; did you mean {string.Join(" or ", NearestNames.Of(name, [.. known]).Take(3).Select(near => $"'{near}'"))}? Write for example -p HypertuneTrials=500.";
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Hypermax.Settings;
 
 namespace Hypermax.Tune;
 
@@ -19,7 +20,7 @@ internal static class TuneCommand
         };
         format.AcceptOnlyFromAmong("text", "msbuild");
         Option<bool> force = new("--force") { Description = "Begin afresh; earlier trials are kept in an archive." };
-        Option<int?> repeat = new("--repeat") { Description = "Run one trial of the study again, alone, and record nothing." };
+        Option<string?> repeat = new("--repeat") { Description = "Run one trial of the study again, alone, and record nothing." };
         Option<string[]> properties = new("--property", "-p")
         {
             Description = "A property of the build as NAME=VALUE, such as HypertuneTrialSeconds=60; counts before what the arguments file says. May be given several times.",
@@ -35,12 +36,19 @@ internal static class TuneCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, bool isForBuild, bool force, int? repeat, string[] properties)
+    private static async Task<int> RunAsync(string path, bool isForBuild, bool force, string? repeat, string[] properties)
     {
         using StopSignal stop = new(isForBuild ? Console.OpenStandardInput() : null);
         using StreamWriter output = new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
         BuildLines lines = new(output, isForBuild);
-        if (TuneArguments.Read(path, properties, out IReadOnlyList<string> problems) is not { } arguments)
+        string[] asked =
+        [
+            .. properties,
+            .. force ? [$"{StudySettings.Force.Property}=true"] : Array.Empty<string>(),
+            .. repeat is { } trial ? [$"{BuildSettings.Repeat.Property}={trial}"] : Array.Empty<string>(),
+        ];
+        Func<string, string?> variable = isForBuild ? static _ => null : Environment.GetEnvironmentVariable;
+        if (TuneArguments.Read(path, asked, variable, out IReadOnlyList<string> problems) is not { } arguments)
         {
             foreach (string problem in problems)
             {
@@ -50,8 +58,6 @@ internal static class TuneCommand
             return ExitCodes.Usage;
         }
 
-        arguments.Settings.Force |= force;
-        arguments.Settings.Repeat ??= repeat;
         try
         {
             return await new TuneRun(arguments, lines, TimeProvider.System).RunAsync(stop.Token).ConfigureAwait(false);

@@ -1,6 +1,8 @@
 using Hypermax.Execution;
 using Hypermax.Execution.Losses;
 using Hypermax.Execution.WorkerProcess;
+using Hypermax.Search;
+using Hypermax.Settings;
 
 namespace Hypermax.Tune;
 
@@ -20,9 +22,9 @@ internal sealed class TuneRun(TuneArguments arguments, BuildLines lines, TimePro
 
         try
         {
-            OpenFiles.Require(arguments.Settings.Workers ?? 1);
+            OpenFiles.Require(arguments.Settings.Value(StudySettings.Workers) ?? 1);
             WorkerCommand command = WorkerCommand.For(arguments.Assembly, arguments.Worker, arguments.Packages is { } packages ? [packages] : [], arguments.Host, runtimeConfig: arguments.RuntimeConfig);
-            WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(command, TrialPlan.Pool(arguments.Settings.Trial), stop).ConfigureAwait(false);
+            WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(command, new WorkerOptions { SlotEnvironment = SearchPlan.SlotsOf(arguments.Settings) }, stop).ConfigureAwait(false);
             await using (workers.ConfigureAwait(false))
             {
                 return StudyChoice.Of(arguments, workers.Objectives, lines) is { } chosen
@@ -41,68 +43,65 @@ internal sealed class TuneRun(TuneArguments arguments, BuildLines lines, TimePro
         }
     }
 
-    private bool LimitsMakeSense(IReadOnlyList<WorkerObjective> chosen)
-    {
-        int before = lines.Errors;
-        foreach (WorkerObjective objective in chosen)
-        {
-            TrialPlan.Override(objective.Settings, arguments.Settings.Trial);
-            if (TrialPlan.Problem(objective) is { } problem)
-            {
-                lines.Error("HMXB0021", $"The limits of objective '{objective.Name}' make no sense: {problem}", Positions.Of(arguments, objective.Position));
-            }
-        }
-
-        return lines.Errors == before;
-    }
-
     private async Task<int> RunAsync(WorkerProcessExecutor workers, IReadOnlyList<WorkerObjective> chosen, CancellationToken stop)
     {
-        if (!LimitsMakeSense(chosen))
+        (WorkerObjective Objective, SearchPlan Plan)[] plans = [.. chosen.Select(objective => (objective, PlanOf(objective)))];
+        if (lines.Errors > 0)
         {
             return ExitCodes.Usage;
         }
 
-        if (arguments.Settings.Repeat is int trial)
+        if (arguments.Settings.Value(BuildSettings.Repeat) is int trial)
         {
-            return await RepeatAsync(workers, chosen, trial, stop).ConfigureAwait(false);
+            return await RepeatAsync(workers, plans, trial, stop).ConfigureAwait(false);
         }
 
         int worst = ExitCodes.Done;
-        foreach (WorkerObjective objective in chosen)
+        foreach ((WorkerObjective objective, SearchPlan plan) in plans)
         {
             if (stop.IsCancellationRequested)
             {
                 return ExitCodes.Cancelled;
             }
 
-            int code = await new StudySearch(arguments, objective, workers.For(objective.Name, TrialPlan.Workers(objective)), lines, clock).RunAsync(stop).ConfigureAwait(false);
+            int code = await new StudySearch(arguments, objective, plan, ExecutorOf(workers, objective, plan), lines, clock).RunAsync(stop).ConfigureAwait(false);
             worst = Math.Max(worst, code);
         }
 
         return worst;
     }
 
-    private async Task<int> RepeatAsync(WorkerProcessExecutor workers, IReadOnlyList<WorkerObjective> chosen, int trial, CancellationToken stop)
+    private SearchPlan PlanOf(WorkerObjective objective)
     {
-        if (chosen is not [{ } objective])
+        Violations violations = new();
+        SearchPlan plan = arguments.PlanOf(objective, violations);
+        foreach (string problem in objective.Violations.Concat(violations.Sentences))
         {
-            lines.Error("HMXB0018", $"Property 'HypertuneRepeat' repeats a trial of one study, but HypertuneStudy '{arguments.Settings.Study}' matches {chosen.Count}. Name one with -p:HypertuneStudy=….");
+            lines.Error("HMXB0021", $"The settings of objective '{objective.Name}' do not hold: {problem}", Positions.Of(arguments, objective.Position));
+        }
+
+        return plan;
+    }
+
+    private static IExecutor ExecutorOf(WorkerProcessExecutor workers, WorkerObjective objective, SearchPlan plan) => workers.For(
+        objective.Name,
+        new WorkerOptions
+        {
+            Limits = plan.Limits,
+            Isolation = plan.Settings.Value(TrialSettings.FreshProcess) == true ? WorkerIsolation.Trial : WorkerIsolation.Slot,
+        });
+
+    private async Task<int> RepeatAsync(WorkerProcessExecutor workers, (WorkerObjective Objective, SearchPlan Plan)[] chosen, int trial, CancellationToken stop)
+    {
+        if (chosen is not [var (objective, plan)])
+        {
+            lines.Error("HMXB0018", $"Property 'HypertuneRepeat' repeats a trial of one study, but HypertuneStudy '{StudyChoice.Wanted(arguments)}' matches {chosen.Length}. Name one with -p:HypertuneStudy=….");
             return ExitCodes.Usage;
         }
 
-        IExecutor executor = workers.For(objective.Name, TrialPlan.Workers(objective));
-        try
-        {
-            // Judged as in the search, or the two values could not be compared.
-            executor = TrialPlan.LossOf(objective.Settings) is { } loss ? new LossExecutor(executor, new LossFunction(loss)) : executor;
-        }
-        catch (Exception error) when (error is FormatException or ArgumentException)
-        {
-            lines.Error("HMXB0001", $"Study '{objective.Name}': {error.Message}", Positions.Of(arguments, objective.Position));
-            return ExitCodes.Usage;
-        }
-
+        // Judged as in the search, or the two values could not be compared.
+        IExecutor executor = ExecutorOf(workers, objective, plan);
+        executor = plan.Options.Loss is { } loss ? new LossExecutor(executor, new LossFunction(loss)) : executor;
         return await new TrialRepeat(arguments, objective, executor, lines).RunAsync(trial, stop).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,4 @@
-using Hypermax.Build.Settings;
+using Hypermax.Settings;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
 
@@ -26,42 +26,32 @@ public sealed class PrepareSearch : Task
     /// <summary>Gets or sets what the project is, as <c>name=value</c> items in the order they are to be written.</summary>
     public string[] Facts { get; set; } = [];
 
-    /// <summary>Gets or sets the build's properties about the search, as <c>name=value</c> items; see <see cref="SearchSettings"/>.</summary>
+    /// <summary>Gets or sets the build's properties about the search, as <c>name=value</c> items; see <see cref="Ledger"/>.</summary>
     public string[] Properties { get; set; } = [];
 
-    /// <summary>Gets or sets the value of <c>HypertuneForce</c>.</summary>
-    public string Force { get; set; } = string.Empty;
-
-    /// <summary>Gets or sets the value of <c>HypertuneRepeat</c>.</summary>
-    public string Repeat { get; set; } = string.Empty;
-
-    /// <summary>Gets or sets the value of <c>HypertuneLive</c>.</summary>
-    public string Live { get; set; } = string.Empty;
-
-    /// <summary>Gets or sets the value of <c>HypertuneEnabled</c>.</summary>
-    public string Enabled { get; set; } = string.Empty;
+    /// <summary>Gets or sets the settings that hold for this run alone, as <c>name=value</c> items.</summary>
+    [Output]
+    public string[] Once { get; set; } = [];
 
     /// <inheritdoc/>
     public override bool Execute()
     {
-        KeyValuePair<string, string>[] properties = [.. Properties.Select(Pair)];
-        SettingsReader reader = new(properties.Concat(Switches()).ToDictionary(property => property.Key, property => property.Value, StringComparer.Ordinal));
-        SearchSettings settings = reader.Read();
-        reader.Flag("HypertuneLive", byDefault: true);
-        reader.Flag("HypertuneEnabled", byDefault: true);
-        foreach (string problem in reader.Problems)
+        Violations violations = new();
+        SettingSet settings = Read(violations);
+        foreach (string problem in violations.Sentences)
         {
             Log.LogError(null, "HMXB0001", null, ProjectFile, 0, 0, 0, 0, "{0}", problem);
         }
 
-        if (reader.Problems.Count > 0)
+        if (violations.Found.Count > 0)
         {
             return false;
         }
 
-        // Switches that ask for one run, such as HypertuneForce, travel on the command line: in the file they would make the next plain build out of date.
-        Settings.ArgumentsFile.Write(ArgumentsFile, Facts.Select(Pair).Concat(properties));
-        if (settings.Force || IsSomethingGone())
+        // What holds for one run, such as HypertuneForce, travels on the command line: in the file it would make the next plain build out of date.
+        Once = [.. Texts(settings, isOnce: true).Select(setting => $"{setting.Key}={setting.Value}")];
+        Protocol.ArgumentsFile.Write(ArgumentsFile, Facts.Select(Pair).Concat(Texts(settings, isOnce: false)));
+        if (settings.Value(StudySettings.Force) == true || IsSomethingGone())
         {
             File.Delete(StampFile);
         }
@@ -69,13 +59,27 @@ public sealed class PrepareSearch : Task
         return true;
     }
 
-    private IEnumerable<KeyValuePair<string, string>> Switches()
+    // Lowest first: what the project says, the environment, the command line. MSBuild gives all of them one value, but tells which ones came from outside.
+    private SettingSet Read(Violations violations)
     {
-        yield return new("HypertuneForce", Force);
-        yield return new("HypertuneRepeat", Repeat);
-        yield return new("HypertuneLive", Live);
-        yield return new("HypertuneEnabled", Enabled);
+        ILookup<bool, KeyValuePair<string, string>> properties = Properties.Select(Pair).ToLookup(property => IsGlobal(property.Key));
+        return SettingReader.Read(SettingSource.Property, properties[true].Select(Located), violations)
+            .Over(SettingReader.ReadEnvironment(Environment.GetEnvironmentVariable, Surfaces.Property, violations))
+            .Over(SettingReader.Read(SettingSource.Property, properties[false].Select(Located), violations));
     }
+
+    private bool IsGlobal(string property) =>
+        BuildEngine is IBuildEngine6 engine && engine.GetGlobalProperties().Keys.Contains(property, StringComparer.OrdinalIgnoreCase);
+
+    // A path counts from the project's folder, as in items.
+    private KeyValuePair<string, string> Located(KeyValuePair<string, string> property) =>
+        property.Value.Trim().Length > 0 && SettingSource.Property.Find(property.Key) is { IsPath: true }
+            ? new(property.Key, Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ProjectFile)!, property.Value.Trim())))
+            : property;
+
+    private static IEnumerable<KeyValuePair<string, string>> Texts(SettingSet settings, bool isOnce) => settings.Given
+        .Where(given => given.Key.IsOnce == isOnce && given.Key.Surfaces.HasFlag(Surfaces.Property))
+        .Select(given => new KeyValuePair<string, string>(given.Key.Property, given.Key.WriteOrNone(given.Value.Value)));
 
     private static KeyValuePair<string, string> Pair(string fact)
     {

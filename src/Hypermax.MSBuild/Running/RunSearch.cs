@@ -37,11 +37,11 @@ public sealed class RunSearch : Task, ICancelableTask
     /// <summary>Gets or sets whether the terminal logger is asked to show progress while the search runs.</summary>
     public bool Live { get; set; }
 
-    /// <summary>Gets or sets whether earlier trials are set aside.</summary>
-    public bool Force { get; set; }
+    /// <summary>Gets or sets the settings that hold for this run alone, as <c>name=value</c> items.</summary>
+    public string[] Once { get; set; } = [];
 
-    /// <summary>Gets or sets the number of the one trial to repeat, or nothing.</summary>
-    public string Repeat { get; set; } = string.Empty;
+    /// <summary>Gets or sets whether one trial is repeated, which finishes nothing.</summary>
+    public bool IsRepeat { get; set; }
 
     /// <summary>Gets or sets the tuned files whose content changed.</summary>
     [Output]
@@ -96,8 +96,7 @@ public sealed class RunSearch : Task, ICancelableTask
         ArgumentsFile,
         "--format",
         "msbuild",
-        .. Force ? ["--force"] : Array.Empty<string>(),
-        .. Repeat.Length > 0 ? ["--repeat", Repeat] : Array.Empty<string>(),
+        .. Once.SelectMany(static setting => new[] { "--property", setting }),
     ];
 
     private static bool Show(CoordinatorProcess process, LineLogger logger, List<CoordinatorLine> lines, TimeSpan wait)
@@ -132,7 +131,7 @@ public sealed class RunSearch : Task, ICancelableTask
         }
 
         TunedFiles = [.. lines.Where(line => line.Kind == LineKind.Tuned).Select(line => line.Text)];
-        IsFinished = process.ExitCode == 0 && !_isCancelled && Repeat.Length == 0 && lines.Exists(line => line.Kind == LineKind.File);
+        IsFinished = process.ExitCode == 0 && !_isCancelled && !IsRepeat && lines.Exists(line => line.Kind == LineKind.File);
         if (IsFinished)
         {
             new StoredResult(

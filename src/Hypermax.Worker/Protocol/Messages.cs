@@ -112,55 +112,16 @@ internal static class Messages
         writer.WriteEndObject();
     }
 
-    private static void WriteRepetition(Utf8JsonWriter writer, ObjectiveAttribute settings)
-    {
-        writer.WriteBoolean("freshProcess", settings.FreshProcess);
-        writer.WriteNumber("retries", settings.Retries);
-        writer.WriteNumber("trialRepeats", settings.TrialRepeats);
-        writer.WriteNumber("confirmLeaders", settings.ConfirmLeaders);
-        writer.WriteNumber("confirmRepeats", settings.ConfirmRepeats);
-        if (settings.RetryOn is not null)
-        {
-            writer.WriteString("retryOn", settings.RetryOn);
-        }
-
-        if (settings.Loss is not null)
-        {
-            writer.WriteString("loss", settings.Loss);
-        }
-    }
-
     private static void WriteObjective(Utf8JsonWriter writer, ObjectiveDescriptor objective)
     {
-        ObjectiveAttribute settings = objective.Settings;
         writer.WriteStartObject();
         writer.WriteString("name", objective.Name);
         writer.WriteStartObject("settings");
-        writer.WriteNumber("trials", settings.Trials);
-        writer.WriteString("direction", settings.Direction == Direction.Maximize ? "maximize" : "minimize");
-        if (settings.Method is not null)
+        foreach (KeyValuePair<string, string> setting in objective.Settings)
         {
-            writer.WriteString("method", settings.Method);
+            writer.WriteString(setting.Key, setting.Value);
         }
 
-        writer.WriteNumber("seed", settings.Seed);
-        writer.WriteNumber("workers", settings.Workers);
-        Numbers.Write(writer, "timeoutSeconds", settings.TimeoutSeconds);
-        Numbers.Write(writer, "target", settings.Target);
-        writer.WriteNumber("patience", settings.Patience);
-        writer.WriteBoolean("stopAtNoise", settings.StopAtNoise);
-        writer.WriteString("order", settings.Order == ProposalOrder.Arrival ? "arrival" : "repeatable");
-        writer.WriteNumber("lag", settings.Lag);
-        Numbers.Write(writer, "trialSeconds", settings.TrialSeconds);
-        Numbers.Write(writer, "trialCpuSeconds", settings.TrialCpuSeconds);
-        Numbers.Write(writer, "trialMemoryMegabytes", settings.TrialMemoryMegabytes);
-        Numbers.Write(writer, "trialSilenceSeconds", settings.TrialSilenceSeconds);
-        Numbers.Write(writer, "trialSoftSeconds", settings.TrialSoftSeconds);
-        Numbers.Write(writer, "trialOutputMegabytes", settings.TrialOutputMegabytes);
-        Numbers.Write(writer, "trialGpuMegabytes", settings.TrialGpuMegabytes);
-        Numbers.Write(writer, "systemMemoryPercent", settings.SystemMemoryPercent);
-        Numbers.Write(writer, "killLoss", settings.KillLoss);
-        WriteRepetition(writer, settings);
         writer.WriteEndObject();
         writer.WriteStartObject("at");
         writer.WriteString("file", objective.Position.File);

@@ -10,7 +10,7 @@ public sealed class ExplainCommandTests
     [InlineData("tpe", "/docs/algorithms/tpe.md")]
     [InlineData("HMXB0004", "the search space is not the one of earlier trials")]
     [InlineData("HypertuneTrials", "how many trials the finished study has")]
-    [InlineData("hypertunetrialcpuseconds", "limits on a trial's time")]
+    [InlineData("hypertunetrialcpuseconds", "HypertuneTrialCpuSeconds says the most processor time one trial may use")]
     public void Explain_KnownName_PrintsThePage(string name, string part)
     {
         (int exitCode, string output, string errors) = Run(name);

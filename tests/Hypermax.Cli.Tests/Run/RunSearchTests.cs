@@ -137,14 +137,14 @@ public sealed class RunSearchTests : IDisposable
     [InlineData("echo {rate", "", 4, "{rate")]
     [InlineData("", "", 2, "must name a program")]
     [InlineData("echo 1", "HypertuneTrialSeconds=0", 2, "must be a number above 0")]
-    [InlineData("echo 1", "HypertuneKillLoss=4", 2, "KillLoss is 4 but no limit is set")]
-    [InlineData("echo 1", "HypertuneTrialSeconds=1;HypertuneTrialSilenceSeconds=3", 2, "TrialSilenceSeconds is 3 s but TrialSeconds is 1 s")]
-    [InlineData("echo 1", "HypertuneTrialSecond=1", 2, "did you mean 'HypertuneTrialSeconds'")]
-    [InlineData("echo 1", "HypertuneStudy=x", 2, "no property of a search")]
+    [InlineData("echo 1", "HypertuneKillLoss=4", 2, "'HypertuneKillLoss' needs a limit")]
+    [InlineData("echo 1", "HypertuneTrialSeconds=1;HypertuneTrialSilenceSeconds=3", 2, "'HypertuneTrialSilenceSeconds' must be below 'HypertuneTrialSeconds' (1 s)")]
+    [InlineData("echo 1", "HypertuneTrialSecond=1", 2, "Did you mean 'HypertuneTrialSeconds'")]
+    [InlineData("echo 1", "HypertuneStudy=x", 2, "no setting of a search")]
     [InlineData("echo 1", "HypertuneLoss=value +", 2, "cannot be understood")]
     [InlineData("echo 1", "HypertuneRetryOn=Silence", 2, "Set Retries above 0")]
-    [InlineData("echo 1", "HypertuneConfirmLeaders=3;HypertuneTrialRepeats=5", 2, "LeaderTimes above Times")]
-    [InlineData("echo 1", "HypertuneMethod=magic", 2, "'magic' is no method")]
+    [InlineData("echo 1", "HypertuneConfirmLeaders=3;HypertuneTrialRepeats=5", 2, "'HypertuneConfirmRepeats' must be above 'HypertuneTrialRepeats' (5)")]
+    [InlineData("echo 1", "HypertuneMethod=magic", 2, "'HypertuneMethod' says the method of search and must be one of auto, ")]
     public async Task Run_Nonsense_OneMessageAndNoTrial(string command, string properties, int code, string expected)
     {
         RunOptions options = Options() with { Command = command, Properties = properties.Split(';', StringSplitOptions.RemoveEmptyEntries), WorkingDirectory = _folder };
@@ -163,7 +163,7 @@ public sealed class RunSearchTests : IDisposable
         int code = await RunAsync(Options() with { Command = "echo 1", Hosts = ["unreachable.invalid*2", "other.invalid"], Properties = ["HypertuneWorkers=4"] });
 
         Assert.Equal(ExitCodes.Usage, code);
-        Assert.Contains("HypertuneWorkers is 4, but the hosts have 3 slots in all", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Property 'HypertuneWorkers' is 4, but the hosts have 3 slots in all", _errors.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

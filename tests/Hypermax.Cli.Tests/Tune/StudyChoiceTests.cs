@@ -1,4 +1,4 @@
-using Hypermax.Build.Settings;
+using Hypermax.Build.Protocol;
 using Hypermax.Execution.WorkerProcess;
 using Hypermax.Tune;
 
@@ -52,7 +52,7 @@ public sealed class StudyChoiceTests : IDisposable
             new("HypertuneStudy", study),
         ]);
         SearchSpace space = new("Space", [new NumericParameter("x", Law.Uniform, 0, 1)]);
-        WorkerObjective[] objectives = [.. names.Select((name, i) => new WorkerObjective(name, space, new ObjectiveAttribute(), new SourcePosition("Code.cs", i + 1, 1)))];
-        return StudyChoice.Of(TuneArguments.Read(path, [], out _)!, objectives, new BuildLines(_output, isForBuild: false));
+        WorkerObjective[] objectives = [.. names.Select((name, i) => new WorkerObjective(name, space, new SourcePosition("Code.cs", i + 1, 1)))];
+        return StudyChoice.Of(TuneArguments.Read(path, [], static _ => null, out _)!, objectives, new BuildLines(_output, isForBuild: false));
     }
 }

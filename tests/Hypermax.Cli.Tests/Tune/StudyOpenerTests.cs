@@ -1,7 +1,8 @@
 using System.Reflection;
 using System.Reflection.Emit;
-using Hypermax.Build.Settings;
+using Hypermax.Build.Protocol;
 using Hypermax.Execution.WorkerProcess;
+using Hypermax.Settings;
 using Hypermax.Tune;
 
 namespace Hypermax.Tests.Tune;
@@ -84,11 +85,11 @@ public sealed class StudyOpenerTests : IDisposable
     {
         string file = Path.Combine(_folder, "arguments");
         ArgumentsFile.Write(file, new[] { $"project={_folder}/App.csproj", $"assembly={Assembly}", "worker=none", $"output={_folder}/studies" }.Concat(facts).Select(fact => new KeyValuePair<string, string>(fact.Split('=', 2)[0], fact.Split('=', 2)[1])));
-        TuneArguments arguments = TuneArguments.Read(file, [], out IReadOnlyList<string> problems)!;
+        TuneArguments arguments = TuneArguments.Read(file, [], static _ => null, out IReadOnlyList<string> problems)!;
         Assert.Empty(problems);
         using StringWriter output = new();
-        WorkerObjective objective = new("Train", Space, new ObjectiveAttribute(), new SourcePosition("App.cs", 1, 1));
-        using Study? study = new StudyOpener(arguments, objective, new BuildLines(output, isForBuild: true)).Open(out int code);
+        WorkerObjective objective = new("Train", Space, new SourcePosition("App.cs", 1, 1));
+        using Study? study = new StudyOpener(arguments, objective, arguments.PlanOf(objective, new Violations()), new BuildLines(output, isForBuild: true)).Open(out int code);
         for (int i = 0; i < trials; i++)
         {
             Trial trial = study!.Ask()!;

@@ -53,7 +53,7 @@ public sealed class DefaultTests
         ObjectiveDescriptor objective = Assert.Single(ObjectiveRegistry.Of(typeof(Studies).Assembly)!);
         double value = await objective.Evaluate(DefaultPoint.Of(objective.Space)!, new QuietTrial());
 
-        Assert.Equal(("Fit", 3, 0.01), (objective.Name, objective.Settings.Trials, value));
+        Assert.Equal(("Fit", "3", 0.01), (objective.Name, objective.Settings["Trials"], value));
         Assert.Equal("Language/Studies.cs", objective.Position.File);
     }
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 using Hypermax.Generators.Rules;
 using Hypermax.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
@@ -8,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace Hypermax.Generators.Tests.RuleBook;
 
 /// <summary>Every rule has one id, an analyzer, a page, an entry in the release notes and a test.</summary>
-public sealed partial class RuleBookTests
+public sealed class RuleBookTests
 {
     private static readonly string Root = FindRoot();
 
@@ -72,19 +71,6 @@ public sealed partial class RuleBookTests
         Assert.All(fixable, id => Assert.Contains($"\"{id}\"", tests));
         Assert.All(fixable, id => Assert.Contains("Code fix:", File.ReadAllText(Path.Combine(Root, $"docs/rules/{id}.md"))));
     }
-
-    [Fact]
-    public void MethodNames_OfTheAnalyzer_HoldAllRegisteredOnes()
-    {
-        string registry = File.ReadAllText(Path.Combine(Root, "src/Hypermax.Runtime/Sampling/Samplers.cs"));
-        string[] registered = [.. RegisteredName().Matches(registry).Select(match => match.Groups[1].Value)];
-
-        Assert.NotEmpty(registered);
-        Assert.Subset(Hypermax.Generators.Roslyn.MethodNames.All.ToHashSet(), registered.ToHashSet());
-    }
-
-    [GeneratedRegex("\\[\"([a-z]+)\"\\] = static")]
-    private static partial Regex RegisteredName();
 
     private static string FindRoot([CallerFilePath] string file = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));

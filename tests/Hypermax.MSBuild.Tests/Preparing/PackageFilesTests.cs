@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Xml.Linq;
 using Hypermax.Build.Running;
-using Hypermax.Build.Settings;
 
 namespace Hypermax.Build.Tests.Preparing;
 
@@ -28,40 +27,5 @@ public sealed class PackageFilesTests
         }
     }
 
-    [Fact]
-    public void Guide_EveryProperty_IsDocumented()
-    {
-        string guide = File.ReadAllText(Path.Combine(Source, "../../docs/guide/build.md"));
-        string[] properties = [.. new SettingsReaderProbe().Asked, "HypertuneOutput", "HypertuneFramework", "HypertuneLive", "HypertuneEnabled", "HypertuneInput"];
-
-        Assert.True(properties.Length > 12);
-        Assert.All(properties, property => Assert.Contains($"`{property}`", guide, StringComparison.Ordinal));
-    }
-
     private static string Here([System.Runtime.CompilerServices.CallerFilePath] string file = "") => file;
-
-    /// <summary>Asks the reader for its settings and notes which properties it looks at.</summary>
-    private sealed class SettingsReaderProbe
-    {
-        public SettingsReaderProbe()
-        {
-            Recorder recorder = new();
-            new SettingsReader(recorder).Read();
-            Asked = recorder.Asked;
-        }
-
-        public IReadOnlyList<string> Asked { get; }
-
-        private sealed class Recorder : Dictionary<string, string>, IReadOnlyDictionary<string, string>
-        {
-            public List<string> Asked { get; } = [];
-
-            bool IReadOnlyDictionary<string, string>.TryGetValue(string key, out string value)
-            {
-                Asked.Add(key);
-                value = string.Empty;
-                return false;
-            }
-        }
-    }
 }

@@ -1,4 +1,4 @@
-using Hypermax.Build.Settings;
+using Hypermax.Settings;
 
 namespace Hypermax.Build.Tests.Settings;
 

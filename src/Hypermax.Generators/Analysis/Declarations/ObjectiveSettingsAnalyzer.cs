@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Hypermax.Errors;
 using Hypermax.Generators.Roslyn;
+using Hypermax.Generators.Generation.Studies;
 using Hypermax.Generators.Rules;
+using Hypermax.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -14,57 +16,27 @@ internal sealed class ObjectiveSettingsAnalyzer : ObjectiveAnalyzer
 {
     private const int LongestName = 100;
 
-    private static readonly string[] Limits =
-    [
-        "TrialSeconds", "TrialSoftSeconds", "TrialCpuSeconds", "TrialSilenceSeconds",
-        "TrialMemoryMegabytes", "TrialGpuMegabytes", "TrialOutputMegabytes", "SystemMemoryPercent",
-    ];
-
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(ObjectiveRules.BadSetting, ObjectiveRules.UnknownMethod, ObjectiveRules.BadStudyName);
 
     protected override void Analyze(SymbolAnalysisContext context, IMethodSymbol method, AttributeData attribute, HypermaxSymbols symbols)
     {
         var arguments = AttributeArguments.Of(attribute, context.CancellationToken);
-        AtLeast("Trials", 1, "a study has at least 1 trial", "Give the number of trials, or leave it out for 100");
-        AtLeast("Workers", 1, "at least 1 trial runs at once", "Give the number of workers, or leave it out for 1");
-        AtLeast("Seed", 0, "a seed is 0 or above", "Give another seed");
-        AtLeast("TimeoutSeconds", 0, "a time is 0 seconds (no limit) or more", "Give the seconds, or leave it out for no limit");
-        AtLeast("Lag", 0, "a lag is 0 (the number of workers) or more", "Give the number of trials, or leave it out");
-        AtLeast("Patience", 0, "a patience is 0 trials (never) or more", "Give the number of trials, or leave it out");
-        AnalyzeTrials(AtLeast);
-        if (arguments.Number("Target") is { } target && double.IsInfinity(target))
+        foreach (Setting setting in SettingSource.Attribute.Known.Where(setting => setting != StudySettings.Method && setting != StudySettings.Name))
         {
-            Report("Target", target, "a target is a value that can be reached", "Give a finite value, or leave it out for none");
+            if (arguments.TryGet(setting.AttributeName, out TypedConstant value)
+                && SettingText.Of(value) is { } text
+                && text != setting.AttributeNone
+                && !setting.TryRead(text, out _, out string? hint))
+            {
+                string rule = $"it says {setting.Meaning} and must be {setting.RuleWords}";
+                string remedy = hint ?? $"Write for example {setting.AttributeName} = {setting.Example}, or leave it out";
+                context.ReportDiagnostic(Diagnostic.Create(ObjectiveRules.BadSetting, arguments.LocationOf(setting.AttributeName), method.Name, setting.AttributeName, text, rule, remedy.TrimEnd('.', '?')));
+            }
         }
 
         AnalyzeMethod(context, method, arguments);
         AnalyzeName(context, method, arguments);
-
-        void AtLeast(string setting, double least, string rule, string remedy)
-        {
-            if (arguments.Number(setting) is { } value && !(value >= least && !double.IsInfinity(value)))
-            {
-                Report(setting, value, rule, remedy);
-            }
-        }
-
-        void Report(string setting, double value, string rule, string remedy) =>
-            context.ReportDiagnostic(Diagnostic.Create(
-                ObjectiveRules.BadSetting, arguments.LocationOf(setting), method.Name, setting, value.ToString("R", CultureInfo.InvariantCulture), rule, remedy));
-    }
-
-    private static void AnalyzeTrials(Action<string, double, string, string> atLeast)
-    {
-        foreach (string limit in Limits)
-        {
-            atLeast(limit, 0, "a limit is 0 (none) or more", "Give what a trial may use, or leave it out for no limit");
-        }
-
-        atLeast("Retries", 0, "a trial is run again 0 times (never) or more", "Give how often, or leave it out for never");
-        atLeast("TrialRepeats", 1, "a point is evaluated at least once", "Give how often, or leave it out for once");
-        atLeast("ConfirmLeaders", 0, "0 leaders (none) or more are confirmed", "Give how many, or leave it out for none");
-        atLeast("ConfirmRepeats", 2, "a leader is evaluated at least 2 times", "Give how often, or leave it out for 5");
     }
 
     private static void AnalyzeMethod(SymbolAnalysisContext context, IMethodSymbol method, AttributeArguments arguments)

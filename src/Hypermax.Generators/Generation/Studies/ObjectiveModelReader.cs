@@ -1,9 +1,9 @@
-using System.Globalization;
 using Hypermax.Generators.Generation.Spaces.Model;
 using Hypermax.Generators.Generation.Spaces.Reading;
 using Hypermax.Generators.Generation.Studies.Model;
 using Hypermax.Generators.Roslyn;
 using Hypermax.Generators.Writing;
+using Hypermax.Settings;
 using Microsoft.CodeAnalysis;
 
 namespace Hypermax.Generators.Generation.Studies;
@@ -100,17 +100,14 @@ internal static class ObjectiveModelReader
         return true;
     }
 
+    // What was written, under the names of the attribute and as texts; see docs/formats/worker-protocol.md.
     private static string? Setting(KeyValuePair<string, TypedConstant> argument)
     {
-        string? value = (argument.Value.Kind, argument.Value.Plain()) switch
+        if (SettingSource.Attribute.Find(argument.Key) is not { } setting || SettingText.Of(argument.Value) is not { } text)
         {
-            (TypedConstantKind.Enum, { } number) => $"({TypeReader.FullName(argument.Value.Type!)})({Convert.ToString(number, CultureInfo.InvariantCulture)})",
-            (TypedConstantKind.Primitive, string text) => Literals.Text(text),
-            (TypedConstantKind.Primitive, bool flag) => Literals.Flag(flag),
-            (TypedConstantKind.Primitive, double number) => Literals.Number(number),
-            (TypedConstantKind.Primitive, IConvertible number and not char) => number.ToString(CultureInfo.InvariantCulture),
-            _ => null,
-        };
-        return value is null ? null : $"{argument.Key} = {value}";
+            return null;
+        }
+
+        return $"[{Literals.Text(argument.Key)}] = {Literals.Text(text == setting.AttributeNone ? Settings.Setting.None : text)}";
     }
 }

@@ -55,7 +55,7 @@ internal static class RegistryEmitter
         {
             writer.Line(Literals.Text(objective.Study) + ",");
             writer.Line(objective.Space.Type.FullName + ".SearchSpace,");
-            writer.Line($"new global::Hypermax.ObjectiveAttribute{settings},");
+            writer.Line($"new global::System.Collections.Generic.Dictionary<string, string>{settings},");
             writer.Line(position + ",");
             writer.Line($"static (vector, trial) => {Call(objective)}),");
         }

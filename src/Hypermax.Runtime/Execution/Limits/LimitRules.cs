@@ -1,107 +1,87 @@
 using System.Globalization;
 using Hypermax.Execution.Watchdogs;
+using Hypermax.Settings;
 
 namespace Hypermax.Execution.Limits;
 
 /// <summary>What limits must fulfil before the first trial.</summary>
 internal static class LimitRules
 {
-    public static IReadOnlyList<string> Violations(TrialLimits limits)
+    private const string LeaveItOut = "Leave it out for no limit.";
+
+    /// <summary>Checks every limit, and where each holds by itself every pair of them.</summary>
+    public static void Check(TrialLimits limits, Violations found)
     {
-        List<string> found = [];
-        CheckTime(found, "WallTime", limits.WallTime);
-        CheckTime(found, "SoftWallTime", limits.SoftWallTime);
-        CheckTime(found, "CpuTime", limits.CpuTime);
-        CheckTime(found, "Silence", limits.Silence);
-        CheckBytes(found, "MemoryBytes", limits.MemoryBytes);
-        CheckBytes(found, "SystemMemoryBytes", limits.SystemMemoryBytes);
-        CheckBytes(found, "GpuMemoryBytes", limits.GpuMemoryBytes);
-        CheckBytes(found, "OutputBytes", limits.OutputBytes);
-        if (limits.Grace < TimeSpan.Zero)
+        int before = found.Found.Count;
+        Time(nameof(limits.WallTime), limits.WallTime);
+        Time(nameof(limits.SoftWallTime), limits.SoftWallTime);
+        Time(nameof(limits.CpuTime), limits.CpuTime);
+        Time(nameof(limits.Silence), limits.Silence);
+        Bytes(nameof(limits.MemoryBytes), limits.MemoryBytes);
+        Bytes(nameof(limits.SystemMemoryBytes), limits.SystemMemoryBytes);
+        Bytes(nameof(limits.GpuMemoryBytes), limits.GpuMemoryBytes);
+        Bytes(nameof(limits.OutputBytes), limits.OutputBytes);
+        found.Require(limits.Grace >= TimeSpan.Zero, nameof(limits.Grace), Text(limits.Grace), "must not be below 0", "Use 0 to kill without warning.");
+        if (found.Found.Count == before)
         {
-            found.Add($"Grace is {Text(limits.Grace)}; it must not be below 0. Use 0 to kill without warning.");
+            CheckPairs(limits, found);
+            CheckMachine(limits.SystemMemoryBytes, found);
         }
 
-        if (found.Count == 0)
-        {
-            CheckPairs(found, limits);
-        }
+        CheckKillLoss(limits, found);
 
-        CheckKillLoss(found, limits);
-        return found;
+        void Time(string name, TimeSpan? value) =>
+            found.Require(value is null || value > TimeSpan.Zero, name, Text(value.GetValueOrDefault()), "is a limit and must be above 0", LeaveItOut);
+
+        void Bytes(string name, long? value) =>
+            found.Require(value is null or > 0, name, Text(value.GetValueOrDefault()), "is a limit and must be above 0", LeaveItOut);
     }
 
-    private static void CheckPairs(List<string> found, TrialLimits limits)
+    private static void CheckPairs(TrialLimits limits, Violations found)
     {
-        if (limits.SoftWallTime >= limits.WallTime)
+        string wallTime = found.Name(nameof(limits.WallTime));
+        found.Require(
+            !(limits.SoftWallTime >= limits.WallTime),
+            nameof(limits.SoftWallTime),
+            Text(limits.SoftWallTime.GetValueOrDefault()),
+            $"must be below '{wallTime}' ({Text(limits.WallTime.GetValueOrDefault())}), for the warning comes before the end",
+            "Lower it or leave it out.");
+        found.Require(
+            !(limits.Silence >= limits.WallTime),
+            nameof(limits.Silence),
+            Text(limits.Silence.GetValueOrDefault()),
+            $"must be below '{wallTime}' ({Text(limits.WallTime.GetValueOrDefault())}), or silence could never end a trial",
+            "Lower it or leave it out.");
+        found.Require(
+            !(limits.MemoryBytes > limits.SystemMemoryBytes),
+            nameof(limits.MemoryBytes),
+            Text(limits.MemoryBytes.GetValueOrDefault()),
+            $"must not be above '{found.Name(nameof(limits.SystemMemoryBytes))}' ({Text(limits.SystemMemoryBytes.GetValueOrDefault())}), for a trial cannot use more than the whole machine may",
+            "Lower it or leave it out.");
+        if (limits.GpuMemoryBytes is long gpu && !limits.GpuProbe.IsAvailable(out string reason))
         {
-            found.Add($"SoftWallTime is {Text(limits.SoftWallTime!.Value)} but WallTime is {Text(limits.WallTime!.Value)}; the warning must come before the end. Lower SoftWallTime or leave it out.");
-        }
-
-        if (limits.Silence >= limits.WallTime)
-        {
-            found.Add($"Silence is {Text(limits.Silence!.Value)} but WallTime is {Text(limits.WallTime!.Value)}, so silence could never end a trial. Lower Silence or leave it out.");
-        }
-
-        CheckMachine(found, limits.SystemMemoryBytes);
-
-        if (limits.GpuMemoryBytes is not null && !limits.GpuProbe.IsAvailable(out string reason))
-        {
-            found.Add($"GpuMemoryBytes is set but GPU memory cannot be measured on this machine: {reason} Install the vendor's tool, give another GpuProbe, or leave the limit out.");
-        }
-
-        if (limits.MemoryBytes > limits.SystemMemoryBytes)
-        {
-            found.Add($"MemoryBytes is {Text(limits.MemoryBytes!.Value)} but SystemMemoryBytes allows {Text(limits.SystemMemoryBytes!.Value)}; a trial cannot use more than the whole machine may. Lower MemoryBytes or leave it out.");
+            found.Add(new Violation($"'{found.Name(nameof(limits.GpuMemoryBytes))}'", "needs GPU memory that can be measured on this machine", Text(gpu), $"{reason} Install the vendor's tool, give another GpuProbe, or leave the limit out."));
         }
     }
 
-    private static void CheckMachine(List<string> found, long? limit)
+    private static void CheckMachine(long? limit, Violations found)
     {
         long total = SystemMemory.TotalBytes();
-        if (total > 0 && limit >= total)
-        {
-            found.Add($"SystemMemoryBytes allows {Text(limit.Value)} but the machine has {Text(total)} in all, so the limit could never be reached. Lower it.");
-        }
-
         long used = limit is null ? 0 : SystemMemory.UsedBytes();
-        if (limit < used)
-        {
-            found.Add($"SystemMemoryBytes allows {Text(limit.Value)} but {Text(used)} of the machine's memory are in use already, so every trial would be stopped at once. Raise the limit, or end other programs.");
-        }
+        string text = Text(limit.GetValueOrDefault());
+        found.Require(
+            !(total > 0 && limit >= total), nameof(TrialLimits.SystemMemoryBytes), text, $"must be below the {Text(total)} that the machine has in all, or it could never be reached", "Lower it.");
+        found.Require(
+            !(limit < used), nameof(TrialLimits.SystemMemoryBytes), text, $"must be above the {Text(used)} of the machine's memory that are in use already, or every trial would be stopped at once", "Raise it, or end other programs.");
     }
 
-    private static void CheckKillLoss(List<string> found, TrialLimits limits)
+    private static void CheckKillLoss(TrialLimits limits, Violations found)
     {
-        if (limits.KillLoss is not double loss)
+        if (limits.KillLoss is double loss)
         {
-            return;
-        }
-
-        if (!limits.HasWatched)
-        {
-            found.Add($"KillLoss is {loss.ToString("R", CultureInfo.InvariantCulture)} but no limit is set, so nothing could ever be killed. Set a limit or leave KillLoss out.");
-        }
-
-        if (!double.IsFinite(loss))
-        {
-            found.Add($"KillLoss is {loss.ToString("R", CultureInfo.InvariantCulture)}; it must be a finite number. Choose a value a little worse than the worst you expect.");
-        }
-    }
-
-    private static void CheckTime(List<string> found, string name, TimeSpan? value)
-    {
-        if (value <= TimeSpan.Zero)
-        {
-            found.Add($"{name} is {Text(value.Value)}; a limit must be above 0. Leave it out for no limit.");
-        }
-    }
-
-    private static void CheckBytes(List<string> found, string name, long? value)
-    {
-        if (value <= 0)
-        {
-            found.Add($"{name} is {Text(value.Value)}; a limit must be above 0. Leave it out for no limit.");
+            string value = loss.ToString("R", CultureInfo.InvariantCulture);
+            found.Require(limits.HasWatched, nameof(limits.KillLoss), value, "needs a limit, for without one nothing is ever killed", "Set a limit or leave it out.");
+            found.Require(double.IsFinite(loss), nameof(limits.KillLoss), value, "must be a finite number", "Choose a value a little worse than the worst you expect.");
         }
     }
 

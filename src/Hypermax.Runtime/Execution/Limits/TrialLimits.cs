@@ -1,4 +1,5 @@
 using Hypermax.Execution.Watchdogs;
+using Hypermax.Settings;
 
 namespace Hypermax.Execution.Limits;
 
@@ -59,10 +60,8 @@ public sealed record TrialLimits
     /// <exception cref="ArgumentException">A limit is 0 or below, two contradict each other, or <see cref="KillLoss"/> has no limit to go with; the message lists every violation.</exception>
     public void Validate()
     {
-        IReadOnlyList<string> violations = LimitRules.Violations(this);
-        if (violations.Count > 0)
-        {
-            throw new ArgumentException(string.Join(" ", violations));
-        }
+        Violations found = new();
+        LimitRules.Check(this, found);
+        found.ThrowIfAny("the limits of trials");
     }
 }

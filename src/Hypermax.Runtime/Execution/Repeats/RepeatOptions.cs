@@ -1,3 +1,5 @@
+using Hypermax.Settings;
+
 namespace Hypermax.Execution.Repeats;
 
 /// <summary>How often a point is evaluated before its value counts.</summary>
@@ -22,9 +24,15 @@ public sealed record RepeatOptions
     /// <exception cref="ArgumentException">They contradict each other.</exception>
     public void Validate()
     {
-        if (Times < 1 || Leaders < 0 || (Leaders > 0 && LeaderTimes <= Times))
-        {
-            throw new ArgumentException(FormattableString.Invariant($"Points are repeated {Times} times and {Leaders} leaders {LeaderTimes} times; Times must be above 0, Leaders not below 0, and LeaderTimes above Times where there are leaders. Correct the numbers."));
-        }
+        Violations found = new();
+        Check(found);
+        found.ThrowIfAny("repeated trials");
+    }
+
+    internal void Check(Violations found)
+    {
+        found.Require(Times >= 1, nameof(Times), Times, "must be above 0");
+        found.Require(Leaders >= 0, nameof(Leaders), Leaders, "must not be below 0");
+        found.Require(Leaders <= 0 || LeaderTimes > Times, nameof(LeaderTimes), LeaderTimes, FormattableString.Invariant($"must be above '{found.Name(nameof(Times))}' ({Times}), or nothing would be confirmed"), "Raise it.");
     }
 }

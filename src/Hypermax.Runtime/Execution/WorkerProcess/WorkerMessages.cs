@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hypermax.Settings;
 using Hypermax.Spaces;
 
 namespace Hypermax.Execution.WorkerProcess;
@@ -71,46 +72,14 @@ internal static class WorkerMessages
         ? new SourcePosition(file.GetString()!, json.GetProperty("line").GetInt32(), json.GetProperty("column").GetInt32())
         : null;
 
-    private static string? ReadText(JsonElement json, string key) => json.TryGetProperty(key, out JsonElement text) ? text.GetString() : null;
-
     private static WorkerObjective ReadObjective(JsonElement json)
     {
-        JsonElement settings = json.GetProperty("settings");
-        string name = json.GetProperty("name").GetString()!;
-        return new WorkerObjective(
-            name,
-            Spaces.SpaceJson.Read(json.GetProperty("space")),
-            new ObjectiveAttribute
-            {
-                Name = name,
-                Trials = settings.GetProperty("trials").GetInt32(),
-                Direction = settings.GetProperty("direction").GetString() == "maximize" ? Direction.Maximize : Direction.Minimize,
-                Method = ReadText(settings, "method"),
-                Seed = settings.GetProperty("seed").GetInt64(),
-                Workers = settings.GetProperty("workers").GetInt32(),
-                TimeoutSeconds = ReadNumber(settings.GetProperty("timeoutSeconds")),
-                Target = ReadNumber(settings.GetProperty("target")),
-                Patience = settings.GetProperty("patience").GetInt32(),
-                StopAtNoise = settings.GetProperty("stopAtNoise").GetBoolean(),
-                Order = settings.GetProperty("order").GetString() == "arrival" ? ProposalOrder.Arrival : ProposalOrder.Repeatable,
-                Lag = settings.GetProperty("lag").GetInt32(),
-                TrialSeconds = ReadNumber(settings.GetProperty("trialSeconds")),
-                TrialCpuSeconds = ReadNumber(settings.GetProperty("trialCpuSeconds")),
-                TrialMemoryMegabytes = ReadNumber(settings.GetProperty("trialMemoryMegabytes")),
-                TrialSilenceSeconds = ReadNumber(settings.GetProperty("trialSilenceSeconds")),
-                TrialSoftSeconds = ReadNumber(settings.GetProperty("trialSoftSeconds")),
-                TrialOutputMegabytes = ReadNumber(settings.GetProperty("trialOutputMegabytes")),
-                TrialGpuMegabytes = ReadNumber(settings.GetProperty("trialGpuMegabytes")),
-                SystemMemoryPercent = ReadNumber(settings.GetProperty("systemMemoryPercent")),
-                KillLoss = ReadNumber(settings.GetProperty("killLoss")),
-                FreshProcess = settings.GetProperty("freshProcess").GetBoolean(),
-                Retries = settings.GetProperty("retries").GetInt32(),
-                RetryOn = ReadText(settings, "retryOn"),
-                TrialRepeats = settings.GetProperty("trialRepeats").GetInt32(),
-                ConfirmLeaders = settings.GetProperty("confirmLeaders").GetInt32(),
-                ConfirmRepeats = settings.GetProperty("confirmRepeats").GetInt32(),
-                Loss = ReadText(settings, "loss"),
-            },
-            ReadPosition(json.GetProperty("at"))!);
+        Violations violations = new();
+        IEnumerable<KeyValuePair<string, string>> settings = json.GetProperty("settings").EnumerateObject().Select(setting => new KeyValuePair<string, string>(setting.Name, setting.Value.GetString()!));
+        return new WorkerObjective(json.GetProperty("name").GetString()!, Spaces.SpaceJson.Read(json.GetProperty("space")), ReadPosition(json.GetProperty("at"))!)
+        {
+            Settings = SettingReader.Read(SettingSource.Attribute, settings, violations),
+            Violations = violations.Sentences,
+        };
     }
 }

@@ -7,19 +7,19 @@ public sealed class TrialLimitsTests
 {
     public static TheoryData<TrialLimits, string> Violations => new()
     {
-        { new TrialLimits { WallTime = TimeSpan.Zero }, "WallTime is 0 s; a limit must be above 0." },
-        { new TrialLimits { CpuTime = TimeSpan.FromSeconds(-1.5) }, "CpuTime is -1.5 s; a limit must be above 0." },
-        { new TrialLimits { MemoryBytes = 0 }, "MemoryBytes is 0 bytes; a limit must be above 0." },
-        { new TrialLimits { OutputBytes = -1 }, "OutputBytes is -1 bytes; a limit must be above 0." },
-        { new TrialLimits { WallTime = TimeSpan.FromSeconds(5), SoftWallTime = TimeSpan.FromSeconds(5) }, "the warning must come before the end" },
+        { new TrialLimits { WallTime = TimeSpan.Zero }, "'WallTime' is a limit and must be above 0; it is '0 s'." },
+        { new TrialLimits { CpuTime = TimeSpan.FromSeconds(-1.5) }, "'CpuTime' is a limit and must be above 0; it is '-1.5 s'." },
+        { new TrialLimits { MemoryBytes = 0 }, "'MemoryBytes' is a limit and must be above 0; it is '0 bytes'." },
+        { new TrialLimits { OutputBytes = -1 }, "'OutputBytes' is a limit and must be above 0; it is '-1 bytes'." },
+        { new TrialLimits { WallTime = TimeSpan.FromSeconds(5), SoftWallTime = TimeSpan.FromSeconds(5) }, "'SoftWallTime' must be below 'WallTime' (5 s), for the warning comes before the end; it is '5 s'." },
         { new TrialLimits { WallTime = TimeSpan.FromSeconds(5), Silence = TimeSpan.FromSeconds(6) }, "silence could never end a trial" },
         { new TrialLimits { MemoryBytes = 2 << 20, SystemMemoryBytes = 1 << 20 }, "cannot use more than the whole machine may" },
-        { new TrialLimits { SystemMemoryBytes = long.MaxValue }, "the limit could never be reached" },
-        { new TrialLimits { KillLoss = 1 }, "KillLoss is 1 but no limit is set" },
-        { new TrialLimits { KillLoss = 1, SoftWallTime = TimeSpan.FromSeconds(1) }, "KillLoss is 1 but no limit is set" },
-        { new TrialLimits { KillLoss = double.NaN, WallTime = TimeSpan.FromSeconds(1) }, "it must be a finite number" },
-        { new TrialLimits { Grace = TimeSpan.FromSeconds(-1) }, "Grace is -1 s; it must not be below 0." },
-        { new TrialLimits { GpuMemoryBytes = 1, GpuProbe = new NvidiaProbe("no-such-tool") }, "GPU memory cannot be measured on this machine: The command 'no-such-tool' was not found on the path." },
+        { new TrialLimits { SystemMemoryBytes = long.MaxValue }, "or it could never be reached" },
+        { new TrialLimits { KillLoss = 1 }, "'KillLoss' needs a limit" },
+        { new TrialLimits { KillLoss = 1, SoftWallTime = TimeSpan.FromSeconds(1) }, "'KillLoss' needs a limit" },
+        { new TrialLimits { KillLoss = double.NaN, WallTime = TimeSpan.FromSeconds(1) }, "'KillLoss' must be a finite number; it is 'NaN'." },
+        { new TrialLimits { Grace = TimeSpan.FromSeconds(-1) }, "'Grace' must not be below 0; it is '-1 s'." },
+        { new TrialLimits { GpuMemoryBytes = 1, GpuProbe = new NvidiaProbe("no-such-tool") }, "The command 'no-such-tool' was not found on the path." },
     };
 
     [Theory]

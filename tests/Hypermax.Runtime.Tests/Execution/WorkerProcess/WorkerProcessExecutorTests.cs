@@ -2,6 +2,7 @@ using Hypermax.Conformance.Executors;
 using Hypermax.Execution;
 using Hypermax.Execution.Limits;
 using Hypermax.Execution.WorkerProcess;
+using Hypermax.Settings;
 
 namespace Hypermax.Tests.Execution.WorkerProcess;
 
@@ -24,13 +25,13 @@ public sealed class WorkerProcessExecutorTests(WorkerProcessExecutorTests.Worker
     public void Start_HandWrittenRegistry_DescribesEveryObjective()
     {
         Assert.Equal(["Chaos", "Echo", "Hazard", "PipeFuzz", "Sayings", "Talker"], _executor.Objectives.Select(objective => objective.Name));
-        Assert.Equal(7, _executor.Objectives[0].Settings.Trials);
-        Assert.Equal(Direction.Maximize, _executor.Objectives[1].Settings.Direction);
-        Assert.Equal(0.5, _executor.Objectives[1].Settings.Target);
+        Assert.Equal(7, _executor.Objectives[0].Settings.Value(StudySettings.Trials));
+        Assert.Equal("maximize", _executor.Objectives[1].Settings.Text(StudySettings.Direction));
+        Assert.Equal(0.5, _executor.Objectives[1].Settings.Value(StudySettings.Target));
         Assert.Equal(4, _executor.Objectives[1].Space.Count);
-        Assert.Equal(TimeSpan.FromSeconds(2), _executor.Objectives[2].Limits.WallTime);
-        Assert.Equal((200L << 20, 4), (_executor.Objectives[2].Limits.MemoryBytes, _executor.Objectives[2].Limits.KillLoss));
-        Assert.False(_executor.Objectives[0].Limits.HasAny);
+        TrialLimits limits = LimitSettings.Read(_executor.Objectives[2].Settings, new Violations());
+        Assert.Equal((TimeSpan.FromSeconds(2), 200L << 20, 4), (limits.WallTime, limits.MemoryBytes, limits.KillLoss));
+        Assert.False(LimitSettings.Read(_executor.Objectives[0].Settings, new Violations()).HasAny);
         Assert.Equal("Echo.cs", _executor.Objectives[1].Position.File);
     }
 
@@ -38,13 +39,17 @@ public sealed class WorkerProcessExecutorTests(WorkerProcessExecutorTests.Worker
     public void Start_AttributeOnTrials_ArrivesWhole()
     {
         WorkerObjective echo = _executor.Objectives[1];
-        ObjectiveAttribute settings = echo.Settings;
 
-        Assert.Equal((true, 2, "ProcessDied"), (settings.FreshProcess, settings.Retries, settings.RetryOn));
-        Assert.Equal((3, 4, 6, "value - depth"), (settings.TrialRepeats, settings.ConfirmLeaders, settings.ConfirmRepeats, settings.Loss));
-        Assert.Equal(TimeSpan.FromSeconds(1.5), echo.Limits.SoftWallTime);
-        Assert.Equal((2L << 20, 3L << 20), (echo.Limits.OutputBytes, echo.Limits.GpuMemoryBytes));
-        Assert.InRange(echo.Limits.SystemMemoryBytes!.Value, 1L << 20, long.MaxValue);
+        StudyOptions options = StudyPlan.Read(echo.Settings, echo.Space, new Violations());
+        TrialLimits limits = LimitSettings.Read(echo.Settings, new Violations());
+
+        Assert.Empty(echo.Violations);
+        Assert.True(echo.Settings.Value(TrialSettings.FreshProcess));
+        Assert.Equal(2, options.Retry.Times);
+        Assert.Equal([FailureKind.ProcessDied], options.Retry.Kinds!);
+        Assert.Equal((3, 4, 6), (options.Repeats!.Times, options.Repeats.Leaders, options.Repeats.LeaderTimes));
+        Assert.Equal("value - depth", echo.Settings.Text(TrialSettings.Loss));
+        Assert.Equal((TimeSpan.FromSeconds(1.5), 2L << 20, null), (limits.SoftWallTime, limits.OutputBytes, limits.Silence));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace Hypermax.Generators.Generation.Studies.Model;
 /// <param name="Space">The search space of its parameter.</param>
 /// <param name="Arguments">What it takes, in order.</param>
 /// <param name="Returns">What it returns.</param>
-/// <param name="Settings">What its attribute says, as entries of an object initializer.</param>
+/// <param name="Settings">What its attribute says, as entries of a dictionary of texts.</param>
 /// <param name="IsForbidden">Whether using the method, its class or its space is an error, because one of them is obsolete.</param>
 /// <param name="IsMaximised">Whether larger values are better.</param>
 /// <param name="Position">Where it is declared.</param>

@@ -17,7 +17,7 @@ internal static class SampleObjectives
             new(
                 "Train",
                 global::App.ForestParams.SearchSpace,
-                new global::Hypermax.ObjectiveAttribute { Trials = 200, Direction = (global::Hypermax.Direction)(0) },
+                new global::System.Collections.Generic.Dictionary<string, string> { ["Trials"] = "200", ["Direction"] = "minimize" },
                 new global::Hypermax.SourcePosition("Source.cs", 30, 26),
                 static (vector, trial) => global::System.Threading.Tasks.Task.FromResult(global::App.Training.Train(global::App.ForestParams.SearchSpace.Bind(vector), trial))),
         };

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Hypermax.Build.Settings;
+namespace Hypermax.Build.Protocol;
 
 /// <summary>The file that tells the coordinator what to do: one <c>name=value</c> a line; see docs/formats/coordinator.md.</summary>
 public static class ArgumentsFile

@@ -1,8 +1,8 @@
-using Hypermax.Build.Settings;
+using Hypermax.Settings;
 
 namespace Hypermax.Build.Tests.Settings;
 
-public sealed class DurationsTests
+public sealed class DurationRuleTests
 {
     [Theory]
     [InlineData("90", 90)]
@@ -10,9 +10,9 @@ public sealed class DurationsTests
     [InlineData("2.5M", 150)]
     [InlineData("1h", 3600)]
     [InlineData("00:01:30", 90)]
-    public void TryParse_TimeAsPeopleWriteIt_IsRead(string text, double seconds)
+    public void TryRead_TimeAsPeopleWriteIt_IsRead(string text, double seconds)
     {
-        Assert.True(Durations.TryParse(text, out TimeSpan time));
+        Assert.True(Rules.Duration.TryRead(text, out TimeSpan time, out _));
         Assert.Equal(seconds, time.TotalSeconds);
     }
 
@@ -22,5 +22,5 @@ public sealed class DurationsTests
     [InlineData("1 day")]
     [InlineData("1e300")]
     [InlineData("NaN")]
-    public void TryParse_AnythingElse_IsRefused(string text) => Assert.False(Durations.TryParse(text, out _));
+    public void TryRead_AnythingElse_IsRefused(string text) => Assert.False(Rules.Duration.TryRead(text, out _, out _));
 }

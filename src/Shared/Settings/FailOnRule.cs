@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Hypermax.Build.Settings;
+namespace Hypermax.Settings;
 
 /// <summary>One condition of <c>HypertuneFailOn</c>, such as <c>value&gt;0.05</c> or <c>failures&gt;10%</c>.</summary>
-public sealed class FailOnRule
+internal sealed class FailOnRule
 {
     private static readonly string[] Operators = [">=", "<=", ">", "<"];
     private static readonly string[] Subjects = ["value", "failures", "trials"];

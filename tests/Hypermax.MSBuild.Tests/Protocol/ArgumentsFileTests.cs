@@ -1,6 +1,6 @@
-using Hypermax.Build.Settings;
+using Hypermax.Build.Protocol;
 
-namespace Hypermax.Build.Tests.Settings;
+namespace Hypermax.Build.Tests.Protocol;
 
 public sealed class ArgumentsFileTests : IDisposable
 {

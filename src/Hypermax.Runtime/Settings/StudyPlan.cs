@@ -1,0 +1,91 @@
+using Hypermax.Execution.Losses;
+using Hypermax.Execution.Repeats;
+using Hypermax.Sampling.Guided;
+
+namespace Hypermax.Settings;
+
+/// <summary>Makes the options of a study from settings.</summary>
+internal static class StudyPlan
+{
+    /// <summary>Makes the options; what nobody gave keeps the library's default.</summary>
+    /// <param name="settings">What was given, on all surfaces.</param>
+    /// <param name="space">The space that is searched.</param>
+    /// <param name="violations">Takes what is wrong.</param>
+    public static StudyOptions Read(SettingSet settings, SearchSpace space, Violations violations)
+    {
+        StudyOptions plain = new();
+        Direction direction = Name<Direction>(settings, StudySettings.Direction) ?? plain.Direction;
+        return plain with
+        {
+            Direction = direction,
+            Trials = settings.Value(StudySettings.Trials) ?? plain.Trials,
+            Timeout = settings.Value(StudySettings.Timeout),
+            Target = settings.Value(StudySettings.Target),
+            Patience = settings.Value(StudySettings.Patience),
+            StopAtNoise = settings.Value(StudySettings.StopAtNoise) ?? plain.StopAtNoise,
+            Seed = settings.Value(StudySettings.Seed) ?? plain.Seed,
+            Method = settings.Text(StudySettings.Method) ?? plain.Method,
+            Workers = settings.Value(StudySettings.Workers) ?? plain.Workers,
+            Order = Name<ProposalOrder>(settings, StudySettings.Order) ?? plain.Order,
+            Lag = settings.Value(StudySettings.Lag),
+            SpaceChange = Name<SpaceChangePolicy>(settings, StudySettings.SpaceChange) ?? plain.SpaceChange,
+            ObjectiveChange = Name<ObjectiveChangeAnswer>(settings, StudySettings.ObjectiveChange) ?? plain.ObjectiveChange,
+            MethodChange = Name<MethodChangeAnswer>(settings, StudySettings.MethodChange) ?? plain.MethodChange,
+            Guidance = Try(settings, StudySettings.Guidance, violations, path => GuidanceJson.Read(space, File.ReadAllText(path))) ?? plain.Guidance,
+            Retry = Retry(settings, violations),
+            Loss = Loss(settings, direction, violations),
+            Repeats = Repeats(settings, violations),
+        };
+    }
+
+    /// <summary>Makes the loss of an objective, or null for its own value.</summary>
+    public static LossOptions? Loss(SettingSet settings, Direction direction, Violations violations) =>
+        Try(settings, TrialSettings.Loss, violations, text => LossOptions.Parse(text) with { Direction = direction });
+
+    private static RetryPolicy Retry(SettingSet settings, Violations violations)
+    {
+        int times = settings.Value(TrialSettings.Retries) ?? 0;
+        return Try(settings, TrialSettings.RetryOn, violations, kinds => RetryPolicy.Parse(times, kinds)) ?? RetryPolicy.Parse(times, kinds: null);
+    }
+
+    private static RepeatOptions? Repeats(SettingSet settings, Violations violations)
+    {
+        RepeatOptions once = new();
+        RepeatOptions repeats = once with
+        {
+            Times = settings.Value(TrialSettings.TrialRepeats) ?? once.Times,
+            Leaders = settings.Value(TrialSettings.ConfirmLeaders) ?? once.Leaders,
+            LeaderTimes = settings.Value(TrialSettings.ConfirmRepeats) ?? once.LeaderTimes,
+        };
+        repeats.Check(violations.In(option => settings.NameOf(option switch
+        {
+            nameof(repeats.Times) => TrialSettings.TrialRepeats,
+            nameof(repeats.Leaders) => TrialSettings.ConfirmLeaders,
+            _ => TrialSettings.ConfirmRepeats,
+        })));
+        return repeats is { Times: 1, Leaders: 0 } ? null : repeats;
+    }
+
+    private static T? Name<T>(SettingSet settings, Setting<string> setting)
+        where T : struct, Enum => settings.Text(setting) is { } name ? Enum.Parse<T>(name, ignoreCase: true) : null;
+
+    // What a text means is known to whoever uses it.
+    private static T? Try<T>(SettingSet settings, Setting<string> setting, Violations violations, Func<string, T> read)
+        where T : class
+    {
+        if (settings.Text(setting) is not { } text)
+        {
+            return null;
+        }
+
+        try
+        {
+            return read(text);
+        }
+        catch (Exception error) when (error is FormatException or ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            violations.Add(new Violation(settings.SubjectOf(setting), "says " + setting.Meaning, text, error.Message.ReplaceLineEndings(" ")));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace Hypermax.Settings;
+
+/// <summary>Makes the rules that settings and options keep.</summary>
+internal static class Rules
+{
+    /// <summary>Gets the rule of switches.</summary>
+    public static Rule<bool> Flag { get; } = new FlagRule();
+
+    /// <summary>Gets the rule that lets every text pass.</summary>
+    public static Rule<string> Text { get; } = new TextRule();
+
+    /// <summary>Gets the rule of times: seconds, or a number with a unit.</summary>
+    public static Rule<TimeSpan> Duration { get; } = new DurationRule();
+
+    /// <summary>Gets the rule of lists of words.</summary>
+    public static Rule<IReadOnlyList<string>> List { get; } = new ListRule();
+
+    /// <summary>Gets the rule of numbers.</summary>
+    public static Rule<double> Number { get; } = new NumberRule("a number with a point for decimals", static value => Math.Abs(value) <= double.MaxValue);
+
+    /// <summary>Gets the rule of limits: above 0, and not beyond all reason.</summary>
+    public static Rule<double> Amount { get; } = new NumberRule("a number above 0, with a point for decimals", static value => value is > 0 and < 1e12);
+
+    /// <summary>Makes the rule of whole numbers in a range.</summary>
+    public static Rule<int> Whole(int low, int high = int.MaxValue) => new WholeRule(low, high);
+
+    /// <summary>Makes the rule of whole numbers of any size from a lowest one.</summary>
+    public static Rule<long> Long(long low) => new LongRule(low);
+
+    /// <summary>Makes the rule of a few names.</summary>
+    public static Rule<string> OneOf(params string[] names) => new NameRule(names);
+}

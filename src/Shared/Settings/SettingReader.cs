@@ -1,0 +1,64 @@
+using Hypermax.Errors;
+
+namespace Hypermax.Settings;
+
+/// <summary>Reads settings from texts: the one reader of properties, environment variables, options, JSON and the wire.</summary>
+internal static class SettingReader
+{
+    /// <summary>Reads what was given on a surface.</summary>
+    /// <param name="source">The surface.</param>
+    /// <param name="texts">Names as the surface spells them, and what they are; blank texts count as not given.</param>
+    /// <param name="violations">Takes what is wrong; a setting that breaks its rule is not in the result.</param>
+    public static SettingSet Read(SettingSource source, IEnumerable<KeyValuePair<string, string>> texts, Violations violations)
+    {
+        List<KeyValuePair<Setting, SettingValue>> values = [];
+        foreach (KeyValuePair<string, string> text in texts)
+        {
+            if (source.Find(text.Key) is not { } setting)
+            {
+                violations.Add(Unknown(source, text.Key));
+            }
+            else if (!string.IsNullOrWhiteSpace(text.Value) && TryRead(source, setting, text.Value.Trim(), violations, out object? value))
+            {
+                values.Add(new(setting, new SettingValue(value, source)));
+            }
+        }
+
+        return new SettingSet(values);
+    }
+
+    /// <summary>Reads the settings that environment variables give.</summary>
+    /// <param name="variable">Gets a variable, or null.</param>
+    /// <param name="surface">Which settings may be given where this is asked.</param>
+    /// <param name="violations">Takes what is wrong.</param>
+    public static SettingSet ReadEnvironment(Func<string, string?> variable, Surfaces surface, Violations violations) => Read(
+        SettingSource.Environment,
+        SettingSource.Environment.Known.Where(setting => setting.Surfaces.HasFlag(surface)).Select(setting => new KeyValuePair<string, string>(setting.Variable, variable(setting.Variable) ?? string.Empty)),
+        violations);
+
+    /// <summary>Says that there is no such setting, and which ones are nearest.</summary>
+    public static Violation Unknown(SettingSource source, string name)
+    {
+        string[] known = [.. source.Known.Select(source.NameOf)];
+        string remedy = NearestName.Of(name, known) is { } nearest ? $"Did you mean '{nearest}'?" : $"There are {string.Join(", ", known)}.";
+        return new Violation(source.Subject(name), "is no setting of a search", null, remedy);
+    }
+
+    private static bool TryRead(SettingSource source, Setting setting, string text, Violations violations, out object? value)
+    {
+        value = null;
+        if (setting.CanBeNone && (string.Equals(text, Setting.None, StringComparison.OrdinalIgnoreCase) || (setting.IsNoneAtZero && text == "0")))
+        {
+            return true;
+        }
+
+        if (setting.TryRead(text, out value, out string? hint))
+        {
+            return true;
+        }
+
+        string rule = $"says {setting.Meaning} and must be {setting.RuleWords}{(setting.CanBeNone ? ", or none" : string.Empty)}";
+        violations.Add(new Violation(source.Subject(source.NameOf(setting)), rule, text, hint is null ? source.Remedy(setting) : $"{hint} {source.Remedy(setting)}"));
+        return false;
+    }
+}

@@ -1,0 +1,57 @@
+namespace Hypermax.Settings;
+
+/// <summary>The settings that were given, on one surface or laid over each other; a setting that nobody gave is not in it.</summary>
+/// <remarks>Immutable.</remarks>
+internal sealed class SettingSet
+{
+    private readonly Dictionary<Setting, SettingValue> _values;
+
+    public SettingSet(IEnumerable<KeyValuePair<Setting, SettingValue>> values)
+    {
+        Dictionary<Setting, SettingValue> mine = [];
+        foreach (KeyValuePair<Setting, SettingValue> value in values)
+        {
+            mine[value.Key] = value.Value;
+        }
+
+        _values = mine;
+    }
+
+    /// <summary>Gets the set in which nothing is given.</summary>
+    public static SettingSet Empty { get; } = new([]);
+
+    /// <summary>Gets what was given, in the order of the ledger.</summary>
+    public IEnumerable<KeyValuePair<Setting, SettingValue>> Given => Ledger.All.Where(_values.ContainsKey).Select(setting => new KeyValuePair<Setting, SettingValue>(setting, _values[setting]));
+
+    /// <summary>Lays this set over a lower one: what is given here counts, also where it is "none".</summary>
+    public SettingSet Over(SettingSet lower) => new(lower._values.Concat(_values));
+
+    /// <summary>Gives one setting, over what is there.</summary>
+    public SettingSet With<T>(Setting<T> setting, T value, SettingSource source)
+        where T : notnull => new(_values.Append(new(setting, new SettingValue(value, source))));
+
+    /// <summary>Gets where a setting was given, or null where nobody gave it.</summary>
+    public SettingSource? SourceOf(Setting setting) => _values.TryGetValue(setting, out SettingValue? given) ? given.Source : null;
+
+    /// <summary>Gets a value, or null where nobody gave one or somebody said "none".</summary>
+    public T? Value<T>(Setting<T> setting)
+        where T : struct => Find(setting) is T value ? value : null;
+
+    /// <summary>Gets a text, or null where nobody gave one or somebody said "none".</summary>
+    public string? Text(Setting<string> setting) => Find(setting) as string;
+
+    /// <summary>Gets a list; empty where nobody gave one or somebody said "none".</summary>
+    public IReadOnlyList<T> List<T>(Setting<IReadOnlyList<T>> setting) => Find(setting) as IReadOnlyList<T> ?? [];
+
+    /// <summary>Gets options by name; empty where nobody gave any or somebody said "none".</summary>
+    public IReadOnlyDictionary<string, string> Options(Setting<IReadOnlyDictionary<string, string>> setting) =>
+        Find(setting) as IReadOnlyDictionary<string, string> ?? new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Spells a setting as it was given, or as a property where nobody gave it.</summary>
+    public string NameOf(Setting setting) => (SourceOf(setting) ?? SettingSource.Property).NameOf(setting);
+
+    /// <summary>Names a setting as the subject of a sentence, in the words of the place where it was given.</summary>
+    public string SubjectOf(Setting setting) => (SourceOf(setting) ?? SettingSource.Property).Subject(NameOf(setting));
+
+    private object? Find(Setting setting) => _values.TryGetValue(setting, out SettingValue? given) ? given.Value : null;
+}

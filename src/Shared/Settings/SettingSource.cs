@@ -1,0 +1,54 @@
+namespace Hypermax.Settings;
+
+/// <summary>A surface on which settings were given: how it spells their names, and the remedy it offers.</summary>
+internal sealed class SettingSource
+{
+    private readonly Func<Setting, string> _name;
+    private readonly string _subject;
+    private readonly string _remedy;
+
+    private SettingSource(Surfaces surface, Func<Setting, string> name, string subject, string remedy)
+    {
+        Surface = surface;
+        _name = name;
+        _subject = subject;
+        _remedy = remedy;
+    }
+
+    /// <summary>Gets the attribute on an objective, and what generated code and the worker's ready line say of it.</summary>
+    public static SettingSource Attribute { get; } = new(Surfaces.Attribute, static setting => setting.AttributeName, "'{0}' of [Objective]", "Write for example {0} = {1}.");
+
+    /// <summary>Gets the settings in a file of JSON.</summary>
+    public static SettingSource Json { get; } = new(Surfaces.Json, static setting => setting.Key, "Setting '{0}'", "Write for example \"{0}\": \"{1}\".");
+
+    /// <summary>Gets the properties of a build.</summary>
+    public static SettingSource Property { get; } = new(Surfaces.Property | Surfaces.Targets, static setting => setting.Property, "Property '{0}'", "Set for example -p:{0}={1}.");
+
+    /// <summary>Gets the environment.</summary>
+    public static SettingSource Environment { get; } = new(Surfaces.Environment, static setting => setting.Variable, "Environment variable '{0}'", "Set for example {0}={1}.");
+
+    /// <summary>Gets the option <c>--property</c> of verbs that work on a project.</summary>
+    public static SettingSource TuneOption { get; } = new(Surfaces.Property, static setting => setting.Property, "Property '{0}'", "Set for example -p {0}={1}.");
+
+    /// <summary>Gets the option <c>--property</c> of verbs that need no project.</summary>
+    public static SettingSource RunOption { get; } = new(Surfaces.Run, static setting => setting.Property, "Property '{0}'", "Set for example -p {0}={1}.");
+
+    /// <summary>Gets what the source is among the surfaces.</summary>
+    public Surfaces Surface { get; }
+
+    /// <summary>Gets the settings that may be given here.</summary>
+    public IEnumerable<Setting> Known => Ledger.All.Where(setting => (setting.Surfaces & Surface) != Surfaces.None);
+
+    /// <summary>Gets the name of a setting as it is spelled here.</summary>
+    public string NameOf(Setting setting) => _name(setting);
+
+    /// <summary>Gets a setting by the name it has here, or null. Case matters in JSON only.</summary>
+    public Setting? Find(string name) => Known.FirstOrDefault(setting =>
+        string.Equals(NameOf(setting), name, Surface == Surfaces.Json ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Names a setting as the subject of a sentence.</summary>
+    public string Subject(string name) => string.Format(System.Globalization.CultureInfo.InvariantCulture, _subject, name);
+
+    /// <summary>Shows how a setting is given here.</summary>
+    public string Remedy(Setting setting) => string.Format(System.Globalization.CultureInfo.InvariantCulture, _remedy, NameOf(setting), setting.Example);
+}

@@ -1,0 +1,139 @@
+using System.Text;
+using Hypermax.Settings;
+
+namespace Hypermax.Build.Tests.Settings;
+
+/// <summary>Writes the files that follow from the ledger.</summary>
+internal static class LedgerFiles
+{
+    private const string Head = "Written by LedgerFilesTests from src/Shared/Settings/Ledger; change it there.";
+
+    /// <summary>Writes the list of properties that the build task is given.</summary>
+    public static string Targets()
+    {
+        StringBuilder text = new();
+        text.AppendLine("<Project>");
+        text.AppendLine($"  <!-- {Head} MSBuild cannot list the properties of a project. -->");
+        text.AppendLine("  <Target Name=\"_HypertuneReadSettings\">");
+        text.AppendLine("    <PropertyGroup>");
+        text.AppendLine("      <_HypertuneProperties>");
+        foreach (Setting setting in SettingSource.Property.Known)
+        {
+            text.AppendLine($"        {setting.Property}=$([MSBuild]::Escape('$({setting.Property})'));");
+        }
+
+        text.AppendLine("      </_HypertuneProperties>");
+        text.AppendLine("    </PropertyGroup>");
+        text.AppendLine("  </Target>");
+        text.AppendLine("</Project>");
+        return text.ToString();
+    }
+
+    /// <summary>Writes the attribute.</summary>
+    public static string Attribute()
+    {
+        StringBuilder text = new();
+        text.AppendLine("namespace Hypermax;");
+        text.AppendLine();
+        text.AppendLine($"// {Head}");
+        text.AppendLine("/// <content>What can be said about the search; every value can be overridden for one build by a property, such as <c>-p:HypertuneTrials=500</c>.</content>");
+        text.AppendLine("public sealed partial class ObjectiveAttribute");
+        text.AppendLine("{");
+        bool isFirst = true;
+        foreach (Setting setting in SettingSource.Attribute.Known)
+        {
+            if (!isFirst)
+            {
+                text.AppendLine();
+            }
+
+            isFirst = false;
+            string unit = setting.ValueType == typeof(TimeSpan) ? ", in seconds" : string.Empty;
+            string byDefault = setting.AttributeNone is { } none ? $"{none}: {setting.Default}" : setting.Default;
+            text.AppendLine($"    /// <summary>Gets or sets {Xml(setting.Meaning)}{unit}. By default {Xml(byDefault)}.</summary>");
+            text.AppendLine($"    /// <value>{Capital(Xml(setting.ValueType == typeof(TimeSpan) ? "a number of seconds above 0" : setting.RuleWords))}{(setting.CanBeNone ? $", or {setting.AttributeNone}" : string.Empty)}.</value>");
+            text.AppendLine($"    public {TypeOf(setting)} {setting.AttributeName} {{ get; set; }}{Initial(setting)}");
+        }
+
+        text.AppendLine("}");
+        return text.ToString();
+    }
+
+    /// <summary>Writes the page of the guide.</summary>
+    public static string Guide()
+    {
+        StringBuilder text = new();
+        text.AppendLine("# Settings");
+        text.AppendLine();
+        text.AppendLine($"<!-- {Head} -->");
+        text.AppendLine();
+        text.AppendLine("""
+            Every setting has one name, which each surface spells its own way. Given in several places, the later of these counts:
+
+            | surface | spelling of `TrialSeconds` |
+            | --- | --- |
+            | attribute | `[Objective(TrialSeconds = 60)]` |
+            | JSON: the object `settings` of a `search.json`, or the header of `hypermax serve` | `"trialSeconds": 60` |
+            | property in a project file, or in `Directory.Build.props` | `<HypertuneTrialSeconds>60</HypertuneTrialSeconds>` |
+            | environment variable | `HYPERTUNE_TRIAL_SECONDS=60` |
+            | command line | `dotnet build -t:Hypertune -p:HypertuneTrialSeconds=60`, `hypermax tune … -p HypertuneTrialSeconds=60`, `hypermax run … -p HypertuneTrialSeconds=60` |
+
+            Where a value may be `none`, that switches off what a lower surface set. A value that breaks its rule is an error before
+            anything is evaluated, with the name as it was spelled, the rule, the value and a remedy. A comma or semicolon in `-p:` begins
+            another property for MSBuild, so separate several values with blanks there.
+
+            """);
+        foreach ((string title, IReadOnlyList<Setting> settings) in new[]
+        {
+            ("Studies", StudySettings.Entries),
+            ("Trials", TrialSettings.Entries),
+            ("Builds", BuildSettings.Entries),
+        })
+        {
+            text.AppendLine($"## {title}");
+            text.AppendLine();
+            text.AppendLine("| setting | says | must be | default | where |");
+            text.AppendLine("| --- | --- | --- | --- | --- |");
+            foreach (Setting setting in settings)
+            {
+                text.AppendLine($"| `{setting.Name}` | {Cell(setting.Meaning)} | {Cell(setting.RuleWords)}{(setting.CanBeNone ? ", or none" : string.Empty)} | {Cell(setting.Default)} | {Places(setting)} |");
+            }
+
+            text.AppendLine();
+        }
+
+        return text.ToString();
+    }
+
+    private static string Places(Setting setting)
+    {
+        List<string> places = [];
+        void Add(Surfaces surface, string name)
+        {
+            if ((setting.Surfaces & surface) != 0)
+            {
+                places.Add(name);
+            }
+        }
+
+        Add(Surfaces.Attribute, setting.AttributeName == setting.Name ? "attribute" : $"attribute (as `{setting.AttributeName}`)");
+        Add(Surfaces.Json, "JSON");
+        Add(Surfaces.Property | Surfaces.Targets, "build");
+        Add(Surfaces.Environment, "environment");
+        Add(Surfaces.Run, "run");
+        return setting.Surfaces == Surfaces.Everywhere && setting.AttributeName == setting.Name ? "everywhere" : string.Join(", ", places);
+    }
+
+    private static string TypeOf(Setting setting) => setting.AttributeEnum
+        ?? (setting.ValueType == typeof(int) ? "int" : setting.ValueType == typeof(long) ? "long" : setting.ValueType == typeof(bool) ? "bool"
+            : setting.ValueType == typeof(double) || setting.ValueType == typeof(TimeSpan) ? "double" : "string?");
+
+    private static string Initial(Setting setting) => setting.AttributeNone == "NaN" ? " = double.NaN;"
+        : setting.ValueType == typeof(int) && setting.AttributeNone is null && setting.Default != "0" ? $" = {setting.Default};" : string.Empty;
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("*", "\\*", StringComparison.Ordinal);
+
+    private static string Xml(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+}
