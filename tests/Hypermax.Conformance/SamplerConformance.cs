@@ -217,6 +217,25 @@ public abstract class SamplerConformance
         Assert.Equal(23, points.Select(Text).Distinct(StringComparer.Ordinal).Count());
     }
 
+    [Theory]
+    [InlineData(TrialState.Complete)]
+    [InlineData(TrialState.Failed)]
+    public void Propose_SpaceWithoutParameters_ItsOnePointThenExhausted(TrialState state)
+    {
+        SamplerRun run = new(Create(), new SearchSpace("Empty", []));
+
+        Assert.Empty(Assert.Single(run.Do(5, _ => 1, _ => state)));
+    }
+
+    [Fact]
+    public void Propose_SpaceWithoutParametersWhileItsPointRuns_Exhausted()
+    {
+        SamplerRun run = new(Create(), new SearchSpace("Empty", []));
+
+        Assert.NotNull(run.Ask());
+        Assert.Null(run.Ask());
+    }
+
     [Fact]
     public void Propose_RandomSpaces_PointsOfTheSpace() => Prop.ForAll<int>(seed =>
     {

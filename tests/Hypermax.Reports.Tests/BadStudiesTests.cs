@@ -22,6 +22,7 @@ public sealed class BadStudiesTests : IDisposable
     [InlineData("infinite and huge", "-1e-300")]
     [InlineData("one value", "12 complete")]
     [InlineData("one trial", "1 complete")]
+    [InlineData("no parameters", "1 complete")]
     public void Write_StrangeStudy_EverythingIsWrittenAndSaysSo(string study, string said)
     {
         ReportOutcome outcome = ReportWriter.Write(StudySamples.Header("Strange", Space(study)), Trials(study), _folder);
@@ -97,7 +98,7 @@ public sealed class BadStudiesTests : IDisposable
         Assert.Contains(":root[data-theme=\"dark\"] figure svg { --chart-paper: #161b22;", html, StringComparison.Ordinal);
     }
 
-    private static SearchSpace Space(string study) => new("Strange",
+    private static SearchSpace Space(string study) => study == "no parameters" ? new SearchSpace("Strange", []) : new SearchSpace("Strange",
     [
         study == "one value" ? new NumericParameter("x", Law.Uniform, 0.5, 0.5) : new NumericParameter("x", Law.Uniform, 0, 1),
         new CategoricalParameter("kind", ["a", "b"]),
@@ -107,6 +108,7 @@ public sealed class BadStudiesTests : IDisposable
     {
         "none finished" => [StudySamples.Trial(0, double.NaN, 0.5, 0) with { State = TrialState.Running, Outcome = null }],
         "one trial" => [StudySamples.Trial(0, 3, 0.5, 0)],
+        "no parameters" => [StudySamples.Trial(0, 3)],
         _ => [.. Enumerable.Range(0, 12).Select(i => Trial(study, i))],
     };
 

@@ -48,6 +48,15 @@ public sealed class ServeDialogueTests : IDisposable
     }
 
     [Fact]
+    public void Answer_SpaceWithoutParameters_OnePointThenExhausted()
+    {
+        _dialogue.Answer("""{"space":{"params":[]}}""");
+
+        Assert.Contains("\"params\":{}", _dialogue.Answer("{\"ask\":1}"), StringComparison.Ordinal);
+        Assert.Contains("\"exhausted\":true", _dialogue.Answer("{\"ask\":1}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Answer_AskForMoreThanThereAre_ThoseThatAreLeftThenExhausted()
     {
         _dialogue.Answer("""{"space":{"params":[{"name":"n","type":"int","low":1,"high":3}]}}""");

@@ -25,9 +25,7 @@ internal static class SpaceJsonReader
                 parameters.Add(ReadParameter(item, path, parameters));
             }
 
-            return parameters.Count == 0
-                ? throw new FormatException("'params' is empty; a search space has at least one parameter. Add one.")
-                : new SearchSpace(name, parameters, RelationJson.Read(space, parameters));
+            return new SearchSpace(name, parameters, RelationJson.Read(space, parameters));
         }
         catch (ArgumentException error)
         {
