@@ -91,7 +91,7 @@ public sealed class DocBlockTests
         return (CSharpCompilation)generated;
     }
 
-    private static MetadataReference Emit(CSharpCompilation compilation, string place)
+    private static PortableExecutableReference Emit(CSharpCompilation compilation, string place)
     {
         using MemoryStream stream = new();
         Diagnostic[] errors = [.. compilation.Emit(stream).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
