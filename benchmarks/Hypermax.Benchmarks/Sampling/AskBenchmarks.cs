@@ -10,7 +10,7 @@ public class AskBenchmarks
     private ISampler _sampler = null!;
     private SamplerContext _context = null!;
 
-    [Params("random", "sobol", "anneal", "evolution", "cmaes", "tpe")]
+    [Params("random", "sobol", "anneal", "evolution", "cmaes", "tpe", "atpe")]
     public string Method { get; set; } = "tpe";
 
     [Params(100, 1_000, 10_000, 100_000)]

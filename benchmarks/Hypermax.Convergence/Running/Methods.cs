@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Hypermax.Sampling;
 using Hypermax.Sampling.Anneal;
+using Hypermax.Sampling.Atpe;
 using Hypermax.Sampling.Auto;
 using Hypermax.Sampling.CmaEs;
 using Hypermax.Sampling.Evolution;
@@ -25,6 +26,7 @@ internal static class Methods
             "gp" => new GpSampler(With(new GpOptions(), parts)),
             "auto" => new AutoSampler(With(new AutoOptions(), parts)),
             "anneal" => new AnnealSampler(With(new AnnealOptions(), parts)),
+            "atpe" => new AtpeSampler(With(new AtpeOptions(), parts)),
             "cmaes" => new CmaEsSampler(With(new CmaEsOptions(), parts)),
             "evolution" => new EvolutionSampler(With(new EvolutionOptions(), parts)),
             _ when parts.Length == 1 => Samplers.Create(parts[0]),

@@ -37,7 +37,7 @@ public sealed partial class ObjectiveAttribute
     public long Seed { get; set; }
 
     /// <summary>Gets or sets the method of search. By default auto.</summary>
-    /// <value>One of auto, random, grid, sobol, anneal, evolution, tpe, gp, cmaes.</value>
+    /// <value>One of auto, random, grid, sobol, anneal, evolution, tpe, atpe, gp, cmaes.</value>
     public string? Method { get; set; }
 
     /// <summary>Gets or sets how many trials run at once. By default 1.</summary>

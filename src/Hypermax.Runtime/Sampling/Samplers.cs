@@ -1,5 +1,6 @@
 using Hypermax.Errors;
 using Hypermax.Sampling.Anneal;
+using Hypermax.Sampling.Atpe;
 using Hypermax.Sampling.Auto;
 using Hypermax.Sampling.CmaEs;
 using Hypermax.Sampling.Evolution;
@@ -17,6 +18,7 @@ public static class Samplers
     private static readonly SortedDictionary<string, Func<ISampler>> Known = new(StringComparer.Ordinal)
     {
         ["anneal"] = static () => new AnnealSampler(),
+        ["atpe"] = static () => new AtpeSampler(),
         ["auto"] = static () => new AutoSampler(),
         ["cmaes"] = static () => new CmaEsSampler(),
         ["evolution"] = static () => new EvolutionSampler(),

@@ -1,5 +1,6 @@
 using Hypermax.Execution.Losses;
 using Hypermax.Execution.Repeats;
+using Hypermax.Sampling.Atpe;
 using Hypermax.Sampling.Guided;
 
 namespace Hypermax.Settings;
@@ -25,6 +26,7 @@ internal static class StudyPlan
             StopAtNoise = settings.Value(StudySettings.StopAtNoise) ?? plain.StopAtNoise,
             Seed = settings.Value(StudySettings.Seed) ?? plain.Seed,
             Method = settings.Text(StudySettings.Method) ?? plain.Method,
+            Sampler = settings.Text(StudySettings.Method) == "atpe" ? Try(settings, StudySettings.AtpeModels, violations, folder => new AtpeSampler(new AtpeOptions { ModelFolder = folder })) : plain.Sampler,
             Workers = settings.Value(StudySettings.Workers) ?? plain.Workers,
             Order = Name<ProposalOrder>(settings, StudySettings.Order) ?? plain.Order,
             Lag = settings.Value(StudySettings.Lag),

@@ -12,6 +12,7 @@ public sealed class BeatsRandomTests
 
     [Theory]
     [InlineData("tpe", 9)]
+    [InlineData("atpe", 9)]
     [InlineData("anneal", 9)]
     [InlineData("evolution", 8)]
     public void Sphere_SixtyTrials_BetterOnMostSeeds(string method, int wins) =>
@@ -19,6 +20,7 @@ public sealed class BeatsRandomTests
 
     [Theory]
     [InlineData("tpe", 8)]
+    [InlineData("atpe", 8)]
     [InlineData("anneal", 6)]
     [InlineData("evolution", 7)]
     public void Branches_EightyTrials_BetterOnMostSeeds(string method, int wins) =>

@@ -53,7 +53,7 @@ internal sealed class DistinctPoints
         SeedStream stream = context.Stream("distinct");
         if (_isContinuous && Beside(context, proposal.Vector, stream) is { } beside)
         {
-            return new Proposal(beside, proposal.Insight with { Note = "moved a little: the first choice had been tried" });
+            return new Proposal(beside, With(proposal.Insight, "moved a little: the first choice had been tried"));
         }
 
         double[] vector = new double[context.Geometry.Count];
@@ -62,15 +62,17 @@ internal sealed class DistinctPoints
             context.Sample(stream, vector);
             if (!_tried.Contains(vector))
             {
-                return new Proposal(vector, proposal.Insight with { Note = "redrawn: the first choice had been tried" });
+                return new Proposal(vector, With(proposal.Insight, "redrawn: the first choice had been tried"));
             }
         }
 
         double count = _points?.Count ?? double.PositiveInfinity;
         return count <= MostSearched && FirstUntried(Math.Floor(stream.NextDouble() * count)) is { } untried
-            ? new Proposal(untried, proposal.Insight with { Note = "the next untried point: all draws had been tried" })
+            ? new Proposal(untried, With(proposal.Insight, "the next untried point: all draws had been tried"))
             : proposal;
     }
+
+    private static Insight With(Insight insight, string note) => insight with { Note = insight.Note is null ? note : $"{insight.Note}; {note}" };
 
     // The width doubles with every fourth draw, from a thousandth of the range to a quarter of it.
     private double[]? Beside(SamplerContext context, double[] point, SeedStream stream)

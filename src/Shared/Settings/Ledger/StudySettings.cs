@@ -32,6 +32,9 @@ internal static class StudySettings
     public static readonly Setting<string> Method = Add(new Setting<string>("Method", Rules.OneOf(MethodNames.All), Surfaces.Everywhere,
         "the method of search", "tpe") { Default = "auto" });
 
+    public static readonly Setting<string> AtpeModels = Add(new Setting<string>("AtpeModels", Rules.Text, Surfaces.Outside,
+        "which folder holds the models that Hypermax published for its method atpe; heeded where that is the method", "atpe_models") { IsPath = true });
+
     public static readonly Setting<int> Workers = Add(new Setting<int>("Workers", Rules.Whole(1, 1024), Surfaces.Everywhere,
         "how many trials run at once", "2") { Default = "1" });
 
