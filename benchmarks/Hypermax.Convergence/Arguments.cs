@@ -15,10 +15,13 @@ namespace Hypermax.Convergence;
 /// <param name="Out">A file that finished runs are kept in; null for none.</param>
 internal sealed record Arguments(IReadOnlyList<string> Methods, string Problems, Split? Split, int Count, int Seeds, int Trials, int Jobs, string? Reference, string? Out)
 {
-    public const string Usage = "usage: --methods auto,gp,tpe:Gamma=0.2 [--train | --validate | --test] [--problems all] [--count 4] [--seeds 5] [--trials 100] [--jobs 2] [--reference METHOD] [--out FILE] [--by-problem]";
+    public const string Usage = "usage: --methods auto,gp,tpe:Gamma=0.2 [--train | --validate | --test] [--problems all] [--count 4] [--seeds 5] [--trials 100] [--jobs 2] [--reference METHOD] [--batch 1] [--out FILE] [--by-problem]";
 
     /// <summary>Gets whether every problem has a line of its own.</summary>
     public bool ByProblem { get; init; }
+
+    /// <summary>Gets how many trials are asked for before any of them is told.</summary>
+    public int Batch { get; init; } = 1;
 
     public static Arguments Parse(string[] args)
     {
@@ -46,6 +49,7 @@ internal sealed record Arguments(IReadOnlyList<string> Methods, string Problems,
         "--count" => result with { Count = Number(option, value) },
         "--seeds" => result with { Seeds = Number(option, value) },
         "--trials" => result with { Trials = Number(option, value) },
+        "--batch" => result with { Batch = Number(option, value) },
         "--jobs" => result with { Jobs = Number(option, value) },
         "--reference" => result with { Reference = value },
         "--out" => result with { Out = value },

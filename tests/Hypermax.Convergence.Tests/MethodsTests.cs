@@ -29,6 +29,20 @@ public sealed class MethodsTests : IDisposable
         Assert.NotEqual(Cell.Run(Methods.Create("tpe"), problem, 1, 40).Best, Cell.Run(Methods.Create("tpe:Gamma=0.4"), problem, 1, 40).Best);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(60)]
+    public void Run_AnyBatch_HasAsManyTrialsAndNeverGetsWorse(int batch)
+    {
+        Problem problem = FamilyList.Find(Split.Train, "pairs", 1)[0];
+
+        double[] best = Cell.Run(Methods.Create("evolution"), problem, 1, 50, batch).Best;
+
+        Assert.Equal(50, best.Length);
+        Assert.All(best.Zip(best.Skip(1)), pair => Assert.True(pair.Second <= pair.First && double.IsFinite(pair.Second)));
+    }
+
     [Fact]
     public void Run_FileOfAnEarlierRun_IsGoneOnWith()
     {
