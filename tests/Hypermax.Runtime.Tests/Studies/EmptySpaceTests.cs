@@ -28,7 +28,7 @@ public sealed class EmptySpaceTests : IDisposable
 
         Assert.Equal(StopReason.Exhausted, result.Reason);
         Assert.Equal(0.5, Assert.Single(result.Trials).Value);
-        Assert.Equal(0, result.Best!.Point.Count);
+        Assert.Empty(result.Best!.Point);
     }
 
     [Fact]
