@@ -56,6 +56,19 @@ public sealed class AtpeSamplerTests() : SamplerConformance()
         Assert.Contains("noise", proposal.Insight.Note, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Propose_MostTrialsPruned_GoesByThemAsTpeDoes()
+    {
+        SamplerRun run = new(new AtpeSampler(), Six);
+        run.Do(30, run.Bowl, trial => trial % 10 == 0 ? TrialState.Complete : TrialState.Pruned);
+
+        Proposal proposal = new AtpeSampler().Propose(run.Context);
+
+        Assert.Equal(new TpeSampler().Propose(run.Context).Vector, proposal.Vector);
+        Assert.Equal("atpe", proposal.Insight.Method);
+        Assert.Equal("nothing chosen: 3 trials with a loss of their own are fewer than 6", proposal.Insight.Note);
+    }
+
     // Powers of two, so that rounding plays no part.
     [Theory]
     [InlineData(1024, 0)]

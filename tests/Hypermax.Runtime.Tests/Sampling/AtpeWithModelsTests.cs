@@ -46,6 +46,19 @@ public sealed class AtpeWithModelsTests() : SamplerConformance(), IDisposable
         Assert.Contains(notes, note => note.Contains("; locked ", StringComparison.Ordinal));
     }
 
+    // Powers of two, so that rounding plays no part.
+    [Theory]
+    [InlineData(1024, 0)]
+    [InlineData(0.125, -64)]
+    public void Propose_ScaledLosses_SamePoints(double a, double b)
+    {
+        double Coarse(SamplerRun run, double[] point) => Math.Round(run.Bowl(point) * 4096) / 4096;
+        SamplerRun plain = new(Create(), SamplerSpaces.Numbers);
+        SamplerRun scaled = new(Create(), SamplerSpaces.Numbers);
+
+        Assert.Equal(Text(plain.Do(40, point => Coarse(plain, point))), Text(scaled.Do(40, point => (a * Coarse(scaled, point)) + b)));
+    }
+
     [Fact]
     public void StartupTrials_LargeSpace_DigitsOfItsPoints()
     {

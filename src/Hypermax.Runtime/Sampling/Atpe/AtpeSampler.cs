@@ -50,14 +50,14 @@ public sealed class AtpeSampler : ISampler
         Prepare(context);
         if (_trials!.ValidCount < _policy!.StartupTrials)
         {
-            return Named(_tpe.Propose(context, TpeOptions.Default with { StartupTrials = int.MaxValue }), "atpe/startup", null);
+            return Start(context, _policy);
         }
 
         AtpeSettings settings = _policy.Choose(context.Fixed, context.Stream("atpe/choice"));
         IReadOnlyList<(int Parameter, double Value)> locks = _locks!.Draw(settings.Lock, context.Fixed, context.Stream("atpe/lock"));
         TrialHistory history = settings.Filter.Apply(_trials, _policy.StartupTrials, context.Stream("atpe/filter"));
         Proposal proposal = Estimate(context, settings.Tpe with { StartupTrials = 1 }, history, locks);
-        return _distinct.Replace(context, Named(proposal, "atpe", Words(context, settings, history, proposal, locks)));
+        return _distinct.Replace(context, Named(proposal, Name, Words(context, settings, history, proposal, locks)));
     }
 
     private void Prepare(SamplerContext context)
@@ -70,6 +70,15 @@ public sealed class AtpeSampler : ISampler
         }
 
         _trials.Update();
+    }
+
+    // Trials of every state end the first points, as in tpe: where most are pruned, waiting for complete ones would be a random search.
+    private Proposal Start(SamplerContext context, AtpePolicy policy)
+    {
+        Proposal proposal = _tpe.Propose(context, policy.Startup);
+        return proposal.Insight.Method == _tpe.Name
+            ? Named(proposal, Name, FormattableString.Invariant($"nothing chosen: {_trials!.ValidCount} trials with a loss of their own are fewer than {policy.StartupTrials}"))
+            : Named(proposal, "atpe/startup", null);
     }
 
     // The points that the locks leave may be used up while the space is not.

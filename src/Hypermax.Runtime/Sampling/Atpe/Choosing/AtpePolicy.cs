@@ -1,5 +1,6 @@
 using Hypermax.Numerics;
 using Hypermax.Sampling.Atpe.Statistics;
+using Hypermax.Sampling.Tpe;
 
 namespace Hypermax.Sampling.Atpe.Choosing;
 
@@ -11,6 +12,9 @@ internal abstract class AtpePolicy(RankedTrials trials)
 
     /// <summary>Gets how many valid trials there must be before anything is chosen.</summary>
     public abstract int StartupTrials { get; }
+
+    /// <summary>Gets the settings of the estimator until then.</summary>
+    public abstract TpeOptions Startup { get; }
 
     /// <summary>Chooses.</summary>
     /// <param name="given">The values that people fixed.</param>

@@ -26,6 +26,9 @@ internal sealed class ConstantPolicy(RankedTrials trials) : AtpePolicy(trials)
     public override int StartupTrials => TpeOptions.Default.StartupTrials;
 
     /// <inheritdoc/>
+    public override TpeOptions Startup => TpeOptions.Default;
+
+    /// <inheritdoc/>
     public override AtpeSettings Choose(FixedValues given, SeedStream stream)
     {
         if (_parameters < FewestParameters)

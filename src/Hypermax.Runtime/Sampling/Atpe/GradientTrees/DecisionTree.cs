@@ -22,7 +22,7 @@ internal sealed class DecisionTree
         _means = new double[splits.Length];
         if (splits.Length > 0)
         {
-            Mean(0, counts);
+            FillMeans(counts);
         }
     }
 
@@ -65,17 +65,28 @@ internal sealed class DecisionTree
 
     private int Next(int node, ReadOnlySpan<double> inputs) => _splits[node].GoesLeft(inputs) ? _left[node] : _right[node];
 
-    private (double Sum, double Count) Mean(int node, double[] counts)
+    // Children before parents, without recursion: a tree may be as deep as it has leaves.
+    private void FillMeans(double[] counts)
     {
-        if (node < 0)
+        List<int> order = [0];
+        for (int i = 0; i < order.Count; i++)
         {
-            return (_leaves[~node] * counts[~node], counts[~node]);
+            order.AddRange(new[] { _left[order[i]], _right[order[i]] }.Where(child => child >= 0));
         }
 
-        (double leftSum, double leftCount) = Mean(_left[node], counts);
-        (double rightSum, double rightCount) = Mean(_right[node], counts);
-        (double sum, double count) = (leftSum + rightSum, leftCount + rightCount);
-        _means[node] = count > 0 ? sum / count : 0;
-        return (sum, count);
+        double[] weights = new double[_splits.Length];
+        for (int i = order.Count - 1; i >= 0; i--)
+        {
+            int node = order[i];
+            double sum = 0;
+            foreach (int child in (ReadOnlySpan<int>)[_left[node], _right[node]])
+            {
+                double weight = child >= 0 ? weights[child] : counts[~child];
+                weights[node] += weight;
+                sum += weight * (child >= 0 ? _means[child] : _leaves[~child]);
+            }
+
+            _means[node] = weights[node] > 0 ? sum / weights[node] : 0;
+        }
     }
 }

@@ -26,6 +26,9 @@ internal sealed class PublishedPolicy : AtpePolicy
     /// <inheritdoc/>
     public override int StartupTrials { get; }
 
+    /// <inheritdoc/>
+    public override TpeOptions Startup => TpeOptions.Hyperopt with { StartupTrials = StartupTrials, SpreadStartup = true, Gamma = 1 };
+
     /// <summary>Gets how many valid trials come before the first choice: ten, or the decimal digits of the number of points.</summary>
     public static int StartupOf(Spaces.SpaceGeometry geometry) => Math.Max(FewestStartupTrials, (int)Math.Floor(SpaceCardinality.Log10(geometry)));
 

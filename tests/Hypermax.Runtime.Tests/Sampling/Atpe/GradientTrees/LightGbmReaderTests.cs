@@ -119,6 +119,20 @@ public sealed class LightGbmReaderTests
     }
 
     [Fact]
+    public void Read_DeepTree_Explained()
+    {
+        const int leaves = 50_000;
+        string List(Func<int, string> item, int count) => string.Join(' ', Enumerable.Range(0, count).Select(item));
+        string tree = FormattableString.Invariant($"Tree=0\nnum_leaves={leaves}\nsplit_feature={List(_ => "0", leaves - 1)}\nthreshold={List(i => FormattableString.Invariant($"{i}"), leaves - 1)}\ndecision_type={List(_ => "2", leaves - 1)}\n")
+            + $"left_child={List(i => FormattableString.Invariant($"{~i}"), leaves - 1)}\nright_child={List(i => FormattableString.Invariant($"{(i == leaves - 2 ? -leaves : i + 1)}"), leaves - 1)}\nleaf_value={List(i => FormattableString.Invariant($"{i}"), leaves)}\n";
+        double[] parts = new double[2];
+
+        double mean = LightGbmReader.Read(new StringReader(Head + tree), "m").Explain([leaves, 0], 0, parts);
+
+        Assert.Equal(leaves - 1, mean + parts[0], 6);
+    }
+
+    [Fact]
     public void Read_FileCutAnywhere_FaultOrTheWholeTree()
     {
         string text = Head + Tree;
