@@ -122,7 +122,7 @@ void Stages(StudyAnalysis analysis)
         double make = Cpu(() => charts = [.. some.Select(plan => plan.Make())]);
         double csv = Cpu(() => Array.ForEach(charts, chart => CsvTableWriter.ToText(chart.Table)));
         double svg = Cpu(() => Array.ForEach(charts, chart => SvgChartWriter.Write(chart)));
-        double png = Cpu(() => Array.ForEach(charts, chart => PngChartWriter.Write(chart, chart.Spec.Parameters.Count > 1 ? 1 : 2)));
+        double png = Cpu(() => Array.ForEach(charts, chart => PngChartWriter.Write(chart, kind.First().Parameters.Count > 1 ? 1 : 2)));
         Console.WriteLine($"{kind.Key,-22} {kind.Count(),5} charts; ms each: make {make / some.Length:0.0}, csv {csv / some.Length:0.0}, svg {svg / some.Length:0.0}, png {png / some.Length:0.0}");
     }
 }

@@ -10,7 +10,7 @@ internal static class RunCommand
     public static Command Create()
     {
         Option<FileInfo> space = new("--space") { Description = "The space: our JSON form ({\"params\": […]}) or a Hypermax search.json.", Required = true };
-        Option<DirectoryInfo> folder = new("--output", "-o") { Description = "The folder of the study; a study found there is gone on with.", Required = true };
+        Option<DirectoryInfo> folder = new("--output", "-o") { Description = "The folder of the study; a study found there is continued.", Required = true };
         Option<string?> command = new("--command") { Description = "The program with its arguments; {name} stands for a parameter, {$trial}, {$seed}, {$slot}, {$artifacts}, {$json} for the trial's own. All parameters arrive on standard input as JSON too." };
         Option<string?> python = new("--python") { Description = "A Python function as MODULE:FUNCTION instead." };
         Option<string> interpreter = new("--interpreter") { Description = "The Python interpreter.", DefaultValueFactory = _ => "python3" };

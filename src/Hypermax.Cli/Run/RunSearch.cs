@@ -80,7 +80,7 @@ internal sealed class RunSearch(RunOptions options, BuildLines lines, TextWriter
             }
 
             using Study study = Open(plan, space);
-            return await SearchAsync(study, new RunningTrials(executor, clock), how.Limits.WallTime, stop).ConfigureAwait(false);
+            return await SearchAsync(study, new RunningTrials(executor, clock), how.Limits.WallTime, plan.Charts, stop).ConfigureAwait(false);
         }
     }
 
@@ -128,9 +128,9 @@ internal sealed class RunSearch(RunOptions options, BuildLines lines, TextWriter
         return study;
     }
 
-    private async Task<int> SearchAsync(Study study, RunningTrials running, TimeSpan? limit, CancellationToken stop)
+    private async Task<int> SearchAsync(Study study, RunningTrials running, TimeSpan? limit, ReportCharts charts, CancellationToken stop)
     {
-        ReportRefresh reports = new(study, () => new ReportOptions { Notes = study.Recovered, Clock = clock });
+        ReportRefresh reports = new(study, () => new ReportOptions { Charts = charts, Notes = study.Recovered, Clock = clock });
         bool wasFailureSaid = false;
         StudyResult result;
         using (SearchProgress progress = new(study.Name, study.Header.Directions[0], running, limit, lines, clock))

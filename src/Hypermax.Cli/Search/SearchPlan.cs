@@ -1,5 +1,6 @@
 using Hypermax.Execution.Limits;
 using Hypermax.Execution.Slots;
+using Hypermax.Reports;
 using Hypermax.Settings;
 
 namespace Hypermax.Search;
@@ -18,6 +19,9 @@ internal sealed record SearchPlan
 
     /// <summary>Gets what a trial may use.</summary>
     public required TrialLimits Limits { get; init; }
+
+    /// <summary>Gets which charts the report leaves as files.</summary>
+    public ReportCharts Charts => Settings.Text(StudySettings.Charts) is { } name ? Enum.Parse<ReportCharts>(name, ignoreCase: true) : ReportCharts.Report;
 
     /// <summary>Makes a plan.</summary>
     /// <param name="name">The name of the study.</param>

@@ -27,6 +27,10 @@ internal sealed class SearchEnding(TuneArguments arguments, WorkerObjective obje
         foreach (ReportFailure failure in report.Failures)
         {
             lines.Warning("HMXB0017", $"The report of '{study.Name}' lacks {failure.Part}: {TrialText.FirstLine(failure.Reason)} The trials themselves are kept. Correct the cause and run the build again.");
+            if (failure.Error is not (null or IOException or UnauthorizedAccessException))
+            {
+                lines.Detail(failure.Error.ToString());
+            }
         }
 
         TellResult(result, before);

@@ -60,6 +60,7 @@ internal sealed class StudySearch(TuneArguments arguments, WorkerObjective objec
 
     private ReportOptions OptionsOf(Study study) => new()
     {
+        Charts = plan.Charts,
         Notes = [.. study.Recovered, .. study.Migration is { } migration ? new[] { migration.ToString() } : []],
         Settings =
         [

@@ -7,7 +7,7 @@ namespace Hypermax.Analysis;
 /// <para>Hypermax's rule with its faults mended: edges come from a formula, rise always, start at the smallest and end exactly
 /// at the largest value, so that no row falls out. Bucket j covers (edge j, edge j+1]; the first also its lower edge.</para>
 /// </remarks>
-public sealed class Buckets
+internal sealed class Buckets
 {
     private readonly double[]? _levels;
 

@@ -3,7 +3,7 @@ using Hypermax.Reports;
 namespace Hypermax.Analysis;
 
 /// <summary>Finds the trials that no other trial beats in every objective.</summary>
-public static class ParetoFront
+internal static class ParetoFront
 {
     /// <summary>Gets the complete trials of a study that have a value for each of several objectives, and the rows of those on the front.</summary>
     /// <param name="data">The study.</param>

@@ -1,7 +1,7 @@
 namespace Hypermax.Analysis;
 
 /// <summary>Turns values into ranks.</summary>
-public static class Ranks
+internal static class Ranks
 {
     /// <summary>Gets the rank of each value, from 1; equal values share the mean of their ranks.</summary>
     /// <param name="values">The values, none of them NaN.</param>

@@ -1,7 +1,7 @@
 namespace Hypermax.Charts;
 
 /// <summary>One axis of a chart.</summary>
-public sealed record Axis
+internal sealed record Axis
 {
     /// <summary>Gets the title.</summary>
     public required string Title { get; init; }

@@ -1,7 +1,7 @@
 namespace Hypermax.Charts;
 
 /// <summary>An area between a lower and an upper line, such as a range of noise.</summary>
-public sealed record BandLayer : Layer
+internal sealed record BandLayer : Layer
 {
     /// <inheritdoc/>
     public override string Kind => "band";

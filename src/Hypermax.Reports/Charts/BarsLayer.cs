@@ -1,7 +1,7 @@
 namespace Hypermax.Charts;
 
 /// <summary>A bar for each row from 0 to its value, with whiskers where the spread is known.</summary>
-public sealed record BarsLayer : Layer
+internal sealed record BarsLayer : Layer
 {
     /// <inheritdoc/>
     public override string Kind => "bars";

@@ -6,7 +6,7 @@ namespace Hypermax.Charts;
 /// <para>A smooth field is the bicubic (Catmull–Rom) interpolation of the values on the grid of cells, edges repeated, the
 /// result kept within the values of the four nearest cells.</para>
 /// </remarks>
-public sealed record CellsLayer : Layer
+internal sealed record CellsLayer : Layer
 {
     /// <inheritdoc/>
     public override string Kind => "cells";

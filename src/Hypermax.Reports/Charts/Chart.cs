@@ -9,7 +9,7 @@ public sealed class Chart
     /// <param name="spec">What to draw.</param>
     /// <param name="table">The main table, the one that layers without a table name draw.</param>
     /// <param name="parts">Further tables by the name that layers give them, or null for none.</param>
-    public Chart(ChartSpec spec, Table table, IReadOnlyDictionary<string, Table>? parts = null)
+    internal Chart(ChartSpec spec, Table table, IReadOnlyDictionary<string, Table>? parts = null)
     {
         Spec = spec;
         Table = table;
@@ -17,7 +17,7 @@ public sealed class Chart
     }
 
     /// <summary>Gets what to draw.</summary>
-    public ChartSpec Spec { get; }
+    internal ChartSpec Spec { get; }
 
     /// <summary>Gets the main table.</summary>
     public Table Table { get; }
@@ -27,5 +27,5 @@ public sealed class Chart
 
     /// <summary>Gets the table that a layer draws.</summary>
     /// <param name="layer">A layer of <see cref="Spec"/>.</param>
-    public Table TableOf(Layer layer) => layer.Table.Length == 0 ? Table : Parts[layer.Table];
+    internal Table TableOf(Layer layer) => layer.Table.Length == 0 ? Table : Parts[layer.Table];
 }

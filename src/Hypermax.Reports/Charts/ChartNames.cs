@@ -6,7 +6,7 @@ namespace Hypermax.Charts;
 /// <summary>Turns the names of parameters into segments of file names: safe on every system, each different.</summary>
 /// <remarks>Letters, digits, <c>-</c>, <c>_</c> and inner dots stay; anything else becomes <c>_</c>. Long names are cut and end in
 /// a hash; names reserved on Windows get a <c>_</c>; names that differ only by case or by what was replaced get a number.</remarks>
-public sealed class ChartNames
+internal sealed class ChartNames
 {
     private const int MostLetters = 60;
 

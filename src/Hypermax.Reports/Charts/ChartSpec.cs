@@ -1,7 +1,7 @@
 namespace Hypermax.Charts;
 
 /// <summary>What to draw from the tables of a chart: axes, layers from back to front, colours, size.</summary>
-public sealed record ChartSpec
+internal sealed record ChartSpec
 {
     /// <summary>Gets the path of the chart within a chart folder, without extension, of segments that are safe as file names on every system.</summary>
     /// <example><c>history</c>, <c>parameters/Trees/loss</c>, <c>pairs/Trees/MaxDepth/loss_matrix_min</c></example>

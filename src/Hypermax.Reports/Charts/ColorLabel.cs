@@ -3,4 +3,4 @@ namespace Hypermax.Charts;
 /// <summary>A label of a colour legend.</summary>
 /// <param name="Label">The text.</param>
 /// <param name="Role">Its colour.</param>
-public sealed record ColorLabel(string Label, ColorRole Role);
+internal sealed record ColorLabel(string Label, ColorRole Role);

@@ -1,7 +1,7 @@
 namespace Hypermax.Charts;
 
 /// <summary>What a colour says; light and dark pages and pictures choose the shade.</summary>
-public enum ColorRole
+internal enum ColorRole
 {
     /// <summary>Ordinary marks.</summary>
     Primary,

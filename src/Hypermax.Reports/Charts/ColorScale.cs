@@ -1,7 +1,7 @@
 namespace Hypermax.Charts;
 
 /// <summary>How numbers become colours: linearly between stops, or one role for each label.</summary>
-public sealed record ColorScale
+internal sealed record ColorScale
 {
     /// <summary>Gets the title of the colour bar or legend.</summary>
     public required string Title { get; init; }

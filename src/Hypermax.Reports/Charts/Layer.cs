@@ -1,7 +1,7 @@
 namespace Hypermax.Charts;
 
 /// <summary>One kind of mark drawn from one table of a chart. A mark with an empty coordinate is not drawn.</summary>
-public abstract record Layer
+internal abstract record Layer
 {
     /// <summary>Gets the name of the kind in files.</summary>
     public abstract string Kind { get; }

@@ -1,7 +1,7 @@
 namespace Hypermax.Charts;
 
 /// <summary>Lines through the rows in their order; an empty cell breaks the line.</summary>
-public sealed record LineLayer : Layer
+internal sealed record LineLayer : Layer
 {
     /// <inheritdoc/>
     public override string Kind => "line";

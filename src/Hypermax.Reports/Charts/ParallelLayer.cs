@@ -1,7 +1,7 @@
 namespace Hypermax.Charts;
 
 /// <summary>A line for each row across parallel vertical axes, one an entry; rows are drawn in their order, the most important last.</summary>
-public sealed record ParallelLayer : Layer
+internal sealed record ParallelLayer : Layer
 {
     /// <inheritdoc/>
     public override string Kind => "parallel";

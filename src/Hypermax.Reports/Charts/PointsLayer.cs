@@ -1,7 +1,7 @@
 namespace Hypermax.Charts;
 
 /// <summary>A dot for each row.</summary>
-public sealed record PointsLayer : Layer
+internal sealed record PointsLayer : Layer
 {
     /// <inheritdoc/>
     public override string Kind => "points";

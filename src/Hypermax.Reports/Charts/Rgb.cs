@@ -6,7 +6,7 @@ namespace Hypermax.Charts;
 /// <param name="R">Red.</param>
 /// <param name="G">Green.</param>
 /// <param name="B">Blue.</param>
-public readonly record struct Rgb(byte R, byte G, byte B)
+internal readonly record struct Rgb(byte R, byte G, byte B)
 {
     /// <summary>Makes a colour from its six hexadecimal digits, such as <c>0x4D4DFF</c>.</summary>
     /// <param name="hex">The digits as a number.</param>

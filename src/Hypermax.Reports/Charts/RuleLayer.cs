@@ -1,7 +1,7 @@
 namespace Hypermax.Charts;
 
 /// <summary>A straight line across the whole plot at one value.</summary>
-public sealed record RuleLayer : Layer
+internal sealed record RuleLayer : Layer
 {
     /// <inheritdoc/>
     public override string Kind => "rule";

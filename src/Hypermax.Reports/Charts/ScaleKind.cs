@@ -1,7 +1,7 @@
 namespace Hypermax.Charts;
 
 /// <summary>How an axis lays out its values.</summary>
-public enum ScaleKind
+internal enum ScaleKind
 {
     /// <summary>Equal distances for equal differences.</summary>
     Linear,

@@ -1,7 +1,7 @@
 namespace Hypermax.Charts;
 
 /// <summary>A bar for each row from a start to an end on a lane, as on a timeline.</summary>
-public sealed record SpansLayer : Layer
+internal sealed record SpansLayer : Layer
 {
     /// <inheritdoc/>
     public override string Kind => "spans";

@@ -6,7 +6,7 @@ using Hypermax.Writing;
 namespace Hypermax.Results;
 
 /// <summary>Writes <c>best.json</c> and its runners-up: what one trial tried and reached; see docs/formats/best-json.md.</summary>
-public static class BestJsonWriter
+internal static class BestJsonWriter
 {
     /// <summary>The files in the order of rank.</summary>
     internal static readonly IReadOnlyList<string> FileNames = ["best.json", "second_best.json", "third_best.json"];

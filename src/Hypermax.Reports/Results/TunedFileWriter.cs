@@ -5,7 +5,7 @@ using Hypermax.Writing;
 namespace Hypermax.Results;
 
 /// <summary>Writes the tuned file <c>&lt;Study&gt;.hypertune.json</c>, which is committed and becomes code; see docs/formats/tuned-file.md.</summary>
-public static class TunedFileWriter
+internal static class TunedFileWriter
 {
     /// <summary>The version of the format that this library writes.</summary>
     public const int CurrentFormat = 1;

@@ -1,6 +1,6 @@
 namespace Hypermax.Storage;
 
-/// <summary>What changed about a study on purpose when it was gone on with; kept with the study, so that it knows from which trial on.</summary>
+/// <summary>What changed about a study on purpose when it was continued; kept with the study, so that it knows from which trial on.</summary>
 /// <param name="FromTrial">How many trials there were: the number of the first one that it concerns.</param>
 public sealed record StudyChange(int FromTrial)
 {

@@ -24,7 +24,7 @@ public sealed record StudyHeader
     /// <summary>Gets the seed that every random draw comes from.</summary>
     public required long Seed { get; init; }
 
-    /// <summary>Gets the method of search: the one the study began with, or the last one it was deliberately gone on with.</summary>
+    /// <summary>Gets the method of search: the one the study began with, or the last one it was deliberately continued with.</summary>
     public required string Method { get; init; }
 
     /// <summary>Gets the lag L of a search that repeats: trial n is proposed from the outcomes of trials 0 … n − L. Null for arrival order, which does not repeat.</summary>

@@ -5,7 +5,7 @@ using Hypermax.Storage;
 
 namespace Hypermax.Studies;
 
-/// <summary>What nothing forbids about the options of a study and yet cannot be meant.</summary>
+/// <summary>Options of a study that are allowed but unlikely to be intended.</summary>
 internal static class StudyAdvice
 {
     public static IReadOnlyList<string> Of(StudyOptions options, StudyHeader header, SpaceGeometry geometry, ISampler sampler, int added)

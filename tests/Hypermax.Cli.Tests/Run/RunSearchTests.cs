@@ -177,6 +177,20 @@ public sealed class RunSearchTests : IDisposable
         Assert.False(Directory.Exists(Options().Folder));
     }
 
+    [Theory]
+    [InlineData("report", true, false)]
+    [InlineData("all", true, true)]
+    [InlineData("none", false, false)]
+    public async Task Run_Charts_FilesAsAskedFor(string charts, bool hasSvg, bool hasPng)
+    {
+        RunOptions options = Options() with { Command = "echo {rate}", Properties = ["HypertuneTrials=3", "HypertuneMethod=random", $"HypertuneCharts={charts}"] };
+
+        Assert.Equal(ExitCodes.Done, await RunAsync(options));
+
+        Assert.Equal(hasSvg, File.Exists(Path.Combine(options.Folder, "charts", "history.svg")));
+        Assert.Equal(hasPng, File.Exists(Path.Combine(options.Folder, "charts", "history.png")));
+    }
+
     [Fact]
     public async Task Run_CommandAndPythonOrNeither_IsRefused()
     {

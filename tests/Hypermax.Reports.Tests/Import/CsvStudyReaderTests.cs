@@ -64,7 +64,7 @@ public sealed class CsvStudyReaderTests
     {
         ImportException error = Assert.Throws<ImportException>(() => Read("rate,size,act,act.alpha,loss\nfast,48,relu,,1\nslow,48,relu,,1\n"));
 
-        Assert.Contains("None of the 2 rows fits the space. The first: in row 1, 'rate' is 'fast', which is no number.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("None of 2 rows fits the space. The first: in row 1, 'rate' is 'fast', which is no number.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class CsvStudyReaderTests
         ImportedStudy study = Read("rate,size,act,act.alpha,loss\n0.1,48,relu,,1\n7,48,relu,,2\n0.1,48,gelu,,3\n0.2,50,relu,,4\n");
 
         Assert.Equal([1d, 4d], study.Trials.Select(trial => trial.Value));
-        Assert.Equal(["2 of 4 rows were left out because they are no points of the space; in row 2, 'rate' is 7, outside 1E-05 … 1. Widen the space to keep them.", "1 values of 'size' lie between its steps and were moved to the nearest."], study.Notes);
+        Assert.Equal(["2 of 4 rows were left out because they are no points of the space; in row 2, 'rate' is 7, outside 1E-05 … 1. Widen the space to keep them.", "1 value of 'size' lies between its steps and was moved to the nearest."], study.Notes);
     }
 
     [Fact]

@@ -4,4 +4,4 @@ namespace Hypermax.Analysis.Correlations;
 /// <param name="Kind">The measure.</param>
 /// <param name="Value">Its value; NaN with fewer than three rows or where a column has one value only.</param>
 /// <param name="Count">The number of rows that have both.</param>
-public readonly record struct Association(AssociationKind Kind, double Value, int Count);
+internal readonly record struct Association(AssociationKind Kind, double Value, int Count);

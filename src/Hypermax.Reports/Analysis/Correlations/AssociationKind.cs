@@ -1,7 +1,7 @@
 namespace Hypermax.Analysis.Correlations;
 
 /// <summary>Which measure tells how strongly two columns go together.</summary>
-public enum AssociationKind
+internal enum AssociationKind
 {
     /// <summary>Spearman's rank correlation, from −1 to 1: both columns have an order.</summary>
     Spearman,

@@ -1,7 +1,7 @@
 namespace Hypermax.Analysis.Correlations;
 
 /// <summary>Measures how strongly two columns go together, by ranks, so that neither units nor extreme values matter.</summary>
-public static class Associations
+internal static class Associations
 {
     /// <summary>Measures two columns over the rows that have both.</summary>
     /// <param name="a">The first column; NaN where a row has no value.</param>

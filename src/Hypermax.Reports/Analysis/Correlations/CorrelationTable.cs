@@ -4,7 +4,7 @@ using Hypermax.Tables;
 namespace Hypermax.Analysis.Correlations;
 
 /// <summary>The rank correlations of a study: every parameter with the loss, and parameters with each other.</summary>
-public static class CorrelationTable
+internal static class CorrelationTable
 {
     /// <summary>Makes the square table: a row and a column for the objective and each parameter; empty where nothing can be said.</summary>
     /// <remarks>

@@ -15,7 +15,7 @@ namespace Hypermax.Analysis.Correlations;
 /// <para>Mended: columns stand in the order of the space; collinear columns share their coefficient (the shortest of all
 /// least-squares solutions) instead of an arbitrary one; a table without rows is empty instead of an error.</para>
 /// </remarks>
-public static class HypermaxCorrelations
+internal static class HypermaxCorrelations
 {
     /// <summary>Makes the table.</summary>
     /// <param name="data">The study.</param>

@@ -6,7 +6,7 @@ namespace Hypermax.Analysis.Findings;
 /// <remarks>
 /// <para>Every rule asks for enough evidence before it speaks, so a short study gets few findings. Deterministic.</para>
 /// </remarks>
-public static class StudyFindings
+internal static class StudyFindings
 {
     /// <summary>Finds everything there is to say, the most useful first.</summary>
     /// <param name="analysis">The study.</param>

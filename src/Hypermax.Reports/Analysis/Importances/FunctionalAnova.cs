@@ -11,7 +11,7 @@ namespace Hypermax.Analysis.Importances;
 /// <para>Deviations: losses far above the others are pulled in first, as they would be all the variance; inactive parameters
 /// take random values. 32 trees on at most 4,000 trials each. Deterministic for a seed; cost about 0.1 s for 1,000 trials of 10 parameters.</para>
 /// </remarks>
-public static class FunctionalAnova
+internal static class FunctionalAnova
 {
     private const int Trees = 32;
     private const int MostRows = 4000;

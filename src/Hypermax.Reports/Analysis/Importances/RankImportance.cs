@@ -10,7 +10,7 @@ namespace Hypermax.Analysis.Importances;
 /// parameter without effect has about 0. Every parameter is looked at alone; conditional ones over the trials that have them.</para>
 /// <para>The spread comes from 40 bootstrap samples of the trials (Efron 1979). Deterministic for a seed.</para>
 /// </remarks>
-public static class RankImportance
+internal static class RankImportance
 {
     private const int Samples = 40;
     private const int MostBuckets = 10;

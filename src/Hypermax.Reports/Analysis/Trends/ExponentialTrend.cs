@@ -6,7 +6,7 @@ namespace Hypermax.Analysis.Trends;
 /// <param name="Scale">The height above the offset at 0.</param>
 /// <param name="Rate">How fast it falls.</param>
 /// <param name="Offset">What it falls to.</param>
-public readonly record struct ExponentialTrend(double Scale, double Rate, double Offset)
+internal readonly record struct ExponentialTrend(double Scale, double Rate, double Offset)
 {
     /// <summary>Fits the curve; null with fewer than four points or fewer than three different x.</summary>
     /// <remarks>For a given rate the rest is a straight line in e^(−rate · x) (Golub and Pereyra 1973), so only the rate is searched:

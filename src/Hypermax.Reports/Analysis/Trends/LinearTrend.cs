@@ -3,7 +3,7 @@ namespace Hypermax.Analysis.Trends;
 /// <summary>The straight line of least squares, y = intercept + slope · x.</summary>
 /// <param name="Intercept">The height at 0.</param>
 /// <param name="Slope">The rise for each unit of x.</param>
-public readonly record struct LinearTrend(double Intercept, double Slope)
+internal readonly record struct LinearTrend(double Intercept, double Slope)
 {
     /// <summary>Fits the line; null with fewer than three points or one x only.</summary>
     /// <param name="x">The places.</param>

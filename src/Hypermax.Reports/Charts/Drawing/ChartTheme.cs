@@ -4,6 +4,10 @@ namespace Hypermax.Charts.Drawing;
 /// <remarks>The colours of series differ in lightness as well as in hue, so that they can be told apart without seeing hue.</remarks>
 public sealed record ChartTheme
 {
+    internal ChartTheme()
+    {
+    }
+
     /// <summary>Gets the theme of pictures on white paper.</summary>
     public static ChartTheme Light { get; } = new()
     {
@@ -27,22 +31,22 @@ public sealed record ChartTheme
     };
 
     /// <summary>Gets the background.</summary>
-    public required Rgb Paper { get; init; }
+    internal Rgb Paper { get; init; }
 
     /// <summary>Gets the colour of titles and numbers.</summary>
-    public required Rgb Ink { get; init; }
+    internal Rgb Ink { get; init; }
 
     /// <summary>Gets the colour of notes and tick labels.</summary>
-    public required Rgb FaintInk { get; init; }
+    internal Rgb FaintInk { get; init; }
 
     /// <summary>Gets the colour of grid lines.</summary>
-    public required Rgb GridLine { get; init; }
+    internal Rgb GridLine { get; init; }
 
     /// <summary>Gets the colour of axis lines and ticks.</summary>
-    public required Rgb AxisLine { get; init; }
+    internal Rgb AxisLine { get; init; }
 
     /// <summary>Gets the colours of the roles.</summary>
-    public required IReadOnlyDictionary<ColorRole, Rgb> Roles { get; init; }
+    internal IReadOnlyDictionary<ColorRole, Rgb> Roles { get; init; } = new Dictionary<ColorRole, Rgb>();
 
     private static Dictionary<ColorRole, Rgb> Shades(params ReadOnlySpan<int> colours)
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Numerics.Tensors;
 using Hypermax.Charts.Drawing.Raster;
 
@@ -119,7 +120,7 @@ internal static class PngEncoder
         Span<byte> chunk = png.GetBuffer().AsSpan(start, (int)png.Length - start);
         BinaryPrimitives.WriteInt32BigEndian(chunk, chunk.Length - Head);
         Span<byte> checksum = stackalloc byte[4];
-        BinaryPrimitives.WriteUInt32BigEndian(checksum, Crc32.Of(chunk[4..]));
+        BinaryPrimitives.WriteUInt32BigEndian(checksum, Crc32.HashToUInt32(chunk[4..]));
         png.Write(checksum);
     }
 }

@@ -8,7 +8,7 @@ namespace Hypermax.Charts.Json;
 
 /// <summary>Writes charts as JSON for interactive pages; the form is described in docs/formats/chart.md.</summary>
 /// <remarks>Columns stand once in a common list, whatever number of charts draws them. Safe to share between threads.</remarks>
-public static class ChartJsonWriter
+internal static class ChartJsonWriter
 {
     /// <summary>The version of the form.</summary>
     public const int Format = 1;

@@ -7,7 +7,7 @@ using Hypermax.Tables;
 namespace Hypermax.Charts.Kinds;
 
 /// <summary>A smooth surface of the value over two numeric parameters, with lines of equal value and the trials.</summary>
-public static class ContourChart
+internal static class ContourChart
 {
     private const int Size = 32;
 

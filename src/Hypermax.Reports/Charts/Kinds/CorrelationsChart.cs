@@ -7,7 +7,7 @@ using Hypermax.Tables;
 namespace Hypermax.Charts.Kinds;
 
 /// <summary>The rank correlations of the objective and the parameters as a coloured square.</summary>
-public static class CorrelationsChart
+internal static class CorrelationsChart
 {
     private const int Most = 24;
 

@@ -6,7 +6,7 @@ using Hypermax.Tables;
 namespace Hypermax.Charts.Kinds;
 
 /// <summary>Which share of the trials reached a value: the empirical distribution, for all trials and for both halves of the search.</summary>
-public static class DistributionChart
+internal static class DistributionChart
 {
     /// <summary>More steps than a picture has pixels show nothing more.</summary>
     private const int MostSteps = 2_000;

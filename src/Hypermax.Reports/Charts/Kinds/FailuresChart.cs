@@ -8,7 +8,7 @@ using Hypermax.Tables;
 namespace Hypermax.Charts.Kinds;
 
 /// <summary>Failures by kind, and the share of failures along a parameter.</summary>
-public static class FailuresChart
+internal static class FailuresChart
 {
     private const int MostBuckets = 10;
 

@@ -6,7 +6,7 @@ using Hypermax.Tables;
 namespace Hypermax.Charts.Kinds;
 
 /// <summary>The values in trial order, with the best so far and the failed trials at the edge.</summary>
-public static class HistoryChart
+internal static class HistoryChart
 {
     /// <summary>Makes the chart.</summary>
     /// <param name="data">A study with at least one complete trial.</param>

@@ -7,7 +7,7 @@ using Hypermax.Tables;
 namespace Hypermax.Charts.Kinds;
 
 /// <summary>How much each parameter matters, by two measures with their spread.</summary>
-public static class ImportancesChart
+internal static class ImportancesChart
 {
     private const int Most = 20;
 

@@ -5,7 +5,7 @@ using Hypermax.Tables;
 namespace Hypermax.Charts.Kinds;
 
 /// <summary>The intermediate values that trials reported, by step.</summary>
-public static class IntermediateValuesChart
+internal static class IntermediateValuesChart
 {
     private const int MostTrials = 200;
 

@@ -6,7 +6,7 @@ using Hypermax.Tables;
 namespace Hypermax.Charts.Kinds;
 
 /// <summary>Parallel coordinates: an axis for the objective and each parameter, a line for each trial.</summary>
-public static class ParallelChart
+internal static class ParallelChart
 {
     private const int MostLines = 1000;
     private const int MostParameters = 13;

@@ -6,7 +6,7 @@ using Hypermax.Tables;
 namespace Hypermax.Charts.Kinds;
 
 /// <summary>Two objectives against each other, with the trials that no other beats in all objectives.</summary>
-public static class ParetoChart
+internal static class ParetoChart
 {
     /// <summary>Makes the chart of two objectives.</summary>
     /// <param name="data">A study of several objectives with at least one complete trial.</param>

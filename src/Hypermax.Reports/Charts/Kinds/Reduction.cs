@@ -1,7 +1,7 @@
 namespace Hypermax.Charts.Kinds;
 
 /// <summary>How the values of a group of trials become one.</summary>
-public enum Reduction
+internal enum Reduction
 {
     /// <summary>Their mean.</summary>
     Mean,

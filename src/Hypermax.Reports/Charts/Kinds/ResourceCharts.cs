@@ -6,7 +6,7 @@ using Hypermax.Tables;
 namespace Hypermax.Charts.Kinds;
 
 /// <summary>How long trials took and how much memory they used.</summary>
-public static class ResourceCharts
+internal static class ResourceCharts
 {
     /// <summary>Makes the chart of run times.</summary>
     /// <param name="data">A study with at least one finished trial.</param>

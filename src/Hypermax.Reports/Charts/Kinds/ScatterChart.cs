@@ -6,7 +6,7 @@ using Hypermax.Tables;
 namespace Hypermax.Charts.Kinds;
 
 /// <summary>Trials over two parameters: Hypermax's scatter with size and colour by value, and the rank plot.</summary>
-public static class ScatterChart
+internal static class ScatterChart
 {
     /// <summary>Makes Hypermax's scatter: the best are large and blue; points of the same place merge into their best.</summary>
     /// <remarks>The area grows with 1 − min(1, v² / r²), v the place of the loss between best and worst, r that of the 90th percentile.</remarks>

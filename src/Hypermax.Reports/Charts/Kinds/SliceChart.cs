@@ -5,7 +5,7 @@ using Hypermax.Tables;
 namespace Hypermax.Charts.Kinds;
 
 /// <summary>The value of every trial over one parameter, coloured by trial number.</summary>
-public static class SliceChart
+internal static class SliceChart
 {
     /// <summary>Makes the chart over the trials that have the parameter.</summary>
     /// <param name="data">A study with a complete trial that has the parameter.</param>

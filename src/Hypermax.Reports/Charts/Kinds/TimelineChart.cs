@@ -5,7 +5,7 @@ using Hypermax.Tables;
 namespace Hypermax.Charts.Kinds;
 
 /// <summary>When each worker ran which trial, and how it ended.</summary>
-public static class TimelineChart
+internal static class TimelineChart
 {
     private const int MostTrials = 3000;
 

@@ -3,7 +3,7 @@ using Hypermax.Tables;
 namespace Hypermax.Charts.Scales;
 
 /// <summary>Makes axes that fit values.</summary>
-public static class Axes
+internal static class Axes
 {
     /// <summary>The largest number that an axis shows; values beyond are drawn at the edge.</summary>
     private const double Limit = 1e300;

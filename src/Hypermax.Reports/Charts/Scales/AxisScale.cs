@@ -2,7 +2,7 @@ namespace Hypermax.Charts.Scales;
 
 /// <summary>Turns values of an axis into places from 0 to 1 and back.</summary>
 /// <remarks>Immutable; works for any finite ends, however far apart.</remarks>
-public readonly struct AxisScale
+internal readonly struct AxisScale
 {
     private readonly double _low;
     private readonly double _high;

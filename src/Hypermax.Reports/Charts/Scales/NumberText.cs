@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Hypermax.Charts.Scales;
 
 /// <summary>Writes numbers for people, short and invariant to culture.</summary>
-public static class NumberText
+internal static class NumberText
 {
     /// <summary>Gets a number with at most four significant digits: <c>0.0412</c>, <c>1250</c>, <c>2.5e6</c>, <c>1e-5</c>.</summary>
     /// <param name="value">The number.</param>

@@ -1,7 +1,7 @@
 namespace Hypermax.Charts.Scales;
 
 /// <summary>Percentiles with linear interpolation at place (n − 1)·q of the sorted values.</summary>
-public static class Quantiles
+internal static class Quantiles
 {
     /// <summary>Gets a quantile of sorted values; NaN when there are none.</summary>
     /// <param name="sorted">The values in rising order.</param>

@@ -1,7 +1,7 @@
 namespace Hypermax.Charts.Scales;
 
 /// <summary>Chooses the ticks of an axis: round numbers, about as many as there is room for.</summary>
-public static class Ticks
+internal static class Ticks
 {
     /// <summary>Gets the ticks of an axis within its ends, major and minor.</summary>
     /// <param name="axis">The axis.</param>

@@ -18,7 +18,7 @@ public sealed class RepeatingExecutor : IExecutor
     /// <summary>Creates an executor.</summary>
     /// <param name="inner">Runs the repetitions; disposed of with this one.</param>
     /// <param name="options">How often.</param>
-    /// <param name="earlier">The values of the trials that the search had when it was gone on with; leaders must be among the best of these too.</param>
+    /// <param name="earlier">The values of the trials that the search had when it was continued; leaders must be among the best of these too.</param>
     /// <exception cref="ArgumentException">The numbers contradict each other.</exception>
     public RepeatingExecutor(IExecutor inner, RepeatOptions options, IEnumerable<double>? earlier = null)
     {

@@ -62,6 +62,9 @@ internal static class StudySettings
     public static readonly Setting<bool> Force = Add(new Setting<bool>("Force", Rules.Flag, Surfaces.Outside,
         "whether the study begins afresh; earlier trials are kept in an archive in its folder", "true") { Default = "false", IsOnce = true });
 
+    public static readonly Setting<string> Charts = Add(new Setting<string>("Charts", Rules.OneOf("report", "all", "none"), Surfaces.Outside,
+        "which charts lie as files beside the report: those that it shows, every chart there is with PNG pictures too, or none", "all") { Default = "report" });
+
     /// <summary>Gets the entries, in the order of the documentation.</summary>
     public static IReadOnlyList<Setting> Entries => List;
 
