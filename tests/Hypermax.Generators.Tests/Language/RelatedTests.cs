@@ -7,6 +7,7 @@ public sealed class RelatedTests
     [InlineData("random")]
     [InlineData("sobol")]
     [InlineData("cmaes")]
+    [InlineData("atpe")]
     [InlineData("evolution")]
     [InlineData("tpe")]
     public void Ask_NumbersOfEveryType_ValuesObeyAndComeBack(string method)
