@@ -13,9 +13,10 @@ public sealed class OneMistakeOfEachTests
     private static readonly TextFile[] TunedFiles =
     [
         new("Tuned1.hypertune.json", "{\n  \"format\": 1,\n  \"parameters\": {\n    \"X\": 7,\n    \"Branches\": \"First\"\n  }\n}\n"),
-        new("Tuned2.hypertune.json", "{\n  \"format\": 1,\n  \"parameters\": {\n<<<<<<< HEAD\n    \"X\": 0.5\n"),
+        new("Tuned2.hypertune.json", "{\n  \"format\": 1,\n  \"parameters\": {\n    \"X\" 0.5\n"),
         new("Tuned3.hypertune.json", "{\n  \"format\": 9,\n  \"parameters\": {}\n}\n"),
         new("old/Tuned1.hypertune.json", "{}\n"),
+        new("Tuned5.hypertune.json", "{\n  \"format\": 1,\n  \"parameters\": {\n<<<<<<< HEAD\n    \"X\": 0.5\n"),
         new("Tuned4.hypertune.json", "{ \"format\": 1, \"parameters\": {} }\n"),
     ];
 

@@ -73,7 +73,7 @@ public sealed class OddSourceTests
         {
             object typed = property.GetValue(null)!;
             SpaceGeometry geometry = new((SearchSpace)typed);
-            MethodInfo bind = typed.GetType().GetMethod(nameof(SearchSpace<int>.Bind))!;
+            MethodInfo bind = typed.GetType().GetMethod(nameof(SearchSpace<int>.Bind), [typeof(double[])])!;
             MethodInfo unbind = typed.GetType().GetMethod(nameof(SearchSpace<int>.Unbind))!;
             for (int i = 0; i < 5; i++)
             {

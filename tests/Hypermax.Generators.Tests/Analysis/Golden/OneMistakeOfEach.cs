@@ -250,7 +250,7 @@ public partial class Objectives
     public static double Unrepeatable(Good p, CancellationToken token) =>
         new Random().NextDouble() + DateTime.Now.Millisecond + Guid.NewGuid().GetHashCode();
 
-    // HMX2001 to HMX2005 are in the tuned files of the test
+    // HMX2001 to HMX2006 are in the tuned files of the test
     [Objective]
     public static double Tuned1(Good p) => p.X;
 
@@ -259,4 +259,7 @@ public partial class Objectives
 
     [Objective]
     public static double Tuned3(Good p) => p.X;
+
+    [Objective]
+    public static double Tuned5(Good p) => p.X;
 }

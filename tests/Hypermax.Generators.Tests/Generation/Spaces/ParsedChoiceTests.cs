@@ -25,7 +25,7 @@ public sealed class ParsedChoiceTests
 
         object space = GeneratorRun.Space(assembly, "S");
         double[] point = type.EndsWith('?') ? [1, 1, 0] : [1, 0];
-        object value = space.GetType().GetMethod("Bind")!.Invoke(space, [point])!;
+        object value = space.GetType().GetMethod("Bind", [typeof(double[])])!.Invoke(space, [point])!;
 
         Assert.Empty((await run.Look()).Own);
         Assert.Empty(run.Problems());

@@ -44,7 +44,7 @@ public sealed class TunedFitTests
     [InlineData("", 1, 1, "an object was expected here")]
     [InlineData("{\"format\": 2}", 1, 2, "its format is 2, but this version of Hypermax reads format 1; update Hypermax or tune again")]
     [InlineData("{\"format\": 1, \"parameters\": {\n  \"A\": 1,\n  \"A\": 2\n}}", 3, 3, "the key 'A' stands there twice")]
-    [InlineData("{\"format\": 1, \"parameters\": {\n<<<<<<< ours\n}}", 2, 1, "a key in quotes was expected here")]
+    [InlineData("{\"format\": 1, \"parameters\": {\n1: 2\n}}", 2, 1, "a key in quotes was expected here")]
     [InlineData("{\"format\": 1, \"parameters\": {\"A\": [1]}}", 1, 35, "a string, a number, true or false was expected here")]
     [InlineData("{\"format\": 1, \"parameters\": {\"A\": \"x\n\"}}", 1, 35, "the string that begins here does not end")]
     [InlineData("{\"format\": 1, \"parameters\": {}} more", 1, 33, "the file should end here")]

@@ -61,7 +61,7 @@ public sealed partial class SearchJsonCodeTests
     private static void AssertValuesComeBack(SearchSpace space)
     {
         SpaceGeometry geometry = new(space);
-        MethodInfo bind = space.GetType().GetMethod(nameof(SearchSpace<int>.Bind))!;
+        MethodInfo bind = space.GetType().GetMethod(nameof(SearchSpace<int>.Bind), [typeof(double[])])!;
         MethodInfo unbind = space.GetType().GetMethod(nameof(SearchSpace<int>.Unbind))!;
         for (int i = 0; i < 20; i++)
         {
