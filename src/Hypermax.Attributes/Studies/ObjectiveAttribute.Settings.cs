@@ -40,6 +40,10 @@ public sealed partial class ObjectiveAttribute
     /// <value>One of auto, random, grid, sobol, anneal, evolution, tpe, atpe, gp, cmaes.</value>
     public string? Method { get; set; }
 
+    /// <summary>Gets or sets how the method of search is set up, by the names of docs/guide/method-options.md. By default the method's own.</summary>
+    /// <value>Options as name=value, with blanks, commas or semicolons between them.</value>
+    public string? MethodOptions { get; set; }
+
     /// <summary>Gets or sets how many trials run at once. By default 1.</summary>
     /// <value>A whole number from 1 to 1024.</value>
     public int Workers { get; set; } = 1;

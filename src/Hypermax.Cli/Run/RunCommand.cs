@@ -18,7 +18,8 @@ internal static class RunCommand
         Option<string?> working = new("--working-directory") { Description = "The folder that programs start in." };
         Option<bool> maximize = new("--maximize") { Description = "Larger values are better." };
         Option<string[]> properties = new("--property", "-p") { Description = "A setting as NAME=VALUE with the names of the build, such as HypertuneTrials=200 or HypertuneTrialSeconds=60. May be given several times.", DefaultValueFactory = _ => [] };
-        Command run = new("run", "Searches the parameters of a program, a Python function, or a command on other machines.") { space, folder, command, python, interpreter, hosts, working, maximize, properties };
+        Option<string[]> method = new("--method-option") { Description = "An option of the method as NAME=VALUE, such as levels=5 for grid or preset=hyperopt for tpe. May be given several times.", DefaultValueFactory = _ => [] };
+        Command run = new("run", "Searches the parameters of a program, a Python function, or a command on other machines.") { space, folder, command, python, interpreter, hosts, working, maximize, method, properties };
         run.SetAction(parsed => RunAsync(new RunOptions
         {
             Space = parsed.GetRequiredValue(space).FullName,
@@ -29,6 +30,7 @@ internal static class RunCommand
             Hosts = parsed.GetValue(hosts) ?? [],
             WorkingDirectory = parsed.GetValue(working),
             Maximize = parsed.GetValue(maximize),
+            MethodOptions = parsed.GetValue(method) ?? [],
             Properties = parsed.GetValue(properties) ?? [],
         }));
         return run;

@@ -30,6 +30,9 @@ internal sealed record RunOptions
     /// <summary>Gets whether larger values are better.</summary>
     public bool Maximize { get; init; }
 
+    /// <summary>Gets the options of the method, as <c>name=value</c>; they count before the property <c>HypertuneMethodOptions</c>.</summary>
+    public IReadOnlyList<string> MethodOptions { get; init; } = [];
+
     /// <summary>Gets the properties, as <c>name=value</c>.</summary>
     public IReadOnlyList<string> Properties { get; init; } = [];
 
@@ -37,7 +40,10 @@ internal sealed record RunOptions
     /// <param name="violations">Takes what is wrong.</param>
     public SettingSet ReadSettings(Violations violations)
     {
-        SettingSet given = PropertyOption.Read(SettingSource.RunOption, Properties, violations);
+        SettingSet given = PropertyOption.Read(
+            SettingSource.RunOption,
+            MethodOptions.Count == 0 ? Properties : [.. Properties, $"{StudySettings.MethodOptions.Property}={string.Join(' ', MethodOptions)}"],
+            violations);
         return (Maximize ? given.With(StudySettings.Direction, "maximize", SettingSource.RunOption) : given)
             .Over(SettingReader.ReadEnvironment(Environment.GetEnvironmentVariable, Surfaces.Run, violations))
             .Over(FileSettings.Read(Space, violations));

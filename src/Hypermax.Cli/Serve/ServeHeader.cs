@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Hypermax.Sampling;
+using Hypermax.Settings;
 using Hypermax.Spaces;
 using Hypermax.Studies;
 
@@ -7,7 +9,7 @@ namespace Hypermax.Serve;
 /// <summary>The first line of the ask/tell protocol: the space and how to search it.</summary>
 internal static class ServeHeader
 {
-    private static readonly string[] Keys = ["space", "seed", "method", "trials", "direction", "folder", "name"];
+    private static readonly string[] Keys = ["space", "seed", "method", "trials", "direction", "folder", "name", "options"];
 
     /// <summary>Opens the study that the header describes.</summary>
     /// <exception cref="FormatException">A key is missing, unknown or of the wrong kind.</exception>
@@ -32,6 +34,7 @@ internal static class ServeHeader
         {
             Seed = Number(header, "seed") ?? options.Seed,
             Method = Text(header, "method") ?? options.Method,
+            Sampler = Sampler(header, Text(header, "method") ?? options.Method),
             Trials = Number(header, "trials") is { } trials ? (int)Math.Clamp(trials, int.MinValue, int.MaxValue) : options.Trials,
             Direction = Direction(header),
             Folder = Text(header, "folder"),
@@ -41,6 +44,11 @@ internal static class ServeHeader
             Order = ProposalOrder.Arrival,
         });
     }
+
+    private static ISampler? Sampler(JsonElement header, string method) =>
+        !header.TryGetProperty("options", out JsonElement options) || options.ValueKind == JsonValueKind.Null ? null
+        : options.ValueKind == JsonValueKind.Object ? Samplers.Create(method, SettingJson.Flatten(options))
+        : throw new FormatException($"'options' is {options.GetRawText()}; it must be an object such as {{\"levels\":5}}");
 
     private static Direction Direction(JsonElement header)
     {

@@ -29,6 +29,9 @@ public sealed class PrepareSearch : Task
     /// <summary>Gets or sets the build's properties about the search, as <c>name=value</c> items; see <see cref="Ledger"/>.</summary>
     public string[] Properties { get; set; } = [];
 
+    /// <summary>Gets or sets the files in which the project sets properties.</summary>
+    public string[] PropertyFiles { get; set; } = [];
+
     /// <summary>Gets or sets the settings that hold for this run alone, as <c>name=value</c> items.</summary>
     [Output]
     public string[] Once { get; set; } = [];
@@ -38,6 +41,7 @@ public sealed class PrepareSearch : Task
     {
         Violations violations = new();
         SettingSet settings = Read(violations);
+        WarnOfUnknown();
         foreach (string problem in violations.Sentences)
         {
             Log.LogError(null, "HMXB0001", null, ProjectFile, 0, 0, 0, 0, "{0}", problem);
@@ -68,8 +72,28 @@ public sealed class PrepareSearch : Task
             .Over(SettingReader.Read(SettingSource.Property, properties[false].Select(Located), violations));
     }
 
-    private bool IsGlobal(string property) =>
-        BuildEngine is IBuildEngine6 engine && engine.GetGlobalProperties().Keys.Contains(property, StringComparer.OrdinalIgnoreCase);
+    private bool IsGlobal(string property) => Globals().Contains(property, StringComparer.OrdinalIgnoreCase);
+
+    private IEnumerable<string> Globals() => BuildEngine is IBuildEngine6 engine ? engine.GetGlobalProperties().Keys : [];
+
+    private void WarnOfUnknown()
+    {
+        foreach (UnknownProperty property in UnknownProperties.Find(Globals(), PropertyFiles.Distinct(StringComparer.Ordinal)))
+        {
+            Log.LogWarning(
+                null,
+                "HMXB0024",
+                null,
+                property.File ?? ProjectFile,
+                property.Line,
+                property.Column,
+                0,
+                0,
+                "Property '{0}' is no setting of a search and has no effect. {1}",
+                property.Name,
+                property.Nearest is null ? "docs/guide/settings.md lists them; remove it." : $"Did you mean '{property.Nearest}'?");
+        }
+    }
 
     // A path counts from the project's folder, as in items.
     private KeyValuePair<string, string> Located(KeyValuePair<string, string> property) =>

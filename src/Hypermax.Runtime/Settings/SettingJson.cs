@@ -19,6 +19,28 @@ internal static class SettingJson
         return SettingReader.Read(SettingSource.Json, json.EnumerateObject().Select(entry => new KeyValuePair<string, string>(entry.Name, Text(entry.Value))), violations);
     }
 
+    /// <summary>Reads an object of options; objects within it become names with dots: <c>{"levels": {"rate": 7}}</c> is <c>levels.rate</c>.</summary>
+    public static IReadOnlyDictionary<string, string> Flatten(JsonElement json)
+    {
+        Dictionary<string, string> options = new(StringComparer.Ordinal);
+        foreach (JsonProperty entry in json.EnumerateObject())
+        {
+            if (entry.Value.ValueKind == JsonValueKind.Object)
+            {
+                foreach ((string name, string text) in Flatten(entry.Value))
+                {
+                    options[$"{entry.Name}.{name}"] = text;
+                }
+            }
+            else
+            {
+                options[entry.Name] = Text(entry.Value);
+            }
+        }
+
+        return options;
+    }
+
     // One form of text for all surfaces: lists with blanks between, options as name=value, and null for "none".
     private static string Text(JsonElement value) => value.ValueKind switch
     {
@@ -27,7 +49,7 @@ internal static class SettingJson
         JsonValueKind.False => "false",
         JsonValueKind.Null => "none",
         JsonValueKind.Array => string.Join(' ', value.EnumerateArray().Select(Text)),
-        JsonValueKind.Object => string.Join(' ', value.EnumerateObject().Select(entry => $"{entry.Name}={Text(entry.Value)}")),
+        JsonValueKind.Object => string.Join(' ', Flatten(value).Select(entry => $"{entry.Key}={entry.Value}")),
         _ => value.GetRawText(),
     };
 }

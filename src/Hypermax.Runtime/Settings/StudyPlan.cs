@@ -1,5 +1,6 @@
 using Hypermax.Execution.Losses;
 using Hypermax.Execution.Repeats;
+using Hypermax.Sampling;
 using Hypermax.Sampling.Atpe;
 using Hypermax.Sampling.Guided;
 
@@ -26,7 +27,7 @@ internal static class StudyPlan
             StopAtNoise = settings.Value(StudySettings.StopAtNoise) ?? plain.StopAtNoise,
             Seed = settings.Value(StudySettings.Seed) ?? plain.Seed,
             Method = settings.Text(StudySettings.Method) ?? plain.Method,
-            Sampler = settings.Text(StudySettings.Method) == "atpe" ? Try(settings, StudySettings.AtpeModels, violations, folder => new AtpeSampler(new AtpeOptions { ModelFolder = folder })) : plain.Sampler,
+            Sampler = Published(settings, violations) ?? Sampler(settings, plain.Method, violations),
             Workers = settings.Value(StudySettings.Workers) ?? plain.Workers,
             Order = Name<ProposalOrder>(settings, StudySettings.Order) ?? plain.Order,
             Lag = settings.Value(StudySettings.Lag),
@@ -43,6 +44,19 @@ internal static class StudyPlan
     /// <summary>Makes the loss of an objective, or null for its own value.</summary>
     public static LossOptions? Loss(SettingSet settings, Direction direction, Violations violations) =>
         Try(settings, TrialSettings.Loss, violations, text => LossOptions.Parse(text) with { Direction = direction });
+
+    private static AtpeSampler? Published(SettingSet settings, Violations violations) => settings.Text(StudySettings.Method) == "atpe"
+        ? Try(settings, StudySettings.AtpeModels, violations, folder => new AtpeSampler(new AtpeOptions { ModelFolder = folder }))
+        : null;
+
+    // Only where options are given: a sampler by name is the library's own business.
+    private static ISampler? Sampler(SettingSet settings, string method, Violations violations)
+    {
+        IReadOnlyDictionary<string, string> given = settings.Options(StudySettings.MethodOptions);
+        return given.Count == 0
+            ? null
+            : Samplers.Create(settings.Text(StudySettings.Method) ?? method, given, violations.In(option => $"{option} of {settings.NameOf(StudySettings.MethodOptions)}"));
+    }
 
     private static RetryPolicy Retry(SettingSet settings, Violations violations)
     {

@@ -144,6 +144,8 @@ public sealed class RunSearchTests : IDisposable
     [InlineData("echo 1", "HypertuneLoss=value +", 2, "cannot be understood")]
     [InlineData("echo 1", "HypertuneRetryOn=Silence", 2, "Set Retries above 0")]
     [InlineData("echo 1", "HypertuneConfirmLeaders=3;HypertuneTrialRepeats=5", 2, "'HypertuneConfirmRepeats' must be above 'HypertuneTrialRepeats' (5)")]
+    [InlineData("echo 1", "HypertuneMethod=grid;HypertuneMethodOptions=levels=0", 2, "'levels of HypertuneMethodOptions' must be a whole number, 1 or above; it is '0'")]
+    [InlineData("echo 1", "HypertuneMethod=tpe;HypertuneMethodOptions=preset=hyperopt level=3", 2, "'level of HypertuneMethodOptions' is no option of the method 'tpe'")]
     [InlineData("echo 1", "HypertuneMethod=magic", 2, "'HypertuneMethod' says the method of search and must be one of auto, ")]
     public async Task Run_Nonsense_OneMessageAndNoTrial(string command, string properties, int code, string expected)
     {

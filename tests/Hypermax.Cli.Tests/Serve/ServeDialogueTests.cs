@@ -293,4 +293,17 @@ public sealed class ServeDialogueTests : IDisposable
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    [Fact]
+    public void Answer_HeaderWithOptions_AreThoseOfTheMethod()
+    {
+        using ServeDialogue grid = new();
+        grid.Answer("{\"space\":{\"params\":[{\"name\":\"x\",\"type\":\"float\",\"low\":0,\"high\":1}]},\"method\":\"grid\",\"options\":{\"levels\":{\"x\":2}}}");
+        grid.Answer("{\"ask\":1}");
+        grid.Answer("{\"ask\":1}");
+        Assert.Contains("exhausted", grid.Answer("{\"ask\":1}"), StringComparison.Ordinal);
+
+        using ServeDialogue wrong = new();
+        Assert.Contains("Did you mean 'levels'", wrong.Answer("{\"space\":{\"params\":[{\"name\":\"x\",\"type\":\"float\",\"low\":0,\"high\":1}]},\"method\":\"grid\",\"options\":{\"level\":2}}"), StringComparison.Ordinal);
+    }
 }

@@ -14,16 +14,5 @@ public sealed record AnnealOptions
 
     /// <summary>Throws when a setting is out of its range.</summary>
     /// <exception cref="ArgumentException">A setting is out of its range; the message names it.</exception>
-    public void Validate()
-    {
-        if (!(MeanRank >= 1) || !double.IsFinite(MeanRank))
-        {
-            throw new ArgumentException(FormattableString.Invariant($"'MeanRank' of the method 'anneal' is {MeanRank}; it must be a number of at least 1."));
-        }
-
-        if (!(Shrinkage >= 0) || !double.IsFinite(Shrinkage))
-        {
-            throw new ArgumentException(FormattableString.Invariant($"'Shrinkage' of the method 'anneal' is {Shrinkage}; it must be a number of at least 0."));
-        }
-    }
+    public void Validate() => AnnealLedger.Options.Require(this);
 }

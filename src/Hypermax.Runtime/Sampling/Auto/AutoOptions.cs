@@ -29,18 +29,5 @@ public sealed record AutoOptions
     /// <summary>Gets the largest number of parameters, branches counted too, that the Gaussian process is used with; 150 by default.</summary>
     public int GpParameters { get; init; } = 150;
 
-    internal void Validate()
-    {
-        Check(nameof(GpTrials), GpTrials, 0, int.MaxValue);
-        Check(nameof(GpTrialsOfLongStudy), GpTrialsOfLongStudy, 0, int.MaxValue);
-        Check(nameof(GpParameters), GpParameters, 0, int.MaxValue);
-    }
-
-    private static void Check(string name, double value, double least, double most)
-    {
-        if (!(value >= least && value <= most))
-        {
-            throw new ArgumentException(FormattableString.Invariant($"{nameof(AutoOptions)}.{name} is {value}; it must be from {least} to {most}. Leave it out for the default."), name);
-        }
-    }
+    internal void Validate() => AutoLedger.Options.Require(this, AutoLedger.CheckTogether);
 }

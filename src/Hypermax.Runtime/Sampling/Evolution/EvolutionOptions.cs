@@ -22,32 +22,5 @@ public sealed record EvolutionOptions
 
     /// <summary>Throws when a setting is out of its range.</summary>
     /// <exception cref="ArgumentException">Settings are out of range; the message names all of them.</exception>
-    public void Validate()
-    {
-        List<string> faults = [];
-        if (Population < 2)
-        {
-            faults.Add(FormattableString.Invariant($"'Population' is {Population} but must be at least 2"));
-        }
-
-        if (Tournament < 1 || Tournament > Population)
-        {
-            faults.Add(FormattableString.Invariant($"'Tournament' is {Tournament} but must be from 1 to the population of {Population}"));
-        }
-
-        if (!(CrossoverRate is >= 0 and <= 1))
-        {
-            faults.Add(FormattableString.Invariant($"'CrossoverRate' is {CrossoverRate} but must be from 0 to 1"));
-        }
-
-        if (!(StepSize is > 0 and <= 1))
-        {
-            faults.Add(FormattableString.Invariant($"'StepSize' is {StepSize} but must be above 0 and at most 1"));
-        }
-
-        if (faults.Count > 0)
-        {
-            throw new ArgumentException($"The settings of the method 'evolution' do not hold: {string.Join("; ", faults)}.");
-        }
-    }
+    public void Validate() => EvolutionLedger.Options.Require(this, EvolutionLedger.CheckTogether);
 }

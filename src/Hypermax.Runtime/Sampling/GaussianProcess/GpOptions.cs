@@ -15,19 +15,5 @@ public sealed record GpOptions
     /// <summary>Gets the largest number of trials that hyperparameters are fitted to.</summary>
     public int FitTrials { get; init; } = 300;
 
-    internal void Validate()
-    {
-        Check(nameof(StartupTrials), StartupTrials ?? 2, 2);
-        Check(nameof(Candidates), Candidates, 16);
-        Check(nameof(ModelTrials), ModelTrials, 20);
-        Check(nameof(FitTrials), FitTrials, 20);
-    }
-
-    private static void Check(string name, int value, int least)
-    {
-        if (value < least)
-        {
-            throw new ArgumentException(FormattableString.Invariant($"{nameof(GpOptions)}.{name} is {value}; it must be {least} or above. Leave it out for the default."), name);
-        }
-    }
+    internal void Validate() => GpLedger.Options.Require(this);
 }

@@ -14,19 +14,5 @@ public sealed record GridOptions
 
     /// <summary>Throws when a number of levels is below 1.</summary>
     /// <exception cref="ArgumentException">A number of levels is below 1.</exception>
-    public void Validate()
-    {
-        if (ContinuousLevels < 1)
-        {
-            throw new ArgumentException(FormattableString.Invariant($"'ContinuousLevels' of a grid is {ContinuousLevels}; a parameter needs at least 1 level."));
-        }
-
-        foreach ((string name, int count) in Levels)
-        {
-            if (count < 1)
-            {
-                throw new ArgumentException(FormattableString.Invariant($"A grid gives parameter '{name}' {count} levels; a parameter needs at least 1."));
-            }
-        }
-    }
+    public void Validate() => GridLedger.Options.Require(this);
 }

@@ -89,32 +89,5 @@ public sealed record TpeOptions
 
     /// <summary>Throws when a setting is out of its range.</summary>
     /// <exception cref="ArgumentException">One or more settings are out of range; the message names all of them.</exception>
-    public void Validate()
-    {
-        List<string> faults = [];
-        Require(faults, StartupTrials >= 1, nameof(StartupTrials), StartupTrials, "at least 1");
-        Require(faults, Candidates >= 1, nameof(Candidates), Candidates, "at least 1");
-        Require(faults, Gamma > 0 && double.IsFinite(Gamma), nameof(Gamma), Gamma, "above 0");
-        Require(faults, MostGood >= 1, nameof(MostGood), MostGood, "at least 1");
-        Require(faults, ForgettingLength >= 1, nameof(ForgettingLength), ForgettingLength, "at least 1");
-        Require(faults, PriorWeight > 0 && double.IsFinite(PriorWeight), nameof(PriorWeight), PriorWeight, "above 0");
-        Require(faults, ChoiceSmoothing > 0 && double.IsFinite(ChoiceSmoothing), nameof(ChoiceSmoothing), ChoiceSmoothing, "above 0");
-        Require(faults, BandwidthFloor is >= 1e-6 and <= 1, nameof(BandwidthFloor), BandwidthFloor, "from 0.000001 to 1");
-        Require(faults, FloorExponent is null or > 0, nameof(FloorExponent), FloorExponent, "above 0");
-        Require(faults, CellBandwidth >= 0 && double.IsFinite(CellBandwidth), nameof(CellBandwidth), CellBandwidth, "0 or above");
-        Require(faults, BadWeights != TpeWeights.ExpectedImprovement, nameof(BadWeights), BadWeights, "Uniform or Forgetting");
-        Require(faults, !PoolsChoices || !IsJoint, nameof(PoolsChoices), PoolsChoices, "false when IsJoint is true");
-        if (faults.Count > 0)
-        {
-            throw new ArgumentException($"The settings of the method 'tpe' do not hold: {string.Join("; ", faults)}.");
-        }
-    }
-
-    private static void Require<T>(List<string> faults, bool holds, string name, T value, string rule)
-    {
-        if (!holds)
-        {
-            faults.Add(FormattableString.Invariant($"'{name}' is {value} but must be {rule}"));
-        }
-    }
+    public void Validate() => TpeLedger.Options.Require(this, TpeLedger.CheckTogether);
 }

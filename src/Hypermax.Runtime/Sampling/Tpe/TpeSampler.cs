@@ -19,6 +19,7 @@ public sealed class TpeSampler : ISampler
     private readonly SobolSampler _first = new();
     private CandidateSearch? _search;
     private TpeOptions? _searchOptions;
+    private TpeOptions _checked;
 
     /// <summary>Creates a sampler.</summary>
     /// <param name="options">The settings; null for <see cref="TpeOptions.Default"/>.</param>
@@ -27,6 +28,7 @@ public sealed class TpeSampler : ISampler
     {
         _options = options ?? TpeOptions.Default;
         _options.Validate();
+        _checked = _options;
     }
 
     /// <inheritdoc/>
@@ -44,7 +46,12 @@ public sealed class TpeSampler : ISampler
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     public Proposal Propose(SamplerContext context, TpeOptions options)
     {
-        options.Validate();
+        if (!ReferenceEquals(options, _checked))
+        {
+            options.Validate();
+            _checked = options;
+        }
+
         if (!_distinct.Begin(context))
         {
             return Proposal.Exhausted;

@@ -32,6 +32,9 @@ internal static class StudySettings
     public static readonly Setting<string> Method = Add(new Setting<string>("Method", Rules.OneOf(MethodNames.All), Surfaces.Everywhere,
         "the method of search", "tpe") { Default = "auto" });
 
+    public static readonly Setting<IReadOnlyDictionary<string, string>> MethodOptions = Add(new Setting<IReadOnlyDictionary<string, string>>("MethodOptions", new OptionsRule(), Surfaces.Everywhere,
+        "how the method of search is set up, by the names of docs/guide/method-options.md", "\"levels=5\"") { Default = "the method's own" });
+
     public static readonly Setting<string> AtpeModels = Add(new Setting<string>("AtpeModels", Rules.Text, Surfaces.Outside,
         "which folder holds the models that Hypermax published for its method atpe; heeded where that is the method", "atpe_models") { IsPath = true });
 

@@ -101,7 +101,7 @@ public sealed class TpeModelTests
     {
         ArgumentException error = Assert.Throws<ArgumentException>(() => new TpeSampler(new TpeOptions { Gamma = 0, Candidates = 0 }));
 
-        Assert.Contains("'Gamma' is 0 but must be above 0", error.Message, StringComparison.Ordinal);
-        Assert.Contains("'Candidates' is 0 but must be at least 1", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'Gamma' must be a number above 0; it is '0'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'Candidates' must be a whole number, 1 or above; it is '0'", error.Message, StringComparison.Ordinal);
     }
 }
