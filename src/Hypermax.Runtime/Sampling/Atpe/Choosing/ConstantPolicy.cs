@@ -14,7 +14,7 @@ namespace Hypermax.Sampling.Atpe.Choosing;
 internal sealed class ConstantPolicy(RankedTrials trials) : AtpePolicy(trials)
 {
     private const int FewestParameters = 5;
-    private const double LargestNoise = 0.1;
+    private const double LargestNoise = 0.3;
 
     private static readonly TrialFilter NoFilter = new(TrialFilterMode.None, 1);
     private static readonly LockRule Locking = new() { Cutoff = 0.9, Probability = 0.5, TopPercent = 0, IsCoherent = true };
