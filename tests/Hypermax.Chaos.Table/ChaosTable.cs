@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hypermax.Conformance.Executors;
+using Hypermax.Execution.Watchdogs;
 
 namespace Hypermax.Chaos.Table;
 
@@ -13,12 +14,13 @@ internal static class ChaosTable
     /// <returns>0 when everything was recorded as it should and nothing was left, else 1.</returns>
     public static async Task<int> PrintAsync(IReadOnlyCollection<string> programs)
     {
+        bool hasControlGroups = ControlGroup.Prefix("x") is not null;
         int wrong = 0;
         int runs = 0;
         Console.WriteLine("program              limit         executor    recorded      value    seconds  next  survivors");
         foreach (ChaosCase chaos in ChaosCases.All.Where(chaos => programs.Count == 0 || programs.Contains(chaos.Program)))
         {
-            foreach (ChaosTarget target in Targets.Where(chaos.IsFor))
+            foreach (ChaosTarget target in Targets.Where(target => chaos.IsFor(target, hasControlGroups)))
             {
                 ChaosResult result = await ChaosHarness.RunAsync(target, chaos);
                 bool isRight = result.Outcome.State == chaos.State && result.Outcome.Failure == chaos.Failure && result.Recovered && result.Survivors.Count == 0;

@@ -101,7 +101,7 @@ internal sealed class TuneRun(TuneArguments arguments, BuildLines lines, TimePro
 
         // Judged as in the search, or the two values could not be compared.
         IExecutor executor = ExecutorOf(workers, objective, plan);
-        executor = plan.Options.Loss is { } loss ? new LossExecutor(executor, new LossFunction(loss)) : executor;
+        executor = plan.Options.Loss is { } loss ? new LossExecutor(executor, loss) : executor;
         return await new TrialRepeat(arguments, objective, executor, lines).RunAsync(trial, stop).ConfigureAwait(false);
     }
 }

@@ -1,7 +1,7 @@
 namespace Hypermax.Errors;
 
 /// <summary>Finds the names that someone who mistyped one may have meant.</summary>
-public static class NearestNames
+internal static class NearestNames
 {
     /// <summary>Gets at most three names a few letters away from a word, nearest first; all of them when none is near.</summary>
     /// <param name="word">What was written; case does not matter.</param>

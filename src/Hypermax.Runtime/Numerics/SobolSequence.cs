@@ -7,7 +7,7 @@ namespace Hypermax.Numerics;
 /// <see cref="SobolPolynomials.Count"/> are independent hashes of the index.</para>
 /// <para>Immutable and safe to share between threads.</para>
 /// </remarks>
-public sealed class SobolSequence
+internal sealed class SobolSequence
 {
     private readonly uint[] _scrambles;
 

@@ -3,7 +3,7 @@ using Hypermax.Spaces.Relations;
 namespace Hypermax.Spaces;
 
 /// <summary>The point that the declared defaults of a space describe.</summary>
-public static class DefaultPoint
+internal static class DefaultPoint
 {
     /// <summary>Gets the point of the defaults: declared ones where there are any, else the middle of the range on its scale and the first choice; where relations do not hold for these, undeclared ones make room.</summary>
     /// <param name="space">The space.</param>

@@ -10,7 +10,7 @@ namespace Hypermax.Spaces;
 /// Choices between branches become an object with its branch under <c>$type</c>, <c>$index</c> or <c>$value</c>, lists become arrays, and
 /// absent values null; see docs/formats/best-json.md.
 /// </remarks>
-public static class NestedPointJson
+internal static class NestedPointJson
 {
     private static readonly JsonWriterOptions Line = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -10,7 +10,7 @@ internal static class ExecutorChain
     // None of these is disposed of: they would take the caller's executor with them.
     public static IExecutor Around(IExecutor executor, StudyOptions options, Direction direction, IReadOnlyList<TrialRecord> trials)
     {
-        IExecutor judging = options.Loss is { } loss ? new LossExecutor(executor, new LossFunction(loss with { Direction = direction })) : executor;
+        IExecutor judging = options.Loss is { } loss ? new LossExecutor(executor, loss with { Direction = direction }) : executor;
         return options.Repeats is { } repeats
             ? new RepeatingExecutor(judging, repeats with { Direction = direction }, trials.Where(trial => trial.IsComplete && !trial.IsSetApart).Select(trial => trial.Value))
             : judging;

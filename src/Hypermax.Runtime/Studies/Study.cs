@@ -184,7 +184,10 @@ public class Study : IDisposable
     }
 
     /// <summary>Adds the finished trials of another study that have a meaning in this one's space: a warm start.</summary>
-    /// <remarks>Values travel by name as when a space changes: see <see cref="PointMigration"/>. Added trials do not count towards <see cref="StudyOptions.Trials"/>.</remarks>
+    /// <remarks>
+    /// Values travel by name as when a space changes: numbers inside the bounds and choices that exist; what is new takes its default,
+    /// what is gone is dropped. Added trials do not count towards <see cref="StudyOptions.Trials"/>.
+    /// </remarks>
     /// <param name="space">The space of the other study.</param>
     /// <param name="trials">Its trials; unfinished ones are passed over.</param>
     /// <returns>How many trials were added.</returns>

@@ -26,7 +26,7 @@ public sealed record StudyOptions
     public int? Patience { get; init; }
 
     /// <summary>Gets whether the search ends when what further trials could gain is estimated to be below the noise.</summary>
-    /// <value>By default false. Looked at after every fifth finished trial, from the twentieth on; see <see cref="Sampling.GaussianProcess.RegretEstimator"/>.</value>
+    /// <value>By default false. Looked at after every fifth finished trial, from the twentieth on.</value>
     public bool StopAtNoise { get; init; }
 
     /// <summary>Gets the method of search by name.</summary>

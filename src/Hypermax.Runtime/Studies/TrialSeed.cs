@@ -3,7 +3,7 @@ using Hypermax.Numerics;
 namespace Hypermax.Studies;
 
 /// <summary>The seed that a trial's own random draws come from.</summary>
-public static class TrialSeed
+internal static class TrialSeed
 {
     /// <summary>Gets the seed of a trial: the same for the same study seed and trial number, so that a trial can be repeated alone.</summary>
     /// <param name="studySeed">The seed of the study.</param>

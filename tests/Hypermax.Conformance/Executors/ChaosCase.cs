@@ -1,5 +1,4 @@
 using Hypermax.Execution.Limits;
-using Hypermax.Execution.Watchdogs;
 
 namespace Hypermax.Conformance.Executors;
 
@@ -16,9 +15,10 @@ public sealed record ChaosCase(string Program, ChaosTarget Targets, FailureKind 
     /// <summary>Gets the executors whose processes only a control group can hold here; elsewhere the case is out of their reach, as docs/guide/limits.md says.</summary>
     public ChaosTarget NeedsControlGroup { get; init; }
 
-    /// <summary>Tells whether a kind of executor can be put to the case on this machine.</summary>
+    /// <summary>Tells whether a kind of executor can be put to the case.</summary>
     /// <param name="target">The kind.</param>
-    public bool IsFor(ChaosTarget target) => Targets.HasFlag(target) && (!NeedsControlGroup.HasFlag(target) || ControlGroup.Prefix("x") is not null);
+    /// <param name="hasControlGroups">Whether the executor may make control groups on this machine.</param>
+    public bool IsFor(ChaosTarget target, bool hasControlGroups) => Targets.HasFlag(target) && (hasControlGroups || !NeedsControlGroup.HasFlag(target));
 
     /// <summary>Gets the recorded state.</summary>
     public TrialState State => Failure == FailureKind.None ? TrialState.Complete : TrialState.Failed;

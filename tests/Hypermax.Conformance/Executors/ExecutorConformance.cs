@@ -11,12 +11,13 @@ public abstract class ExecutorConformance
 
     /// <summary>Gets the cases for one kind of executor, by their place in the list of all.</summary>
     /// <param name="target">The kind.</param>
-    public static TheoryData<int, string, FailureKind> CasesFor(ChaosTarget target)
+    /// <param name="hasControlGroups">Whether the executor may make control groups on this machine; by default it may not.</param>
+    public static TheoryData<int, string, FailureKind> CasesFor(ChaosTarget target, bool hasControlGroups = false)
     {
         TheoryData<int, string, FailureKind> cases = [];
         for (int i = 0; i < ChaosCases.All.Count; i++)
         {
-            if (ChaosCases.All[i].IsFor(target))
+            if (ChaosCases.All[i].IsFor(target, hasControlGroups))
             {
                 cases.Add(i, ChaosCases.All[i].Program, ChaosCases.All[i].Failure);
             }

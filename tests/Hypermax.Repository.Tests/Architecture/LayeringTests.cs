@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Hypermax.Generators.Generation;
 using Hypermax.Reports;
 using NetArchTest.Rules;
@@ -39,6 +40,11 @@ public sealed class LayeringTests
 
         Assert.Equal([], (result.FailingTypeNames ?? []).Except(Excused));
     }
+
+    // The suites are for people who write samplers, stores and executors of their own, who see what is public.
+    [Fact]
+    public void Insides_OfTheRuntime_AreHiddenFromTheConformanceSuites() =>
+        Assert.DoesNotContain("Hypermax.Conformance", Runtime.GetCustomAttributes<InternalsVisibleToAttribute>().Select(friend => friend.AssemblyName));
 
     // Names of the framework's own assemblies are no dependencies; they begin with System or are the facade netstandard.
     private static string[] Foreign(Assembly assembly) =>

@@ -50,10 +50,10 @@ public sealed record TrialLimits
     public double? KillLoss { get; init; }
 
     /// <summary>Gets whether any limit is set.</summary>
-    public bool HasAny => WallTime is not null || SoftWallTime is not null || HasWatched;
+    internal bool HasAny => WallTime is not null || SoftWallTime is not null || HasWatched;
 
     /// <summary>Gets whether there is a limit that has to be watched by looking at processes.</summary>
-    public bool HasWatched => WallTime is not null || CpuTime is not null || MemoryBytes is not null || SystemMemoryBytes is not null
+    internal bool HasWatched => WallTime is not null || CpuTime is not null || MemoryBytes is not null || SystemMemoryBytes is not null
         || GpuMemoryBytes is not null || OutputBytes is not null || Silence is not null;
 
     /// <summary>Checks every limit and every pair of limits.</summary>

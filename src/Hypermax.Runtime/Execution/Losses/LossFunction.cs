@@ -2,7 +2,7 @@ namespace Hypermax.Execution.Losses;
 
 /// <summary>Makes the loss of a finished trial from its value, its metrics and what it used.</summary>
 /// <remarks>Pure: the same outcome and time give the same loss. Immutable and safe to share between threads.</remarks>
-public sealed class LossFunction
+internal sealed class LossFunction
 {
     private readonly LossOptions _options;
 

@@ -22,7 +22,7 @@ public sealed record RepeatOptions
 
     /// <summary>Checks that the numbers fit together.</summary>
     /// <exception cref="ArgumentException">They contradict each other.</exception>
-    public void Validate()
+    internal void Validate()
     {
         Violations found = new();
         Check(found);

@@ -14,5 +14,5 @@ public sealed record AnnealOptions
 
     /// <summary>Throws when a setting is out of its range.</summary>
     /// <exception cref="ArgumentException">A setting is out of its range; the message names it.</exception>
-    public void Validate() => AnnealLedger.Options.Require(this);
+    internal void Validate() => AnnealLedger.Options.Require(this);
 }

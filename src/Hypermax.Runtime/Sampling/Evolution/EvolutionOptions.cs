@@ -22,5 +22,5 @@ public sealed record EvolutionOptions
 
     /// <summary>Throws when a setting is out of its range.</summary>
     /// <exception cref="ArgumentException">Settings are out of range; the message names all of them.</exception>
-    public void Validate() => EvolutionLedger.Options.Require(this, EvolutionLedger.CheckTogether);
+    internal void Validate() => EvolutionLedger.Options.Require(this, EvolutionLedger.CheckTogether);
 }

@@ -10,7 +10,7 @@ namespace Hypermax.Sampling.GaussianProcess;
 /// <para>A function of the history alone; keeps the model of the history it saw last. Costs about as much as a proposal of
 /// <see cref="GpSampler"/>. Not safe to share between threads.</para>
 /// </remarks>
-public sealed class RegretEstimator
+internal sealed class RegretEstimator
 {
     private const int Least = 20;
     private const int Draws = 2000;

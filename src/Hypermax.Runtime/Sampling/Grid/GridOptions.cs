@@ -14,5 +14,5 @@ public sealed record GridOptions
 
     /// <summary>Throws when a number of levels is below 1.</summary>
     /// <exception cref="ArgumentException">A number of levels is below 1.</exception>
-    public void Validate() => GridLedger.Options.Require(this);
+    internal void Validate() => GridLedger.Options.Require(this);
 }

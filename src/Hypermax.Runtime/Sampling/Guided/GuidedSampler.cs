@@ -10,7 +10,7 @@ namespace Hypermax.Sampling.Guided;
 /// trials from the given one on, so that what it learned of the parameter before no longer counts.
 /// A proposal stays a function of the context and the guidance. Filtering copies the history: linear in its length.
 /// </remarks>
-public sealed class GuidedSampler : ISampler
+internal sealed class GuidedSampler : ISampler
 {
     private readonly ISampler _inner;
     private readonly Guidance _guidance;

@@ -8,7 +8,7 @@ namespace Hypermax.Sampling.Sobol;
 /// Every parameter has a coordinate of its own, also where it is inactive. Up to 480 parameters; further ones are drawn
 /// independently. Learns nothing from losses. Cost: linear in the number of parameters. Not safe to share between threads.
 /// </remarks>
-public sealed class SobolSampler : ISampler
+internal sealed class SobolSampler : ISampler
 {
     // Where proposals are turned down, the search goes on far from the indices of other trials.
     private const uint AttemptStride = 1_000_003;

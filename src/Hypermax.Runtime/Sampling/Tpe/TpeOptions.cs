@@ -89,5 +89,5 @@ public sealed record TpeOptions
 
     /// <summary>Throws when a setting is out of its range.</summary>
     /// <exception cref="ArgumentException">One or more settings are out of range; the message names all of them.</exception>
-    public void Validate() => TpeLedger.Options.Require(this, TpeLedger.CheckTogether);
+    internal void Validate() => TpeLedger.Options.Require(this, TpeLedger.CheckTogether);
 }

@@ -10,7 +10,7 @@ namespace Hypermax.Spaces.CSharp;
 /// Names that C# does not allow, and branch numbers, are kept with <c>[Name]</c>, so that the space of the type is the same one,
 /// path by path; groups without parameters are left out.
 /// </remarks>
-public sealed class CSharpSpaceWriter
+internal sealed class CSharpSpaceWriter
 {
     private readonly List<string> _types = [];
     private readonly HashSet<string> _typeNames = new(StringComparer.Ordinal) { "Hypermax", "System" };

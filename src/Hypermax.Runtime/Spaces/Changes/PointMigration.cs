@@ -5,7 +5,7 @@ namespace Hypermax.Spaces.Changes;
 /// A value is carried over by its external form: numbers inside the new bounds and on the new grid, choices that still exist.
 /// Added parameters take their default, or make room for the relations that they are in; removed ones are dropped, renamed ones are found by their former names.
 /// </remarks>
-public sealed class PointMigration
+internal sealed class PointMigration
 {
     private readonly SearchSpace _before;
     private readonly SearchSpace _after;

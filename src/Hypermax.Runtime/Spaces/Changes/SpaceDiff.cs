@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Hypermax.Spaces.Changes;
 
 /// <summary>Says in words how a space differs from an earlier version of it.</summary>
-public static class SpaceDiff
+internal static class SpaceDiff
 {
     /// <summary>Compares two versions of a space; differences that do not change which points exist are not told.</summary>
     /// <param name="before">The earlier version.</param>

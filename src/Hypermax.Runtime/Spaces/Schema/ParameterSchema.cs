@@ -6,7 +6,7 @@ namespace Hypermax.Spaces.Schema;
 
 /// <summary>Writes the JSON Schema (2020-12) of a space's points in flat form: what <see cref="PointJson"/> reads.</summary>
 /// <remarks>Conditions become <c>if</c>/<c>then</c> rules: a parameter is required while its conditions hold.</remarks>
-public static class ParameterSchema
+internal static class ParameterSchema
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -26,7 +26,7 @@ public static class SearchJsonReader
     /// <summary>Reads the nested form of a space.</summary>
     /// <param name="json">The text.</param>
     /// <exception cref="FormatException">The text is not JSON, or a node breaks a rule; the message names the path of the node.</exception>
-    public static SpaceNode ReadTree(string json)
+    internal static SpaceNode ReadTree(string json)
     {
         try
         {
@@ -46,7 +46,7 @@ public static class SearchJsonReader
 
     /// <summary>Says in one sentence each which keys say nothing where they stand: unknown ones, with the nearest name, and those their node does not use.</summary>
     /// <param name="json">A text that <see cref="Read"/> takes.</param>
-    public static IReadOnlyList<string> IgnoredKeys(string json)
+    internal static IReadOnlyList<string> IgnoredKeys(string json)
     {
         using JsonDocument document = JsonDocument.Parse(json, Lenient);
         JsonElement root = document.RootElement;

@@ -18,7 +18,7 @@ public static class SearchJsonWriter
 
     /// <summary>Writes the section as indented text.</summary>
     /// <param name="root">The nested form of the space.</param>
-    public static string Write(SpaceNode root)
+    internal static string Write(SpaceNode root)
     {
         using MemoryStream stream = new();
         using (Utf8JsonWriter writer = new(stream, Options))

@@ -6,7 +6,7 @@ namespace Hypermax.Spaces.Trees;
 /// the sum of its branches. Hypermax adds 1 for branches of very different size and the logarithm of their number on top;
 /// both are errors and not repeated here.
 /// </remarks>
-public static class Cardinality
+internal static class Cardinality
 {
     private const int MostValues = 20;
 

@@ -1,7 +1,7 @@
 namespace Hypermax.Spaces.Trees;
 
 /// <summary>A part of a search space as people write it: nested objects, choices between branches, and parameters.</summary>
-public abstract record SpaceNode
+internal abstract record SpaceNode
 {
     private protected SpaceNode()
     {

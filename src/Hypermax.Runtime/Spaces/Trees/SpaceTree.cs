@@ -1,7 +1,7 @@
 namespace Hypermax.Spaces.Trees;
 
 /// <summary>Turns spaces from their flat form into the nested form in which people write them, and back.</summary>
-public static class SpaceTree
+internal static class SpaceTree
 {
     /// <summary>Flattens a tree: paths with dots, the choice of a branch at the branch's own path, conditions on it; as the generator does for types.</summary>
     /// <param name="name">What the space is called.</param>

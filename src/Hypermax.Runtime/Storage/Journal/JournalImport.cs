@@ -1,7 +1,7 @@
 namespace Hypermax.Storage.Journal;
 
 /// <summary>Begins a study with trials that were run elsewhere: the whole journal is written at once and forced to the disk once.</summary>
-public static class JournalImport
+internal static class JournalImport
 {
     /// <summary>Writes the journal of a new study.</summary>
     /// <param name="folder">The folder; created when missing.</param>

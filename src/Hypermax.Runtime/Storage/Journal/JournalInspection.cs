@@ -6,7 +6,7 @@ namespace Hypermax.Storage.Journal;
 /// <param name="Records">How many sound records the file has.</param>
 /// <param name="Bytes">How long the file is.</param>
 /// <param name="Damaged">The records that are torn or changed.</param>
-public sealed record JournalInspection(StudyHeader? Header, IReadOnlyList<TrialRecord> Trials, int Records, long Bytes, IReadOnlyList<DamagedLine> Damaged)
+internal sealed record JournalInspection(StudyHeader? Header, IReadOnlyList<TrialRecord> Trials, int Records, long Bytes, IReadOnlyList<DamagedLine> Damaged)
 {
     /// <summary>Reads the journal in a folder.</summary>
     /// <param name="folder">The folder of a study.</param>

@@ -6,7 +6,7 @@ using Hypermax.Storage.Journal;
 namespace Hypermax.Studies.Migration;
 
 /// <summary>Brings the study in a folder to a changed space: by carrying trials over, or by beginning afresh; nothing is deleted.</summary>
-public static class StudyMigration
+internal static class StudyMigration
 {
     /// <summary>Migrates the study in a folder if its space differs.</summary>
     /// <param name="folder">The folder of the study; it need not exist.</param>

@@ -1,10 +1,11 @@
 using Hypermax.Conformance.Executors;
+using Hypermax.Execution.Watchdogs;
 
 namespace Hypermax.Tests.Execution.Command;
 
 public sealed class CommandExecutorConformanceTests : ExecutorConformance
 {
-    public static TheoryData<int, string, FailureKind> Cases => CasesFor(ChaosTarget.Command);
+    public static TheoryData<int, string, FailureKind> Cases => CasesFor(ChaosTarget.Command, ControlGroup.Prefix("x") is not null);
 
     protected override ChaosTarget Target => ChaosTarget.Command;
 

@@ -1,10 +1,11 @@
 using Hypermax.Conformance.Executors;
+using Hypermax.Execution.Watchdogs;
 
 namespace Hypermax.Tests.Execution.PythonFunction;
 
 public sealed class PythonFunctionExecutorConformanceTests : ExecutorConformance
 {
-    public static TheoryData<int, string, FailureKind> Cases => CasesFor(ChaosTarget.Python);
+    public static TheoryData<int, string, FailureKind> Cases => CasesFor(ChaosTarget.Python, ControlGroup.Prefix("x") is not null);
 
     protected override ChaosTarget Target => ChaosTarget.Python;
 
