@@ -11,7 +11,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [Theory]
     [InlineData("Hypermax.Attributes", false, "")]
     [InlineData("Hypermax.Runtime", false, "Hypermax.Attributes MathNet.Numerics")]
-    [InlineData("Hypermax.Reports", true, "CsvHelper Hypermax.Runtime MathNet.Numerics System.Numerics.Tensors System.Text.Json")]
+    [InlineData("Hypermax.Reports", true, "CsvHelper Hypermax.Runtime MathNet.Numerics System.IO.Hashing System.Numerics.Tensors System.Text.Json")]
     [InlineData("Hypermax.MSBuild", true, "Hypermax.Attributes")]
     [InlineData("Hypermax.Templates", false, "")]
     public void Package_OfEveryKind_HasWhatPeopleLookFor(string id, bool carriesForeignParts, string dependencies)
