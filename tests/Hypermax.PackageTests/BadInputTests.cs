@@ -37,7 +37,7 @@ public sealed class BadInputTests(PackageFeed feed)
 
         // Properties are checked before the project is even built.
         Tune("-p:HypertuneTrials=0", "-p:HypertuneFailOn=value", "-bl").Failed()
-            .Says("Property 'HypertuneTrials' says how many trials the finished study has and must be a whole number, 1 or above; it is '0'.")
+            .Says("Property 'HypertuneTrials' says how many trials, earlier ones included, the finished study has and must be a whole number, 1 or above; it is '0'.")
             .Says("Property 'HypertuneFailOn'");
         Assert.False(BinaryLog.Ran(sandbox.PathOf("msbuild.binlog"), "CoreCompile"));
 

@@ -12,7 +12,7 @@ public sealed partial class ObjectiveAttribute
     /// <value>One of minimize, maximize.</value>
     public Direction Direction { get; set; }
 
-    /// <summary>Gets or sets how many trials the finished study has, earlier ones included. By default 100.</summary>
+    /// <summary>Gets or sets how many trials, earlier ones included, the finished study has. By default 100.</summary>
     /// <value>A whole number, 1 or above.</value>
     public int Trials { get; set; } = 100;
 

@@ -9,7 +9,7 @@ public sealed class ExplainCommandTests
     [InlineData("hmx2006", "git checkout --ours")]
     [InlineData("tpe", "/docs/algorithms/tpe.md")]
     [InlineData("HMXB0004", "the search space is not the one of earlier trials")]
-    [InlineData("HypertuneTrials", "how many trials the finished study has")]
+    [InlineData("HypertuneTrials", "how many trials, earlier ones included, the finished study has")]
     [InlineData("hypertunetrialcpuseconds", "HypertuneTrialCpuSeconds says the most processor time one trial may use")]
     public void Explain_KnownName_PrintsThePage(string name, string part)
     {

@@ -46,10 +46,12 @@ USE
     hypermax_sleep=$!
     wait "$hypermax_sleep"
   done
-  # The trial is over; whoever waits for it asks in a moment.
-  sleep 60 2>/dev/null &
-  hypermax_sleep=$!
-  wait "$hypermax_sleep"
+  # The trial is over; the shell that waits for it asks in a moment, unless it went with the connection.
+  while kill -0 $$ 2>/dev/null; do
+    sleep "$hypermax_pause" 2>/dev/null &
+    hypermax_sleep=$!
+    wait "$hypermax_sleep"
+  done
 }
 hypermax_pause=@PAUSE@
 sleep 0.01 2>/dev/null || hypermax_pause=1

@@ -12,7 +12,7 @@ internal static class StudySettings
         "which values are better; fixed when a study begins", "maximize") { Default = "minimize", AttributeEnum = "Direction" });
 
     public static readonly Setting<int> Trials = Add(new Setting<int>("Trials", Rules.Whole(1), Surfaces.Everywhere,
-        "how many trials the finished study has, earlier ones included", "100") { Default = "100" });
+        "how many trials, earlier ones included, the finished study has", "100") { Default = "100" });
 
     public static readonly Setting<TimeSpan> Timeout = Add(new Setting<TimeSpan>("Timeout", Rules.Duration, Surfaces.Everywhere,
         "when this search ends; the next one goes on", "10m") { AttributeName = "TimeoutSeconds", AttributeNone = "0" });
