@@ -57,7 +57,7 @@ public sealed class BadInputTests(PackageFeed feed)
 
         // Another space: the difference in words, nothing mixed, and a way on.
         sandbox.Write("Recipe.cs", Fickle.Replace("[Uniform(0, 10)] double Size", "[Uniform(0, 20)] double Size, bool Hot = false", StringComparison.Ordinal));
-        Tune().Failed().Says("HMXB0004").Says("'Size' was widened from [0, 10] to [0, 20]").Says("'Hot' was added").Says("HypertuneSpaceChange=fresh");
+        Tune().Failed().Says("HMXB0004").Says("'Size' was widened from [0, 10] to [0, 20]").Says("'Hot' was added").Says("HypertuneSpaceChange=migrate");
         Tune("-p:HypertuneSpaceChange=migrate").Succeeded().Says("trials were carried over");
         Assert.Single(Directory.GetFiles(sandbox.PathOf("artifacts/hypertune/Cook"), "journal.*.jsonl"));
 
