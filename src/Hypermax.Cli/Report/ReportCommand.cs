@@ -15,8 +15,13 @@ internal static class ReportCommand
             DefaultValueFactory = _ => "report",
         };
         charts.AcceptOnlyFromAmong("report", "all", "none");
-        Command command = new("report", "Writes the report of a study: tables, best values, report.md, report.html and charts. A search may go on meanwhile.") { folder, charts };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(folder).FullName, Enum.Parse<ReportCharts>(parsed.GetRequiredValue(charts), ignoreCase: true), Console.Out, Console.Error));
+        Option<bool> none = new("--no-charts") { Description = "The same as --charts none." };
+        Command command = new("report", "Writes the report of a study: tables, best values, report.md, report.html and charts. A search may go on meanwhile.") { folder, charts, none };
+        command.SetAction(parsed => Run(
+            parsed.GetRequiredValue(folder).FullName,
+            parsed.GetValue(none) ? ReportCharts.None : Enum.Parse<ReportCharts>(parsed.GetRequiredValue(charts), ignoreCase: true),
+            Console.Out,
+            Console.Error));
         return command;
     }
 

@@ -42,7 +42,7 @@ internal sealed class RunSearch(RunOptions options, BuildLines lines, TextWriter
 
     private static int? CodeOf(Exception error) => error switch
     {
-        StudyInUseException or JournalFormatException or InvalidOperationException => ExitCodes.Conflict,
+        StudyInUseException or JournalFormatException or StudyMismatchException => ExitCodes.Conflict,
         FormatException or ArgumentException or ImportException or FileNotFoundException => ExitCodes.Usage,
         ExecutorException or IOException or UnauthorizedAccessException => ExitCodes.Environment,
         _ => null,

@@ -41,6 +41,20 @@ public sealed class StudyVerbsTests : IDisposable
         Assert.Equal(["best.json", "metadata.json", "results.csv", "search.json"], Directory.GetFiles(contribution).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData(new[] { "--no-charts" }, false)]
+    [InlineData(new[] { "--charts", "none" }, false)]
+    [InlineData(new string[0], true)]
+    public void Report_Charts_AreThereAsAsked(string[] options, bool hasCharts)
+    {
+        Import("rate,kind,loss\n0.1,a,1\n0.01,b,2\n3.3E-05,a,0.5\n");
+
+        int code = ReportCommand.Create().Parse([Study, .. options]).Invoke();
+
+        Assert.Equal(ExitCodes.Done, code);
+        Assert.Equal(hasCharts, Directory.Exists(Path.Combine(Study, "charts")));
+    }
+
     [Fact]
     public void Export_WithoutTarget_GoesToStandardOutput()
     {
