@@ -13,6 +13,7 @@ public class JournalTroubleTests
         using SmallDisk disk = new(kibibytes: 64);
         string folder = Path.Combine(disk.Folder, "study");
         List<string> told = [];
+        string refused = "";
         using (Study study = Open(folder))
         {
             Assert.Throws<IOException>(() =>
@@ -21,7 +22,9 @@ public class JournalTroubleTests
                 while (told.Count < 10_000)
                 {
                     Trial trial = study.Ask()!;
-                    told.Add(Describe(study.Tell(trial, TestSpaces.Loss(trial.Point))));
+                    double loss = TestSpaces.Loss(trial.Point);
+                    refused = FormattableString.Invariant($"{trial.Number} Complete {loss}");
+                    told.Add(Describe(study.Tell(trial, loss)));
                 }
             });
         }
@@ -31,10 +34,13 @@ public class JournalTroubleTests
         TrialRecord[] kept = [.. again.Trials.Where(trial => trial.IsFinished)];
 
         Assert.NotEmpty(told);
-        Assert.Equal(told, kept.Select(Describe));
+        Assert.Equal(told, kept.Take(told.Count).Select(Describe));
+
+        // The disk may end right between the last record and its line feed: that record was refused, and yet it is whole.
+        Assert.True(kept.Length == told.Count || Describe(Assert.Single(kept.Skip(told.Count))) == refused);
         Trial next = again.Ask()!;
         again.Tell(next, 1);
-        Assert.Equal(told.Count, next.Number);
+        Assert.Equal(kept.Length, next.Number);
     }
 
     [SmallDiskFact]
