@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hypermax.Build.Protocol;
 using Hypermax.Errors;
 using Hypermax.Settings;
 
@@ -28,6 +29,11 @@ internal static class ExplainCommand
                 output.WriteLine($"{page.Name,-12} {page.Title}");
             }
 
+            foreach (BuildRule rule in BuildRules.All)
+            {
+                output.WriteLine($"{rule.Id,-12} {rule.Title}");
+            }
+
             return ExitCodes.Done;
         }
 
@@ -48,6 +54,14 @@ internal static class ExplainCommand
             return ExitCodes.Done;
         }
 
+        if (BuildRules.All.FirstOrDefault(rule => string.Equals(rule.Id, word, StringComparison.OrdinalIgnoreCase)) is { } reported)
+        {
+            output.WriteLine($"{reported.Id} ({reported.SeverityWord}): {reported.Title}.");
+            output.WriteLine();
+            output.WriteLine(Pages.UrlOf(BuildRule.Page));
+            return ExitCodes.Done;
+        }
+
         if (TableRows.Find(word) is { Count: > 0 } rows)
         {
             foreach (string row in rows)
@@ -58,7 +72,7 @@ internal static class ExplainCommand
             return ExitCodes.Done;
         }
 
-        string[] names = [.. Pages.All.Select(page => page.Name), .. Ledger.All.Select(setting => setting.Property), .. TableRows.Names.Except(Ledger.All.Select(setting => setting.Property), StringComparer.Ordinal)];
+        string[] names = [.. Pages.All.Select(page => page.Name), .. BuildRules.All.Select(rule => rule.Id), .. Ledger.All.Select(setting => setting.Property), .. TableRows.Names.Except(Ledger.All.Select(setting => setting.Property), StringComparer.Ordinal)];
         errors.WriteLine($"There is no page about '{word}'; did you mean {string.Join(" or ", NearestNames.Of(word, names).Take(3).Select(near => $"'{near}'"))}? 'hypermax explain' lists them.");
         return ExitCodes.Usage;
     }

@@ -25,21 +25,25 @@ internal static class Pages
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 
+    /// <summary>Gets the address of a page of the documentation.</summary>
+    /// <param name="path">Its path below the root of the repository.</param>
+    public static string UrlOf(string path) =>
+        Program.GetCustomAttributes<AssemblyMetadataAttribute>().Single(fact => fact.Key == "HypermaxProjectUrl").Value! + path;
+
     private static Page[] Load()
     {
-        string url = Program.GetCustomAttributes<AssemblyMetadataAttribute>().Single(fact => fact.Key == "HypermaxProjectUrl").Value!;
         return [.. Program.GetManifestResourceNames()
             .Where(path => path.StartsWith(Root + "rules/", StringComparison.Ordinal) || path.StartsWith(Root + "algorithms/", StringComparison.Ordinal))
-            .Select(path => Make(path, url))
+            .Select(Make)
             .OrderBy(page => page.Name, StringComparer.Ordinal)];
     }
 
-    private static Page Make(string path, string url)
+    private static Page Make(string path)
     {
         string name = Path.GetFileNameWithoutExtension(path);
         string text = Read(path);
         string heading = text.Split('\n', 2)[0].TrimStart('#', ' ');
         string title = heading.StartsWith(name + ":", StringComparison.Ordinal) ? heading[(name.Length + 1)..].Trim() : heading;
-        return new Page(name, title, text, url + path);
+        return new Page(name, title, text, UrlOf(path));
     }
 }

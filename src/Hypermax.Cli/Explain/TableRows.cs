@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Hypermax.Explain;
 
-/// <summary>The rows of the guide's tables about build properties and rules of the build, which have no pages of their own.</summary>
+/// <summary>The rows of the guide's tables about build properties that are no settings, which have no pages of their own.</summary>
 internal static partial class TableRows
 {
     private static readonly Lazy<string[][]> Rows = new(Read);
 
-    /// <summary>Gets the properties and ids that rows are about.</summary>
+    /// <summary>Gets the properties that rows are about.</summary>
     public static IEnumerable<string> Names => Rows.Value.SelectMany(row => NamesOf(row[0])).Distinct(StringComparer.Ordinal);
 
     /// <summary>Gets what rows say about a name, each cell after the first on a line of its own; case does not count.</summary>
@@ -23,6 +23,6 @@ internal static partial class TableRows
             .Select(line => line.Trim().Trim('|').Split('|', StringSplitOptions.TrimEntries)),
     ];
 
-    [GeneratedRegex("Hypertune[A-Za-z]+|Hypermax[A-Z][A-Za-z]+|HMXB[0-9]{4}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("Hypertune[A-Za-z]+|Hypermax[A-Z][A-Za-z]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Name();
 }

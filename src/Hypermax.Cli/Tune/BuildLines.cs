@@ -26,19 +26,14 @@ internal sealed class BuildLines(TextWriter writer, bool isForBuild)
     /// <summary>Names a tuned file whose content changed.</summary>
     public void Tuned(string path) => Write(new CoordinatorLine(LineKind.Tuned, path));
 
-    public void Error(string code, string text, SourcePosition? position = null) => Write(At(LineKind.Error, code, text, position));
-
-    public void Warning(string code, string text, SourcePosition? position = null) => Write(At(LineKind.Warning, code, text, position));
-
-    public void Information(string code, string text, SourcePosition? position) => Write(At(LineKind.Information, code, text, position));
-
-    private static CoordinatorLine At(LineKind kind, string code, string text, SourcePosition? position) => new(kind, text)
+    /// <summary>Reports what a rule is about, as an error, a warning or for information as the rule says.</summary>
+    public void Say(BuildRule rule, string text, SourcePosition? position = null) => Write(new CoordinatorLine(rule.Severity, text)
     {
-        Code = code,
+        Code = rule.Id,
         File = position?.File ?? string.Empty,
         Line = position?.Line ?? 0,
         Column = position?.Column ?? 0,
-    };
+    });
 
     private void Write(CoordinatorLine line)
     {

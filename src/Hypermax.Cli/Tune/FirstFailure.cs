@@ -1,3 +1,5 @@
+using Hypermax.Build.Protocol;
+
 namespace Hypermax.Tune;
 
 /// <summary>Shows the first failing trial of a search, with its parameters and the command that repeats it alone.</summary>
@@ -14,7 +16,7 @@ internal sealed class FirstFailure(TuneArguments arguments, string study, Search
         }
 
         _wasShown = true;
-        lines.Warning("HMXB0010", Text(trial), Positions.Of(arguments, trial.Outcome?.Position ?? objective));
+        lines.Say(BuildRules.TrialFailed, Text(trial), Positions.Of(arguments, trial.Outcome?.Position ?? objective));
     }
 
     private string Text(TrialRecord trial) => string.Join(

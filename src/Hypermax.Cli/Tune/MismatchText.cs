@@ -1,10 +1,12 @@
+using Hypermax.Build.Protocol;
+
 namespace Hypermax.Tune;
 
 /// <summary>Says in the words of the build what makes a study another one, and what can be done.</summary>
 internal static class MismatchText
 {
-    /// <summary>Gets the id of the error.</summary>
-    public static string CodeOf(StudyMismatchException mismatch) => mismatch.Differences.Any(difference => difference.Name == "space") ? "HMXB0004" : "HMXB0015";
+    /// <summary>Gets what the build reports.</summary>
+    public static BuildRule RuleOf(StudyMismatchException mismatch) => mismatch.Differences.Any(difference => difference.Name == "space") ? BuildRules.OtherSpace : BuildRules.OtherStudy;
 
     /// <summary>Gets the sentence: every difference, what each one offers, and how to begin afresh.</summary>
     public static string Of(StudyMismatchException mismatch)

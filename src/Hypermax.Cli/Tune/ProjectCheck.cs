@@ -1,3 +1,5 @@
+using Hypermax.Build.Protocol;
+
 namespace Hypermax.Tune;
 
 /// <summary>Decides from the built assembly alone whether there is anything to search, before a worker is started.</summary>
@@ -17,13 +19,13 @@ internal static class ProjectCheck
         }
         catch (Exception error) when (error is IOException or BadImageFormatException or UnauthorizedAccessException)
         {
-            lines.Error("HMXB0012", $"The assembly '{arguments.Assembly}' cannot be read: {error.Message} Build the project first.");
+            lines.Say(BuildRules.CannotRun, $"The assembly '{arguments.Assembly}' cannot be read: {error.Message} Build the project first.");
             return false;
         }
 
         if (!facts.HasRegistry)
         {
-            lines.Error("HMXB0003", $"No generated code lists the objectives of project '{arguments.ProjectName}'; the source generator did not run. Look for warning CS9057 in the build: it means that the SDK is older than the generator needs (8.0.100). Update the SDK, and check that Hypermax.Generators is not excluded from the analyzers.");
+            lines.Say(BuildRules.NotGenerated, $"No generated code lists the objectives of project '{arguments.ProjectName}'; the source generator did not run. Look for warning CS9057 in the build: it means that the SDK is older than the generator needs (8.0.100). Update the SDK, and check that Hypermax.Generators is not excluded from the analyzers.");
             return false;
         }
 
@@ -45,7 +47,7 @@ internal static class ProjectCheck
 
         if (arguments.Framework.Length > 0 && arguments.Framework != ".NETCoreApp")
         {
-            lines.Error("HMXB0011", $"Project '{arguments.ProjectName}' is built for {arguments.Framework}, which cannot run objectives; a search needs .NET 8 or newer. Add such a framework to TargetFrameworks, or move the objectives to a project that has one.");
+            lines.Say(BuildRules.WrongFramework, $"Project '{arguments.ProjectName}' is built for {arguments.Framework}, which cannot run objectives; a search needs .NET 8 or newer. Add such a framework to TargetFrameworks, or move the objectives to a project that has one.");
             return false;
         }
 

@@ -1,4 +1,5 @@
 using Hypermax.Analysis.Findings;
+using Hypermax.Build.Protocol;
 using Hypermax.Errors;
 using Hypermax.Execution.WorkerProcess;
 using Hypermax.Reports;
@@ -26,7 +27,7 @@ internal sealed class SearchEnding(TuneArguments arguments, WorkerObjective obje
         ReportOutcome report = reports.Finish(Limit(result), isCancelled ? null : TunedFile, isCancelled ? ReportDetail.Pages : ReportDetail.Everything);
         foreach (ReportFailure failure in report.Failures)
         {
-            lines.Warning("HMXB0017", $"The report of '{study.Name}' lacks {failure.Part}: {TrialText.FirstLine(failure.Reason)} The trials themselves are kept. Correct the cause and run the build again.");
+            lines.Say(BuildRules.ReportIncomplete, $"The report of '{study.Name}' lacks {failure.Part}: {TrialText.FirstLine(failure.Reason)} The trials themselves are kept. Correct the cause and run the build again.");
             if (failure.Error is not (null or IOException or UnauthorizedAccessException))
             {
                 lines.Detail(failure.Error.ToString());
@@ -89,7 +90,7 @@ internal sealed class SearchEnding(TuneArguments arguments, WorkerObjective obje
     {
         foreach (Finding finding in report.Findings.Where(finding => finding.Suggestion is not null).Take(MostFindings))
         {
-            lines.Information("HMXB0020", finding.ToString(), Positions.Of(arguments, finding.Position ?? objective.Position));
+            lines.Say(BuildRules.Finding, finding.ToString(), Positions.Of(arguments, finding.Position ?? objective.Position));
         }
     }
 
@@ -102,14 +103,14 @@ internal sealed class SearchEnding(TuneArguments arguments, WorkerObjective obje
         if (complete == 0 && finished.Length > 0)
         {
             TrialRecord first = finished[0];
-            lines.Error("HMXB0009", FormattableString.Invariant($"None of the {Counted.Of(finished.Length, "trial")} of '{study.Name}' completed; a search needs values to compare. Trial {first.Number} failed ({first.Outcome?.Failure}): {TrialText.FirstLine(first.Outcome?.Message)} Repeat it alone with -p:HypertuneStudy={study.Name} -p:HypertuneRepeat={first.Number}, correct the objective, then begin afresh with -p:HypertuneForce=true."), position);
+            lines.Say(BuildRules.NothingCompleted, FormattableString.Invariant($"None of the {Counted.Of(finished.Length, "trial")} of '{study.Name}' completed; a search needs values to compare. Trial {first.Number} failed ({first.Outcome?.Failure}): {TrialText.FirstLine(first.Outcome?.Message)} Repeat it alone with -p:HypertuneStudy={study.Name} -p:HypertuneRepeat={first.Number}, correct the objective, then begin afresh with -p:HypertuneForce=true."), position);
             return ExitCodes.Failed;
         }
 
         FailOnRule[] broken = [.. arguments.Settings.List(BuildSettings.FailOn).Where(rule => rule.IsBroken(result.Best?.Value ?? double.NaN, failed, complete, finished.Length))];
         foreach (FailOnRule rule in broken)
         {
-            lines.Error("HMXB0008", FormattableString.Invariant($"Study '{study.Name}' does what HypertuneFailOn forbids: {rule.Text}. Its best value is {TrialText.Value(result.Best?.Value ?? double.NaN)}; {complete} of {Counted.Of(finished.Length, "trial")} completed and {failed} failed. Search longer with -p:HypertuneTrials, improve the objective, or relax the condition."), position);
+            lines.Say(BuildRules.ConditionBroken, FormattableString.Invariant($"Study '{study.Name}' does what HypertuneFailOn forbids: {rule.Text}. Its best value is {TrialText.Value(result.Best?.Value ?? double.NaN)}; {complete} of {Counted.Of(finished.Length, "trial")} completed and {failed} failed. Search longer with -p:HypertuneTrials, improve the objective, or relax the condition."), position);
         }
 
         if (broken.Length > 0)

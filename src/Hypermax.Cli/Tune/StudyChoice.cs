@@ -1,5 +1,6 @@
-using Hypermax.Errors;
 using System.IO.Enumeration;
+using Hypermax.Build.Protocol;
+using Hypermax.Errors;
 using Hypermax.Execution.WorkerProcess;
 using Hypermax.Settings;
 
@@ -16,8 +17,8 @@ internal static class StudyChoice
     {
         if (Duplicate(objectives) is { } twice)
         {
-            lines.Error(
-                "HMXB0013",
+            lines.Say(
+                BuildRules.SharedFolder,
                 $"Objectives '{twice.First.Name}' and '{twice.Second.Name}' share the study folder '{twice.First.Name}'; names of studies must differ in more than case. Give one another name: [Objective(Name = \"…\")].",
                 Positions.Of(arguments, twice.Second.Position));
             return null;
@@ -33,7 +34,7 @@ internal static class StudyChoice
         string[] names = [.. objectives.Select(objective => objective.Name)];
         IReadOnlyList<string> near = NearestNames.Of(Wanted(arguments), names);
         string hint = near.Count < names.Length ? $"did you mean {Quoted(near)}?" : $"it has {Quoted(near)}.";
-        lines.Error("HMXB0002", $"Property 'HypertuneStudy' must name a study of project '{arguments.ProjectName}'; it is '{Wanted(arguments)}', which matches none: {hint} Correct the name, or use * for any letters.");
+        lines.Say(BuildRules.NoSuchStudy, $"Property 'HypertuneStudy' must name a study of project '{arguments.ProjectName}'; it is '{Wanted(arguments)}', which matches none: {hint} Correct the name, or use * for any letters.");
         return null;
     }
 

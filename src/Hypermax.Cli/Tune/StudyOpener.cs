@@ -1,3 +1,4 @@
+using Hypermax.Build.Protocol;
 using Hypermax.Execution.WorkerProcess;
 using Hypermax.Import;
 using Hypermax.Search;
@@ -29,9 +30,9 @@ internal sealed class StudyOpener(TuneArguments arguments, WorkerObjective objec
             Advise(study);
             return study;
         }
-        catch (Exception error) when (Explain(error, folder) is var (code, text, exit))
+        catch (Exception error) when (Explain(error, folder) is var (rule, text, exit))
         {
-            lines.Error(code, text, Position);
+            lines.Say(rule, text, Position);
             exitCode = exit;
         }
 
@@ -59,7 +60,7 @@ internal sealed class StudyOpener(TuneArguments arguments, WorkerObjective objec
     {
         foreach (string advice in study.GetAdvice())
         {
-            lines.Information("HMXB0022", $"Study '{study.Name}': {advice}", Position);
+            lines.Say(BuildRules.Advice, $"Study '{study.Name}': {advice}", Position);
         }
     }
 
@@ -77,18 +78,18 @@ internal sealed class StudyOpener(TuneArguments arguments, WorkerObjective objec
 
         if (study.ObjectiveChange is { } change)
         {
-            lines.Warning("HMXB0023", $"Study '{study.Name}': {change}{MismatchText.ObjectiveRemedy(change)}", Position);
+            lines.Say(BuildRules.ObjectiveChanged, $"Study '{study.Name}': {change}{MismatchText.ObjectiveRemedy(change)}", Position);
         }
     }
 
-    private (string Code, string Text, int Exit)? Explain(Exception error, string folder) => error switch
+    private (BuildRule Rule, string Text, int Exit)? Explain(Exception error, string folder) => error switch
     {
-        StudyMismatchException mismatch => (MismatchText.CodeOf(mismatch), MismatchText.Of(mismatch), ExitCodes.Conflict),
-        StudyInUseException inUse => ("HMXB0006", inUse.Message, ExitCodes.Conflict),
-        JournalFormatException format => ("HMXB0005", format.Message, ExitCodes.Conflict),
-        IOException or UnauthorizedAccessException => ("HMXB0007", StoreTrouble.Explain(objective.Name, folder, error), ExitCodes.Environment),
-        ImportException or FormatException => ("HMXB0001", $"Study '{objective.Name}': {error.Message}", ExitCodes.Usage),
-        ArgumentException argument => ("HMXB0001", $"Study '{objective.Name}': {argument.Message.ReplaceLineEndings(" ")}", ExitCodes.Usage),
+        StudyMismatchException mismatch => (MismatchText.RuleOf(mismatch), MismatchText.Of(mismatch), ExitCodes.Conflict),
+        StudyInUseException inUse => (BuildRules.StudyInUse, inUse.Message, ExitCodes.Conflict),
+        JournalFormatException format => (BuildRules.UnreadableJournal, format.Message, ExitCodes.Conflict),
+        IOException or UnauthorizedAccessException => (BuildRules.StoreFailed, StoreTrouble.Explain(objective.Name, folder, error), ExitCodes.Environment),
+        ImportException or FormatException => (BuildRules.BadSetting, $"Study '{objective.Name}': {error.Message}", ExitCodes.Usage),
+        ArgumentException argument => (BuildRules.BadSetting, $"Study '{objective.Name}': {argument.Message.ReplaceLineEndings(" ")}", ExitCodes.Usage),
         _ => null,
     };
 }

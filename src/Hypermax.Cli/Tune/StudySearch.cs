@@ -1,5 +1,6 @@
-using Hypermax.Execution;
+using Hypermax.Build.Protocol;
 using Hypermax.Execution.WorkerProcess;
+using Hypermax.Execution;
 using Hypermax.Reports;
 using Hypermax.Search;
 using Hypermax.Settings;
@@ -29,12 +30,12 @@ internal sealed class StudySearch(TuneArguments arguments, WorkerObjective objec
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            lines.Error("HMXB0007", StoreTrouble.Explain(study.Name, study.Folder!, error), Positions.Of(arguments, objective.Position));
+            lines.Say(BuildRules.StoreFailed, StoreTrouble.Explain(study.Name, study.Folder!, error), Positions.Of(arguments, objective.Position));
             return ExitCodes.Environment;
         }
         catch (Exception error) when (error is ExecutorException or InvalidOperationException)
         {
-            lines.Error("HMXB0012", $"The search of '{study.Name}' cannot go on: {error.Message}", Positions.Of(arguments, objective.Position));
+            lines.Say(BuildRules.CannotRun, $"The search of '{study.Name}' cannot go on: {error.Message}", Positions.Of(arguments, objective.Position));
             return ExitCodes.Environment;
         }
 

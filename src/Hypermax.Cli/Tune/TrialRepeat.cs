@@ -1,9 +1,10 @@
-using Hypermax.Execution;
+using Hypermax.Build.Protocol;
 using Hypermax.Execution.WorkerProcess;
-using Hypermax.Spaces;
+using Hypermax.Execution;
 using Hypermax.Spaces.Changes;
-using Hypermax.Storage;
+using Hypermax.Spaces;
 using Hypermax.Storage.Journal;
+using Hypermax.Storage;
 using Hypermax.Studies;
 
 namespace Hypermax.Tune;
@@ -31,7 +32,7 @@ internal sealed class TrialRepeat(TuneArguments arguments, WorkerObjective objec
     {
         if (!File.Exists(Path.Combine(folder, JournalStore.FileName)))
         {
-            lines.Error("HMXB0018", $"Study '{objective.Name}' has no trials yet, so none can be repeated. Run 'dotnet build -t:Hypertune' first.");
+            lines.Say(BuildRules.NoSuchTrial, $"Study '{objective.Name}' has no trials yet, so none can be repeated. Run 'dotnet build -t:Hypertune' first.");
             return null;
         }
 
@@ -40,13 +41,13 @@ internal sealed class TrialRepeat(TuneArguments arguments, WorkerObjective objec
             using JournalStore store = new(folder);
             if (store.Header is not { } header || number >= store.Trials.Count)
             {
-                lines.Error("HMXB0018", FormattableString.Invariant($"Property 'HypertuneRepeat' must be the number of a trial of '{objective.Name}', 0 to {store.Trials.Count - 1}; it is '{number}'. Choose one from results.csv."));
+                lines.Say(BuildRules.NoSuchTrial, FormattableString.Invariant($"Property 'HypertuneRepeat' must be the number of a trial of '{objective.Name}', 0 to {store.Trials.Count - 1}; it is '{number}'. Choose one from results.csv."));
                 return null;
             }
 
             if (SpaceJson.Hash(header.Space) != SpaceJson.Hash(objective.Space))
             {
-                lines.Error("HMXB0004", FormattableString.Invariant($"Trial {number} of '{header.Name}' cannot be repeated, for the search space changed since: {string.Join("; ", SpaceDiff.Compare(header.Space, objective.Space))}. Undo the change to repeat it."), Positions.Of(arguments, objective.Position));
+                lines.Say(BuildRules.OtherSpace, FormattableString.Invariant($"Trial {number} of '{header.Name}' cannot be repeated, for the search space changed since: {string.Join("; ", SpaceDiff.Compare(header.Space, objective.Space))}. Undo the change to repeat it."), Positions.Of(arguments, objective.Position));
                 return null;
             }
 
@@ -54,7 +55,7 @@ internal sealed class TrialRepeat(TuneArguments arguments, WorkerObjective objec
         }
         catch (IOException error)
         {
-            lines.Error("HMXB0006", error.Message);
+            lines.Say(BuildRules.StudyInUse, error.Message);
             return null;
         }
     }
@@ -71,8 +72,8 @@ internal sealed class TrialRepeat(TuneArguments arguments, WorkerObjective objec
 
         if (outcome.State == TrialState.Failed)
         {
-            lines.Error(
-                "HMXB0010",
+            lines.Say(
+                BuildRules.RepeatFailed,
                 FormattableString.Invariant($"Trial {trial.Number} of '{objective.Name}' failed again ({outcome.Failure}): {outcome.Message}"),
                 Positions.Of(arguments, outcome.Position ?? objective.Position));
             return ExitCodes.Failed;

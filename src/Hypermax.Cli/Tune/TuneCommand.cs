@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Hypermax.Build.Protocol;
 using Hypermax.Settings;
 
 namespace Hypermax.Tune;
@@ -52,7 +53,7 @@ internal static class TuneCommand
         {
             foreach (string problem in problems)
             {
-                lines.Error("HMXB0001", problem);
+                lines.Say(BuildRules.BadSetting, problem);
             }
 
             return ExitCodes.Usage;
@@ -66,7 +67,7 @@ internal static class TuneCommand
         {
             // Ours, not the user's: the details belong into a report of the problem.
             Console.Error.WriteLine(error);
-            lines.Error("HMXB0014", $"The search ended unexpectedly: {error.GetType().Name}: {TrialText.FirstLine(error.Message)} Finished trials are kept; run the build again to go on.");
+            lines.Say(BuildRules.EndedUnexpectedly, $"The search ended unexpectedly: {error.GetType().Name}: {TrialText.FirstLine(error.Message)} Finished trials are kept; run the build again to go on.");
             return ExitCodes.Internal;
         }
     }

@@ -1,6 +1,7 @@
-using Hypermax.Execution;
+using Hypermax.Build.Protocol;
 using Hypermax.Execution.Losses;
 using Hypermax.Execution.WorkerProcess;
+using Hypermax.Execution;
 using Hypermax.Search;
 using Hypermax.Settings;
 
@@ -38,7 +39,7 @@ internal sealed class TuneRun(TuneArguments arguments, BuildLines lines, TimePro
         }
         catch (Exception error) when (error is ExecutorException or IOException)
         {
-            lines.Error("HMXB0012", $"The objectives of '{arguments.ProjectName}' cannot be run: {error.Message}");
+            lines.Say(BuildRules.CannotRun, $"The objectives of '{arguments.ProjectName}' cannot be run: {error.Message}");
             return ExitCodes.Environment;
         }
     }
@@ -77,7 +78,7 @@ internal sealed class TuneRun(TuneArguments arguments, BuildLines lines, TimePro
         SearchPlan plan = arguments.PlanOf(objective, violations);
         foreach (string problem in objective.Violations.Concat(violations.Sentences))
         {
-            lines.Error("HMXB0021", $"The settings of objective '{objective.Name}' do not hold: {problem}", Positions.Of(arguments, objective.Position));
+            lines.Say(BuildRules.BadTogether, $"The settings of objective '{objective.Name}' do not hold: {problem}", Positions.Of(arguments, objective.Position));
         }
 
         return plan;
@@ -95,7 +96,7 @@ internal sealed class TuneRun(TuneArguments arguments, BuildLines lines, TimePro
     {
         if (chosen is not [var (objective, plan)])
         {
-            lines.Error("HMXB0018", $"Property 'HypertuneRepeat' repeats a trial of one study, but HypertuneStudy '{StudyChoice.Wanted(arguments)}' matches {chosen.Length}. Name one with -p:HypertuneStudy=….");
+            lines.Say(BuildRules.NoSuchTrial, $"Property 'HypertuneRepeat' repeats a trial of one study, but HypertuneStudy '{StudyChoice.Wanted(arguments)}' matches {chosen.Length}. Name one with -p:HypertuneStudy=….");
             return ExitCodes.Usage;
         }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Hypermax.Build.Protocol;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
 
@@ -54,18 +55,8 @@ public sealed class ChooseFramework : Task
             return true;
         }
 
-        Log.LogError(
-            null,
-            "HMXB0001",
-            null,
-            null,
-            0,
-            0,
-            0,
-            0,
-            "Property 'HypertuneFramework' must be one of the project's frameworks; it is '{0}'. Choose one of {1}.",
-            wanted,
-            string.Join(", ", frameworks));
+        string problem = $"Property 'HypertuneFramework' must be one of the project's frameworks; it is '{wanted}'.";
+        Log.Say(BuildRules.BadSetting, $"{problem} Choose one of {string.Join(", ", frameworks)}.");
         return false;
     }
 }

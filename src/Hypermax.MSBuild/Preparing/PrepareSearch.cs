@@ -1,3 +1,4 @@
+using Hypermax.Build.Protocol;
 using Hypermax.Settings;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
@@ -44,7 +45,7 @@ public sealed class PrepareSearch : Task
         WarnOfUnknown();
         foreach (string problem in violations.Sentences)
         {
-            Log.LogError(null, "HMXB0001", null, ProjectFile, 0, 0, 0, 0, "{0}", problem);
+            Log.Say(BuildRules.BadSetting, problem, ProjectFile);
         }
 
         if (violations.Found.Count > 0)
@@ -80,18 +81,9 @@ public sealed class PrepareSearch : Task
     {
         foreach (UnknownProperty property in UnknownProperties.Find(Globals(), PropertyFiles.Distinct(StringComparer.Ordinal)))
         {
-            Log.LogWarning(
-                null,
-                "HMXB0024",
-                null,
-                property.File ?? ProjectFile,
-                property.Line,
-                property.Column,
-                0,
-                0,
-                "Property '{0}' is no setting of a search and has no effect. {1}",
-                property.Name,
-                property.Nearest is null ? "docs/guide/settings.md lists them; remove it." : $"Did you mean '{property.Nearest}'?");
+            string remedy = property.Nearest is null ? "docs/guide/settings.md lists them; remove it." : $"Did you mean '{property.Nearest}'?";
+            string text = $"Property '{property.Name}' is no setting of a search and has no effect. {remedy}";
+            Log.Say(BuildRules.UnknownProperty, text, property.File ?? ProjectFile, property.Line, property.Column);
         }
     }
 

@@ -116,18 +116,8 @@ public sealed class RunSearch : Task, ICancelableTask
     {
         if (!_isCancelled && process.ExitCode != 0 && !Log.HasLoggedErrors)
         {
-            Log.LogError(
-                null,
-                "HMXB0014",
-                null,
-                null,
-                0,
-                0,
-                0,
-                0,
-                "The search ended unexpectedly with exit code {0}. Finished trials are kept; run the build again to go on. {1}",
-                process.ExitCode,
-                process.LastErrors);
+            string ended = $"The search ended unexpectedly with exit code {process.ExitCode}.";
+            Log.Say(BuildRules.EndedUnexpectedly, $"{ended} Finished trials are kept; run the build again to go on. {process.LastErrors}");
         }
 
         TunedFiles = [.. lines.Where(line => line.Kind == LineKind.Tuned).Select(line => line.Text)];

@@ -1,3 +1,5 @@
+using Hypermax.Build.Preparing;
+using Hypermax.Build.Protocol;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
 
@@ -52,7 +54,7 @@ public sealed class WriteSolutionFile : Task
 
     private bool Fail(string problem)
     {
-        Log.LogError(null, "HMXB0031", null, ProjectFile, 0, 0, 0, 0, "{0}", problem);
+        Log.Say(BuildRules.NoSolution, problem, ProjectFile);
         return false;
     }
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Hypermax.Build.Running;
 
@@ -27,20 +26,6 @@ public sealed class PackageFilesTests
             Assert.All(used, name => Assert.NotNull(task.GetProperty(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)));
         }
     }
-
-    [Fact]
-    public void Guide_OfBuilds_HasARowForEveryIdAndNoOther()
-    {
-        string source = Path.GetFullPath(Path.Combine(Source, ".."));
-        string[] used = Ids(Directory.GetFiles(source, "*.*", SearchOption.AllDirectories).Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".targets", StringComparison.Ordinal)), "HMXB[0-9]{4}");
-        string[] documented = Ids([Path.Combine(Source, "../../docs/guide/build.md")], @"(?<=^\| )HMXB[0-9]{4}");
-
-        Assert.NotEmpty(used);
-        Assert.Equal(used, documented);
-    }
-
-    private static string[] Ids(IEnumerable<string> files, string pattern) =>
-        [.. files.SelectMany(file => Regex.Matches(File.ReadAllText(file), pattern, RegexOptions.Multiline)).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal)];
 
     private static string Here([System.Runtime.CompilerServices.CallerFilePath] string file = "") => file;
 }

@@ -1,0 +1,59 @@
+namespace Hypermax.Build.Protocol;
+
+/// <summary>Everything that the build target may report; the table of the guide, <c>hypermax explain</c> and the tests read this list.</summary>
+/// <remarks>Targets files cannot name a constant; a test makes sure that their ids stand here.</remarks>
+internal static class BuildRules
+{
+    private static readonly List<BuildRule> List = [];
+
+    public static readonly BuildRule BadSetting = Error("HMXB0001", "a setting breaks its rule");
+    public static readonly BuildRule NoSuchStudy = Error("HMXB0002", "`HypertuneStudy` matches no study of the project");
+    public static readonly BuildRule NotGenerated = Error("HMXB0003", "the generator did not run (look for `CS9057`: the SDK is too old)");
+    public static readonly BuildRule OtherSpace = Error("HMXB0004", "the search space is not the one of earlier trials");
+    public static readonly BuildRule UnreadableJournal = Error("HMXB0005", "the journal has a newer format, or its first record is lost");
+    public static readonly BuildRule StudyInUse = Error("HMXB0006", "another search owns the study folder");
+    public static readonly BuildRule StoreFailed = Error("HMXB0007", "the study folder cannot be written to, or the disk is full");
+    public static readonly BuildRule ConditionBroken = Error("HMXB0008", "a condition of `HypertuneFailOn` holds");
+    public static readonly BuildRule NothingCompleted = Error("HMXB0009", "no trial completed");
+    public static readonly BuildRule TrialFailed = Warning("HMXB0010", "the first failing trial; it stays a warning where warnings are errors");
+    public static readonly BuildRule WrongFramework = Error("HMXB0011", "the framework of the project cannot run objectives");
+    public static readonly BuildRule CannotRun = Error("HMXB0012", "the worker process cannot be started, or the search cannot go on");
+    public static readonly BuildRule SharedFolder = Error("HMXB0013", "two studies share a folder");
+    public static readonly BuildRule EndedUnexpectedly = Error("HMXB0014", "the search process ended unexpectedly");
+    public static readonly BuildRule OtherStudy = Error("HMXB0015",
+        "what identifies the study (seed, direction, loss, method, order, lag, name) is not what it was begun with; "
+        + "[the table](../formats/study-folder.md#what-identifies-a-study) says what may change");
+
+    public static readonly BuildRule NoInput = Error("HMXB0016", "a `HypertuneInput` file does not exist");
+    public static readonly BuildRule ReportIncomplete = Warning("HMXB0017", "a part of the report could not be written");
+    public static readonly BuildRule NoSuchTrial = Error("HMXB0018", "`HypertuneRepeat` names no trial");
+    public static readonly BuildRule Finding = Information("HMXB0020", "what the search found out about the space, at the attribute it is about");
+    public static readonly BuildRule BadTogether = Error("HMXB0021", "the settings of an objective do not hold together, such as limits that contradict each other");
+    public static readonly BuildRule Advice = Information("HMXB0022",
+        "the settings are allowed but unlikely to be intended: a budget smaller than a method's first look round, "
+        + "more workers than the lag keeps busy");
+
+    public static readonly BuildRule ObjectiveChanged = Warning("HMXB0023", "what decides the loss changed since the last trials, and from which trial on");
+    public static readonly BuildRule UnknownProperty = Warning("HMXB0024",
+        "a property begins with `Hypertune` and is no setting: on the command line, in the project file or in `Directory.Build.props`");
+
+    public static readonly BuildRule RepeatFailed = Error("HMXB0025", "the repeated trial failed again");
+    public static readonly BuildRule OtherLanguage = Error("HMXB0030", "the project is not written in C#");
+    public static readonly BuildRule NoSolution = Error("HMXB0031",
+        "`-t:HypertuneSolution` finds no solution, or another file in the place of the one it writes");
+
+    /// <summary>Gets all of them, in the order of their ids.</summary>
+    public static IReadOnlyList<BuildRule> All => List;
+
+    private static BuildRule Error(string id, string title) => Add(new BuildRule(id, LineKind.Error, title));
+
+    private static BuildRule Warning(string id, string title) => Add(new BuildRule(id, LineKind.Warning, title));
+
+    private static BuildRule Information(string id, string title) => Add(new BuildRule(id, LineKind.Information, title));
+
+    private static BuildRule Add(BuildRule rule)
+    {
+        List.Add(rule);
+        return rule;
+    }
+}
