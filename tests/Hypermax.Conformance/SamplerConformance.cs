@@ -4,7 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Hypermax.Numerics;
 using Hypermax.Sampling;
-using Hypermax.Testing;
+using Hypermax.TestSupport;
 
 namespace Hypermax.Conformance;
 

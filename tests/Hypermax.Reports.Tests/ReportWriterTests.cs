@@ -2,7 +2,7 @@ using Hypermax.Analysis;
 using Hypermax.Charts;
 using Hypermax.Reports;
 using Hypermax.Storage;
-using Hypermax.Testing;
+using Hypermax.TestSupport;
 using Hypermax.Tests.Charts;
 
 namespace Hypermax.Tests;

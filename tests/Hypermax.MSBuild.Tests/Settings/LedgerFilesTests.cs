@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Hypermax.Testing;
+using Hypermax.TestSupport;
 
 namespace Hypermax.Build.Tests.Settings;
 

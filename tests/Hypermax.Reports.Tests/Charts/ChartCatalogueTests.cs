@@ -4,7 +4,7 @@ using Hypermax.Charts.Drawing;
 using Hypermax.Charts.Json;
 using Hypermax.Reports;
 using Hypermax.Tables;
-using Hypermax.Testing;
+using Hypermax.TestSupport;
 
 namespace Hypermax.Tests.Charts;
 

@@ -2,7 +2,7 @@ using System.Text;
 using Hypermax.Export;
 using Hypermax.Reports;
 using Hypermax.Storage;
-using Hypermax.Testing;
+using Hypermax.TestSupport;
 
 namespace Hypermax.Tests.Export;
 

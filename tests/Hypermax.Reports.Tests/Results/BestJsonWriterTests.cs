@@ -1,7 +1,7 @@
 using System.Text;
 using Hypermax.Results;
 using Hypermax.Storage;
-using Hypermax.Testing;
+using Hypermax.TestSupport;
 
 namespace Hypermax.Tests.Results;
 

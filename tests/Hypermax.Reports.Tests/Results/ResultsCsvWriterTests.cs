@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Hypermax.Results;
 using Hypermax.Storage;
-using Hypermax.Testing;
+using Hypermax.TestSupport;
 
 namespace Hypermax.Tests.Results;
 

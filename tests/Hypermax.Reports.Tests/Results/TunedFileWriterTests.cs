@@ -1,6 +1,6 @@
 using Hypermax.Results;
 using Hypermax.Storage;
-using Hypermax.Testing;
+using Hypermax.TestSupport;
 
 namespace Hypermax.Tests.Results;
 

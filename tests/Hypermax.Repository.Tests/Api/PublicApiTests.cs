@@ -1,6 +1,6 @@
 using System.Reflection;
 using Hypermax.Reports;
-using Hypermax.Testing;
+using Hypermax.TestSupport;
 using PublicApiGenerator;
 
 namespace Hypermax.Repository.Tests.Api;

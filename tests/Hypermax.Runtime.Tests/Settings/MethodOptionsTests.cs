@@ -4,7 +4,7 @@ using System.Text;
 using Hypermax.Sampling;
 using Hypermax.Sampling.Tpe;
 using Hypermax.Settings;
-using Hypermax.Testing;
+using Hypermax.TestSupport;
 
 namespace Hypermax.Tests.Settings;
 

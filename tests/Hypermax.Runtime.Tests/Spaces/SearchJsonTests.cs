@@ -4,7 +4,7 @@ using Hypermax.Spaces.CSharp;
 using Hypermax.Spaces.Schema;
 using Hypermax.Spaces.SearchJson;
 using Hypermax.Spaces.Trees;
-using Hypermax.Testing;
+using Hypermax.TestSupport;
 
 namespace Hypermax.Tests.Spaces;
 

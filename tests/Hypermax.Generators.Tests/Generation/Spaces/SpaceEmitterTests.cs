@@ -1,5 +1,5 @@
 using Hypermax.Generators.Tests.Harness;
-using Hypermax.Testing;
+using Hypermax.TestSupport;
 
 namespace Hypermax.Generators.Tests.Generation.Spaces;
 

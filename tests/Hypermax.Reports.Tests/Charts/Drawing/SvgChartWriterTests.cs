@@ -4,7 +4,7 @@ using Hypermax.Charts;
 using Hypermax.Charts.Drawing;
 using Hypermax.Charts.Kinds;
 using Hypermax.Reports;
-using Hypermax.Testing;
+using Hypermax.TestSupport;
 
 namespace Hypermax.Tests.Charts.Drawing;
 

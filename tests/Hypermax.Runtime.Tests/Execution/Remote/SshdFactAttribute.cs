@@ -1,4 +1,4 @@
-using Hypermax.Testing;
+using Hypermax.TestSupport;
 
 namespace Hypermax.Tests.Execution.Remote;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Xunit.Sdk;
 
-namespace Hypermax.Testing;
+namespace Hypermax.TestSupport;
 
 /// <summary>Compares text with a verified file beside the test; stands in for Verify and keeps its file names.</summary>
 public static class Golden

@@ -1,4 +1,4 @@
-namespace Hypermax.Testing;
+namespace Hypermax.TestSupport;
 
 /// <summary>Programs that some tests need and that a developer's machine may lack.</summary>
 public static class Programs
