@@ -28,7 +28,8 @@ internal static class BuildRules
     public static readonly BuildRule ReportIncomplete = Warning("HMXB0017", "a part of the report could not be written");
     public static readonly BuildRule NoSuchTrial = Error("HMXB0018", "`HypertuneRepeat` names no trial");
     public static readonly BuildRule Finding = Information("HMXB0020", "what the search found out about the space, at the attribute it is about");
-    public static readonly BuildRule BadTogether = Error("HMXB0021", "the settings of an objective do not hold together, such as limits that contradict each other");
+    public static readonly BuildRule BadTogether = Error("HMXB0021",
+        "the settings of an objective do not hold together, such as limits that contradict each other");
     public static readonly BuildRule Advice = Information("HMXB0022",
         "the settings are allowed but unlikely to be intended: a budget smaller than a method's first look round, "
         + "more workers than the lag keeps busy");

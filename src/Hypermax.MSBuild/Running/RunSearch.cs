@@ -116,7 +116,7 @@ public sealed class RunSearch : Task, ICancelableTask
     {
         if (!_isCancelled && process.ExitCode != 0 && !Log.HasLoggedErrors)
         {
-            string ended = $"The search ended unexpectedly with exit code {process.ExitCode}.";
+            string ended = FormattableString.Invariant($"The search ended unexpectedly with exit code {process.ExitCode}.");
             Log.Say(BuildRules.EndedUnexpectedly, $"{ended} Finished trials are kept; run the build again to go on. {process.LastErrors}");
         }
 
