@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Hypermax.Build.Protocol;
-using Hypermax.Testing;
+using Hypermax.TestSupport;
 
 namespace Hypermax.Build.Tests.Protocol;
 
