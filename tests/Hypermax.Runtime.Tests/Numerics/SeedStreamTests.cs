@@ -30,7 +30,7 @@ public sealed class SeedStreamTests
     {
         SeedStream stream = new(1, 0, "golden");
 
-        Testing.Golden.Verify(string.Join('\n', Enumerable.Range(0, 8).Select(_ => stream.NextBits().ToString("x16"))));
+        TestSupport.Golden.Verify(string.Join('\n', Enumerable.Range(0, 8).Select(_ => stream.NextBits().ToString("x16"))));
     }
 
     [Fact]
