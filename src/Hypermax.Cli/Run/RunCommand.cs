@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Hypermax.Search;
 using Hypermax.Tune;
 
 namespace Hypermax.Run;
@@ -40,6 +41,7 @@ internal static class RunCommand
     {
         using StopSignal stop = new(input: null);
         using StreamWriter output = new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
-        return await new RunSearch(options, new BuildLines(output, isForBuild: false), Console.Error, TimeProvider.System).RunAsync(stop.Token).ConfigureAwait(false);
+        SearchLines lines = new(output, isForBuild: false, Console.Error);
+        return await SearchVerb.GuardAsync(new ProgramSearch(options, lines, TimeProvider.System).RunAsync, lines, Console.Error, stop.Token).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,5 @@
 using Hypermax.Build.Protocol;
+using Hypermax.Search;
 
 namespace Hypermax.Tune;
 
@@ -9,7 +10,7 @@ internal static class ProjectCheck
     /// <param name="arguments">The project.</param>
     /// <param name="lines">Takes the message or error.</param>
     /// <param name="exitCode">What to return when there is nothing to search.</param>
-    public static bool HasObjectives(TuneArguments arguments, BuildLines lines, out int exitCode)
+    public static bool HasObjectives(TuneArguments arguments, SearchLines lines, out int exitCode)
     {
         exitCode = ExitCodes.Environment;
         AssemblyFacts facts;

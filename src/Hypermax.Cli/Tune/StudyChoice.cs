@@ -2,6 +2,7 @@ using System.IO.Enumeration;
 using Hypermax.Build.Protocol;
 using Hypermax.Errors;
 using Hypermax.Execution.WorkerProcess;
+using Hypermax.Search;
 using Hypermax.Settings;
 
 namespace Hypermax.Tune;
@@ -13,14 +14,14 @@ internal static class StudyChoice
     public static string Wanted(TuneArguments arguments) => arguments.Settings.Text(BuildSettings.Study) ?? "*";
 
     /// <summary>Picks objectives; says what is wrong with their names and returns null when they cannot be searched.</summary>
-    public static IReadOnlyList<WorkerObjective>? Of(TuneArguments arguments, IReadOnlyList<WorkerObjective> objectives, BuildLines lines)
+    public static IReadOnlyList<WorkerObjective>? Of(TuneArguments arguments, IReadOnlyList<WorkerObjective> objectives, SearchLines lines)
     {
         if (Duplicate(objectives) is { } twice)
         {
             lines.Say(
                 BuildRules.SharedFolder,
                 $"Objectives '{twice.First.Name}' and '{twice.Second.Name}' share the study folder '{twice.First.Name}'; names of studies must differ in more than case. Give one another name: [Objective(Name = \"…\")].",
-                Positions.Of(arguments, twice.Second.Position));
+                twice.Second.Position.In(arguments.ProjectFolder));
             return null;
         }
 

@@ -1,16 +1,17 @@
 using Hypermax.Build.Protocol;
-using Hypermax.Execution.WorkerProcess;
 using Hypermax.Execution;
-using Hypermax.Spaces.Changes;
+using Hypermax.Execution.WorkerProcess;
+using Hypermax.Search;
 using Hypermax.Spaces;
-using Hypermax.Storage.Journal;
+using Hypermax.Spaces.Changes;
 using Hypermax.Storage;
+using Hypermax.Storage.Journal;
 using Hypermax.Studies;
 
 namespace Hypermax.Tune;
 
 /// <summary>Runs one trial of a study again, alone and with its own seed, and shows everything it says; nothing is recorded.</summary>
-internal sealed class TrialRepeat(TuneArguments arguments, WorkerObjective objective, IExecutor executor, BuildLines lines)
+internal sealed class TrialRepeat(TuneArguments arguments, WorkerObjective objective, IExecutor executor, SearchLines lines)
 {
     public async Task<int> RunAsync(int number, CancellationToken stop)
     {
@@ -47,7 +48,7 @@ internal sealed class TrialRepeat(TuneArguments arguments, WorkerObjective objec
 
             if (SpaceJson.Hash(header.Space) != SpaceJson.Hash(objective.Space))
             {
-                lines.Say(BuildRules.OtherSpace, FormattableString.Invariant($"Trial {number} of '{header.Name}' cannot be repeated, for the search space changed since: {string.Join("; ", SpaceDiff.Compare(header.Space, objective.Space))}. Undo the change to repeat it."), Positions.Of(arguments, objective.Position));
+                lines.Say(BuildRules.OtherSpace, FormattableString.Invariant($"Trial {number} of '{header.Name}' cannot be repeated, for the search space changed since: {string.Join("; ", SpaceDiff.Compare(header.Space, objective.Space))}. Undo the change to repeat it."), objective.Position.In(arguments.ProjectFolder));
                 return null;
             }
 
@@ -75,7 +76,7 @@ internal sealed class TrialRepeat(TuneArguments arguments, WorkerObjective objec
             lines.Say(
                 BuildRules.RepeatFailed,
                 FormattableString.Invariant($"Trial {trial.Number} of '{objective.Name}' failed again ({outcome.Failure}): {outcome.Message}"),
-                Positions.Of(arguments, outcome.Position ?? objective.Position));
+                (outcome.Position ?? objective.Position).In(arguments.ProjectFolder));
             return ExitCodes.Failed;
         }
 

@@ -68,14 +68,18 @@ internal sealed record TuneArguments
     /// <summary>Gets the folder of a study.</summary>
     public string FolderOf(string study) => Path.Combine(Output, study);
 
-    /// <summary>Gets the file beside the project that a study's tuned values are written to.</summary>
-    public string TunedFileOf(string study) => Path.Combine(ProjectFolder, study + ".hypertune.json");
-
-    /// <summary>Lays what the build says over what an objective says, and makes the plan of its search.</summary>
-    public SearchPlan PlanOf(WorkerObjective objective, Violations violations)
+    /// <summary>Lays what the build says over what an objective says, and makes a search of it.</summary>
+    public SearchTask TaskOf(WorkerObjective objective, Violations violations)
     {
         SearchPlan plan = SearchPlan.Read(objective.Name, FolderOf(objective.Name), objective.Space, Settings.Over(objective.Settings), violations);
-        return plan with { Options = plan.Options with { ObjectiveFingerprint = AssemblyFingerprint.Of(Assembly, Inputs) } };
+        return new SearchTask
+        {
+            Name = objective.Name,
+            Space = objective.Space,
+            Plan = plan with { Options = plan.Options with { ObjectiveFingerprint = AssemblyFingerprint.Of(Assembly, Inputs) } },
+            Project = Project,
+            Position = objective.Position,
+        };
     }
 
     /// <summary>Reads an arguments file.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Hypermax.Build.Protocol;
+using Hypermax.Search;
 using Hypermax.Settings;
 
 namespace Hypermax.Tune;
@@ -41,7 +42,7 @@ internal static class TuneCommand
     {
         using StopSignal stop = new(isForBuild ? Console.OpenStandardInput() : null);
         using StreamWriter output = new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
-        BuildLines lines = new(output, isForBuild);
+        SearchLines lines = new(output, isForBuild);
         string[] asked =
         [
             .. properties,
@@ -59,16 +60,6 @@ internal static class TuneCommand
             return ExitCodes.Usage;
         }
 
-        try
-        {
-            return await new TuneRun(arguments, lines, TimeProvider.System).RunAsync(stop.Token).ConfigureAwait(false);
-        }
-        catch (Exception error)
-        {
-            // Ours, not the user's: the details belong into a report of the problem.
-            Console.Error.WriteLine(error);
-            lines.Say(BuildRules.EndedUnexpectedly, $"The search ended unexpectedly: {error.GetType().Name}: {TrialText.FirstLine(error.Message)} Finished trials are kept; run the build again to go on.");
-            return ExitCodes.Internal;
-        }
+        return await SearchVerb.GuardAsync(new TuneRun(arguments, lines, TimeProvider.System).RunAsync, lines, Console.Error, stop.Token).ConfigureAwait(false);
     }
 }

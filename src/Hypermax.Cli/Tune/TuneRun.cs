@@ -1,7 +1,7 @@
 using Hypermax.Build.Protocol;
+using Hypermax.Execution;
 using Hypermax.Execution.Losses;
 using Hypermax.Execution.WorkerProcess;
-using Hypermax.Execution;
 using Hypermax.Search;
 using Hypermax.Settings;
 
@@ -9,7 +9,7 @@ namespace Hypermax.Tune;
 
 /// <summary>Searches the objectives of one project, one after the other.</summary>
 /// <remarks>The user's code is never loaded here: a worker process lists the objectives and runs the trials.</remarks>
-internal sealed class TuneRun(TuneArguments arguments, BuildLines lines, TimeProvider clock)
+internal sealed class TuneRun(TuneArguments arguments, SearchLines lines, TimeProvider clock)
 {
     /// <summary>Runs all searches that the arguments ask for.</summary>
     /// <param name="stop">Ends them early.</param>
@@ -33,10 +33,6 @@ internal sealed class TuneRun(TuneArguments arguments, BuildLines lines, TimePro
                     : ExitCodes.Usage;
             }
         }
-        catch (OperationCanceledException)
-        {
-            return ExitCodes.Cancelled;
-        }
         catch (Exception error) when (error is ExecutorException or IOException)
         {
             lines.Say(BuildRules.CannotRun, $"The objectives of '{arguments.ProjectName}' cannot be run: {error.Message}");
@@ -46,7 +42,7 @@ internal sealed class TuneRun(TuneArguments arguments, BuildLines lines, TimePro
 
     private async Task<int> RunAsync(WorkerProcessExecutor workers, IReadOnlyList<WorkerObjective> chosen, CancellationToken stop)
     {
-        (WorkerObjective Objective, SearchPlan Plan)[] plans = [.. chosen.Select(objective => (objective, PlanOf(objective)))];
+        (WorkerObjective Objective, SearchTask Task)[] searches = [.. chosen.Select(objective => (objective, TaskOf(objective)))];
         if (lines.Errors > 0)
         {
             return ExitCodes.Usage;
@@ -54,34 +50,34 @@ internal sealed class TuneRun(TuneArguments arguments, BuildLines lines, TimePro
 
         if (arguments.Settings.Value(BuildSettings.Repeat) is int trial)
         {
-            return await RepeatAsync(workers, plans, trial, stop).ConfigureAwait(false);
+            return await RepeatAsync(workers, searches, trial, stop).ConfigureAwait(false);
         }
 
         int worst = ExitCodes.Done;
-        foreach ((WorkerObjective objective, SearchPlan plan) in plans)
+        foreach ((WorkerObjective objective, SearchTask task) in searches)
         {
             if (stop.IsCancellationRequested)
             {
                 return ExitCodes.Cancelled;
             }
 
-            int code = await new StudySearch(arguments, objective, plan, ExecutorOf(workers, objective, plan), lines, clock).RunAsync(stop).ConfigureAwait(false);
+            int code = await new StudySearch(task, ExecutorOf(workers, objective, task.Plan), lines, clock).RunAsync(stop).ConfigureAwait(false);
             worst = Math.Max(worst, code);
         }
 
         return worst;
     }
 
-    private SearchPlan PlanOf(WorkerObjective objective)
+    private SearchTask TaskOf(WorkerObjective objective)
     {
         Violations violations = new();
-        SearchPlan plan = arguments.PlanOf(objective, violations);
+        SearchTask task = arguments.TaskOf(objective, violations);
         foreach (string problem in objective.Violations.Concat(violations.Sentences))
         {
-            lines.Say(BuildRules.BadTogether, $"The settings of objective '{objective.Name}' do not hold: {problem}", Positions.Of(arguments, objective.Position));
+            lines.Say(BuildRules.BadTogether, $"The settings of objective '{objective.Name}' do not hold: {problem}", task.PositionOf());
         }
 
-        return plan;
+        return task;
     }
 
     private static IExecutor ExecutorOf(WorkerProcessExecutor workers, WorkerObjective objective, SearchPlan plan) => workers.For(
@@ -92,17 +88,17 @@ internal sealed class TuneRun(TuneArguments arguments, BuildLines lines, TimePro
             Isolation = plan.Settings.Value(TrialSettings.FreshProcess) == true ? WorkerIsolation.Trial : WorkerIsolation.Slot,
         });
 
-    private async Task<int> RepeatAsync(WorkerProcessExecutor workers, (WorkerObjective Objective, SearchPlan Plan)[] chosen, int trial, CancellationToken stop)
+    private async Task<int> RepeatAsync(WorkerProcessExecutor workers, (WorkerObjective Objective, SearchTask Task)[] chosen, int trial, CancellationToken stop)
     {
-        if (chosen is not [var (objective, plan)])
+        if (chosen is not [var (objective, task)])
         {
             lines.Say(BuildRules.NoSuchTrial, $"Property 'HypertuneRepeat' repeats a trial of one study, but HypertuneStudy '{StudyChoice.Wanted(arguments)}' matches {chosen.Length}. Name one with -p:HypertuneStudy=….");
             return ExitCodes.Usage;
         }
 
         // Judged as in the search, or the two values could not be compared.
-        IExecutor executor = ExecutorOf(workers, objective, plan);
-        executor = plan.Options.Loss is { } loss ? new LossExecutor(executor, loss) : executor;
+        IExecutor executor = ExecutorOf(workers, objective, task.Plan);
+        executor = task.Plan.Options.Loss is { } loss ? new LossExecutor(executor, loss) : executor;
         return await new TrialRepeat(arguments, objective, executor, lines).RunAsync(trial, stop).ConfigureAwait(false);
     }
 }

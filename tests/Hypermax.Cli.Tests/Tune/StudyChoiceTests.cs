@@ -1,5 +1,6 @@
 using Hypermax.Build.Protocol;
 using Hypermax.Execution.WorkerProcess;
+using Hypermax.Search;
 using Hypermax.Tune;
 
 namespace Hypermax.Tests.Tune;
@@ -53,6 +54,6 @@ public sealed class StudyChoiceTests : IDisposable
         ]);
         SearchSpace space = new("Space", [new NumericParameter("x", Law.Uniform, 0, 1)]);
         WorkerObjective[] objectives = [.. names.Select((name, i) => new WorkerObjective(name, space, new SourcePosition("Code.cs", i + 1, 1)))];
-        return StudyChoice.Of(TuneArguments.Read(path, [], static _ => null, out _)!, objectives, new BuildLines(_output, isForBuild: false));
+        return StudyChoice.Of(TuneArguments.Read(path, [], static _ => null, out _)!, objectives, new SearchLines(_output, isForBuild: false));
     }
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Hypermax.Reports;
 
-namespace Hypermax.Tune;
+namespace Hypermax.Search;
 
 /// <summary>Writes the report of a search while it runs, seldom enough that it costs next to nothing, and once more at the end.</summary>
 internal sealed class ReportRefresh(Study study, Func<ReportOptions> options)

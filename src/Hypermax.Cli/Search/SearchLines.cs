@@ -1,10 +1,13 @@
 using Hypermax.Build.Protocol;
 
-namespace Hypermax.Tune;
+namespace Hypermax.Search;
 
 /// <summary>Says things to the build that started the coordinator, or to the person who did.</summary>
 /// <remarks>Safe to use from several threads at once; every line is written whole and at once.</remarks>
-internal sealed class BuildLines(TextWriter writer, bool isForBuild)
+/// <param name="output">Takes the lines.</param>
+/// <param name="isForBuild">Whether they are written as the build reads them, and not as people do.</param>
+/// <param name="errors">Takes the errors and warnings that people read; the output when null.</param>
+internal sealed class SearchLines(TextWriter output, bool isForBuild, TextWriter? errors = null)
 {
     private readonly Lock _lock = new();
 
@@ -42,14 +45,16 @@ internal sealed class BuildLines(TextWriter writer, bool isForBuild)
             Errors += line.Kind == LineKind.Error ? 1 : 0;
             if (isForBuild)
             {
-                writer.WriteLine(line.ToString());
+                output.WriteLine(line.ToString());
             }
             else if (line.Kind is not (LineKind.File or LineKind.Tuned or LineKind.Detail))
             {
-                writer.WriteLine(line.ToReadable());
+                TextWriter taker = line.Kind is LineKind.Error or LineKind.Warning ? errors ?? output : output;
+                taker.WriteLine(line.ToReadable());
+                taker.Flush();
             }
 
-            writer.Flush();
+            output.Flush();
         }
     }
 }

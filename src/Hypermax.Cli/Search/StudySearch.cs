@@ -1,21 +1,19 @@
 using Hypermax.Build.Protocol;
-using Hypermax.Execution.WorkerProcess;
 using Hypermax.Execution;
 using Hypermax.Reports;
-using Hypermax.Search;
 using Hypermax.Settings;
 
-namespace Hypermax.Tune;
+namespace Hypermax.Search;
 
-/// <summary>Searches one objective from the first to the last line that the build shows of it.</summary>
-internal sealed class StudySearch(TuneArguments arguments, WorkerObjective objective, SearchPlan plan, IExecutor executor, BuildLines lines, TimeProvider clock)
+/// <summary>Runs one search from the first to the last line that anybody sees of it.</summary>
+internal sealed class StudySearch(SearchTask task, IExecutor executor, SearchLines lines, TimeProvider clock)
 {
     /// <summary>Runs the search.</summary>
     /// <param name="stop">Ends it early.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public async Task<int> RunAsync(CancellationToken stop)
     {
-        using Study? study = new StudyOpener(arguments, objective, plan, lines).Open(out int exitCode);
+        using Study? study = new SearchOpening(task, lines).Open(out int exitCode);
         if (study is null)
         {
             return exitCode;
@@ -28,25 +26,24 @@ internal sealed class StudySearch(TuneArguments arguments, WorkerObjective objec
         {
             result = await SearchAsync(study, reports, stop).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when ((SearchTrouble.Of(error, task) ?? TroubleOfSpace(error)) is { } trouble)
         {
-            lines.Say(BuildRules.StoreFailed, StoreTrouble.Explain(study.Name, study.Folder!, error), Positions.Of(arguments, objective.Position));
-            return ExitCodes.Environment;
-        }
-        catch (Exception error) when (error is ExecutorException or InvalidOperationException)
-        {
-            lines.Say(BuildRules.CannotRun, $"The search of '{study.Name}' cannot go on: {error.Message}", Positions.Of(arguments, objective.Position));
-            return ExitCodes.Environment;
+            return trouble.Tell(lines, task.PositionOf());
         }
 
-        return new SearchEnding(arguments, objective, study, lines).Tell(result, reports, before);
+        return new SearchEnding(task, study, lines).Tell(result, reports, before);
     }
+
+    // A space whose own rules reject whatever is proposed.
+    private SearchTrouble? TroubleOfSpace(Exception error) => error is InvalidOperationException
+        ? new SearchTrouble(BuildRules.CannotRun, $"The search of '{task.Name}' cannot go on: {error.Message}", ExitCodes.Environment)
+        : null;
 
     private async Task<StudyResult> SearchAsync(Study study, ReportRefresh reports, CancellationToken stop)
     {
-        FirstFailure failure = new(arguments, study.Name, study.Space, objective.Position, lines);
+        FirstFailure failure = new(task, lines);
         RunningTrials running = new(executor, clock);
-        using SearchProgress progress = new(study.Name, study.Header.Directions[0], running, plan.Limits.WallTime, lines, clock);
+        using SearchProgress progress = new(study.Name, study.Header.Directions[0], running, task.Plan.Limits.WallTime, lines, clock);
         return await study.RunAsync(
             running,
             state =>
@@ -61,15 +58,17 @@ internal sealed class StudySearch(TuneArguments arguments, WorkerObjective objec
 
     private ReportOptions OptionsOf(Study study) => new()
     {
-        Charts = plan.Charts,
+        Charts = task.Plan.Charts,
         Notes = [.. study.Recovered, .. study.Migration is { } migration ? new[] { migration.ToString() } : []],
         Settings =
         [
             .. study.Options.Method == study.Header.Method ? [] : new KeyValuePair<string, string>[] { new("method now", study.Options.Method) },
             new("workers", FormattableString.Invariant($"{study.Options.Workers}")),
-            new("project", arguments.ProjectName),
-            .. plan.Settings.Text(TrialSettings.Loss) is { } loss ? [new("loss", loss)] : Array.Empty<KeyValuePair<string, string>>(),
+            .. Row("project", Path.GetFileNameWithoutExtension(task.Project)),
+            .. Row("loss", task.Plan.Settings.Text(TrialSettings.Loss)),
         ],
         Clock = clock,
     };
+
+    private static KeyValuePair<string, string>[] Row(string name, string? value) => value is null ? [] : [new(name, value)];
 }

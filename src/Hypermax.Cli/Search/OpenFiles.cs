@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Hypermax.Execution;
 
-namespace Hypermax.Tune;
+namespace Hypermax.Search;
 
 /// <summary>The files, pipes included, that this process may have open at once; without enough of them the runtime itself fails in ways that nobody understands.</summary>
 internal static class OpenFiles

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Hypermax.Tune;
+using Hypermax.Search;
 
-namespace Hypermax.Tests.Tune;
+namespace Hypermax.Tests.Search;
 
 public sealed class TrialTextTests
 {

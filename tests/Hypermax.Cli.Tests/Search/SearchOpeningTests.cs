@@ -2,13 +2,14 @@ using System.Reflection;
 using System.Reflection.Emit;
 using Hypermax.Build.Protocol;
 using Hypermax.Execution.WorkerProcess;
+using Hypermax.Search;
 using Hypermax.Settings;
 using Hypermax.Tune;
 
-namespace Hypermax.Tests.Tune;
+namespace Hypermax.Tests.Search;
 
 /// <summary>What a build says when it goes on with a study that is not quite the one it was.</summary>
-public sealed class StudyOpenerTests : IDisposable
+public sealed class SearchOpeningTests : IDisposable
 {
     private static readonly SearchSpace Space = new("Space", [new NumericParameter("X", Law.Uniform, 0, 1)]);
 
@@ -89,7 +90,7 @@ public sealed class StudyOpenerTests : IDisposable
         Assert.Empty(problems);
         using StringWriter output = new();
         WorkerObjective objective = new("Train", Space, new SourcePosition("App.cs", 1, 1));
-        using Study? study = new StudyOpener(arguments, objective, arguments.PlanOf(objective, new Violations()), new BuildLines(output, isForBuild: true)).Open(out int code);
+        using Study? study = new SearchOpening(arguments.TaskOf(objective, new Violations()), new SearchLines(output, isForBuild: true)).Open(out int code);
         for (int i = 0; i < trials; i++)
         {
             Trial trial = study!.Ask()!;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Hypermax.Spaces;
 
-namespace Hypermax.Tune;
+namespace Hypermax.Search;
 
 /// <summary>Writes values, points and times for a line of a build log; the same in every culture.</summary>
 internal static class TrialText

@@ -1,6 +1,6 @@
-using Hypermax.Tune;
+using Hypermax.Search;
 
-namespace Hypermax.Tests.Tune;
+namespace Hypermax.Tests.Search;
 
 public sealed class WarmStartTests : IDisposable
 {

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Hypermax.Execution;
 
-namespace Hypermax.Tune;
+namespace Hypermax.Search;
 
 /// <summary>An executor that knows which trials run at this moment, and for how long.</summary>
 /// <param name="inner">Runs them; not disposed of here.</param>

@@ -1,6 +1,6 @@
 using Hypermax.Execution;
 
-namespace Hypermax.Tune;
+namespace Hypermax.Search;
 
 /// <summary>Says about once a second where a search stands: <c>Train 7/100 loss 0.08 best 0.04 (trial 5) 12 s left</c>.</summary>
 /// <remarks>
@@ -13,7 +13,7 @@ internal sealed class SearchProgress : IDisposable
     private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(30);
     private readonly string _name;
     private readonly Direction _direction;
-    private readonly BuildLines _lines;
+    private readonly SearchLines _lines;
     private readonly RunningTrials _running;
     private readonly TimeSpan? _limit;
     private readonly TimeProvider _clock;
@@ -29,7 +29,7 @@ internal sealed class SearchProgress : IDisposable
     /// <param name="limit">The longest time a trial may take, or null.</param>
     /// <param name="lines">Where to say it.</param>
     /// <param name="clock">Tells the time.</param>
-    public SearchProgress(string name, Direction direction, RunningTrials running, TimeSpan? limit, BuildLines lines, TimeProvider clock)
+    public SearchProgress(string name, Direction direction, RunningTrials running, TimeSpan? limit, SearchLines lines, TimeProvider clock)
     {
         _name = name;
         _direction = direction;

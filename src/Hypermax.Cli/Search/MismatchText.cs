@@ -1,6 +1,6 @@
 using Hypermax.Build.Protocol;
 
-namespace Hypermax.Tune;
+namespace Hypermax.Search;
 
 /// <summary>Says in the words of the build what makes a study another one, and what can be done.</summary>
 internal static class MismatchText

@@ -1,8 +1,8 @@
 using Hypermax.Execution;
 using Hypermax.Execution.InProcess;
-using Hypermax.Tune;
+using Hypermax.Search;
 
-namespace Hypermax.Tests.Tune;
+namespace Hypermax.Tests.Search;
 
 public sealed class SearchProgressTests
 {

@@ -1,16 +1,17 @@
+using System.CommandLine;
 using Hypermax.Run;
+using Hypermax.Search;
 using Hypermax.Storage.Journal;
-using Hypermax.Tune;
 
 namespace Hypermax.Tests.Run;
 
-public sealed class RunSearchTests : IDisposable
+public sealed class ProgramSearchTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("hypermax-run-").FullName;
     private readonly StringWriter _output = new();
     private readonly StringWriter _errors = new();
 
-    public RunSearchTests() => File.WriteAllText(
+    public ProgramSearchTests() => File.WriteAllText(
         Path.Combine(_folder, "space.json"),
         """{"params":[{"name":"rate","type":"float","low":0.5,"high":2.0},{"name":"kind","type":"categorical","choices":["a","b"]}]}""");
 
@@ -27,7 +28,7 @@ public sealed class RunSearchTests : IDisposable
         IReadOnlyList<TrialRecord> trials = JournalSnapshot.Read(options.Folder).Trials;
         Assert.Equal(5, trials.Count);
         Assert.All(trials, trial => Assert.Equal(trial.Point[0], trial.Value, 9));
-        Assert.Contains("study: 5 trials (0 failed), best ", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("study: 5 trials, best ", _output.ToString(), StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(options.Folder, "report.html")));
     }
 
@@ -126,7 +127,7 @@ public sealed class RunSearchTests : IDisposable
         int code = await RunAsync(Options() with { Command = "false", Properties = ["HypertuneTrials=2", "HypertuneMethod=random", "HypertuneRetries=1"] });
 
         Assert.Equal(ExitCodes.Failed, code);
-        Assert.Contains("warning: trial 0 failed (ProcessDied): The program ended with exit code 1.", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("warning HMXB0010: Trial 0 of 'study' failed (ProcessDied): The program ended with exit code 1.", _errors.ToString(), StringComparison.Ordinal);
         Assert.Equal(1, JournalSnapshot.Read(Options().Folder).Trials[0].Outcome!.Metrics["retries"]);
     }
 
@@ -154,7 +155,7 @@ public sealed class RunSearchTests : IDisposable
         Assert.Equal(code, await RunAsync(options));
 
         string message = Assert.Single(_errors.ToString().TrimEnd().Split('\n'));
-        Assert.StartsWith("error: ", message, StringComparison.Ordinal);
+        Assert.StartsWith("error HMXB00", message, StringComparison.Ordinal);
         Assert.Contains(expected, message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(options.Folder));
     }
@@ -194,6 +195,117 @@ public sealed class RunSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_NothingLeftToDo_SaysWhatAsksForMore()
+    {
+        RunOptions options = Options() with { Command = "echo {rate}", Properties = ["HypertuneTrials=2", "HypertuneMethod=random"] };
+        await RunAsync(options);
+        Assert.DoesNotContain("nothing was left to do", _output.ToString(), StringComparison.Ordinal);
+
+        Assert.Equal(ExitCodes.Done, await RunAsync(options));
+
+        Assert.Contains("nothing was left to do: -p:HypertuneTrials=N asks for more trials", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_EndedByItsTarget_SaysSoInTheOutputAndTheReport()
+    {
+        RunOptions options = Options() with { Command = "echo 1", Properties = ["HypertuneTrials=9", "HypertuneMethod=random", "HypertuneTarget=2"] };
+
+        Assert.Equal(ExitCodes.Done, await RunAsync(options));
+
+        Assert.Contains("ended by the target of 2\n", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("the target of 2", await File.ReadAllTextAsync(Path.Combine(options.Folder, "report.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_Force_BeginsAfreshAndSaysWhereTheOldTrialsAre()
+    {
+        RunOptions options = Options() with { Command = "echo {rate}", Properties = ["HypertuneTrials=2", "HypertuneMethod=random"] };
+        await RunAsync(options);
+
+        Assert.Equal(ExitCodes.Done, await RunAsync(options with { Properties = ["HypertuneTrials=1", "HypertuneMethod=random", "HypertuneForce=true"] }));
+
+        Assert.Contains("study: begins afresh; earlier trials are kept in ", _output.ToString(), StringComparison.Ordinal);
+        Assert.Single(JournalSnapshot.Read(options.Folder).Trials);
+    }
+
+    [Fact]
+    public async Task Run_NoneCompletes_OneErrorWithTheReason()
+    {
+        Assert.Equal(ExitCodes.Failed, await RunAsync(Options() with { Command = "false", Properties = ["HypertuneTrials=2", "HypertuneMethod=random"] }));
+
+        string error = Assert.Single(_errors.ToString().Split('\n'), line => line.StartsWith("error ", StringComparison.Ordinal));
+        Assert.Contains("HMXB0009: None of the 2 trials of 'study' completed", error, StringComparison.Ordinal);
+        Assert.Contains("Trial 0 failed (ProcessDied): The program ended with exit code 1. Correct the objective", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_NoTrialEnded_IsNoSuccess()
+    {
+        RunOptions options = Options() with { Command = "sleep 1000", Properties = ["HypertuneTrials=2", "HypertuneMethod=random", "HypertuneTimeout=1"] };
+
+        Assert.Equal(ExitCodes.Failed, await RunAsync(options));
+
+        Assert.Contains("HMXB0009: No trial of 'study' has ended", _errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_OtherSpace_IsTheErrorOfABuild()
+    {
+        RunOptions options = Options() with { Command = "echo 1", Properties = ["HypertuneTrials=1", "HypertuneMethod=random"] };
+        await RunAsync(options);
+        await File.WriteAllTextAsync(options.Space, """{"params":[{"name":"rate","type":"float","low":0.5,"high":3.0}]}""");
+
+        Assert.Equal(ExitCodes.Conflict, await RunAsync(options));
+
+        Assert.StartsWith("error HMXB0004: Study 'study' cannot go on as asked", _errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_FolderThatCannotBe_OneMessageWithTheRemedy()
+    {
+        RunOptions options = Options() with { Folder = Path.Combine(_folder, "space.json", "study"), Command = "echo 1", Properties = ["HypertuneTrials=1"] };
+
+        Assert.Equal(ExitCodes.Environment, await RunAsync(options));
+
+        Assert.StartsWith("error HMXB0007: Study 'study' cannot be kept in ", Assert.Single(_errors.ToString().TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains("another folder with -o", _errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_Cancelled_KeepsWhatIsFinishedAndSaysSo()
+    {
+        using CancellationTokenSource stop = new();
+        string mark = Path.Combine(_folder, "mark");
+        RunOptions options = Options() with
+        {
+            Command = $"sh -c 'if [ -e {mark} ]; then touch {mark}2; sleep 1000; fi; touch {mark}; echo 1'",
+            Properties = ["HypertuneTrials=9", "HypertuneMethod=random"],
+        };
+        Task<int> search = RunAsync(options, stop.Token);
+        while (!File.Exists(mark + "2"))
+        {
+            Assert.False(search.IsCompleted, _errors.ToString());
+            await Task.Delay(20);
+        }
+
+        await stop.CancelAsync();
+
+        Assert.Equal(ExitCodes.Cancelled, await search);
+        Assert.Contains("study: 1 trial, best 1 (trial 0)", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("ended by cancellation; the next search goes on from here", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Properties_OnTheCommandLine_AreWrittenAsThoseOfABuild()
+    {
+        ParseResult parsed = RunCommand.Create().Parse(["--space", "s.json", "-o", "x", "-p:HypertuneForce=true", "-p", "HypertuneTrials=3"]);
+
+        Assert.Empty(parsed.Errors);
+        Assert.Equal(["HypertuneForce=true", "HypertuneTrials=3"], parsed.GetValue<string[]>("--property")!);
+    }
+
+    [Fact]
     public async Task Run_CommandAndPythonOrNeither_IsRefused()
     {
         Assert.Equal(ExitCodes.Usage, await RunAsync(Options()));
@@ -203,6 +315,6 @@ public sealed class RunSearchTests : IDisposable
 
     private RunOptions Options() => new() { Space = Path.Combine(_folder, "space.json"), Folder = Path.Combine(_folder, "study") };
 
-    private Task<int> RunAsync(RunOptions options) =>
-        new RunSearch(options, new BuildLines(_output, isForBuild: false), _errors, TimeProvider.System).RunAsync(CancellationToken.None);
+    private Task<int> RunAsync(RunOptions options, CancellationToken stop = default) =>
+        new ProgramSearch(options, new SearchLines(_output, isForBuild: false, _errors), TimeProvider.System).RunAsync(stop);
 }

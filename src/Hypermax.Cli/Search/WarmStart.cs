@@ -2,7 +2,7 @@ using Hypermax.Errors;
 using Hypermax.Import;
 using Hypermax.Storage.Journal;
 
-namespace Hypermax.Tune;
+namespace Hypermax.Search;
 
 /// <summary>The trials that a new study begins with: those of another study's folder, or of a table.</summary>
 internal sealed class WarmStart

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Hypermax.Tune;
+namespace Hypermax.Search;
 
 /// <summary>Tells when the search should end: Ctrl-C, a terminate signal, or the end of the standard input that the build holds open.</summary>
 /// <remarks>When the search has not ended by itself a while later, the process leaves all the same: the journal has every finished trial.</remarks>

@@ -1,0 +1,108 @@
+using Hypermax.Analysis.Findings;
+using Hypermax.Build.Protocol;
+using Hypermax.Errors;
+using Hypermax.Reports;
+using Hypermax.Storage.Journal;
+
+namespace Hypermax.Search;
+
+/// <summary>Writes the report of a search that has ended and says what came out.</summary>
+internal sealed class SearchEnding(SearchTask task, Study study, SearchLines lines)
+{
+    private const int MostFindings = 5;
+
+    private string Report => Path.Combine(study.Folder!, "report.html");
+
+    /// <summary>Ends a search.</summary>
+    /// <param name="result">What it found.</param>
+    /// <param name="reports">Writes the report.</param>
+    /// <param name="before">How many trials were finished before it began.</param>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public int Tell(StudyResult result, ReportRefresh reports, int before)
+    {
+        string endedBy = EndText.Of(result.Reason, study.Options);
+        if (result.Reason == StopReason.Cancelled)
+        {
+            TellMissing(reports.Finish(endedBy, tunedFile: null, ReportDetail.Pages));
+            TellResult(result, endedBy, before);
+            return ExitCodes.Cancelled;
+        }
+
+        byte[]? tunedBefore = Tuned();
+        ReportOutcome report = reports.Finish(endedBy, task.TunedFile, ReportDetail.Everything);
+        TellMissing(report);
+        TellResult(result, endedBy, before);
+        TellFindings(report);
+        if (Tuned() is { } tuned && !tuned.AsSpan().SequenceEqual(tunedBefore))
+        {
+            lines.Tuned(task.TunedFile!);
+        }
+
+        int code = new SearchVerdict(task, study.Name, lines).Of(result);
+        if (code == ExitCodes.Done && result.Reason != StopReason.Timeout)
+        {
+            TellFiles();
+        }
+
+        return code;
+    }
+
+    private byte[]? Tuned() => File.Exists(task.TunedFile) ? File.ReadAllBytes(task.TunedFile) : null;
+
+    private void TellMissing(ReportOutcome report)
+    {
+        foreach (ReportFailure failure in report.Failures)
+        {
+            lines.Say(
+                BuildRules.ReportIncomplete,
+                $"The report of '{study.Name}' lacks {failure.Part}: {TrialText.FirstLine(failure.Reason)} "
+                + "The trials themselves are kept. Correct the cause and run the search again.");
+            if (failure.Error is not (null or IOException or UnauthorizedAccessException))
+            {
+                lines.Detail(failure.Error.ToString());
+            }
+        }
+    }
+
+    private void TellResult(StudyResult result, string endedBy, int before)
+    {
+        TrialRecord[] finished = [.. result.Trials.Where(trial => trial.IsFinished && !trial.IsAdded)];
+        int failed = finished.Count(trial => trial.State == TrialState.Failed);
+        string failures = failed > 0 ? FormattableString.Invariant($" ({failed} failed)") : string.Empty;
+        string best = result.Best is { } trial
+            ? FormattableString.Invariant($", best {TrialText.Value(trial.Value)} (trial {trial.Number}): {TrialText.Point(study.Space, trial.Point)}")
+            : ", none of them complete";
+        lines.Message($"{study.Name}: {Counted.Of(finished.Length, "trial")}{failures}{best}");
+        if (result.Reason is not StopReason.Trials)
+        {
+            string goesOn = result.Reason is StopReason.Cancelled or StopReason.Timeout ? "; the next search goes on from here" : string.Empty;
+            lines.Message($"  ended by {endedBy}{goesOn}");
+        }
+        else if (finished.Length == before)
+        {
+            lines.Message("  nothing was left to do: -p:HypertuneTrials=N asks for more trials, -p:HypertuneForce=true begins afresh");
+        }
+
+        lines.Message($"  report: {task.Shown(Report)}");
+    }
+
+    // What the search taught about the space, at the attributes it is about; the report has all of it.
+    private void TellFindings(ReportOutcome report)
+    {
+        foreach (Finding finding in report.Findings.Where(finding => finding.Suggestion is not null).Take(MostFindings))
+        {
+            lines.Say(BuildRules.Finding, finding.ToString(), task.PositionOf(finding.Position));
+        }
+    }
+
+    // Without these the search is not up to date; one that ran out of time goes on in the next build, and names none.
+    private void TellFiles()
+    {
+        lines.File(Path.Combine(study.Folder!, JournalStore.FileName));
+        lines.File(Report);
+        if (task.TunedFile is { } tuned)
+        {
+            lines.File(tuned);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Hypermax.Build.Protocol;
+using Hypermax.Settings;
+using Hypermax.Studies.Migration;
+
+namespace Hypermax.Search;
+
+/// <summary>Opens or begins the study of a search, or says in one sentence why that cannot be.</summary>
+internal sealed class SearchOpening(SearchTask task, SearchLines lines)
+{
+    private SettingSet Settings => task.Plan.Settings;
+
+    /// <summary>Opens the study.</summary>
+    /// <param name="exitCode">Why it could not be opened.</param>
+    /// <returns>The study, or null when an error was said.</returns>
+    public Study? Open(out int exitCode)
+    {
+        exitCode = ExitCodes.Done;
+        try
+        {
+            StudyOptions options = task.Plan.Options;
+            WarmStart? warmStart = Settings.Text(StudySettings.WarmStart) is { } source ? WarmStart.Read(source, task.Space, options.Direction) : null;
+            SetAside();
+            Study study = Study.Create(task.Space, options);
+            Tell(study);
+            Begin(study, warmStart);
+            Advise(study);
+            return study;
+        }
+        catch (Exception error) when (SearchTrouble.Of(error, task) is { } trouble)
+        {
+            exitCode = trouble.Tell(lines, task.PositionOf());
+            return null;
+        }
+    }
+
+    private void SetAside()
+    {
+        if (Settings.Value(StudySettings.Force) == true && StudyMigration.SetAside(task.Folder) is { } archive)
+        {
+            lines.Once($"{task.Name}: begins afresh; earlier trials are kept in {archive}");
+        }
+    }
+
+    // Only a new study: in one that goes on the trials are there already, or were not wanted when it began.
+    private void Begin(Study study, WarmStart? warmStart)
+    {
+        if (warmStart is not null && study.Trials.Count == 0)
+        {
+            lines.Once($"{study.Name}: {warmStart.Into(study)}");
+        }
+    }
+
+    private void Advise(Study study)
+    {
+        foreach (string advice in study.GetAdvice())
+        {
+            lines.Say(BuildRules.Advice, $"Study '{study.Name}': {advice}", task.PositionOf());
+        }
+    }
+
+    private void Tell(Study study)
+    {
+        foreach (string note in study.Recovered)
+        {
+            lines.Once($"{study.Name}: {note}");
+        }
+
+        if (study.Migration is { } migration)
+        {
+            lines.Once($"{study.Name}: {migration}");
+        }
+
+        if (study.ObjectiveChange is { } change)
+        {
+            lines.Say(BuildRules.ObjectiveChanged, $"Study '{study.Name}': {change}{MismatchText.ObjectiveRemedy(change)}", task.PositionOf());
+        }
+    }
+}

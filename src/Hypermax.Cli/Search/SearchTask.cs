@@ -1,0 +1,41 @@
+namespace Hypermax.Search;
+
+/// <summary>One search, whoever asked for it: a build for an objective, or a person for a program.</summary>
+internal sealed record SearchTask
+{
+    /// <summary>Gets the name to speak of it by until its study is open.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Gets the space.</summary>
+    public required SearchSpace Space { get; init; }
+
+    /// <summary>Gets how it is searched.</summary>
+    public required SearchPlan Plan { get; init; }
+
+    /// <summary>Gets the path of the project whose build asked for it, or null for a program.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>Gets where the objective is declared, relative to the project, or null for a program.</summary>
+    public SourcePosition? Position { get; init; }
+
+    /// <summary>Gets the folder of the study.</summary>
+    public string Folder => Plan.Options.Folder!;
+
+    /// <summary>Gets the tuned file that the search writes beside its project, or null for a program.</summary>
+    public string? TunedFile => ProjectFolder is { } folder ? Path.Combine(folder, Name + ".hypertune.json") : null;
+
+    private string? ProjectFolder => Path.GetDirectoryName(Project);
+
+    /// <summary>Gets the place an editor can open for something that a search says.</summary>
+    /// <param name="part">The part of the source it is about, or null for the objective.</param>
+    public SourcePosition? PositionOf(SourcePosition? part = null) => (part ?? Position) is { } position && ProjectFolder is { } folder
+        ? position.In(folder)
+        : null;
+
+    /// <summary>Gets a path as people see it: relative to the project, or in full.</summary>
+    public string Shown(string path) => ProjectFolder is { } folder ? Path.GetRelativePath(folder, path).Replace('\\', '/') : path;
+
+    /// <summary>Gets the properties of a build that run one trial again, alone, or null where no build is.</summary>
+    public string? RepeatProperties(int trial) =>
+        Project is null ? null : FormattableString.Invariant($"-p:HypertuneStudy={Name} -p:HypertuneRepeat={trial}");
+}
