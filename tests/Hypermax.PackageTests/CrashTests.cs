@@ -7,6 +7,9 @@ namespace Hypermax.PackageTests;
 [Collection(PackageCollection.Name)]
 public sealed class CrashTests(PackageFeed feed)
 {
+    // While this file is there, no trial from the twentieth on ends: the search is under way for as long as a test needs it to be.
+    private const string Hold = "hold";
+
     private const string Slow = """
         using Hypermax;
 
@@ -16,9 +19,14 @@ public sealed class CrashTests(PackageFeed feed)
         public static partial class Kitchen
         {
             [Objective(Trials = 80, Method = "tpe")]
-            public static double Cook(Recipe recipe)
+            public static double Cook(Recipe recipe, TrialContext trial)
             {
                 Thread.Sleep(25);
+                while (trial.Number >= 20 && File.Exists("HOLD"))
+                {
+                    Thread.Sleep(5);
+                }
+
                 return recipe.Size + (recipe.Hot ? 1 : 0);
             }
         }
@@ -53,6 +61,7 @@ public sealed class CrashTests(PackageFeed feed)
     public void Tune_SecondSearchOnOneFolder_IsRefusedWithTheOwner()
     {
         using Sandbox sandbox = Build("two-searches");
+        sandbox.Write(Hold, "");
         string[] arguments = ToolArguments(sandbox, "shared");
         using Process first = sandbox.Start(arguments);
         try
@@ -76,6 +85,7 @@ public sealed class CrashTests(PackageFeed feed)
         }
 
         using Sandbox sandbox = Build("cancel");
+        sandbox.Write(Hold, "");
         using Process build = sandbox.Start("build", "-t:Hypertune", "--no-restore");
         List<string> lines = [];
         while (build.StandardOutput.ReadLine() is { } line && !line.Contains("Cook ", StringComparison.Ordinal))
@@ -93,6 +103,7 @@ public sealed class CrashTests(PackageFeed feed)
         Assert.True(Stopwatch.GetElapsedTime(asked) < TimeSpan.FromSeconds(20), "far above the second that a quiet machine needs");
         Assert.True(sandbox.Has("artifacts/hypertune/Cook/report.html"));
         Assert.False(sandbox.Has("Cook.hypertune.json"));
+        File.Delete(sandbox.PathOf(Hold));
         sandbox.Dotnet("build", "-t:Hypertune", "--no-restore").Succeeded().Says("Cook: 80 trials, best");
     }
 
@@ -114,7 +125,7 @@ public sealed class CrashTests(PackageFeed feed)
     {
         Sandbox sandbox = new(feed, name);
         sandbox.WriteProject("Shop.csproj", "<TargetFramework>net10.0</TargetFramework>");
-        sandbox.Write("Recipe.cs", Slow);
+        sandbox.Write("Recipe.cs", Slow.Replace("HOLD", sandbox.PathOf(Hold), StringComparison.Ordinal));
         sandbox.Dotnet("build", "-t:_HypertunePrepare;Build").Succeeded();
         return sandbox;
     }
