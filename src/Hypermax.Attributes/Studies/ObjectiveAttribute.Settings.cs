@@ -41,7 +41,7 @@ public sealed partial class ObjectiveAttribute
     public string? Method { get; set; }
 
     /// <summary>Gets or sets how the method of search is set up, by the names of docs/guide/method-options.md. By default the method's own.</summary>
-    /// <value>Options as name=value, with blanks, commas or semicolons between them.</value>
+    /// <value>Options as name=value, with blanks, commas or semicolons between them; quotes keep a value together.</value>
     public string? MethodOptions { get; set; }
 
     /// <summary>Gets or sets how many trials run at once. By default 1.</summary>
@@ -92,6 +92,14 @@ public sealed partial class ObjectiveAttribute
     /// <value>A number with a point for decimals, or NaN.</value>
     public double KillLoss { get; set; } = double.NaN;
 
+    /// <summary>Gets or sets how long a trial has between being told to end, at a limit or when the search is cancelled, and being killed, in seconds. By default 0.3.</summary>
+    /// <value>A number from 0 to 1000000.</value>
+    public double TrialGraceSeconds { get; set; } = 0.3;
+
+    /// <summary>Gets or sets how much of what a trial prints its log keeps from the beginning, in mebibytes; the end is kept too. By default 1.</summary>
+    /// <value>A number above 0, with a point for decimals.</value>
+    public double TrialLogMegabytes { get; set; } = 1;
+
     /// <summary>Gets or sets whether every trial gets a process of its own, so that trials share no static state; costs about 60 ms each. By default false.</summary>
     /// <value>True or false.</value>
     public bool FreshProcess { get; set; }
@@ -119,4 +127,8 @@ public sealed partial class ObjectiveAttribute
     /// <summary>Gets or sets what the search minimises or maximises, made from metrics and penalties. By default the value of the objective.</summary>
     /// <value>A text.</value>
     public string? Loss { get; set; }
+
+    /// <summary>Gets or sets how what runs the trials is set up, by the names of docs/guide/executor-options.md. By default the executor's own.</summary>
+    /// <value>Options as name=value, with blanks, commas or semicolons between them; quotes keep a value together.</value>
+    public string? ExecutorOptions { get; set; }
 }

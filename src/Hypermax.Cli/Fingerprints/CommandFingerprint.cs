@@ -1,4 +1,5 @@
 using Hypermax.Execution.Command;
+using Hypermax.Execution.PythonFunction;
 
 namespace Hypermax.Fingerprints;
 
@@ -18,6 +19,8 @@ internal static class CommandFingerprint
             hash.Add(word);
         }
 
+        Add(hash, command.Environment);
+
         if (words.Select(word => FileOf(word, folder)).FirstOrDefault(file => file is not null) is { } script)
         {
             hash.AddFile(script);
@@ -27,19 +30,28 @@ internal static class CommandFingerprint
     }
 
     /// <summary>Makes the fingerprint of a Python function.</summary>
-    /// <param name="function">The function as <c>MODULE:FUNCTION</c>.</param>
+    /// <param name="function">The function.</param>
     /// <param name="folder">The folder Python starts in.</param>
-    public static string OfPython(string function, string folder)
+    public static string OfPython(PythonFunctionSpec function, string folder)
     {
         using FingerprintHash hash = new();
-        hash.Add(function);
-        string module = Path.Combine(folder, function.Split(':')[0].Replace('.', Path.DirectorySeparatorChar));
+        hash.Add($"{function.Module}:{function.Name}");
+        Add(hash, function.Environment);
+        string module = Path.Combine(folder, function.Module.Replace('.', Path.DirectorySeparatorChar));
         foreach (string file in new[] { module + ".py", Path.Combine(module, "__init__.py") }.Where(File.Exists))
         {
             hash.AddFile(file);
         }
 
         return hash.ToString();
+    }
+
+    private static void Add(FingerprintHash hash, IReadOnlyDictionary<string, string?> environment)
+    {
+        foreach ((string name, string? value) in environment.OrderBy(variable => variable.Key, StringComparer.Ordinal))
+        {
+            hash.Add($"{name}={value}");
+        }
     }
 
     // A program without a folder in its name is looked up in the path, not in the folder it starts in.

@@ -18,7 +18,7 @@ internal static class FileSettings
     {
         using JsonDocument document = Parse(path, File.ReadAllText(path));
         return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(Key, out JsonElement settings)
-            ? SettingJson.Read(settings, violations)
+            ? SettingJson.Read(settings, violations).Located(Path.GetDirectoryName(Path.GetFullPath(path))!)
             : SettingSet.Empty;
     }
 

@@ -1,7 +1,7 @@
+using System.Globalization;
 using Hypermax.Build.Protocol;
+using Hypermax.Errors;
 using Hypermax.Execution;
-using Hypermax.Execution.Command;
-using Hypermax.Fingerprints;
 using Hypermax.Search;
 using Hypermax.Settings;
 using Hypermax.Storage.Journal;
@@ -21,15 +21,14 @@ internal sealed class ProgramSearch(RunOptions options, SearchLines lines, TimeP
         try
         {
             SearchSpace space = SpaceFile.Read(options.Space, Console.Error);
-            if (PlanOf(space) is not { } plan)
+            if (PlanOf(space, out Evaluator? evaluator) is not { } plan)
             {
                 return ExitCodes.Usage;
             }
 
             OpenFiles.Require(plan.Options.Workers);
             task = new SearchTask { Name = NameOf(options.Folder), Space = space, Plan = plan };
-            CommandOptions how = new() { Limits = plan.Limits, SlotEnvironment = SearchPlan.SlotsOf(plan.Settings) };
-            executor = await Executors.CreateAsync(options, space, how, stop).ConfigureAwait(false);
+            executor = await evaluator!.StartAsync(stop).ConfigureAwait(false);
         }
         catch (Exception error) when (error is FormatException or ArgumentException or FileNotFoundException or DirectoryNotFoundException)
         {
@@ -50,26 +49,19 @@ internal sealed class ProgramSearch(RunOptions options, SearchLines lines, TimeP
 
     private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
 
-    private static string? FingerprintOf(RunOptions options)
-    {
-        string folder = options.WorkingDirectory ?? Directory.GetCurrentDirectory();
-        return options.Python is { } function ? CommandFingerprint.OfPython(function, folder)
-            : options.Command is { } command ? CommandFingerprint.OfCommand(CommandSpec.Parse(command), folder)
-            : null;
-    }
-
-    private SearchPlan? PlanOf(SearchSpace space)
+    private SearchPlan? PlanOf(SearchSpace space, out Evaluator? evaluator)
     {
         Violations violations = new();
-        SettingSet settings = WithWorkers(options.ReadSettings(violations));
+        SettingSet settings = WithWorkers(options.ReadSettings(violations), violations);
         string name = NameOf(options.Folder);
         SearchPlan plan = SearchPlan.Read(name, options.Folder, space, settings, violations);
+        evaluator = Evaluator.Read(plan, space, violations);
         foreach (string sentence in violations.Sentences)
         {
             lines.Say(BuildRules.BadSetting, sentence);
         }
 
-        if (violations.Found.Count > 0)
+        if (evaluator is null || violations.Found.Count > 0)
         {
             return null;
         }
@@ -80,23 +72,24 @@ internal sealed class ProgramSearch(RunOptions options, SearchLines lines, TimeP
             {
                 // The folder gives a new study its name; one that was renamed since keeps it.
                 Name = File.Exists(Path.Combine(options.Folder, JournalStore.FileName)) ? null : name,
-                ObjectiveFingerprint = FingerprintOf(options),
+                ObjectiveFingerprint = evaluator.Fingerprint,
             },
         };
     }
 
     // Each slot of a host is one trial at a time.
-    private SettingSet WithWorkers(SettingSet settings)
+    private static SettingSet WithWorkers(SettingSet settings, Violations violations)
     {
-        int slots = Executors.Hosts(options).Sum(host => host.Slots);
-        if (slots == 0)
+        int slots = ExecutorSettings.Hosts(settings).Sum(host => host.Slots);
+        if (slots > 0 && settings.Value(StudySettings.Workers) is int workers && workers > slots)
         {
-            return settings;
+            violations.Add(new Violation(
+                settings.SubjectOf(StudySettings.Workers),
+                $"is {workers.ToString(CultureInfo.InvariantCulture)}, but the hosts have {Counted.Of(slots, "slot")} in all",
+                Value: null,
+                "Lower it, leave it out for one trial a slot, or say how many a host may run at once with --host NAME*SLOTS."));
         }
 
-        return settings.Value(StudySettings.Workers) is not int workers || workers <= slots
-            ? settings.With(StudySettings.Workers, slots, SettingSource.RunOption)
-            : throw new FormatException(FormattableString.Invariant($"{settings.SubjectOf(StudySettings.Workers)} is {workers}, but the hosts have {slots} {(slots == 1 ? "slot" : "slots")} in all. ")
-                + "Lower it, leave it out for one trial a slot, or say how many a host may run at once with --host NAME*SLOTS.");
+        return slots == 0 ? settings : settings.With(StudySettings.Workers, slots, SettingSource.RunOption);
     }
 }

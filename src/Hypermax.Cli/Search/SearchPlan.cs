@@ -1,5 +1,4 @@
 using Hypermax.Execution.Limits;
-using Hypermax.Execution.Slots;
 using Hypermax.Reports;
 using Hypermax.Settings;
 
@@ -8,9 +7,6 @@ namespace Hypermax.Search;
 /// <summary>How one objective is searched: all settings laid over each other, and what the library makes of them.</summary>
 internal sealed record SearchPlan
 {
-    // A trial that does not mind its token may cost a cancelled search this long; then its process goes.
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(300);
-
     /// <summary>Gets what was given, on all surfaces.</summary>
     public required SettingSet Settings { get; init; }
 
@@ -32,11 +28,7 @@ internal sealed record SearchPlan
     public static SearchPlan Read(string name, string folder, SearchSpace space, SettingSet settings, Violations violations) => new()
     {
         Settings = settings,
-        Limits = LimitSettings.Read(settings, violations) with { Grace = Grace },
+        Limits = LimitSettings.Read(settings, violations),
         Options = StudyPlan.Read(settings, space, violations) with { Name = name, Folder = folder },
     };
-
-    /// <summary>Makes the environment variables of slots.</summary>
-    public static Func<int, IReadOnlyDictionary<string, string?>> SlotsOf(SettingSet settings) =>
-        new SlotResources { Gpus = settings.List(TrialSettings.Gpus), Cores = settings.Value(TrialSettings.SlotCores) ?? 0 }.EnvironmentOf;
 }

@@ -1,5 +1,6 @@
 using Hypermax.Build.Protocol;
 using Hypermax.Execution;
+using Hypermax.Execution.Limits;
 using Hypermax.Execution.Losses;
 using Hypermax.Execution.WorkerProcess;
 using Hypermax.Search;
@@ -25,7 +26,8 @@ internal sealed class TuneRun(TuneArguments arguments, SearchLines lines, TimePr
         {
             OpenFiles.Require(arguments.Settings.Value(StudySettings.Workers) ?? 1);
             WorkerCommand command = WorkerCommand.For(arguments.Assembly, arguments.Worker, arguments.Packages is { } packages ? [packages] : [], arguments.Host, runtimeConfig: arguments.RuntimeConfig);
-            WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(command, new WorkerOptions { SlotEnvironment = SearchPlan.SlotsOf(arguments.Settings) }, stop).ConfigureAwait(false);
+            WorkerOptions pool = ExecutorSettings.Workers(arguments.Settings, TrialLimits.None, new Violations());
+            WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(command, pool, stop).ConfigureAwait(false);
             await using (workers.ConfigureAwait(false))
             {
                 return StudyChoice.Of(arguments, workers.Objectives, lines) is { } chosen
@@ -72,6 +74,7 @@ internal sealed class TuneRun(TuneArguments arguments, SearchLines lines, TimePr
     {
         Violations violations = new();
         SearchTask task = arguments.TaskOf(objective, violations);
+        ExecutorSettings.Workers(task.Plan.Settings, task.Plan.Limits, violations);
         foreach (string problem in objective.Violations.Concat(violations.Sentences))
         {
             lines.Say(BuildRules.BadTogether, $"The settings of objective '{objective.Name}' do not hold: {problem}", task.PositionOf());
@@ -80,13 +83,8 @@ internal sealed class TuneRun(TuneArguments arguments, SearchLines lines, TimePr
         return task;
     }
 
-    private static IExecutor ExecutorOf(WorkerProcessExecutor workers, WorkerObjective objective, SearchPlan plan) => workers.For(
-        objective.Name,
-        new WorkerOptions
-        {
-            Limits = plan.Limits,
-            Isolation = plan.Settings.Value(TrialSettings.FreshProcess) == true ? WorkerIsolation.Trial : WorkerIsolation.Slot,
-        });
+    private static IExecutor ExecutorOf(WorkerProcessExecutor workers, WorkerObjective objective, SearchPlan plan) =>
+        workers.For(objective.Name, ExecutorSettings.Workers(plan.Settings, plan.Limits, new Violations()));
 
     private async Task<int> RepeatAsync(WorkerProcessExecutor workers, (WorkerObjective Objective, SearchTask Task)[] chosen, int trial, CancellationToken stop)
     {

@@ -68,9 +68,10 @@ public sealed class PrepareSearch : Task
     private SettingSet Read(Violations violations)
     {
         ILookup<bool, KeyValuePair<string, string>> properties = Properties.Select(Pair).ToLookup(property => IsGlobal(property.Key));
-        return SettingReader.Read(SettingSource.Property, properties[true].Select(Located), violations)
+        string folder = Path.GetDirectoryName(ProjectFile)!;
+        return SettingReader.Read(SettingSource.Property, properties[true], violations).Located(folder)
             .Over(SettingReader.ReadEnvironment(Environment.GetEnvironmentVariable, Surfaces.Property, violations))
-            .Over(SettingReader.Read(SettingSource.Property, properties[false].Select(Located), violations));
+            .Over(SettingReader.Read(SettingSource.Property, properties[false], violations).Located(folder));
     }
 
     private bool IsGlobal(string property) => Globals().Contains(property, StringComparer.OrdinalIgnoreCase);
@@ -86,12 +87,6 @@ public sealed class PrepareSearch : Task
             Log.Say(BuildRules.UnknownProperty, text, property.File ?? ProjectFile, property.Line, property.Column);
         }
     }
-
-    // A path counts from the project's folder, as in items.
-    private KeyValuePair<string, string> Located(KeyValuePair<string, string> property) =>
-        property.Value.Trim().Length > 0 && SettingSource.Property.Find(property.Key) is { IsPath: true }
-            ? new(property.Key, Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ProjectFile)!, property.Value.Trim())))
-            : property;
 
     private static IEnumerable<KeyValuePair<string, string>> Texts(SettingSet settings, bool isOnce) => settings.Given
         .Where(given => given.Key.IsOnce == isOnce && given.Key.Surfaces.HasFlag(Surfaces.Property))

@@ -10,7 +10,7 @@ namespace Hypermax.Sampling;
 internal sealed class Method<TOptions>(OptionLedger<TOptions> options, Func<TOptions, ISampler> make, Action<TOptions, Violations>? together = null) : Method
     where TOptions : new()
 {
-    public override IReadOnlyList<OptionRow> Rows => options.Rows;
+    public override IReadOnlyList<OptionRow> Rows => options.RowsOf(new TOptions());
 
     public override ISampler? Create(IReadOnlyDictionary<string, string> given, Violations violations)
     {

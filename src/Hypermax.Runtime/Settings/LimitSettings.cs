@@ -6,6 +6,9 @@ namespace Hypermax.Settings;
 /// <summary>Makes the limits of trials from settings, and tells what is wrong with them in the names that people wrote.</summary>
 internal static class LimitSettings
 {
+    // A trial that does not mind its token may cost a cancelled search this long; then its process goes.
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(300);
+
     private static readonly Dictionary<string, Setting> Names = new(StringComparer.Ordinal)
     {
         [nameof(TrialLimits.WallTime)] = TrialSettings.TrialSeconds,
@@ -35,6 +38,7 @@ internal static class LimitSettings
             OutputBytes = Mebibytes(settings.Value(TrialSettings.TrialOutputMegabytes)),
             SystemMemoryBytes = (long?)(settings.Value(TrialSettings.SystemMemoryPercent) / 100 * SystemMemory.TotalBytes()),
             KillLoss = settings.Value(TrialSettings.KillLoss),
+            Grace = Seconds(settings.Value(TrialSettings.TrialGraceSeconds)) ?? Grace,
         };
         LimitRules.Check(limits, violations.In(option => Names.TryGetValue(option, out Setting? setting) ? settings.NameOf(setting) : option));
         return limits;

@@ -41,15 +41,15 @@ internal static class SettingJson
         return options;
     }
 
-    // One form of text for all surfaces: lists with blanks between, options as name=value, and null for "none".
+    // One form of text for all surfaces: lists with blanks between, options as name=value, and null for "none". What has blanks of its own is quoted.
     private static string Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString()!,
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
         JsonValueKind.Null => "none",
-        JsonValueKind.Array => string.Join(' ', value.EnumerateArray().Select(Text)),
-        JsonValueKind.Object => string.Join(' ', Flatten(value).Select(entry => $"{entry.Key}={entry.Value}")),
+        JsonValueKind.Array => string.Join(' ', value.EnumerateArray().Select(entry => OptionsRule.Quote(Text(entry)))),
+        JsonValueKind.Object => string.Join(' ', Flatten(value).Select(entry => $"{entry.Key}={OptionsRule.Quote(entry.Value)}")),
         _ => value.GetRawText(),
     };
 }

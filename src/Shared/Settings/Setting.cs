@@ -51,6 +51,9 @@ internal abstract class Setting(string name, Surfaces surfaces, string meaning, 
     /// <summary>Gets whether the setting asks for one run, so that it says nothing about the next.</summary>
     public bool IsOnce { get; init; }
 
+    /// <summary>Gets the option of <c>hypermax run</c> that gives it besides <c>--property</c>, or null.</summary>
+    public string? Shortcut { get; init; }
+
     /// <summary>Gets the name as a property of the build.</summary>
     public string Property => Prefix + Name;
 

@@ -30,6 +30,12 @@ internal sealed class SettingSet
     public SettingSet With<T>(Setting<T> setting, T value, SettingSource source)
         where T : notnull => new(_values.Append(new(setting, new SettingValue(value, source))));
 
+    /// <summary>Gives paths that count from a folder in full.</summary>
+    /// <param name="folder">The folder of the file they stand in.</param>
+    public SettingSet Located(string folder) => new(_values.Select(given => given is { Key.IsPath: true, Value.Value: string path }
+        ? new(given.Key, new SettingValue(Path.GetFullPath(Path.Combine(folder, path)), given.Value.Source))
+        : given));
+
     /// <summary>Gets where a setting was given, or null where nobody gave it.</summary>
     public SettingSource? SourceOf(Setting setting) => _values.TryGetValue(setting, out SettingValue? given) ? given.Source : null;
 

@@ -33,6 +33,9 @@ internal sealed class SettingSource
     /// <summary>Gets the option <c>--property</c> of verbs that need no project.</summary>
     public static SettingSource RunOption { get; } = new(Surfaces.Run, static setting => setting.Property, "Property '{0}'", "Set for example -p {0}={1}.");
 
+    /// <summary>Gets the options of their own that some settings have in <c>hypermax run</c>.</summary>
+    public static SettingSource Shortcut { get; } = new(Surfaces.Run, static setting => setting.Shortcut ?? setting.Property, "Option '{0}'", "Write for example {0} {1}.");
+
     /// <summary>Gets what the source is among the surfaces.</summary>
     public Surfaces Surface { get; }
 

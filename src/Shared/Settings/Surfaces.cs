@@ -31,6 +31,9 @@ internal enum Surfaces
     /// <summary>Everywhere but in an attribute: what belongs to a machine or to one search rather than to an objective.</summary>
     Outside = Json | Property | Environment | Run,
 
+    /// <summary>Where a program is searched rather than a project.</summary>
+    Program = Json | Environment | Run,
+
     /// <summary>Where there is a project.</summary>
     Build = Property | Environment,
 }

@@ -1,4 +1,5 @@
 using Hypermax.Execution.Command;
+using Hypermax.Execution.PythonFunction;
 using Hypermax.Fingerprints;
 
 namespace Hypermax.Tests.Fingerprints;
@@ -6,6 +7,8 @@ namespace Hypermax.Tests.Fingerprints;
 public sealed class CommandFingerprintTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("hypermax-print-").FullName;
+
+    private static PythonFunctionSpec Function { get; } = new() { Module = "model", Name = "train" };
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -31,6 +34,16 @@ public sealed class CommandFingerprintTests : IDisposable
         CommandFingerprint.OfCommand(CommandSpec.Parse("echo {rate}"), _folder),
         CommandFingerprint.OfCommand(CommandSpec.Parse("echo -n {rate}"), _folder));
 
+    [Fact]
+    public void OfCommand_OtherVariable_Differs()
+    {
+        CommandSpec plain = CommandSpec.Parse("echo {rate}");
+
+        Assert.NotEqual(
+            CommandFingerprint.OfCommand(plain, _folder),
+            CommandFingerprint.OfCommand(plain with { Environment = new Dictionary<string, string?> { ["MODEL"] = "large" } }, _folder));
+    }
+
     [Theory]
     [InlineData("model.py")]
     [InlineData("model/__init__.py")]
@@ -38,11 +51,11 @@ public sealed class CommandFingerprintTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(_folder, "model"));
         Write(file, "1");
-        string before = CommandFingerprint.OfPython("model:train", _folder);
+        string before = CommandFingerprint.OfPython(Function, _folder);
 
         Write(file, "2");
 
-        Assert.NotEqual(before, CommandFingerprint.OfPython("model:train", _folder));
+        Assert.NotEqual(before, CommandFingerprint.OfPython(Function, _folder));
     }
 
     private void Write(string file, string text) => File.WriteAllText(Path.Combine(_folder, file), text);

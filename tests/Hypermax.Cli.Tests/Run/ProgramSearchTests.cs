@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hypermax.Run;
 using Hypermax.Search;
+using Hypermax.Settings;
 using Hypermax.Storage.Journal;
 
 namespace Hypermax.Tests.Run;
@@ -20,7 +21,7 @@ public sealed class ProgramSearchTests : IDisposable
     [Fact]
     public async Task Run_Command_SearchesAndGoesOnWhereItStopped()
     {
-        RunOptions options = Options() with { Command = "echo {rate}", Properties = ["HypertuneTrials=3", "HypertuneMethod=random", "HypertuneTrialSeconds=20"] };
+        RunOptions options = Options() with { Shortcuts = [new("--command", "echo {rate}")], Properties = ["HypertuneTrials=3", "HypertuneMethod=random", "HypertuneTrialSeconds=20"] };
 
         Assert.Equal(ExitCodes.Done, await RunAsync(options));
         Assert.Equal(ExitCodes.Done, await RunAsync(options with { Properties = ["HypertuneTrials=5", "HypertuneMethod=random"] }));
@@ -41,10 +42,10 @@ public sealed class ProgramSearchTests : IDisposable
     [InlineData(false, "HypertuneOrder=arrival", "order is recorded as repeatable, but arrival is asked for")]
     public async Task Run_StudyOfAnotherKind_OneMessageAndTheStudyIsAsItWas(bool maximize, string property, string expected)
     {
-        RunOptions options = Options() with { Command = "echo 1", Properties = ["HypertuneTrials=1", "HypertuneMethod=random"] };
+        RunOptions options = Options() with { Shortcuts = [new("--command", "echo 1")], Properties = ["HypertuneTrials=1", "HypertuneMethod=random"] };
         Assert.Equal(ExitCodes.Done, await RunAsync(options));
 
-        int code = await RunAsync(options with { Maximize = maximize, Properties = ["HypertuneTrials=2", .. property.StartsWith("HypertuneMethod", StringComparison.Ordinal) ? Array.Empty<string>() : ["HypertuneMethod=random"], property] });
+        int code = await RunAsync(options with { Properties = ["HypertuneTrials=2", .. maximize ? ["HypertuneDirection=maximize"] : Array.Empty<string>(), .. property.StartsWith("HypertuneMethod", StringComparison.Ordinal) ? Array.Empty<string>() : ["HypertuneMethod=random"], property] });
 
         Assert.NotEqual(ExitCodes.Done, code);
         Assert.Contains(expected, Assert.Single(_errors.ToString().TrimEnd().Split('\n')), StringComparison.Ordinal);
@@ -54,7 +55,7 @@ public sealed class ProgramSearchTests : IDisposable
     [Fact]
     public async Task Run_FolderRenamed_GoesOn()
     {
-        RunOptions options = Options() with { Command = "echo {rate}", Properties = ["HypertuneTrials=1", "HypertuneMethod=random"] };
+        RunOptions options = Options() with { Shortcuts = [new("--command", "echo {rate}")], Properties = ["HypertuneTrials=1", "HypertuneMethod=random"] };
         await RunAsync(options);
         Directory.Move(options.Folder, options.Folder + "-renamed");
 
@@ -68,7 +69,7 @@ public sealed class ProgramSearchTests : IDisposable
     {
         string script = Path.Combine(_folder, "train.sh");
         await File.WriteAllTextAsync(script, "echo 1\n");
-        RunOptions options = Options() with { Command = $"sh {script}", Properties = ["HypertuneTrials=2", "HypertuneMethod=random"] };
+        RunOptions options = Options() with { Shortcuts = [new("--command", $"sh {script}")], Properties = ["HypertuneTrials=2", "HypertuneMethod=random"] };
         await RunAsync(options);
         Assert.DoesNotContain("What decides the loss", _errors.ToString(), StringComparison.Ordinal);
 
@@ -87,7 +88,7 @@ public sealed class ProgramSearchTests : IDisposable
     {
         string script = Path.Combine(_folder, "train.sh");
         await File.WriteAllTextAsync(script, "echo 1\n");
-        RunOptions options = Options() with { Command = $"sh {script}", Properties = ["HypertuneTrials=2", "HypertuneMethod=random"] };
+        RunOptions options = Options() with { Shortcuts = [new("--command", $"sh {script}")], Properties = ["HypertuneTrials=2", "HypertuneMethod=random"] };
         await RunAsync(options);
 
         await File.WriteAllTextAsync(script, "echo 101\n");
@@ -101,7 +102,7 @@ public sealed class ProgramSearchTests : IDisposable
     {
         string script = Path.Combine(_folder, "train.sh");
         await File.WriteAllTextAsync(script, "echo 1\n");
-        RunOptions options = Options() with { Command = $"sh {script}", Properties = ["HypertuneTrials=1", "HypertuneMethod=random"] };
+        RunOptions options = Options() with { Shortcuts = [new("--command", $"sh {script}")], Properties = ["HypertuneTrials=1", "HypertuneMethod=random"] };
         await RunAsync(options);
 
         await File.WriteAllTextAsync(script, "echo 101\n");
@@ -113,7 +114,7 @@ public sealed class ProgramSearchTests : IDisposable
     [Fact]
     public async Task Run_OtherMethodAccepted_GoesOn()
     {
-        RunOptions options = Options() with { Command = "echo {rate}", Properties = ["HypertuneTrials=1", "HypertuneMethod=random"] };
+        RunOptions options = Options() with { Shortcuts = [new("--command", "echo {rate}")], Properties = ["HypertuneTrials=1", "HypertuneMethod=random"] };
         await RunAsync(options);
 
         Assert.Equal(ExitCodes.Done, await RunAsync(options with { Properties = ["HypertuneTrials=2", "HypertuneMethod=sobol", "HypertuneMethodChange=accept"] }));
@@ -124,7 +125,7 @@ public sealed class ProgramSearchTests : IDisposable
     [Fact]
     public async Task Run_TrialsFail_SaysTheFirstAndRetriesAsTold()
     {
-        int code = await RunAsync(Options() with { Command = "false", Properties = ["HypertuneTrials=2", "HypertuneMethod=random", "HypertuneRetries=1"] });
+        int code = await RunAsync(Options() with { Shortcuts = [new("--command", "false")], Properties = ["HypertuneTrials=2", "HypertuneMethod=random", "HypertuneRetries=1"] });
 
         Assert.Equal(ExitCodes.Failed, code);
         Assert.Contains("warning HMXB0010: Trial 0 of 'study' failed (ProcessDied): The program ended with exit code 1.", _errors.ToString(), StringComparison.Ordinal);
@@ -136,7 +137,7 @@ public sealed class ProgramSearchTests : IDisposable
     [InlineData("./space.json {rate}", "", 4, "not executable")]
     [InlineData("echo {lerning}", "", 4, "'lerning', which is no parameter")]
     [InlineData("echo {rate", "", 4, "{rate")]
-    [InlineData("", "", 2, "must name a program")]
+    [InlineData("", "", 2, "one of the two")]
     [InlineData("echo 1", "HypertuneTrialSeconds=0", 2, "must be a number above 0")]
     [InlineData("echo 1", "HypertuneKillLoss=4", 2, "'HypertuneKillLoss' needs a limit")]
     [InlineData("echo 1", "HypertuneTrialSeconds=1;HypertuneTrialSilenceSeconds=3", 2, "'HypertuneTrialSilenceSeconds' must be below 'HypertuneTrialSeconds' (1 s)")]
@@ -150,7 +151,7 @@ public sealed class ProgramSearchTests : IDisposable
     [InlineData("echo 1", "HypertuneMethod=magic", 2, "'HypertuneMethod' says the method of search and must be one of auto, ")]
     public async Task Run_Nonsense_OneMessageAndNoTrial(string command, string properties, int code, string expected)
     {
-        RunOptions options = Options() with { Command = command, Properties = properties.Split(';', StringSplitOptions.RemoveEmptyEntries), WorkingDirectory = _folder };
+        RunOptions options = Options() with { Shortcuts = [new("--command", command), new("--working-directory", _folder)], Properties = properties.Split(';', StringSplitOptions.RemoveEmptyEntries) };
 
         Assert.Equal(code, await RunAsync(options));
 
@@ -163,7 +164,7 @@ public sealed class ProgramSearchTests : IDisposable
     [Fact]
     public async Task Run_MoreWorkersThanTheHostsHaveSlots_SaysHowMany()
     {
-        int code = await RunAsync(Options() with { Command = "echo 1", Hosts = ["unreachable.invalid*2", "other.invalid"], Properties = ["HypertuneWorkers=4"] });
+        int code = await RunAsync(Options() with { Shortcuts = [new("--command", "echo 1"), new("--host", "unreachable.invalid*2 other.invalid")], Properties = ["HypertuneWorkers=4"] });
 
         Assert.Equal(ExitCodes.Usage, code);
         Assert.Contains("Property 'HypertuneWorkers' is 4, but the hosts have 3 slots in all", _errors.ToString(), StringComparison.Ordinal);
@@ -175,7 +176,7 @@ public sealed class ProgramSearchTests : IDisposable
     [InlineData("json", "with a colon between")]
     public async Task Run_PythonThatCannotBeLoaded_OneMessageAndNoTrial(string function, string expected)
     {
-        Assert.NotEqual(ExitCodes.Done, await RunAsync(Options() with { Python = function }));
+        Assert.NotEqual(ExitCodes.Done, await RunAsync(Options() with { Shortcuts = [new("--python", function)] }));
         Assert.Contains(expected, _errors.ToString(), StringComparison.Ordinal);
         Assert.False(Directory.Exists(Options().Folder));
     }
@@ -186,7 +187,7 @@ public sealed class ProgramSearchTests : IDisposable
     [InlineData("none", false, false)]
     public async Task Run_Charts_FilesAsAskedFor(string charts, bool hasSvg, bool hasPng)
     {
-        RunOptions options = Options() with { Command = "echo {rate}", Properties = ["HypertuneTrials=3", "HypertuneMethod=random", $"HypertuneCharts={charts}"] };
+        RunOptions options = Options() with { Shortcuts = [new("--command", "echo {rate}")], Properties = ["HypertuneTrials=3", "HypertuneMethod=random", $"HypertuneCharts={charts}"] };
 
         Assert.Equal(ExitCodes.Done, await RunAsync(options));
 
@@ -197,7 +198,7 @@ public sealed class ProgramSearchTests : IDisposable
     [Fact]
     public async Task Run_NothingLeftToDo_SaysWhatAsksForMore()
     {
-        RunOptions options = Options() with { Command = "echo {rate}", Properties = ["HypertuneTrials=2", "HypertuneMethod=random"] };
+        RunOptions options = Options() with { Shortcuts = [new("--command", "echo {rate}")], Properties = ["HypertuneTrials=2", "HypertuneMethod=random"] };
         await RunAsync(options);
         Assert.DoesNotContain("nothing was left to do", _output.ToString(), StringComparison.Ordinal);
 
@@ -209,7 +210,7 @@ public sealed class ProgramSearchTests : IDisposable
     [Fact]
     public async Task Run_EndedByItsTarget_SaysSoInTheOutputAndTheReport()
     {
-        RunOptions options = Options() with { Command = "echo 1", Properties = ["HypertuneTrials=9", "HypertuneMethod=random", "HypertuneTarget=2"] };
+        RunOptions options = Options() with { Shortcuts = [new("--command", "echo 1")], Properties = ["HypertuneTrials=9", "HypertuneMethod=random", "HypertuneTarget=2"] };
 
         Assert.Equal(ExitCodes.Done, await RunAsync(options));
 
@@ -220,7 +221,7 @@ public sealed class ProgramSearchTests : IDisposable
     [Fact]
     public async Task Run_Force_BeginsAfreshAndSaysWhereTheOldTrialsAre()
     {
-        RunOptions options = Options() with { Command = "echo {rate}", Properties = ["HypertuneTrials=2", "HypertuneMethod=random"] };
+        RunOptions options = Options() with { Shortcuts = [new("--command", "echo {rate}")], Properties = ["HypertuneTrials=2", "HypertuneMethod=random"] };
         await RunAsync(options);
 
         Assert.Equal(ExitCodes.Done, await RunAsync(options with { Properties = ["HypertuneTrials=1", "HypertuneMethod=random", "HypertuneForce=true"] }));
@@ -232,7 +233,7 @@ public sealed class ProgramSearchTests : IDisposable
     [Fact]
     public async Task Run_NoneCompletes_OneErrorWithTheReason()
     {
-        Assert.Equal(ExitCodes.Failed, await RunAsync(Options() with { Command = "false", Properties = ["HypertuneTrials=2", "HypertuneMethod=random"] }));
+        Assert.Equal(ExitCodes.Failed, await RunAsync(Options() with { Shortcuts = [new("--command", "false")], Properties = ["HypertuneTrials=2", "HypertuneMethod=random"] }));
 
         string error = Assert.Single(_errors.ToString().Split('\n'), line => line.StartsWith("error ", StringComparison.Ordinal));
         Assert.Contains("HMXB0009: None of the 2 trials of 'study' completed", error, StringComparison.Ordinal);
@@ -242,7 +243,7 @@ public sealed class ProgramSearchTests : IDisposable
     [Fact]
     public async Task Run_NoTrialEnded_IsNoSuccess()
     {
-        RunOptions options = Options() with { Command = "sleep 1000", Properties = ["HypertuneTrials=2", "HypertuneMethod=random", "HypertuneTimeout=1"] };
+        RunOptions options = Options() with { Shortcuts = [new("--command", "sleep 1000")], Properties = ["HypertuneTrials=2", "HypertuneMethod=random", "HypertuneTimeout=1"] };
 
         Assert.Equal(ExitCodes.Failed, await RunAsync(options));
 
@@ -252,7 +253,7 @@ public sealed class ProgramSearchTests : IDisposable
     [Fact]
     public async Task Run_OtherSpace_IsTheErrorOfABuild()
     {
-        RunOptions options = Options() with { Command = "echo 1", Properties = ["HypertuneTrials=1", "HypertuneMethod=random"] };
+        RunOptions options = Options() with { Shortcuts = [new("--command", "echo 1")], Properties = ["HypertuneTrials=1", "HypertuneMethod=random"] };
         await RunAsync(options);
         await File.WriteAllTextAsync(options.Space, """{"params":[{"name":"rate","type":"float","low":0.5,"high":3.0}]}""");
 
@@ -264,7 +265,7 @@ public sealed class ProgramSearchTests : IDisposable
     [Fact]
     public async Task Run_FolderThatCannotBe_OneMessageWithTheRemedy()
     {
-        RunOptions options = Options() with { Folder = Path.Combine(_folder, "space.json", "study"), Command = "echo 1", Properties = ["HypertuneTrials=1"] };
+        RunOptions options = Options() with { Folder = Path.Combine(_folder, "space.json", "study"), Shortcuts = [new("--command", "echo 1")], Properties = ["HypertuneTrials=1"] };
 
         Assert.Equal(ExitCodes.Environment, await RunAsync(options));
 
@@ -279,7 +280,7 @@ public sealed class ProgramSearchTests : IDisposable
         string mark = Path.Combine(_folder, "mark");
         RunOptions options = Options() with
         {
-            Command = $"sh -c 'if [ -e {mark} ]; then touch {mark}2; sleep 1000; fi; touch {mark}; echo 1'",
+            Shortcuts = [new("--command", $"sh -c 'if [ -e {mark} ]; then touch {mark}2; sleep 1000; fi; touch {mark}; echo 1'")],
             Properties = ["HypertuneTrials=9", "HypertuneMethod=random"],
         };
         Task<int> search = RunAsync(options, stop.Token);
@@ -306,10 +307,67 @@ public sealed class ProgramSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_EverythingInTheFile_NeedsNoOptions()
+    {
+        string guidance = Path.Combine(_folder, "locked.json");
+        await File.WriteAllTextAsync(guidance, """{"lockedParameters": [{"variable": "rate", "value": 1.5}]}""");
+        await File.WriteAllTextAsync(Options().Space, """
+            {
+              "params": [{"name":"rate","type":"float","low":0.5,"high":2.0},{"name":"kind","type":"categorical","choices":["a","b"]}],
+              "settings": {
+                "command": ["sh", "-c", "echo $MODEL >> models; echo {rate} > result"],
+                "workingDirectory": "FOLDER",
+                "executorOptions": {"resultFile": "result", "environment": {"MODEL": "large {kind}"}},
+                "guidance": "locked.json", "method": "random", "trials": 2
+              }
+            }
+            """.Replace("FOLDER", _folder, StringComparison.Ordinal));
+
+        Assert.Equal(ExitCodes.Done, await RunAsync(Options()));
+
+        Assert.All(JournalSnapshot.Read(Options().Folder).Trials, trial => Assert.Equal(1.5, trial.Value));
+        Assert.Equal(["large a", "large b"], (await File.ReadAllLinesAsync(Path.Combine(_folder, "models"))).Append("large a").Append("large b").Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--executor-option", "copyTo=work", "is no option of commands")]
+    [InlineData("--executor-option", "resultfiles=x", "'resultfiles of --executor-option' is no option of commands. Did you mean 'resultFile'?")]
+    [InlineData("--host", "node*0", "Option '--host' says the machines that the program runs on")]
+    public async Task Run_OptionsOfExecutorsThatMakeNoSense_AreToldInTheWordsOfTheCommandLine(string option, string value, string expected)
+    {
+        Assert.Equal(ExitCodes.Usage, await RunAsync(Options() with { Shortcuts = [new("--command", "echo 1"), new(option, value)] }));
+
+        Assert.Contains(expected, Assert.Single(_errors.ToString().TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Options().Folder));
+    }
+
+    [Fact]
+    public void Shortcuts_OnTheCommandLine_AreTheLedgersAndComeOneWordEach()
+    {
+        IReadOnlyList<Option> options = Shortcuts.Create();
+        Command run = new("run");
+        foreach (Option option in options)
+        {
+            run.Add(option);
+        }
+
+        ParseResult parsed = run.Parse(["--host", "a*2", "--host", "b", "--executor-option", "sshOptions=-p 2222", "--executor-option", "copyTo=x", "--python", "model:train"]);
+        Violations violations = new();
+        SettingSet given = SettingReader.Read(SettingSource.Shortcut, Shortcuts.Read(options, parsed), violations);
+
+        Assert.Empty(parsed.Errors);
+        Assert.Empty(violations.Sentences);
+        Assert.Equal(["a*2", "b"], given.List(ProgramSettings.Hosts));
+        Assert.Equal("-p 2222", given.Options(TrialSettings.ExecutorOptions)["sshOptions"]);
+        Assert.Equal(3, given.Given.Count());
+        Assert.NotEmpty(run.Parse(["--command", "a", "--command", "b"]).Errors);
+    }
+
+    [Fact]
     public async Task Run_CommandAndPythonOrNeither_IsRefused()
     {
         Assert.Equal(ExitCodes.Usage, await RunAsync(Options()));
-        Assert.Equal(ExitCodes.Usage, await RunAsync(Options() with { Command = "echo 1", Python = "a:b" }));
+        Assert.Equal(ExitCodes.Usage, await RunAsync(Options() with { Shortcuts = [new("--command", "echo 1"), new("--python", "a:b")] }));
         Assert.Contains("one of the two", _errors.ToString(), StringComparison.Ordinal);
     }
 

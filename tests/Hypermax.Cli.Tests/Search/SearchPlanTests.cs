@@ -1,3 +1,4 @@
+using Hypermax.Execution.Limits;
 using Hypermax.Search;
 using Hypermax.Settings;
 
@@ -47,9 +48,9 @@ public class SearchPlanTests
     }
 
     [Fact]
-    public void SlotsOf_Resources_AreHandedToSlots()
+    public void Read_Resources_AreHandedToSlots()
     {
-        Func<int, IReadOnlyDictionary<string, string?>> slots = SearchPlan.SlotsOf(SettingReader.Read(SettingSource.Json, [new("gpus", "3 5"), new("slotCores", "1")], _violations));
+        Func<int, IReadOnlyDictionary<string, string?>> slots = ExecutorSettings.Programs(SettingReader.Read(SettingSource.Json, [new("gpus", "3 5"), new("slotCores", "1")], _violations), TrialLimits.None).SlotEnvironment!;
 
         Assert.Equal("5", slots(1)["CUDA_VISIBLE_DEVICES"]);
         Assert.Equal("1", slots(0)["OMP_NUM_THREADS"]);

@@ -76,7 +76,7 @@ internal static class LedgerFiles
             | JSON: the object `settings` of a `search.json`, or the header of `hypermax serve` | `"trialSeconds": 60` |
             | property in a project file, or in `Directory.Build.props` | `<HypertuneTrialSeconds>60</HypertuneTrialSeconds>` |
             | environment variable | `HYPERTUNE_TRIAL_SECONDS=60` |
-            | command line | `dotnet build -t:Hypertune -p:HypertuneTrialSeconds=60`, `hypermax tune … -p HypertuneTrialSeconds=60`, `hypermax run … -p HypertuneTrialSeconds=60` |
+            | command line | `dotnet build -t:Hypertune -p:HypertuneTrialSeconds=60`, `hypermax tune … -p HypertuneTrialSeconds=60`, `hypermax run … -p HypertuneTrialSeconds=60`; some have an option of their own there, which counts first |
 
             Where a value may be `none`, that switches off what a lower surface set. A value that breaks its rule is an error before
             anything is evaluated, with the name as it was spelled, the rule, the value and a remedy. A comma or semicolon in `-p:` begins
@@ -87,6 +87,7 @@ internal static class LedgerFiles
         {
             ("Studies", StudySettings.Entries),
             ("Trials", TrialSettings.Entries),
+            ("Programs", ProgramSettings.Entries),
             ("Builds", BuildSettings.Entries),
         })
         {
@@ -120,8 +121,8 @@ internal static class LedgerFiles
         Add(Surfaces.Json, "JSON");
         Add(Surfaces.Property | Surfaces.Targets, "build");
         Add(Surfaces.Environment, "environment");
-        Add(Surfaces.Run, "run");
-        return setting.Surfaces == Surfaces.Everywhere && setting.AttributeName == setting.Name ? "everywhere" : string.Join(", ", places);
+        Add(Surfaces.Run, setting.Shortcut is { } shortcut ? $"run (`{shortcut}` too)" : "run");
+        return setting.Surfaces == Surfaces.Everywhere && setting.AttributeName == setting.Name && setting.Shortcut is null ? "everywhere" : string.Join(", ", places);
     }
 
     private static string TypeOf(Setting setting) => setting.AttributeEnum
@@ -129,7 +130,7 @@ internal static class LedgerFiles
             : setting.ValueType == typeof(double) || setting.ValueType == typeof(TimeSpan) ? "double" : "string?");
 
     private static string Initial(Setting setting) => setting.AttributeNone == "NaN" ? " = double.NaN;"
-        : setting.ValueType == typeof(int) && setting.AttributeNone is null && setting.Default != "0" ? $" = {setting.Default};" : string.Empty;
+        : (setting.ValueType == typeof(int) || setting.ValueType == typeof(double)) && setting.AttributeNone is null && setting.Default != "0" ? $" = {setting.Default};" : string.Empty;
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 

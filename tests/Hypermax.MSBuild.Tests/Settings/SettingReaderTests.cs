@@ -33,6 +33,7 @@ public sealed class SettingReaderTests
         ["environment"] = SettingSource.Environment,
         ["tune"] = SettingSource.TuneOption,
         ["run"] = SettingSource.RunOption,
+        ["shortcut"] = SettingSource.Shortcut,
     };
 
     [Theory]

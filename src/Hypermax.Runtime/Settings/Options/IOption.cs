@@ -5,7 +5,8 @@ namespace Hypermax.Settings;
 internal interface IOption<TOptions>
 {
     /// <summary>Gets what people may write, for the documentation and for those who mistyped.</summary>
-    IReadOnlyList<OptionRow> Rows { get; }
+    /// <param name="plain">The options when nobody gives any.</param>
+    IReadOnlyList<OptionRow> RowsOf(TOptions plain);
 
     /// <summary>Tells whether a name means this option.</summary>
     bool IsNamed(string name);

@@ -11,7 +11,7 @@ internal sealed class NestedOptions<TOptions, TPart>(string name, OptionLedger<T
 {
     private readonly string _prefix = name + ".";
 
-    public IReadOnlyList<OptionRow> Rows => [.. part.Rows.Select(row => row with { Name = _prefix + row.Name })];
+    public IReadOnlyList<OptionRow> RowsOf(TOptions plain) => [.. part.RowsOf(get(plain)).Select(row => row with { Name = _prefix + row.Name })];
 
     public bool IsNamed(string written) => written.StartsWith(_prefix, StringComparison.OrdinalIgnoreCase) && part.Find(written[_prefix.Length..]) is not null;
 

@@ -9,13 +9,15 @@ namespace Hypermax.Settings;
 /// <param name="with">Sets it.</param>
 /// <param name="meaning">What the option says.</param>
 /// <param name="property">What code calls it, where that is another name.</param>
-internal sealed class Option<TOptions, T>(string name, Rule<T> rule, Func<TOptions, T?> get, Func<TOptions, T, TOptions> with, string meaning, string? property = null) : IOption<TOptions>
-    where TOptions : new()
-    where T : struct
+internal sealed class Option<TOptions, T>(string name, Rule<T> rule, Func<TOptions, object?> get, Func<TOptions, T, TOptions> with, string meaning, string? property = null) : IOption<TOptions>
+    where T : notnull
 {
     private readonly string _key = char.ToLowerInvariant(name[0]) + name[1..];
 
-    public IReadOnlyList<OptionRow> Rows => [new OptionRow(_key, rule.Words, get(new TOptions()) is { } value ? rule.Write(value) : "follows the space", meaning)];
+    /// <summary>Gets what holds where the record says that nothing is set.</summary>
+    public string Unset { get; init; } = "follows the space";
+
+    public IReadOnlyList<OptionRow> RowsOf(TOptions plain) => [new OptionRow(_key, rule.Words, get(plain) is T value ? rule.Write(value) : Unset, meaning)];
 
     public bool IsNamed(string written) => string.Equals(written, name, StringComparison.OrdinalIgnoreCase);
 
@@ -32,7 +34,7 @@ internal sealed class Option<TOptions, T>(string name, Rule<T> rule, Func<TOptio
 
     public void Check(TOptions options, Violations violations)
     {
-        if (get(options) is { } value)
+        if (get(options) is T value)
         {
             violations.Require(rule.Accepts(value), property ?? name, rule.Write(value), $"must be {rule.Words}");
         }

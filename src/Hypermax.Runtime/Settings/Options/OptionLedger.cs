@@ -9,7 +9,8 @@ namespace Hypermax.Settings;
 internal sealed class OptionLedger<TOptions>(string owner, params IOption<TOptions>[] options)
 {
     /// <summary>Gets what people may write.</summary>
-    public IReadOnlyList<OptionRow> Rows => [.. options.SelectMany(option => option.Rows)];
+    /// <param name="plain">The options when nobody gives any.</param>
+    public IReadOnlyList<OptionRow> RowsOf(TOptions plain) => [.. options.SelectMany(option => option.RowsOf(plain))];
 
     /// <summary>Gets an option by what people wrote, in any case; or null.</summary>
     public IOption<TOptions>? Find(string name) => options.FirstOrDefault(option => option.IsNamed(name));
@@ -22,7 +23,7 @@ internal sealed class OptionLedger<TOptions>(string owner, params IOption<TOptio
     {
         foreach (string name in given.Keys.Where(name => Find(name) is null))
         {
-            string[] known = [.. Rows.Select(row => row.Name)];
+            string[] known = [.. RowsOf(start).Select(row => row.Name)];
             string remedy = NearestName.Of(name, known) is { } nearest ? $"Did you mean '{nearest}'?"
                 : known.Length == 0 ? "It has none. Leave it out."
                 : $"There are {string.Join(", ", known)}.";

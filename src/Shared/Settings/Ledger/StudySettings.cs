@@ -33,7 +33,7 @@ internal static class StudySettings
         "the method of search", "tpe") { Default = "auto" });
 
     public static readonly Setting<IReadOnlyDictionary<string, string>> MethodOptions = Add(new Setting<IReadOnlyDictionary<string, string>>("MethodOptions", new OptionsRule(), Surfaces.Everywhere,
-        "how the method of search is set up, by the names of docs/guide/method-options.md", "\"levels=5\"") { Default = "the method's own" });
+        "how the method of search is set up, by the names of docs/guide/method-options.md", "\"levels=5\"") { Default = "the method's own", Shortcut = "--method-option" });
 
     public static readonly Setting<string> AtpeModels = Add(new Setting<string>("AtpeModels", Rules.Text, Surfaces.Outside,
         "which folder holds the models that Hypermax published for its method atpe; heeded where that is the method", "atpe_models") { IsPath = true });

@@ -32,6 +32,12 @@ internal static class TrialSettings
     public static readonly Setting<double> KillLoss = Add(new Setting<double>("KillLoss", Rules.Number, Surfaces.Everywhere,
         "the value recorded for a trial that a limit ended, so that the search learns from it; needs a limit", "10") { AttributeNone = "NaN" });
 
+    public static readonly Setting<double> TrialGraceSeconds = Add(new Setting<double>("TrialGraceSeconds", Rules.Between(0, 1e6), Surfaces.Everywhere,
+        "how long a trial has between being told to end, at a limit or when the search is cancelled, and being killed, in seconds", "2") { Default = "0.3" });
+
+    public static readonly Setting<double> TrialLogMegabytes = Add(new Setting<double>("TrialLogMegabytes", Rules.Amount, Surfaces.Everywhere,
+        "how much of what a trial prints its log keeps from the beginning, in mebibytes; the end is kept too", "10") { Default = "1" });
+
     public static readonly Setting<bool> FreshProcess = Add(new Setting<bool>("FreshProcess", Rules.Flag, Surfaces.Attribute | Surfaces.Build,
         "whether every trial gets a process of its own, so that trials share no static state; costs about 60 ms each", "true") { Default = "false" });
 
@@ -58,6 +64,12 @@ internal static class TrialSettings
 
     public static readonly Setting<int> SlotCores = Add(new Setting<int>("SlotCores", Rules.Whole(1), Surfaces.Outside,
         "how many processor cores each worker gets", "2"));
+
+    public static readonly Setting<IReadOnlyDictionary<string, string>> ExecutorOptions = Add(new Setting<IReadOnlyDictionary<string, string>>("ExecutorOptions", new OptionsRule(), Surfaces.Everywhere,
+        "how what runs the trials is set up, by the names of docs/guide/executor-options.md", "\"recycleAfterTrials=50\"") { Default = "the executor's own", Shortcut = "--executor-option" });
+
+    public static readonly Setting<double> WorkerStartSeconds = Add(new Setting<double>("WorkerStartSeconds", Rules.Amount, Surfaces.Build,
+        "how long a worker process may take until it is ready, in seconds", "60") { Default = "30" });
 
     /// <summary>Gets the entries, in the order of the documentation.</summary>
     public static IReadOnlyList<Setting> Entries => List;

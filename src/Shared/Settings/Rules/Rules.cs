@@ -6,14 +6,14 @@ internal static class Rules
     /// <summary>Gets the rule of switches.</summary>
     public static Rule<bool> Flag { get; } = new FlagRule();
 
-    /// <summary>Gets the rule that lets every text pass.</summary>
-    public static Rule<string> Text { get; } = new TextRule();
+    /// <summary>Gets the rule that lets every text pass; what it means is checked where it is used.</summary>
+    public static Rule<string> Text { get; } = TextThat("a text", static _ => true);
 
     /// <summary>Gets the rule of times: seconds, or a number with a unit.</summary>
     public static Rule<TimeSpan> Duration { get; } = new DurationRule();
 
     /// <summary>Gets the rule of lists of words.</summary>
-    public static Rule<IReadOnlyList<string>> List { get; } = new ListRule();
+    public static Rule<IReadOnlyList<string>> List { get; } = ListOf("words", static _ => true);
 
     /// <summary>Gets the rule of numbers.</summary>
     public static Rule<double> Number { get; } = new NumberRule("a number with a point for decimals", static value => Math.Abs(value) <= double.MaxValue);
@@ -38,6 +38,12 @@ internal static class Rules
 
     /// <summary>Makes the rule of whole numbers of any size from a lowest one.</summary>
     public static Rule<long> Long(long low) => new LongRule(low);
+
+    /// <summary>Makes the rule of texts of some form.</summary>
+    public static Rule<string> TextThat(string words, Func<string, bool> accepts) => new TextRule(words, accepts);
+
+    /// <summary>Makes the rule of lists of words of some form.</summary>
+    public static Rule<IReadOnlyList<string>> ListOf(string words, Func<string, bool> accepts) => new ListRule(words, accepts);
 
     /// <summary>Makes the rule of a few names.</summary>
     public static Rule<string> OneOf(params string[] names) => new NameRule(names);

@@ -1,0 +1,87 @@
+using Hypermax.Execution.Command;
+using Hypermax.Execution.Limits;
+using Hypermax.Execution.PythonFunction;
+using Hypermax.Execution.Remote;
+using Hypermax.Execution.Slots;
+using Hypermax.Execution.WorkerProcess;
+
+namespace Hypermax.Settings;
+
+/// <summary>Makes the options of executors from settings.</summary>
+internal static class ExecutorSettings
+{
+    private static readonly CommandSpec PlainCommand = new() { FileName = string.Empty };
+    private static readonly PythonFunctionSpec PlainFunction = new() { Module = string.Empty, Name = string.Empty };
+    private static readonly RemoteSpec PlainRemote = new() { Hosts = [], Command = string.Empty };
+
+    /// <summary>Gets what may be said of each executor.</summary>
+    public static IReadOnlyList<(string Executor, IReadOnlyList<OptionRow> Rows)> Rows =>
+    [
+        ("Worker processes", WorkerLedger.Options.RowsOf(new WorkerOptions())),
+        ("Commands", CommandLedger.Options.RowsOf(PlainCommand)),
+        ("Python functions", PythonFunctionLedger.Options.RowsOf(PlainFunction)),
+        ("Commands on other machines", RemoteLedger.Options.RowsOf(PlainRemote)),
+    ];
+
+    /// <summary>Makes the options of the workers that run the objectives of a project.</summary>
+    public static WorkerOptions Workers(SettingSet settings, TrialLimits limits, Violations violations)
+    {
+        WorkerOptions plain = new();
+        return Read(settings, WorkerLedger.Options, violations, plain with
+        {
+            Limits = limits,
+            LogBytes = LogBytes(settings) ?? plain.LogBytes,
+            StartTimeout = settings.Value(TrialSettings.WorkerStartSeconds) is double seconds ? TimeSpan.FromSeconds(Math.Min(seconds, 1e9)) : plain.StartTimeout,
+            Isolation = settings.Value(TrialSettings.FreshProcess) == true ? WorkerIsolation.Trial : plain.Isolation,
+            SlotEnvironment = Slots(settings),
+        });
+    }
+
+    /// <summary>Makes the options that all executors of programs share.</summary>
+    public static CommandOptions Programs(SettingSet settings, TrialLimits limits)
+    {
+        CommandOptions plain = new();
+        return plain with { Limits = limits, LogBytes = LogBytes(settings) ?? plain.LogBytes, SlotEnvironment = Slots(settings) };
+    }
+
+    /// <summary>Makes a command.</summary>
+    /// <exception cref="FormatException">The command is empty or a quote is not closed.</exception>
+    public static CommandSpec Command(SettingSet settings, string command, Violations violations) =>
+        Read(settings, CommandLedger.Options, violations, CommandSpec.Parse(command) with { WorkingDirectory = settings.Text(ProgramSettings.WorkingDirectory) });
+
+    /// <summary>Makes a Python function.</summary>
+    public static PythonFunctionSpec Function(SettingSet settings, string function, Violations violations)
+    {
+        string[] parts = function.Split(':');
+        return Read(settings, PythonFunctionLedger.Options, violations, new PythonFunctionSpec
+        {
+            Module = parts[0],
+            Name = parts[1],
+            Interpreter = settings.Text(ProgramSettings.Interpreter) ?? PlainFunction.Interpreter,
+            WorkingDirectory = settings.Text(ProgramSettings.WorkingDirectory),
+        });
+    }
+
+    /// <summary>Makes a command on other machines.</summary>
+    public static RemoteSpec Remote(SettingSet settings, string command, Violations violations)
+    {
+        RemoteSpec remote = Read(settings, RemoteLedger.Options, violations, new RemoteSpec { Hosts = Hosts(settings), Command = command, Folder = settings.Text(ProgramSettings.WorkingDirectory) });
+        RemoteLedger.CheckTogether(remote, Named(settings, violations));
+        return remote;
+    }
+
+    /// <summary>Gets the machines that programs run on; none for this one.</summary>
+    public static IReadOnlyList<RemoteHost> Hosts(SettingSet settings) =>
+        [.. settings.List(ProgramSettings.Hosts).Select(ProgramSettings.ReadHost).OfType<(string Name, int Slots)>().Select(host => new RemoteHost(host.Name, host.Slots))];
+
+    private static T Read<T>(SettingSet settings, OptionLedger<T> ledger, Violations violations, T plain) =>
+        ledger.Read(plain, settings.Options(TrialSettings.ExecutorOptions), Named(settings, violations));
+
+    private static Violations Named(SettingSet settings, Violations violations) =>
+        violations.In(option => $"{option} of {settings.NameOf(TrialSettings.ExecutorOptions)}");
+
+    private static long? LogBytes(SettingSet settings) => (long?)(settings.Value(TrialSettings.TrialLogMegabytes) * 1024 * 1024);
+
+    private static Func<int, IReadOnlyDictionary<string, string?>> Slots(SettingSet settings) =>
+        new SlotResources { Gpus = settings.List(TrialSettings.Gpus), Cores = settings.Value(TrialSettings.SlotCores) ?? 0 }.EnvironmentOf;
+}
