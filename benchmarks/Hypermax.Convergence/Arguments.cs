@@ -13,9 +13,11 @@ namespace Hypermax.Convergence;
 /// <param name="Jobs">The number of runs at a time.</param>
 /// <param name="Reference">The method that the others are compared with; null for the first.</param>
 /// <param name="Out">A file that finished runs are kept in; null for none.</param>
-internal sealed record Arguments(IReadOnlyList<string> Methods, string Problems, Split? Split, int Count, int Seeds, int Trials, int Jobs, string? Reference, string? Out)
+internal sealed record Arguments(
+    IReadOnlyList<string> Methods, string Problems, Split? Split, int Count, int Seeds, int Trials, int Jobs, string? Reference, string? Out)
 {
-    public const string Usage = "usage: --methods auto,gp,tpe:Gamma=0.2 [--train | --validate | --test] [--problems all] [--count 4] [--seeds 5] [--trials 100] [--jobs 2] [--reference METHOD] [--batch 1] [--out FILE] [--by-problem]";
+    public const string Usage = "usage: --methods auto,gp,tpe:Gamma=0.2 [--train | --validate | --test] [--problems all] [--count 4] [--seeds 5] [--trials "
+        + "100] [--jobs 2] [--reference METHOD] [--batch 1] [--out FILE] [--by-problem]";
 
     /// <summary>Gets whether every problem has a line of its own.</summary>
     public bool ByProblem { get; init; }

@@ -7,7 +7,9 @@ using Hypermax.Convergence.Running;
 try
 {
     Arguments arguments = Arguments.Parse(args);
-    IReadOnlyList<Problem> problems = arguments.Split is { } split ? FamilyList.Find(split, arguments.Problems, arguments.Count) : Registry.Find(arguments.Problems);
+    IReadOnlyList<Problem> problems = arguments.Split is { } split
+        ? FamilyList.Find(split, arguments.Problems, arguments.Count)
+        : Registry.Find(arguments.Problems);
     Results results = Runner.Run(arguments, problems);
     Console.WriteLine(Tables.Summary(results));
     Console.WriteLine(Tables.Against(results, arguments.Reference ?? arguments.Methods[0]));

@@ -23,7 +23,8 @@ internal static class AskRunTell
 
     private static async Task MeasureAsync(string name, string? folder, int trials)
     {
-        SearchSpace space = new("Ten", [.. Enumerable.Range(0, 10).Select(i => new NumericParameter(string.Create(CultureInfo.InvariantCulture, $"p{i}"), Law.Uniform, 0, 1))]);
+        SearchSpace space = new(
+            "Ten", [.. Enumerable.Range(0, 10).Select(i => new NumericParameter(string.Create(CultureInfo.InvariantCulture, $"p{i}"), Law.Uniform, 0, 1))]);
         await using InProcessExecutor executor = new(static (vector, _) => Task.FromResult(vector[0]));
         using Study study = Study.Create(space, new StudyOptions { Trials = trials, Method = "random", Folder = folder });
         List<double> times = [];

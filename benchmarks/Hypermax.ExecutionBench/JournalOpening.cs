@@ -17,7 +17,8 @@ internal static class JournalOpening
         {
             Write(folder);
             long bytes = new FileInfo(Path.Combine(folder, JournalStore.FileName)).Length;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"journal of {Trials} trials, {Parameters} parameters, 2 metrics, usage: {bytes / 1e6:0.0} MB"));
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"journal of {Trials} trials, {Parameters} parameters, 2 metrics, usage: {bytes / 1e6:0.0} MB"));
             for (int i = 0; i < 3; i++)
             {
                 using Process reader = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["open", folder]))!;
@@ -37,14 +38,20 @@ internal static class JournalOpening
         using JournalStore store = new(folder);
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         using Process self = Process.GetCurrentProcess();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"opened {store.Trials.Count} trials in {seconds:0.00} s, {self.TotalProcessorTime.TotalSeconds:0.00} s of processor time in all, peak working set {self.PeakWorkingSet64 / 1e6:0} MB"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"opened {store.Trials.Count} trials in {seconds:0.00} s, {self.TotalProcessorTime.TotalSeconds:0.00} s of processor time in all, "
+                + $"peak working set {self.PeakWorkingSet64 / 1e6:0} MB"));
         return Task.CompletedTask;
     }
 
     // Through the store's own writer, but without a sync for every trial.
     private static void Write(string folder)
     {
-        SearchSpace space = new("Large", [.. Enumerable.Range(0, Parameters).Select(i => new NumericParameter(string.Create(CultureInfo.InvariantCulture, $"p{i}"), Law.Uniform, 0, 1))]);
+        SearchSpace space = new(
+            "Large",
+            [.. Enumerable.Range(0, Parameters).Select(i => new NumericParameter(string.Create(CultureInfo.InvariantCulture, $"p{i}"), Law.Uniform, 0, 1))]);
         using (Study study = Study.Create(space, new StudyOptions { Folder = folder, Method = "random" }))
         {
             Debug.Assert(study.Trials.Count == 0, "The folder is new.");

@@ -14,12 +14,14 @@ internal static class RoundTrip
         SearchSpace space = new("Nothing", [new CategoricalParameter("program", ["good"])]);
         await using InProcessExecutor own = new(static (_, _) => Task.FromResult(0.25));
         await MeasureAsync("in process", own, space, 20_000);
-        await using InProcessExecutor limited = new(static (_, _) => Task.FromResult(0.25), new InProcessOptions { Limits = new TrialLimits { WallTime = TimeSpan.FromMinutes(1) } });
+        await using InProcessExecutor limited = new(
+            static (_, _) => Task.FromResult(0.25), new InProcessOptions { Limits = new TrialLimits { WallTime = TimeSpan.FromMinutes(1) } });
         await MeasureAsync("in process, wall-time limit", limited, space, 20_000);
         await using WorkerProcessExecutor workers = await Bench.StartAsync();
         await MeasureAsync("worker process", workers.For("Chaos"), workers.Objectives[0].Space, 5_000);
         TrialLimits limits = new() { WallTime = TimeSpan.FromMinutes(1), MemoryBytes = 1L << 30 };
-        await MeasureAsync("worker process, wall and memory limits", workers.For("Chaos", new WorkerOptions { Limits = limits }), workers.Objectives[0].Space, 5_000);
+        await MeasureAsync(
+            "worker process, wall and memory limits", workers.For("Chaos", new WorkerOptions { Limits = limits }), workers.Objectives[0].Space, 5_000);
     }
 
     private static async Task MeasureAsync(string name, IExecutor executor, SearchSpace space, int count)

@@ -23,8 +23,12 @@ Func<int, CSharpCompilation> related = i => MadeProject.Edit(project, "/made/Spa
 (double nothingInSpace, _) = Measure(new EmptyGenerator(), related);
 (double other, int otherWritten) = Measure(new HypermaxGenerator(), unrelated);
 (double own, int ownWritten) = Measure(new HypermaxGenerator(), related);
-Console.WriteLine($"edit elsewhere: {other:0.00} ms ({nothing:0.00} for an empty generator with ForAttributeWithMetadataName); {otherWritten} files written again; {other / (2 * spaces):0.000} ms for each annotated type of the project");
-Console.WriteLine($"edit of a bound: {own:0.00} ms ({nothingInSpace:0.00} for an empty generator with ForAttributeWithMetadataName); {ownWritten} files written again; {own / (2 * spaces):0.000} ms for each annotated type of the project");
+Console.WriteLine(
+    $"edit elsewhere: {other:0.00} ms ({nothing:0.00} for an empty generator with ForAttributeWithMetadataName); {otherWritten} files written again; "
+    + $"{other / (2 * spaces):0.000} ms for each annotated type of the project");
+Console.WriteLine(
+    $"edit of a bound: {own:0.00} ms ({nothingInSpace:0.00} for an empty generator with ForAttributeWithMetadataName); {ownWritten} files written again; "
+    + $"{own / (2 * spaces):0.000} ms for each annotated type of the project");
 Cold();
 await Analyze();
 
@@ -39,7 +43,10 @@ await Analyze();
         TimeSpan before = Processor();
         driver = driver.RunGenerators(edited);
         total += i >= 20 ? Processor() - before : TimeSpan.Zero;
-        written = driver.GetRunResult().Results[0].TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs).Count(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
+        written = driver.GetRunResult().Results[0].TrackedOutputSteps
+            .SelectMany(step => step.Value)
+            .SelectMany(run => run.Outputs)
+            .Count(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
     }
 
     return (total.TotalMilliseconds / edits, written);
@@ -74,7 +81,10 @@ async Task Analyze()
     ImmutableArray<DiagnosticAnalyzer> analyzers =
     [
         .. typeof(HypermaxGenerator).Assembly.GetTypes()
-            .Where(type => type.IsDefined(typeof(DiagnosticAnalyzerAttribute), inherit: false) && type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsSubclassOf(typeof(DiagnosticSuppressor)))
+            .Where(
+                type => type.IsDefined(typeof(DiagnosticAnalyzerAttribute), inherit: false)
+                    && type.IsSubclassOf(typeof(DiagnosticAnalyzer))
+                    && !type.IsSubclassOf(typeof(DiagnosticSuppressor)))
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type, nonPublic: true)!),
     ];
     Driver(new HypermaxGenerator()).RunGeneratorsAndUpdateCompilation(project, out Compilation output, out _);
@@ -82,7 +92,8 @@ async Task Analyze()
     string dearest = string.Empty;
     for (int i = 0; i < 5; i++)
     {
-        CompilationWithAnalyzersOptions options = new(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true);
+        CompilationWithAnalyzersOptions options = new(
+            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true);
         AnalysisResult result = await output.Clone().WithAnalyzers(analyzers, options).GetAnalysisResultAsync(CancellationToken.None);
         double sum = result.AnalyzerTelemetryInfo.Values.Sum(telemetry => telemetry.ExecutionTime.TotalMilliseconds);
         if (sum < best)

@@ -24,7 +24,9 @@ internal static class Gallery
         yield return ("intermediate", Intermediate());
         yield return ("hostile", Hostile());
         yield return ("one", Of("One trial", Plain(3), 1, (vector, _) => TrialOutcome.Of(vector[0])));
-        yield return ("huge", Of("Huge losses", Plain(3), 60, (vector, stream) => TrialOutcome.Of(stream.NextDouble() < 0.1 ? 1e300 * vector[0] : 1e-9 * (1 + vector[1]))));
+        yield return (
+            "huge",
+            Of("Huge losses", Plain(3), 60, (vector, stream) => TrialOutcome.Of(stream.NextDouble() < 0.1 ? 1e300 * vector[0] : 1e-9 * (1 + vector[1]))));
         yield return ("failed", Of("All failed", Plain(2), 40, (_, stream) => Failure(stream)));
     }
 
@@ -49,7 +51,10 @@ internal static class Gallery
     {
         double loss = Loss(vector);
         int steps = loss > 0.55 && stream.NextDouble() < 0.8 ? stream.NextInt(5) + 1 : 20;
-        TrialReport[] reports = [.. Enumerable.Range(0, steps).Select(i => new TrialReport(i, loss + (Math.Exp(-i / 4.0) * (1 + (0.1 * stream.NextNormal())))))];
+        TrialReport[] reports =
+        [
+            .. Enumerable.Range(0, steps).Select(i => new TrialReport(i, loss + (Math.Exp(-i / 4.0) * (1 + (0.1 * stream.NextNormal()))))),
+        ];
         return steps < 20
             ? new TrialOutcome { State = TrialState.Pruned, Value = reports[^1].Value, Reports = reports }
             : TrialOutcome.Of(reports[^1].Value) with { Reports = reports };
@@ -57,9 +62,21 @@ internal static class Gallery
 
     private static StudyData Hostile()
     {
-        string[] names = ["</script><script>alert(1)</script>", "a/b\\c", "line\nbreak", "\"quoted\" 'name'", new string('w', 300), "CON", "مرحبا بالعالم", "学习率", "{{7*7}}"];
-        SearchSpace space = new("Names </title>", [.. names.Select(name => new NumericParameter(name, Law.Uniform, 0, 1)), new CategoricalParameter("choice", ["<img src=x onerror=alert(1)>", new string('x', 200), "b"])]);
-        return Of("Hostile <b>names</b>", space, 80, (vector, stream) => stream.NextDouble() < 0.1 ? TrialOutcome.Fail(FailureKind.Exception, names[0]) : TrialOutcome.Of(vector[0] + vector[1]));
+        string[] names =
+        [
+            "</script><script>alert(1)</script>", "a/b\\c", "line\nbreak", "\"quoted\" 'name'", new string('w', 300), "CON", "مرحبا بالعالم", "学习率", "{{7*7}}",
+        ];
+        SearchSpace space = new(
+            "Names </title>",
+            [
+                .. names.Select(name => new NumericParameter(name, Law.Uniform, 0, 1)),
+                new CategoricalParameter("choice", ["<img src=x onerror=alert(1)>", new string('x', 200), "b"]),
+            ]);
+        return Of(
+            "Hostile <b>names</b>",
+            space,
+            80,
+            (vector, stream) => stream.NextDouble() < 0.1 ? TrialOutcome.Fail(FailureKind.Exception, names[0]) : TrialOutcome.Of(vector[0] + vector[1]));
     }
 
     private static StudyData Of(string name, SearchSpace space, int trials, Func<double[], SeedStream, TrialOutcome> evaluate, params Direction[] directions)
@@ -77,16 +94,27 @@ internal static class Gallery
             records[number] = new TrialRecord
             {
                 Number = number, Point = [.. vector], State = outcome.State, Started = free[worker], Duration = duration, Worker = worker, Outcome = outcome,
-                Insight = new Insight(number < 20 ? "auto/random" : number % 3 == 0 ? "auto/tpe" : "auto/gp", Note: number < 20 ? null : "the model predicts well"),
+                Insight = new Insight(
+                    number < 20 ? "auto/random" : number % 3 == 0 ? "auto/tpe" : "auto/gp", Note: number < 20 ? null : "the model predicts well"),
             };
             free[worker] += duration + TimeSpan.FromSeconds(0.5 * stream.NextDouble());
         }
 
-        StudyHeader header = new() { Name = name, Space = space, Directions = directions.Length > 0 ? directions : [Direction.Minimize], Seed = 7, Method = "auto", Version = "0", Created = records[0].Started };
+        StudyHeader header = new()
+        {
+            Name = name,
+            Space = space,
+            Directions = directions.Length > 0 ? directions : [Direction.Minimize],
+            Seed = 7,
+            Method = "auto",
+            Version = "0",
+            Created = records[0].Started,
+        };
         return new StudyData(header, records);
     }
 
-    private static SearchSpace Plain(int parameters) => new("Plain", Enumerable.Range(0, parameters).Select(i => new NumericParameter($"p{i}", Law.Uniform, 0, 1)));
+    private static SearchSpace Plain(int parameters) =>
+        new("Plain", Enumerable.Range(0, parameters).Select(i => new NumericParameter($"p{i}", Law.Uniform, 0, 1)));
 
     private static SearchSpace Branches()
     {
@@ -107,7 +135,12 @@ internal static class Gallery
 
     private static double Loss(double[] vector) =>
         0.2 + (0.05 * Math.Pow(Math.Log10(vector[1]) + 2, 2)) + (0.01 * Math.Abs(vector[2] - 7))
-        + (vector[0] switch { 0 => 0.4, 1 => 0.2 - (0.05 * Math.Log10(vector[3])) + (0.2 * Math.Abs(vector[4] - 0.4)), _ => (0.1 * Math.Abs(vector[6] - 0.25)) + (vector[7] == 2 ? 0.15 : 0) + (0.02 * vector[5]) });
+        + (vector[0] switch
+        {
+            0 => 0.4,
+            1 => 0.2 - (0.05 * Math.Log10(vector[3])) + (0.2 * Math.Abs(vector[4] - 0.4)),
+            _ => (0.1 * Math.Abs(vector[6] - 0.25)) + (vector[7] == 2 ? 0.15 : 0) + (0.02 * vector[5]),
+        });
 
     private static ResourceUsage Usage(double bytes) => new(3, (long)bytes, (long)(0.8 * bytes), 0, 0);
 

@@ -8,7 +8,8 @@ using Hypermax.ReportBench;
 using Hypermax.Reports;
 using Hypermax.Tables;
 
-// Usage: charts|once [parameters] [trials] [folder] | stages [parameters] [trials] | page [parameters] [trials] [folder] | report [parameters] [trials] | gallery [folder]
+// Usage: charts|once [parameters] [trials] [folder] | stages [parameters] [trials] | page [parameters] [trials] [folder] | report [parameters] [trials] |
+// gallery [folder]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 string verb = args.ElementAtOrDefault(0) ?? "charts";
 if (verb == "gallery")
@@ -57,7 +58,9 @@ Measure("again, nothing changed", () => ChartFolderWriter.Write(new StudyAnalysi
 StudyData more = MadeStudy.Create(parameters, trials + 1);
 Measure("one more trial", () => ChartFolderWriter.Write(new StudyAnalysis(more), folder));
 FileInfo[] files = new DirectoryInfo(folder).GetFiles("*", SearchOption.AllDirectories);
-Console.WriteLine($"{files.Length} files, {files.Sum(file => file.Length) / 1e6:0} MB: {string.Join(", ", files.GroupBy(file => file.Extension).Select(kind => $"{kind.Key} {kind.Sum(file => file.Length) / 1e6:0}"))}");
+Console.WriteLine(
+    $"{files.Length} files, {files.Sum(file => file.Length) / 1e6:0} MB: "
+    + $"{string.Join(", ", files.GroupBy(file => file.Extension).Select(kind => $"{kind.Key} {kind.Sum(file => file.Length) / 1e6:0}"))}");
 if (args.Length < 4)
 {
     Directory.Delete(folder, recursive: true);
@@ -71,7 +74,10 @@ void Measure(string name, Func<ChartFolderOutcome> run)
     Stopwatch watch = Stopwatch.StartNew();
     ChartFolderOutcome outcome = run();
     process.Refresh();
-    Console.WriteLine($"{name}: {outcome.Entries.Count} charts, {outcome.DrawnCount} drawn, {outcome.Failures.Count} failed, {watch.Elapsed.TotalSeconds:0.0} s, {(process.TotalProcessorTime - before).TotalSeconds:0.0} s of processor, peak {process.PeakWorkingSet64 >> 20} MiB, {(GC.GetTotalAllocatedBytes() - allocated) >> 20} MiB allocated, {(GC.GetTotalPauseDuration() - paused).TotalSeconds:0.0} s paused");
+    Console.WriteLine(
+        $"{name}: {outcome.Entries.Count} charts, {outcome.DrawnCount} drawn, {outcome.Failures.Count} failed, {watch.Elapsed.TotalSeconds:0.0} s, "
+        + $"{(process.TotalProcessorTime - before).TotalSeconds:0.0} s of processor, peak {process.PeakWorkingSet64 >> 20} MiB, "
+        + $"{(GC.GetTotalAllocatedBytes() - allocated) >> 20} MiB allocated, {(GC.GetTotalPauseDuration() - paused).TotalSeconds:0.0} s paused");
 }
 
 void Page(string target)
@@ -123,7 +129,9 @@ void Stages(StudyAnalysis analysis)
         double csv = Cpu(() => Array.ForEach(charts, chart => CsvTableWriter.ToText(chart.Table)));
         double svg = Cpu(() => Array.ForEach(charts, chart => SvgChartWriter.Write(chart)));
         double png = Cpu(() => Array.ForEach(charts, chart => PngChartWriter.Write(chart, kind.First().Parameters.Count > 1 ? 1 : 2)));
-        Console.WriteLine($"{kind.Key,-22} {kind.Count(),5} charts; ms each: make {make / some.Length:0.0}, csv {csv / some.Length:0.0}, svg {svg / some.Length:0.0}, png {png / some.Length:0.0}");
+        Console.WriteLine(
+            $"{kind.Key,-22} {kind.Count(),5} charts; ms each: make {make / some.Length:0.0}, csv {csv / some.Length:0.0}, svg {svg / some.Length:0.0}, "
+            + $"png {png / some.Length:0.0}");
     }
 }
 

@@ -9,7 +9,8 @@ internal static class FileTrouble
         {
             return run();
         }
-        catch (Exception error) when (error is FormatException or NotSupportedException or ArgumentException or FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception error)
+            when (error is FormatException or NotSupportedException or ArgumentException or FileNotFoundException or DirectoryNotFoundException)
         {
             errors.WriteLine($"hypermax: {error.Message}");
             return ExitCodes.Usage;

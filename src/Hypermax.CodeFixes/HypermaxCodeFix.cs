@@ -26,7 +26,8 @@ internal abstract class HypermaxCodeFix<TNode>(params string[] ids) : CodeFixPro
             if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<TNode>() is { } node
                 && Title(node, diagnostic) is { } title)
             {
-                CodeAction action = CodeAction.Create(title, cancellation => FixAsync(context.Document, node, diagnostic, cancellation), GetType().Name + title);
+                CodeAction action = CodeAction.Create(
+                    title, cancellation => FixAsync(context.Document, node, diagnostic, cancellation), GetType().Name + title);
                 context.RegisterCodeFix(action, diagnostic);
             }
         }

@@ -9,6 +9,7 @@ public enum ReportDetail
     /// <summary>The results and the pages <c>report.md</c> and <c>report.html</c>; for refreshing while a search runs.</summary>
     Pages,
 
-    /// <summary>All of it: correlations too, and under <c>charts/</c> a picture and a table of each chart that <see cref="ReportOptions.Charts"/> names.</summary>
+    /// <summary>All of it: correlations too, and under <c>charts/</c> a picture and a table of each chart that <see cref="ReportOptions.Charts"/>
+    /// names.</summary>
     Everything,
 }

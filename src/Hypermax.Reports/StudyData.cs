@@ -8,8 +8,8 @@ namespace Hypermax.Reports;
 /// <remarks>
 /// <para>Losses here are in minimised form: the value itself, or its negative for an objective to be maximised. Charts and
 /// tables show values in the objective's own direction; <see cref="Sign"/> turns one into the other, both ways.</para>
-/// <para>A trial counts as <em>complete</em> only with a finite value, and while its objective is the one in force: see <see cref="TrialRecord.IsSetApart"/>. Immutable and safe to share between threads; columns
-/// are made once and shared, so that charts that draw the same column carry it once.</para>
+/// <para>A trial counts as <em>complete</em> only with a finite value, and while its objective is the one in force: see <see cref="TrialRecord.IsSetApart"/>.
+/// Immutable and safe to share between threads; columns are made once and shared, so that charts that draw the same column carry it once.</para>
 /// </remarks>
 public sealed class StudyData
 {
@@ -32,7 +32,8 @@ public sealed class StudyData
         if (stray is not null)
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"Trial {stray.Number} has {stray.Point.Count} values but space '{header.Space.Name}' has {header.Space.Count} parameters; a vector has one entry for each. Read the trials with the space they were written with."),
+                FormattableString.Invariant($"Trial {stray.Number} has {stray.Point.Count} values but space '{header.Space.Name}' has {header.Space.Count} ")
+                + "parameters; a vector has one entry for each. Read the trials with the space they were written with.",
                 nameof(trials));
         }
 
@@ -76,7 +77,8 @@ public sealed class StudyData
     /// <summary>Gets 1 for an objective to be minimised and −1 for one to be maximised: loss = sign · value.</summary>
     public double Sign { get; }
 
-    /// <summary>Gets what the value of the first objective is called: <c>loss</c>, <c>value</c> when it is maximised, <c>objective 1</c> among several.</summary>
+    /// <summary>Gets what the value of the first objective is called: <c>loss</c>, <c>value</c> when it is maximised,
+    /// <c>objective 1</c> among several.</summary>
     public string ValueName => Header.Directions.Count > 1 ? "objective 1" : Direction.FigureName();
 
     /// <summary>Gets all trials in the order of their numbers, running ones included.</summary>

@@ -58,7 +58,12 @@ internal sealed class CommandLoop(Channel channel, IReadOnlyDictionary<string, O
         TrialOrder order = TrialOrder.Read(message);
         if (!objectives.TryGetValue(order.Objective, out ObjectiveDescriptor? objective))
         {
-            channel.Send(writer => Messages.WriteError(writer, order.Id, ThrownError.Of(new ArgumentException($"There is no objective '{order.Objective}'; the objectives are {string.Join(", ", objectives.Keys)}."))));
+            channel.Send(
+                writer => Messages.WriteError(
+                    writer,
+                    order.Id,
+                    ThrownError.Of(
+                        new ArgumentException($"There is no objective '{order.Objective}'; the objectives are {string.Join(", ", objectives.Keys)}."))));
             return;
         }
 

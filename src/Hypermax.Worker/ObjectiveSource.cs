@@ -13,7 +13,10 @@ internal static class ObjectiveSource
     {
         Assembly assembly = LoadAssembly(assemblyName);
         IReadOnlyList<ObjectiveDescriptor> objectives = Read(assembly, assemblyName)
-            ?? throw new ObjectiveSourceException("noRegistry", $"Assembly '{assemblyName}' has no objective registry. Either no method carries [Objective], or the generator did not run (look for warning CS9057 in the build).");
+            ?? throw new ObjectiveSourceException(
+                "noRegistry",
+                $"Assembly '{assemblyName}' has no objective registry. Either no method carries [Objective], "
+                + "or the generator did not run (look for warning CS9057 in the build).");
         return objectives.ToDictionary(objective => objective.Name, StringComparer.Ordinal);
     }
 
@@ -26,7 +29,8 @@ internal static class ObjectiveSource
         catch (Exception error)
         {
             Exception cause = error is TargetInvocationException { InnerException: { } inner } ? inner : error;
-            throw new ObjectiveSourceException("badRegistry", $"The objectives of assembly '{assemblyName}' cannot be listed: {cause.GetType().Name}: {cause.Message}");
+            throw new ObjectiveSourceException(
+                "badRegistry", $"The objectives of assembly '{assemblyName}' cannot be listed: {cause.GetType().Name}: {cause.Message}");
         }
     }
 
@@ -38,7 +42,9 @@ internal static class ObjectiveSource
         }
         catch (Exception error) when (error is IOException or BadImageFormatException or ArgumentException)
         {
-            throw new ObjectiveSourceException("noAssembly", $"Assembly '{assemblyName}' cannot be loaded: {error.Message} Build the project first and check that its .deps.json belongs to it.");
+            throw new ObjectiveSourceException(
+                "noAssembly",
+                $"Assembly '{assemblyName}' cannot be loaded: {error.Message} Build the project first and check that its .deps.json belongs to it.");
         }
     }
 }

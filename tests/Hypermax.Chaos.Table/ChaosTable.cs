@@ -23,13 +23,18 @@ internal static class ChaosTable
             foreach (ChaosTarget target in Targets.Where(target => chaos.IsFor(target, hasControlGroups)))
             {
                 ChaosResult result = await ChaosHarness.RunAsync(target, chaos);
-                bool isRight = result.Outcome.State == chaos.State && result.Outcome.Failure == chaos.Failure && result.Recovered && result.Survivors.Count == 0;
+                bool isRight = result.Outcome.State == chaos.State
+                    && result.Outcome.Failure == chaos.Failure
+                    && result.Recovered
+                    && result.Survivors.Count == 0;
                 runs++;
                 wrong += isRight ? 0 : 1;
                 string recorded = result.Outcome.State == TrialState.Failed ? result.Outcome.Failure.ToString() : result.Outcome.State.ToString();
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{chaos.Program,-20} {Limit(chaos),-13} {target,-11} {recorded,-13} {result.Outcome.Value,-8:R} {result.Seconds,7:0.00}  {(result.Recovered ? "ok" : "BAD"),-4}  {result.Survivors.Count}{(isRight ? string.Empty : $"  WRONG, should be {chaos.State} {chaos.Failure}: {result.Outcome.Message}")}"));
+                    $"{chaos.Program,-20} {Limit(chaos),-13} {target,-11} {recorded,-13} {result.Outcome.Value,-8:R} {result.Seconds,7:0.00}  "
+                    + $"{(result.Recovered ? "ok" : "BAD"),-4}  "
+                    + $"{result.Survivors.Count}{(isRight ? string.Empty : $"  WRONG, should be {chaos.State} {chaos.Failure}: {result.Outcome.Message}")}"));
             }
         }
 

@@ -18,7 +18,10 @@ internal static class HazardSearch
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         int wrong = Print(result.Trials);
         int left = Survivors.Of(mark).Count;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Trials.Count} trials in {seconds:0.0} s, best {result.Best!.Value:R}, recorded otherwise than expected {wrong}, survivors {left}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{result.Trials.Count} trials in {seconds:0.0} s, best {result.Best!.Value:R}, recorded otherwise than expected {wrong}, survivors {left}"));
         return wrong == 0 && left == 0 && result.Trials.Count == trials ? 0 : 1;
     }
 
@@ -27,9 +30,11 @@ internal static class HazardSearch
     public static int Print(IReadOnlyList<TrialRecord> trials)
     {
         int wrong = 0;
-        foreach (IGrouping<string, TrialRecord> group in trials.GroupBy(trial => Hazard.Kind(trial.Point[0])).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (IGrouping<string, TrialRecord> group in trials.GroupBy(trial => Hazard.Kind(trial.Point[0])).OrderBy(
+            group => group.Key, StringComparer.Ordinal))
         {
-            foreach (IGrouping<string, TrialRecord> recorded in group.GroupBy(trial => trial.State == TrialState.Failed ? $"Failed {trial.Outcome!.Failure}" : trial.State.ToString()))
+            foreach (IGrouping<string, TrialRecord> recorded in group.GroupBy(
+                trial => trial.State == TrialState.Failed ? $"Failed {trial.Outcome!.Failure}" : trial.State.ToString()))
             {
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group.Key,-6} {recorded.Count(),4}  {recorded.Key}"));
                 wrong += recorded.Key == Expected(group.Key) ? 0 : recorded.Count();

@@ -20,7 +20,8 @@ internal static class HazardStudy
     public static async Task<StudyResult> RunAsync(string method, int trials, long seed, string mark, string? folder = null, Action<TrialRecord>? told = null)
     {
         Dictionary<string, string?> variables = new(StringComparer.Ordinal) { [Survivors.Variable] = mark };
-        await using WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(WorkerCommand.For(Built.Chaos, Built.Worker) with { Environment = variables });
+        await using WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(
+            WorkerCommand.For(Built.Chaos, Built.Worker) with { Environment = variables });
         WorkerObjective hazard = workers.Objectives.Single(objective => objective.Name == "Hazard");
         using Study study = Study.Create(hazard.Space, new StudyOptions
         {
@@ -35,6 +36,8 @@ internal static class HazardStudy
             Retry = new RetryPolicy(2, new HashSet<FailureKind> { FailureKind.ProcessDied }),
             OrphanRetries = int.MaxValue,
         });
-        return await study.RunAsync(workers.For("Hazard", new WorkerOptions { Limits = LimitSettings.Read(hazard.Settings, new Violations()) with { Grace = TimeSpan.FromSeconds(0.1) } }));
+        return await study.RunAsync(
+            workers.For(
+                "Hazard", new WorkerOptions { Limits = LimitSettings.Read(hazard.Settings, new Violations()) with { Grace = TimeSpan.FromSeconds(0.1) } }));
     }
 }

@@ -26,7 +26,10 @@ internal static class KillTest
             await undisturbed.RunAsync(0, draws);
             IReadOnlyList<string> expected = undisturbed.Table();
             int wrong = HazardSearch.Print(JournalSnapshot.Read(Path.Combine(folder, "undisturbed")).Trials);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"undisturbed: {expected.Count} trials in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s, recorded otherwise than expected {wrong}"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"undisturbed: {expected.Count} trials in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s, recorded otherwise than expected {wrong}"));
             for (int search = 1, left = kills; left > 0; search++)
             {
                 start = Stopwatch.GetTimestamp();
@@ -34,7 +37,11 @@ internal static class KillTest
                 left -= await killed.RunAsync(left, draws);
                 int different = Difference(expected, killed.Table());
                 wrong += different;
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"search {search}: {killed.Kills.Values.Sum()} kills ({string.Join(", ", killed.Kills.Select(kill => $"{kill.Key} {kill.Value}"))}) in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s, {killed.Told} trials told, rows that differ {different}"));
+                Console.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"search {search}: {killed.Kills.Values.Sum()} kills ({string.Join(", ", killed.Kills.Select(kill => $"{kill.Key} {kill.Value}"))}) "
+                        + $"in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s, {killed.Told} trials told, rows that differ {different}"));
             }
 
             int survivors = Survivors.Of(mark).Count;

@@ -53,7 +53,9 @@ internal sealed class KilledSearch(string folder, int trials, string mark)
             }
 
             CheckTold();
-            return search.ExitCode == 0 ? done : throw new InvalidOperationException($"The search ended with exit code {search.ExitCode.ToString(CultureInfo.InvariantCulture)}.");
+            return search.ExitCode == 0
+                ? done
+                : throw new InvalidOperationException($"The search ended with exit code {search.ExitCode.ToString(CultureInfo.InvariantCulture)}.");
         }
         finally
         {
@@ -66,7 +68,8 @@ internal sealed class KilledSearch(string folder, int trials, string mark)
 
     private static string Row(TrialRecord trial) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{trial.Number} {trial.State} {trial.Outcome?.Failure} {trial.Value:R} {string.Join(' ', trial.Point.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}");
+        $"{trial.Number} {trial.State} {trial.Outcome?.Failure} {trial.Value:R} "
+        + $"{string.Join(' ', trial.Point.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}");
 
     private static async Task<bool> HasEndedAsync(Process search, TimeSpan patience)
     {
@@ -175,7 +178,8 @@ internal sealed class KilledSearch(string folder, int trials, string mark)
         {
             if (!kept.TryGetValue(number, out TrialRecord? trial) || trial.Value.ToString("R", CultureInfo.InvariantCulture) != value)
             {
-                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Trial {number} was told with value {value}, but the journal does not have it."));
+                throw new InvalidOperationException(
+                    string.Create(CultureInfo.InvariantCulture, $"Trial {number} was told with value {value}, but the journal does not have it."));
             }
         }
     }

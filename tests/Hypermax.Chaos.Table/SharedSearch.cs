@@ -12,7 +12,8 @@ internal static class SharedSearch
     {
         SearchSpace space = new("Shared", [new NumericParameter("x", Law.Uniform, 0, 1)]);
         using JournalStore store = new(folder, sharing: JournalSharing.Shared);
-        using Study study = Study.Create(space, new StudyOptions { Store = store, Trials = trials, Method = "random", Workers = 2, Order = ProposalOrder.Arrival });
+        using Study study = Study.Create(
+            space, new StudyOptions { Store = store, Trials = trials, Method = "random", Workers = 2, Order = ProposalOrder.Arrival });
         await study.RunAsync(
             new InProcessExecutor(async (vector, _) =>
             {

@@ -13,11 +13,17 @@ public static class ChaosObjectives
     /// <summary>Gets the objectives.</summary>
     public static IReadOnlyList<ObjectiveDescriptor> Objectives { get; } =
     [
-        new ObjectiveDescriptor("Chaos", Space, new Dictionary<string, string> { ["Trials"] = "7", ["Seed"] = "3" }, new SourcePosition("ChaosObjectives.cs", 1, 1), Run),
+        new ObjectiveDescriptor(
+            "Chaos", Space, new Dictionary<string, string> { ["Trials"] = "7", ["Seed"] = "3" }, new SourcePosition("ChaosObjectives.cs", 1, 1), Run),
         new ObjectiveDescriptor("Echo", Echo.Space, Everything, new SourcePosition("Echo.cs", 1, 1), Echo.RunAsync),
 
         // Crossing the memory limit takes a twentieth of the wall time on a quiet machine, so that a busy one records the same.
-        new ObjectiveDescriptor("Hazard", Hazard.Space, new Dictionary<string, string> { ["TrialSeconds"] = "2", ["TrialMemoryMegabytes"] = "200", ["KillLoss"] = "4" }, new SourcePosition("Hazard.cs", 1, 1), Hazard.RunAsync),
+        new ObjectiveDescriptor(
+            "Hazard",
+            Hazard.Space,
+            new Dictionary<string, string> { ["TrialSeconds"] = "2", ["TrialMemoryMegabytes"] = "200", ["KillLoss"] = "4" },
+            new SourcePosition("Hazard.cs", 1, 1),
+            Hazard.RunAsync),
         new ObjectiveDescriptor("PipeFuzz", PipeFuzz.Space, new Dictionary<string, string>(), new SourcePosition("PipeFuzz.cs", 1, 1), PipeFuzz.RunAsync),
         new ObjectiveDescriptor("Sayings", Sayings.Space, new Dictionary<string, string>(), new SourcePosition("Sayings.cs", 1, 1), Sayings.RunAsync),
         new ObjectiveDescriptor("Talker", Talker.Space, new Dictionary<string, string>(), new SourcePosition("Talker.cs", 1, 1), Talker.RunAsync),

@@ -19,8 +19,20 @@ public static class ChaosOutputs
         ["two-results"] = () => """{"loss":0.5}""" + "\nbye\n" + """{"loss":0.7}""" + "\n",
         ["step-text"] = () => """{"step": "epoch 1", "loss": 0.3}""" + "\n0.5\n",
         ["step-text-object"] = () => """{"step": "epoch 1", "loss": 0.3}""" + "\n" + """{"loss": 0.5}""" + "\n",
-        ["step-fraction"] = () => """{"step": 1.5, "value": 0.3}""" + "\n" + """{"step": 1e40, "value": 0.3}""" + "\n" + """{"step": null, "loss": 0.3}""" + "\n" + """{"step": [1], "loss": [0.3]}""" + "\n" + """{"loss": 0.5}""" + "\n",
-        ["half-characters-result"] = () => """{"step":1,"value":2,"why":"\ud800"}""" + "\n" + """{"loss": 0.5, "note": "\udcff", "pair": "\ud83d\ude00", "key \udfff": 1, "deep": {"\ud800": "\ud800\ud800"}}""" + "\n",
+        ["step-fraction"] = () => """{"step": 1.5, "value": 0.3}"""
+            + "\n"
+            + """{"step": 1e40, "value": 0.3}"""
+            + "\n"
+            + """{"step": null, "loss": 0.3}"""
+            + "\n"
+            + """{"step": [1], "loss": [0.3]}"""
+            + "\n"
+            + """{"loss": 0.5}"""
+            + "\n",
+        ["half-characters-result"] = () => """{"step":1,"value":2,"why":"\ud800"}"""
+            + "\n"
+            + """{"loss": 0.5, "note": "\udcff", "pair": "\ud83d\ude00", "key \udfff": 1, "deep": {"\ud800": "\ud800\ud800"}}"""
+            + "\n",
         ["half-characters-error"] = () => """{"error": {"type": "E\udc00", "message": "bad \ud800", "file": "\ud800.py", "line": 1}}""" + "\n",
         ["deep"] = () => string.Concat(Enumerable.Repeat("""{"loss":""", 10_000)) + "\n0.5\n",
         ["deep-result"] = () => """{"loss":0.5,"deep":""" + new string('[', 10_000) + new string(']', 10_000) + "}\n",

@@ -13,7 +13,8 @@ public static class ChaosPrograms
     private static readonly List<byte[]> Hoard = [];
 
     /// <summary>Gets the programs by name.</summary>
-    public static IReadOnlyDictionary<string, Func<CancellationToken, double>> All { get; } = new SortedDictionary<string, Func<CancellationToken, double>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Func<CancellationToken, double>> All { get; } = new SortedDictionary<string, Func<CancellationToken, double>>(
+        StringComparer.Ordinal)
     {
         ["good"] = _ => 0.25,
         ["zero"] = _ => 0.0,
@@ -95,7 +96,9 @@ public static class ChaosPrograms
 
     private static double GrandchildEats()
     {
-        Start(Environment.ProcessPath!, Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? [typeof(ChaosPrograms).Assembly.Location, "eats-fast"] : ["eats-fast"]);
+        Start(
+            Environment.ProcessPath!,
+            Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? [typeof(ChaosPrograms).Assembly.Location, "eats-fast"] : ["eats-fast"]);
         return Sleep();
     }
 
@@ -114,7 +117,8 @@ public static class ChaosPrograms
 
         // The tests find it by what stands behind the colon.
         string daemon = $"sh -c '{what}; : '$HYPERMAX_CHAOS_RUN";
-        using Process parent = Process.Start(new ProcessStartInfo("sh", ["-c", $"env -i PATH=\"$PATH\" {environment} setsid sh -c \"{daemon} & exit\" >/dev/null 2>&1 </dev/null"]))!;
+        using Process parent = Process.Start(
+            new ProcessStartInfo("sh", ["-c", $"env -i PATH=\"$PATH\" {environment} setsid sh -c \"{daemon} & exit\" >/dev/null 2>&1 </dev/null"]))!;
         parent.WaitForExit();
         return 0.5;
     }

@@ -21,7 +21,10 @@ public static class Noise
     ];
 
     private static readonly string[] Pieces =
-        ["null", "\"x\"", "1e999", "-1", "[]", "{}", "9223372036854775808", "\"\\ud800\"", "true", "\0", "\u00ff", "\ufeff", "{\"step\":", "NaN", "[[[[[[[[", "\n", "\\"];
+        [
+            "null", "\"x\"", "1e999", "-1", "[]", "{}", "9223372036854775808", "\"\\ud800\"", "true", "\0", "\u00ff", "\ufeff", "{\"step\":", "NaN", "[[[[[[[[",
+            "\n", "\\",
+        ];
 
     /// <summary>Makes the lines of one seed.</summary>
     /// <param name="seed">The seed.</param>

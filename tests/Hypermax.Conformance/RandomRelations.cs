@@ -38,7 +38,8 @@ public static class RandomRelations
         {
             // Ranges that overlap, one contains another, or hardly touch; those of whole numbers have room for a chain.
             double shift = width * 0.4 * (stream.NextDouble() + i);
-            parameters.Add(MakeNumber(kind, FormattableString.Invariant($"g{group}.{i}"), low, width, shift, i, stream.NextInt(4) == 0 ? FactsOf(stream) : facts));
+            parameters.Add(
+                MakeNumber(kind, FormattableString.Invariant($"g{group}.{i}"), low, width, shift, i, stream.NextInt(4) == 0 ? FactsOf(stream) : facts));
         }
 
         // Mostly one pair a relation, as the compiler makes them; sometimes a chain, a fork, or equal neighbours.

@@ -37,9 +37,11 @@ public static class RandomSpaces
             case 5:
                 return new NumericParameter(name, Law.Normal, double.NegativeInfinity, double.PositiveInfinity, mean: low, deviation: width, facts: facts);
             case 6:
-                return new NumericParameter(name, Law.LogNormal, 0, double.PositiveInfinity, mean: low / 10, deviation: 0.1 + stream.NextDouble(), facts: facts);
+                return new NumericParameter(
+                    name, Law.LogNormal, 0, double.PositiveInfinity, mean: low / 10, deviation: 0.1 + stream.NextDouble(), facts: facts);
             default:
-                return new CategoricalParameter(name, Enumerable.Range(0, 1 + stream.NextInt(6)).Select(i => (object)(long)i), isOrdered: stream.NextInt(4) == 0, facts: facts);
+                return new CategoricalParameter(
+                    name, Enumerable.Range(0, 1 + stream.NextInt(6)).Select(i => (object)(long)i), isOrdered: stream.NextInt(4) == 0, facts: facts);
         }
     }
 

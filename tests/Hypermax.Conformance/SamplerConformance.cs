@@ -74,7 +74,8 @@ public abstract class SamplerConformance
     {
         int told = 0;
         double Loss(double[] point) => (told++ % 4) switch { 0 => double.NaN, 1 => 1000, _ => run.Bowl(point) };
-        List<double[]> points = run.Do(Trials, Loss, trial => (trial % 4) switch { 0 or 1 => TrialState.Failed, 2 => TrialState.Pruned, _ => TrialState.Complete });
+        List<double[]> points = run.Do(
+            Trials, Loss, trial => (trial % 4) switch { 0 or 1 => TrialState.Failed, 2 => TrialState.Pruned, _ => TrialState.Complete });
 
         Assert.All(points, point => Assert.True(run.Geometry.Contains(point), Text(point)));
     });
@@ -117,7 +118,8 @@ public abstract class SamplerConformance
         SamplerRun run = new(Create(), Supports(SamplerSpaces.Numbers) ? SamplerSpaces.Numbers : SamplerSpaces.Finite);
         int told = 0;
 
-        List<double[]> points = run.Do(30 + (Trials / 2), point => told++ < 30 ? double.NaN : run.Bowl(point), trial => trial < 30 ? TrialState.Failed : TrialState.Complete);
+        List<double[]> points = run.Do(
+            30 + (Trials / 2), point => told++ < 30 ? double.NaN : run.Bowl(point), trial => trial < 30 ? TrialState.Failed : TrialState.Complete);
 
         Assert.All(points, point => Assert.True(run.Geometry.Contains(point), Text(point)));
         Assert.Equal(points.Count, points.Select(Text).Distinct(StringComparer.Ordinal).Count());
@@ -249,7 +251,8 @@ public abstract class SamplerConformance
         }
 
         SamplerRun run = new(Create(), space, seed);
-        List<double[]> points = run.Do(Trials / 2, seed % 2 == 0 ? run.Bowl : SamplerRun.Hash, trial => trial % 5 == 4 ? TrialState.Failed : TrialState.Complete);
+        List<double[]> points = run.Do(
+            Trials / 2, seed % 2 == 0 ? run.Bowl : SamplerRun.Hash, trial => trial % 5 == 4 ? TrialState.Failed : TrialState.Complete);
 
         Assert.All(points, point => Assert.True(run.Geometry.Contains(point), Text(point)));
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(RandomSpaceCount).WithReplay(1234567, 7));

@@ -77,6 +77,9 @@ public sealed class MethodsTests : IDisposable
     [Fact]
     public void Parse_ReferenceThatDoesNotRun_IsRefused()
     {
-        Assert.Contains("--reference", Assert.Throws<ArgumentException>(() => Arguments.Parse(["--methods", "tpe", "--reference", "gp"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "--reference",
+            Assert.Throws<ArgumentException>(() => Arguments.Parse(["--methods", "tpe", "--reference", "gp"])).Message,
+            StringComparison.Ordinal);
     }
 }

@@ -37,12 +37,18 @@ public sealed class BadInputTests(PackageFeed feed)
 
         // Properties are checked before the project is even built.
         Tune("-p:HypertuneTrials=0", "-p:HypertuneFailOn=value", "-bl").Failed()
-            .Says("Property 'HypertuneTrials' says how many trials, earlier ones included, the finished study has and must be a whole number, 1 or above; it is '0'.")
+            .Says(
+                "Property 'HypertuneTrials' says how many trials, earlier ones included, the finished study has and must be a whole number, 1 or above; "
+                + "it is '0'.")
             .Says("Property 'HypertuneFailOn'");
         Assert.False(BinaryLog.Ran(sandbox.PathOf("msbuild.binlog"), "CoreCompile"));
 
         // Failing trials are warnings at the line that threw, with a command that repeats them; user text is never taken for an error.
-        CommandResult first = Tune().Succeeded().Says("warning HMXB0010: Trial").Says("-p:HypertuneStudy=Cook -p:HypertuneRepeat=").Says("Recipe.cs(13,").SaysNothingOf("error CS0001: nothing [");
+        CommandResult first = Tune().Succeeded()
+            .Says("warning HMXB0010: Trial")
+            .Says("-p:HypertuneStudy=Cook -p:HypertuneRepeat=")
+            .Says("Recipe.cs(13,")
+            .SaysNothingOf("error CS0001: nothing [");
         string repeat = first.Output.Split("-p:HypertuneRepeat=")[1].Split('\n', ' ', '[')[0].Trim();
         Tune("-p:HypertuneStudy=Cook", $"-p:HypertuneRepeat={repeat}").Failed().Says($"Trial {repeat} of 'Cook' failed again");
 
@@ -64,7 +70,13 @@ public sealed class BadInputTests(PackageFeed feed)
         Tune("-p:HypertuneForce=true").Succeeded().Says("begins afresh");
 
         // As with an SDK that is too old for the generator: nothing lists the objectives, and that is no quiet success.
-        sandbox.Write("Directory.Build.targets", """<Project><Target Name="DropGenerator" BeforeTargets="CoreCompile"><ItemGroup><Analyzer Remove="@(Analyzer)" /></ItemGroup></Target></Project>""");
+        sandbox.Write(
+            "Directory.Build.targets",
+            """
+            <Project>
+              <Target Name="DropGenerator" BeforeTargets="CoreCompile"><ItemGroup><Analyzer Remove="@(Analyzer)" /></ItemGroup></Target>
+            </Project>
+            """);
         Tune("-p:HypertuneTrials=13").Failed().Says("HMXB0003").Says("CS9057");
     }
 }

@@ -19,9 +19,14 @@ public sealed class ConsoleAppTests(PackageFeed feed)
         Assert.False(sandbox.Has("Cook.hypertune.json"));
         sandbox.Dotnet("run", "--no-build").Succeeded().Says("size 8");
 
-        sandbox.Dotnet("build", "-t:Hypertune", "-bl:first.binlog").Succeeded().Says("Cook: 12 trials, best").Says("report: artifacts/hypertune/Cook/report.html");
+        sandbox.Dotnet("build", "-t:Hypertune", "-bl:first.binlog")
+            .Succeeded()
+            .Says("Cook: 12 trials, best")
+            .Says("report: artifacts/hypertune/Cook/report.html");
         Assert.True(BinaryLog.Ran(sandbox.PathOf("first.binlog"), "_HypertuneSearch"));
-        Assert.All(["journal.jsonl", "results.csv", "best.json", "report.md", "report.html"], file => Assert.True(sandbox.Has($"artifacts/hypertune/Cook/{file}"), file));
+        Assert.All(
+            ["journal.jsonl", "results.csv", "best.json", "report.md", "report.html"],
+            file => Assert.True(sandbox.Has($"artifacts/hypertune/Cook/{file}"), file));
         Assert.Equal(Enumerable.Range(0, 12), Trials(sandbox));
         string tuned = sandbox.Read("Cook.hypertune.json");
 
@@ -33,7 +38,10 @@ public sealed class ConsoleAppTests(PackageFeed feed)
         Assert.Equal(Enumerable.Range(0, 20), Trials(sandbox));
 
         // The values are code by now: no file is needed beside the program.
-        string size = System.Text.Json.JsonDocument.Parse(sandbox.Read("Cook.hypertune.json")).RootElement.GetProperty("parameters").GetProperty("Size").ToString();
+        string size = System.Text.Json.JsonDocument.Parse(sandbox.Read("Cook.hypertune.json")).RootElement
+            .GetProperty("parameters")
+            .GetProperty("Size")
+            .ToString();
         sandbox.Dotnet("run", "--no-build").Succeeded().Says($"size {size}");
     }
 

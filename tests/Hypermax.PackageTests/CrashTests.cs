@@ -135,7 +135,8 @@ public sealed class CrashTests(PackageFeed feed)
     {
         string[] lines = sandbox.Read("obj/Debug/net10.0/hypertune/hypertune.args").Split('\n');
         string file = $"{output}.args";
-        sandbox.Write(file, string.Join('\n', lines.Select(line => line.StartsWith("output=", StringComparison.Ordinal) ? "output=" + sandbox.PathOf(output) : line)));
+        sandbox.Write(
+            file, string.Join('\n', lines.Select(line => line.StartsWith("output=", StringComparison.Ordinal) ? "output=" + sandbox.PathOf(output) : line)));
         string worker = lines.Single(line => line.StartsWith("worker=", StringComparison.Ordinal))["worker=".Length..];
         string tool = Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(worker))!, "hypermax.dll");
         return ["exec", tool, "tune", file];

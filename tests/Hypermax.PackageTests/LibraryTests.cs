@@ -10,7 +10,10 @@ public sealed class LibraryTests(PackageFeed feed)
     public void Tune_MultiTargetedLibraryWithDependency_SearchesTheNewestFrameworkAndBuildsAll()
     {
         using Sandbox sandbox = new(feed, "library");
-        sandbox.WriteProject("Shop.csproj", "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks><LangVersion>latest</LangVersion>", """<PackageReference Include="CsvHelper" Version="33.0.1" />""");
+        sandbox.WriteProject(
+            "Shop.csproj",
+            "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks><LangVersion>latest</LangVersion>",
+            """<PackageReference Include="CsvHelper" Version="33.0.1" />""");
         sandbox.Write("Polyfill.cs", "#if !NET8_0_OR_GREATER\nnamespace System.Runtime.CompilerServices { internal static class IsExternalInit; }\n#endif");
         sandbox.Write("Recipe.cs", """
             using Hypermax;
@@ -45,7 +48,16 @@ public sealed class LibraryTests(PackageFeed feed)
             """);
         sandbox.Write("Recipe.cs", Sources.Objective);
 
-        sandbox.Dotnet("build", "-t:Hypertune", "-p:HypertuneTrials=5", "-p:HypertuneWorkers=2", "-p:HypertuneSeed=3", "-p:HypertuneOutput=tuning", "-p:HypertuneMethod=random").Succeeded().Says("Cook: 5 trials, best");
+        sandbox.Dotnet(
+            "build",
+            "-t:Hypertune",
+            "-p:HypertuneTrials=5",
+            "-p:HypertuneWorkers=2",
+            "-p:HypertuneSeed=3",
+            "-p:HypertuneOutput=tuning",
+            "-p:HypertuneMethod=random")
+            .Succeeded()
+            .Says("Cook: 5 trials, best");
         Assert.True(sandbox.Has("tuning/Cook/report.html"));
         Assert.Contains("\"seed\": 3", sandbox.Read("Cook.hypertune.json"), StringComparison.Ordinal);
     }

@@ -30,7 +30,11 @@ public sealed class PackageContentTests(PackageFeed feed)
         Assert.DoesNotContain(files, file => file.StartsWith("tools/", StringComparison.Ordinal) && file.EndsWith(".xml", StringComparison.Ordinal));
         Assert.Equal(
             dependencies.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-            metadata.Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value).Distinct().Order(StringComparer.Ordinal));
+            metadata.Descendants()
+                .Where(element => element.Name.LocalName == "dependency")
+                .Select(element => element.Attribute("id")!.Value)
+                .Distinct()
+                .Order(StringComparer.Ordinal));
         Assert.Equal(id != "Hypermax.Templates", File.Exists(Path.Combine(feed.Folder, $"{id}.{feed.Version}.snupkg")));
     }
 }

@@ -18,8 +18,11 @@ public sealed class PackedLibraryTests(PackageFeed feed)
         Console.WriteLine(JsonSerializer.Serialize(tuned));
         Console.WriteLine($"{typeof(Recipe).Assembly.GetTypes().Length > 5}, all types load");
         Console.WriteLine($"version {typeof(Recipe).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion}");
-        Console.WriteLine($"{typeof(Recipe).Assembly.GetTypes().Sum(type => type.GetCustomAttributes<ObsoleteAttribute>().Count() + type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Sum(property => property.GetCustomAttributes<ObsoleteAttribute>().Count()))} obsolete");
-        Console.WriteLine($"{typeof(Recipe).GetConstructors()[0].GetParameters().Count(parameter => parameter.GetCustomAttribute<ObsoleteAttribute>() is null)} parameters");
+        Type[] types = typeof(Recipe).Assembly.GetTypes();
+        MemberInfo[] members = [.. types, .. types.SelectMany(type => type.GetProperties(BindingFlags.Instance | BindingFlags.Public))];
+        Console.WriteLine($"{members.Sum(member => member.GetCustomAttributes<ObsoleteAttribute>().Count())} obsolete");
+        ParameterInfo[] parameters = typeof(Recipe).GetConstructors()[0].GetParameters();
+        Console.WriteLine($"{parameters.Count(parameter => parameter.GetCustomAttribute<ObsoleteAttribute>() is null)} parameters");
         """;
 
     [Theory]
@@ -51,11 +54,19 @@ public sealed class PackedLibraryTests(PackageFeed feed)
         {
             string[] files = [.. package.Entries.Select(entry => entry.FullName)];
             Assert.Contains(folder + "Shop.dll", files);
-            Assert.All(files.Where(file => file.StartsWith("lib/", StringComparison.Ordinal)), file => Assert.EndsWith("/Shop.dll", file, StringComparison.Ordinal));
+            Assert.All(
+                files.Where(file => file.StartsWith("lib/", StringComparison.Ordinal)), file => Assert.EndsWith("/Shop.dll", file, StringComparison.Ordinal));
             Assert.DoesNotContain("Hypermax", PackageFile.Read(package, "Acme.Shop.nuspec"), StringComparison.OrdinalIgnoreCase);
         }
 
-        sandbox.Dotnet("run", "--project", "App").Succeeded().Says("size ").Says("\"Shift\":").Says("True, all types load").Says("version 1.0.0").Says("0 obsolete").Says("4 parameters");
+        sandbox.Dotnet("run", "--project", "App")
+            .Succeeded()
+            .Says("size ")
+            .Says("\"Shift\":")
+            .Says("True, all types load")
+            .Says("version 1.0.0")
+            .Says("0 obsolete")
+            .Says("4 parameters");
         Assert.Empty(Directory.GetFiles(sandbox.PathOf("App/bin"), "*Hypermax*", SearchOption.AllDirectories));
         Assert.DoesNotContain("\"Hypermax.", sandbox.Read("App/obj/project.assets.json"), StringComparison.OrdinalIgnoreCase);
     }
@@ -64,7 +75,8 @@ public sealed class PackedLibraryTests(PackageFeed feed)
     public void Pack_ReferenceThatSaysSo_StaysADependency()
     {
         using Sandbox sandbox = new(feed, "shared-library");
-        sandbox.WriteProject("Shop.csproj", "<TargetFramework>net10.0</TargetFramework>", $"""<PackageReference Include="Hypermax.Runtime" Version="{feed.Version}" />""");
+        sandbox.WriteProject(
+            "Shop.csproj", "<TargetFramework>net10.0</TargetFramework>", $"""<PackageReference Include="Hypermax.Runtime" Version="{feed.Version}" />""");
         sandbox.Write("Recipe.cs", Sources.Objective);
         sandbox.Write("Search.cs", """
             namespace Shop;

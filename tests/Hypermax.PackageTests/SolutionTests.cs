@@ -12,7 +12,8 @@ public sealed class SolutionTests(PackageFeed feed)
         using Sandbox sandbox = new(feed, "solution");
         sandbox.WriteProject("Shop/Shop.csproj", "<TargetFramework>net10.0</TargetFramework>");
         sandbox.Write("Shop/Recipe.cs", Sources.Objective);
-        sandbox.Write("Plain/Plain.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
+        sandbox.Write(
+            "Plain/Plain.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
         sandbox.Write("Plain/Nothing.cs", "public class Nothing;");
         sandbox.WriteProject("Empty/Empty.csproj", "<TargetFramework>net10.0</TargetFramework>");
         sandbox.Write("Empty/Nothing.cs", "public class Nothing;");
@@ -34,7 +35,11 @@ public sealed class SolutionTests(PackageFeed feed)
 
         // MSBuild's static graph knows no targets of solutions; each project is asked for the target itself, and must have it.
         sandbox.Dotnet("sln", "remove", "Plain").Succeeded();
-        sandbox.Dotnet("build", "All.sln", "-t:Hypertune", "-graph", "--no-restore").Succeeded().Says("Cook: 12 trials, best").SaysNothingOf("Empty: ").SaysNothingOf("HMXB0030");
+        sandbox.Dotnet("build", "All.sln", "-t:Hypertune", "-graph", "--no-restore")
+            .Succeeded()
+            .Says("Cook: 12 trials, best")
+            .SaysNothingOf("Empty: ")
+            .SaysNothingOf("HMXB0030");
 
         sandbox.Dotnet("build", "Basic", "-t:Hypertune").Failed().Says("HMXB0030").Says("'Basic' is written in Visual Basic").SaysNothingOf("CS9057");
         sandbox.Dotnet("build", "Functional", "-t:Hypertune").Failed().Says("HMXB0030").Says("'Functional' is written in F#");

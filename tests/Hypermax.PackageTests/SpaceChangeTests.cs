@@ -8,7 +8,8 @@ namespace Hypermax.PackageTests;
 public sealed partial class SpaceChangeTests(PackageFeed feed)
 {
     // The record that the tests of the language use: every kind of parameter there is.
-    private static readonly string Everything = "using Hypermax;\n" + File.ReadAllText(Path.Combine(PackageFeed.Repository, "tests", "Hypermax.Generators.Tests", "Language", "Everything.cs"));
+    private static readonly string Everything = "using Hypermax;\n"
+        + File.ReadAllText(Path.Combine(PackageFeed.Repository, "tests", "Hypermax.Generators.Tests", "Language", "Everything.cs"));
 
     private static readonly string Changed = Replace(Replace(Replace(
         Everything,
@@ -39,12 +40,15 @@ public sealed partial class SpaceChangeTests(PackageFeed feed)
         sandbox.Write("Everything.cs", Changed);
         string journal = sandbox.Read("artifacts/hypertune/Fit/journal.jsonl");
         sandbox.Dotnet("build", "--no-restore", "-t:Hypertune").Failed()
-            .Says("'Rate' was renamed to 'LearningRate'").Says("'Added' was added").Says("'Digit' was widened from [0, 9] to [0, 20]").Says("'Slot' was narrowed from [0, 7] to [0, 3]")
+            .Says("'Rate' was renamed to 'LearningRate'").Says("'Added' was added").Says("'Digit' was widened from [0, 9] to [0, 20]").Says(
+                "'Slot' was narrowed from [0, 7] to [0, 3]")
             .Says("HypertuneSpaceChange=migrate");
         Assert.Equal(journal, sandbox.Read("artifacts/hypertune/Fit/journal.jsonl"));
         Assert.Equal(tuned, sandbox.Read("Fit.hypertune.json"));
 
-        CommandResult migrated = sandbox.Dotnet("build", "--no-restore", "-t:Hypertune", "-p:HypertuneSpaceChange=migrate").Succeeded().Says("Fit: 20 trials, best");
+        CommandResult migrated = sandbox.Dotnet("build", "--no-restore", "-t:Hypertune", "-p:HypertuneSpaceChange=migrate")
+            .Succeeded()
+            .Says("Fit: 20 trials, best");
         Match counts = Counts().Match(migrated.Output);
         Assert.True(counts.Success, migrated.Output);
         int kept = int.Parse(counts.Groups["kept"].Value);

@@ -14,7 +14,12 @@ internal static class ChartSamples
         double best = double.PositiveInfinity;
         Column bests = new("best", data.Losses.Select(loss => best = Math.Min(best, loss)).ToArray());
         double[] range = [data.Losses.Min() * 0.9, data.Losses.Max() * 1.1];
-        Table table = new(data.TrialColumn, data.ValueColumn, bests, new Column("low", bests.Values.ToArray().Select(value => value * 0.95)), new Column("high", bests.Values.ToArray().Select(value => value * 1.05)));
+        Table table = new(
+            data.TrialColumn,
+            data.ValueColumn,
+            bests,
+            new Column("low", bests.Values.ToArray().Select(value => value * 0.95)),
+            new Column("high", bests.Values.ToArray().Select(value => value * 1.05)));
         ChartSpec spec = new()
         {
             Name = "history",
@@ -37,7 +42,12 @@ internal static class ChartSamples
     public static Chart Bars()
     {
         string[] names = ["FeatureFraction", "Trees", "Booster"];
-        Table table = new(new Column("place", [0, 1, 2], names), new Column("importance", [0.2, 0.7, 0.1]), new Column("low", [0.1, 0.6, 0.05]), new Column("high", [0.3, 0.8, 0.15]), Column.OfTexts("text", ["0.2", "0.7", "0.1"]));
+        Table table = new(
+            new Column("place", [0, 1, 2], names),
+            new Column("importance", [0.2, 0.7, 0.1]),
+            new Column("low", [0.1, 0.6, 0.05]),
+            new Column("high", [0.3, 0.8, 0.15]),
+            Column.OfTexts("text", ["0.2", "0.7", "0.1"]));
         ChartSpec spec = new()
         {
             Name = "importances",
@@ -70,7 +80,11 @@ internal static class ChartSamples
             Parameters = ["Trees", "FeatureFraction"],
             X = new Axis { Title = "Trees", Min = 0, Max = 4, TickValues = [0, 1, 2, 3, 4] },
             Y = new Axis { Title = "FeatureFraction", Min = 0, Max = 4, TickValues = [0, 1, 2, 3, 4] },
-            Colors = new ColorScale { Title = "loss", Stops = [new(0, Rgb.FromHex(0x4D4DFF)), new(0.2, Rgb.FromHex(0x00FF00)), new(0.5, Rgb.FromHex(0xFFFF00)), new(1, Rgb.FromHex(0xFF0000))] },
+            Colors = new ColorScale
+            {
+                Title = "loss",
+                Stops = [new(0, Rgb.FromHex(0x4D4DFF)), new(0.2, Rgb.FromHex(0x00FF00)), new(0.5, Rgb.FromHex(0xFFFF00)), new(1, Rgb.FromHex(0xFF0000))],
+            },
             Layers = [new CellsLayer { X1 = "x1", X2 = "x2", Y1 = "y1", Y2 = "y2", Color = "mean", Text = "text", AcrossCount = 4, IsSmooth = smooth }],
         };
         return new Chart(spec, table);
@@ -79,7 +93,12 @@ internal static class ChartSamples
     public static Chart Spans()
     {
         string[] workers = ["worker 0", "worker 1"];
-        Table table = new(new Column("trial", [0, 1, 2, 3]), new Column("from", [0, 0, 5, 7]), new Column("to", [4, 6, 9, 9]), new Column("worker", [0, 1, 0, 1], workers), new Column("status", [0, 0, 1, 0], ["complete", "failed"]));
+        Table table = new(
+            new Column("trial", [0, 1, 2, 3]),
+            new Column("from", [0, 0, 5, 7]),
+            new Column("to", [4, 6, 9, 9]),
+            new Column("worker", [0, 1, 0, 1], workers),
+            new Column("status", [0, 0, 1, 0], ["complete", "failed"]));
         ChartSpec spec = new()
         {
             Name = "timeline",
@@ -102,7 +121,14 @@ internal static class ChartSamples
         {
             axes.Add(new ParallelAxis(parameter.Name, parameter is NumericParameter numeric
                 ? new Axis { Title = parameter.Name, Min = numeric.Low, Max = numeric.High, Scale = numeric.IsLog ? ScaleKind.Log : ScaleKind.Linear }
-                : new Axis { Title = parameter.Name, Min = -0.5, Max = ((CategoricalParameter)parameter).Choices.Count - 0.5, Scale = ScaleKind.Category, Categories = [.. ((CategoricalParameter)parameter).Choices.Select(choice => $"{choice}")] }));
+                : new Axis
+                {
+                    Title = parameter.Name,
+                    Min = -0.5,
+                    Max = ((CategoricalParameter)parameter).Choices.Count - 0.5,
+                    Scale = ScaleKind.Category,
+                    Categories = [.. ((CategoricalParameter)parameter).Choices.Select(choice => $"{choice}")],
+                }));
         }
 
         ChartSpec spec = new()

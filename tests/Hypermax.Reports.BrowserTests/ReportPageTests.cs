@@ -196,7 +196,8 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
                 Log = "javascript:alert(4)",
             },
         })];
-        await using WatchedPage page = await browser.OpenAsync(WriteReport(StudySamples.Header(Evil, space), trials, new ReportOptions { EndedBy = Evil, Notes = [Evil] }));
+        await using WatchedPage page = await browser.OpenAsync(
+            WriteReport(StudySamples.Header(Evil, space), trials, new ReportOptions { EndedBy = Evil, Notes = [Evil] }));
 
         await DrawAll(page);
         await page.Page.Mouse.MoveAsync(400, 400);
@@ -266,7 +267,12 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
         SearchSpace space = new("Wide", Enumerable.Range(0, parameters).Select(i => new NumericParameter($"p{i}", Law.LogUniform, 1e-3, 10)));
         SpaceGeometry geometry = new(space);
         SeedStream stream = new(1, 0, "wide");
-        TrialRecord[] trials = [.. Enumerable.Range(0, count).Select(i => geometry.Sample(stream)).Select((vector, i) => StudySamples.Trial(i, Math.Abs(Math.Log(vector[0])) + vector[1], vector))];
+        TrialRecord[] trials =
+        [
+            .. Enumerable.Range(0, count)
+                .Select(i => geometry.Sample(stream))
+                .Select((vector, i) => StudySamples.Trial(i, Math.Abs(Math.Log(vector[0])) + vector[1], vector)),
+        ];
         ReportWriter.Write(StudySamples.Header("Wide", space), trials, _folder, new ReportOptions { Detail = ReportDetail.Pages });
         return Path.Combine(_folder, "report.html");
     }

@@ -43,7 +43,10 @@ public sealed class BadStudiesTests : IDisposable
     public void Write_TwoHundredParameters_ThePageIsComplete()
     {
         SearchSpace space = new("Wide", Enumerable.Range(0, 200).Select(i => new NumericParameter(FormattableString.Invariant($"p{i}"), Law.Uniform, 0, 1)));
-        TrialRecord[] trials = [.. Enumerable.Range(0, 30).Select(i => StudySamples.Trial(i, i % 7, [.. Enumerable.Range(0, 200).Select(j => i * 37 % (j + 31) / (j + 31.0))]))];
+        TrialRecord[] trials =
+        [
+            .. Enumerable.Range(0, 30).Select(i => StudySamples.Trial(i, i % 7, [.. Enumerable.Range(0, 200).Select(j => i * 37 % (j + 31) / (j + 31.0))])),
+        ];
 
         ReportOutcome outcome = ReportWriter.Write(StudySamples.Header("Wide", space), trials, _folder, new ReportOptions { Detail = ReportDetail.Pages });
 
@@ -55,7 +58,9 @@ public sealed class BadStudiesTests : IDisposable
     [Fact]
     public void Of_StudyTooLargeForABrowser_KeepsTheBestAndSaysWhatIsLeftOut()
     {
-        StudyData all = Hypermax.Tests.Charts.ChartStudies.Of([.. Enumerable.Range(0, 50_000).Select(i => ((double)((i * 7919L) % 50_000), (double[])[i % 10]))]);
+        StudyData all = Hypermax.Tests.Charts.ChartStudies.Of([
+            .. Enumerable.Range(0, 50_000).Select(i => ((double)((i * 7919L) % 50_000), (double[])[i % 10])),
+        ]);
 
         StudyData shown = PageTrials.Of(all);
 
@@ -73,7 +78,8 @@ public sealed class BadStudiesTests : IDisposable
         TrialRecord[] trials = [.. Enumerable.Range(0, 8).Select(i => StudySamples.Trial(i, i, [.. names.Select((_, j) => (i * 3 % (j + 5)) / (j + 5.0))]))];
         StudyAnalysis analysis = new(new StudyData(StudySamples.Header("Names", space), trials));
 
-        ChartFolderOutcome outcome = ChartFolderWriter.Write(analysis, _folder, new ChartFolderOptions { HasPng = false, Charts = new ChartOptions { MostPairedParameters = 3 } });
+        ChartFolderOutcome outcome = ChartFolderWriter.Write(
+            analysis, _folder, new ChartFolderOptions { HasPng = false, Charts = new ChartOptions { MostPairedParameters = 3 } });
 
         Assert.Empty(outcome.Failures);
         string[] folders = [.. Directory.GetDirectories(Path.Combine(_folder, "parameters")).Select(folder => Path.GetFileName(folder))];
@@ -88,7 +94,16 @@ public sealed class BadStudiesTests : IDisposable
         StudyData data = Hypermax.Tests.Charts.ChartStudies.Forest(24);
         using MemoryStream stream = new();
 
-        HtmlReportWriter.Write(stream, new ReportPage { Data = data, Summary = new StudySummary(data), Options = new ReportOptions(), Charts = [Hypermax.Charts.Kinds.HistoryChart.Create(data)], Script = null });
+        HtmlReportWriter.Write(
+            stream,
+            new ReportPage
+            {
+                Data = data,
+                Summary = new StudySummary(data),
+                Options = new ReportOptions(),
+                Charts = [Hypermax.Charts.Kinds.HistoryChart.Create(data)],
+                Script = null,
+            });
 
         string html = System.Text.Encoding.UTF8.GetString(stream.ToArray());
         Assert.Contains("built without Node", html, StringComparison.Ordinal);
@@ -117,7 +132,11 @@ public sealed class BadStudiesTests : IDisposable
         double x = study == "one value" ? 0.5 : i / 12.0;
         return study switch
         {
-            "all failed" => StudySamples.Trial(i, double.NaN, x, i % 2) with { State = TrialState.Failed, Outcome = TrialOutcome.Fail(FailureKind.Exception, "broken") },
+            "all failed" => StudySamples.Trial(i, double.NaN, x, i % 2) with
+            {
+                State = TrialState.Failed,
+                Outcome = TrialOutcome.Fail(FailureKind.Exception, "broken"),
+            },
             "all equal" => StudySamples.Trial(i, 1, x, i % 2),
             "infinite and huge" => StudySamples.Trial(i, (i % 4) switch { 0 => double.PositiveInfinity, 1 => 1e300 * (i + 1), 2 => -1e-300, _ => i }, x, i % 2),
             _ => StudySamples.Trial(i, i * 7 % 12, x, i % 2),

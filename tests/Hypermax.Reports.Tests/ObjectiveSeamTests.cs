@@ -63,7 +63,8 @@ public sealed class ObjectiveSeamTests
 
     private static TrialRecord[] Trials(bool apart) =>
     [
-        .. Enumerable.Range(0, 6).Select(i => StudySamples.Trial(i, i < 3 ? i : 100 + i, i / 6d) with { Objective = i < 3 ? "a" : "b", IsSetApart = apart && i < 3 }),
+        .. Enumerable.Range(0, 6).Select(
+            i => StudySamples.Trial(i, i < 3 ? i : 100 + i, i / 6d) with { Objective = i < 3 ? "a" : "b", IsSetApart = apart && i < 3 }),
     ];
 
     private static Finding[] Find(TrialRecord[] trials) =>

@@ -24,7 +24,10 @@ public sealed class ReportWriterTests : IDisposable
         ReportOutcome outcome = ReportWriter.Write(header, trials, _folder);
 
         Assert.Empty(outcome.Failures);
-        string[] expected = ["best.json", "correlations.csv", "rank_correlations.csv", "report.html", "report.md", "results.csv", "second_best.json", "third_best.json"];
+        string[] expected =
+        [
+            "best.json", "correlations.csv", "rank_correlations.csv", "report.html", "report.md", "results.csv", "second_best.json", "third_best.json",
+        ];
         Assert.True(File.Exists(Path.Combine(_folder, "charts", "history.svg")));
         Assert.Equal(expected, Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
@@ -62,7 +65,9 @@ public sealed class ReportWriterTests : IDisposable
         ReportWriter.Write(ChartStudies.Forest(), _folder);
 
         Assert.InRange(ChartFiles("*").Length, 1, before / 4);
-        Assert.All(Directory.GetDirectories(Path.Combine(_folder, "charts"), "*", SearchOption.AllDirectories), folder => Assert.NotEmpty(Directory.GetFileSystemEntries(folder)));
+        Assert.All(
+            Directory.GetDirectories(Path.Combine(_folder, "charts"), "*", SearchOption.AllDirectories),
+            folder => Assert.NotEmpty(Directory.GetFileSystemEntries(folder)));
     }
 
     [Fact]
@@ -150,7 +155,8 @@ public sealed class ReportWriterTests : IDisposable
     public void Write_HostileNames_StayText()
     {
         const string Name = "<script>alert(1)</script>\"'&|`@all\u202E";
-        SearchSpace space = new(Name, [new NumericParameter(Name, Law.Uniform, 0, 1), new CategoricalParameter("c", [Name, "</style><img src=x onerror=alert(1)>"])]);
+        SearchSpace space = new(
+            Name, [new NumericParameter(Name, Law.Uniform, 0, 1), new CategoricalParameter("c", [Name, "</style><img src=x onerror=alert(1)>"])]);
         StudyHeader header = StudySamples.Header(Name, space);
         TrialRecord failed = StudySamples.Trial(1, 1, 0.5, 0) with { State = TrialState.Failed, Outcome = TrialOutcome.Fail(FailureKind.Exception, Name) };
 
@@ -169,7 +175,11 @@ public sealed class ReportWriterTests : IDisposable
     public void Write_TwoObjectives_SaysWhichTrialsNoOtherBeats()
     {
         SearchSpace space = new("S", [new NumericParameter("x", Law.Uniform, 0, 1)]);
-        TrialRecord[] trials = [.. Enumerable.Range(0, 4).Select(i => StudySamples.Trial(i, i, i / 4d) with { Outcome = TrialOutcome.Of(i) with { Values = [i, i == 3 ? 9 : -i] } })];
+        TrialRecord[] trials =
+        [
+            .. Enumerable.Range(0, 4).Select(
+                i => StudySamples.Trial(i, i, i / 4d) with { Outcome = TrialOutcome.Of(i) with { Values = [i, i == 3 ? 9 : -i] } }),
+        ];
 
         ReportWriter.Write(StudySamples.Header("S", space, Direction.Minimize, Direction.Minimize), trials, _folder, Pages);
 

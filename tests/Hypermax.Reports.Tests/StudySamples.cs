@@ -31,7 +31,8 @@ internal static class StudySamples
 
     public static SearchSpace ForestSpace() => new("ForestParams",
     [
-        new NumericParameter("Trees", Law.LogUniform, 1, 1000, isInteger: true, facts: new ParameterFacts { Description = "how many trees vote", Default = 100 }),
+        new NumericParameter(
+            "Trees", Law.LogUniform, 1, 1000, isInteger: true, facts: new ParameterFacts { Description = "how many trees vote", Default = 100 }),
         new NumericParameter("FeatureFraction", Law.Uniform, 0.1, 1),
         new CategoricalParameter("Criterion", ["gini", "entropy"]),
         new CategoricalParameter("Bootstrap", [false, true]),
@@ -56,9 +57,15 @@ internal static class StudySamples
         double value = direction == Direction.Maximize ? 10 - loss : loss;
         TrialOutcome outcome = number switch
         {
-            _ when number % 9 == 8 => TrialOutcome.Fail(FailureKind.Memory, "The trial used 4.1 GB, above its limit of 4 GB, and was stopped. Raise the limit or narrow 'Trees'."),
+            _ when number % 9 == 8 => TrialOutcome.Fail(
+                FailureKind.Memory, "The trial used 4.1 GB, above its limit of 4 GB, and was stopped. Raise the limit or narrow 'Trees'."),
             _ when number % 11 == 10 => new TrialOutcome { State = TrialState.Pruned, Value = value },
-            _ => new TrialOutcome { State = TrialState.Complete, Value = value, Metrics = new Dictionary<string, double>(StringComparer.Ordinal) { ["accuracy"] = Math.Round(1 - (loss / 10), 4) } },
+            _ => new TrialOutcome
+            {
+                State = TrialState.Complete,
+                Value = value,
+                Metrics = new Dictionary<string, double>(StringComparer.Ordinal) { ["accuracy"] = Math.Round(1 - (loss / 10), 4) },
+            },
         };
         return new TrialRecord
         {

@@ -10,7 +10,8 @@ public static class Golden
         Environment.GetEnvironmentVariable("HYPERMAX_ACCEPT") == "1" && Environment.GetEnvironmentVariable("CI") is null;
 
     /// <summary>Fails unless the text equals the verified file; writes the received text beside it.</summary>
-    public static void Verify(string actual, string extension = "txt", string? variant = null, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
+    public static void Verify(
+        string actual, string extension = "txt", string? variant = null, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
     {
         string name = $"{Path.GetFileNameWithoutExtension(file)}.{method}{(variant is null ? string.Empty : $"_{variant}")}";
         string folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(file)!, "Golden")).FullName;

@@ -8,7 +8,8 @@ public class StudyLoopBenchmarks
 {
     private const int Trials = 2000;
 
-    private static readonly SearchSpace Space = new("loop", Enumerable.Range(0, 10).Select(i => (Parameter)new NumericParameter(FormattableString.Invariant($"p{i}"), Law.Uniform, 0, 1)));
+    private static readonly SearchSpace Space = new(
+        "loop", Enumerable.Range(0, 10).Select(i => (Parameter)new NumericParameter(FormattableString.Invariant($"p{i}"), Law.Uniform, 0, 1)));
 
     [Params("random", "sobol", "anneal", "evolution")]
     public string Method { get; set; } = "random";

@@ -4,7 +4,8 @@ using Hypermax.Spaces;
 namespace Hypermax.Convergence.Population;
 
 /// <summary>Bounds the minimum of a function nobody knows it of: a long search with the function for free.</summary>
-/// <remarks>Random points, then several descents from the best of them with steps of all sizes in few or all parameters. A function of the problem alone.</remarks>
+/// <remarks>Random points, then several descents from the best of them with steps of all sizes in few or all parameters.
+/// A function of the problem alone.</remarks>
 internal static class MinimumSearch
 {
     private const int Starts = 6;

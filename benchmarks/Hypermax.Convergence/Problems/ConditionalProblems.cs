@@ -17,7 +17,8 @@ internal static class ConditionalProblems
     [
         Forms.Choice("learner", 3), Forms.Float("penalty", 1e-6, 1, log: true), Forms.Choice("scaling", 3),
         Forms.Float("a.rate", 1e-5, 1, log: true, when: Forms.Is(0, 0)), Forms.Int("a.depth", 1, 12, when: Forms.Is(0, 0)),
-        Forms.Int("b.neighbours", 1, 200, log: true, when: Forms.Is(0, 1)), Forms.Float("b.power", 0, 1, when: Forms.Is(0, 1)), Forms.Choice("b.metric", 3, Forms.Is(0, 1)),
+        Forms.Int("b.neighbours", 1, 200, log: true, when: Forms.Is(0, 1)), Forms.Float("b.power", 0, 1, when: Forms.Is(0, 1)), Forms.Choice(
+            "b.metric", 3, Forms.Is(0, 1)),
         Forms.Int("c.width", 8, 256, log: true, when: Forms.Is(0, 2)), Forms.Float("c.dropout", 0, 0.8, when: Forms.Is(0, 2)),
         Forms.Float("c.rate", 1e-5, 1, log: true, when: Forms.Is(0, 2)),
     ]);
@@ -28,18 +29,32 @@ internal static class ConditionalProblems
         if (x[0] == 0)
         {
             double depth = x[4] - 7;
-            return 0.2 + (0.08 * Math.Pow((Math.Log10(x[3]) + 2 + (0.1 * depth)) / 1.5, 2)) + (0.003 * depth * depth) + (0.01 * Math.Pow(penalty + 2, 2)) + (0.02 * x[2]);
+            return 0.2
+                + (0.08 * Math.Pow((Math.Log10(x[3]) + 2 + (0.1 * depth)) / 1.5, 2))
+                + (0.003 * depth * depth)
+                + (0.01 * Math.Pow(penalty + 2, 2))
+                + (0.02 * x[2]);
         }
 
         if (x[0] == 1)
         {
             double neighbours = Math.Log2(x[5] / 20);
-            return 0.15 + (0.015 * neighbours * neighbours) + (0.2 * Math.Pow(x[6] - 0.7, 2)) + PenaltyOfMetric[(int)x[7]] + (0.005 * Math.Pow(penalty + 4, 2)) + (0.02 * Math.Abs(x[2] - 1));
+            return 0.15
+                + (0.015 * neighbours * neighbours)
+                + (0.2 * Math.Pow(x[6] - 0.7, 2))
+                + PenaltyOfMetric[(int)x[7]]
+                + (0.005 * Math.Pow(penalty + 4, 2))
+                + (0.02 * Math.Abs(x[2] - 1));
         }
 
         double width = Math.Log2(x[8] / 64);
         double valley = Math.Log10(x[10]) + 3 + (0.4 * width);
-        return 0.08 + (0.4 * (1 - Math.Exp(-1.2 * valley * valley))) + (0.01 * width * width) + (0.3 * Math.Pow(x[9] - 0.3, 2)) + (0.008 * Math.Pow(penalty + 3, 2)) + (0.06 * x[2]);
+        return 0.08
+            + (0.4 * (1 - Math.Exp(-1.2 * valley * valley)))
+            + (0.01 * width * width)
+            + (0.3 * Math.Pow(x[9] - 0.3, 2))
+            + (0.008 * Math.Pow(penalty + 3, 2))
+            + (0.06 * x[2]);
     }
 
     // Choices within choices, four levels deep, a float at each leaf and one at every node on the way.

@@ -3,13 +3,22 @@ namespace Hypermax.Convergence.Problems;
 /// <summary>Whole numbers, steps, choices and plateaus.</summary>
 internal static class DiscreteProblems
 {
-    private static readonly double[][] Tables = [.. Enumerable.Range(0, 7).Select(i => Enumerable.Range(0, 25).Select(k => 0.5 * (1 + Math.Sin(3.7 + (11.3 * i) + (5.9 * k)))).ToArray())];
+    private static readonly double[][] Tables =
+    [
+        .. Enumerable.Range(0, 7).Select(i => Enumerable.Range(0, 25).Select(k => 0.5 * (1 + Math.Sin(3.7 + (11.3 * i) + (5.9 * k)))).ToArray()),
+    ];
 
     public static IEnumerable<Problem> All()
     {
-        yield return new("integers8", "integer", new SearchSpace("integers8", Enumerable.Range(0, 8).Select(i => (Parameter)Forms.Int("n" + i, 0, 10 + i))), Integers, 0);
+        yield return new(
+            "integers8", "integer", new SearchSpace("integers8", Enumerable.Range(0, 8).Select(i => (Parameter)Forms.Int("n" + i, 0, 10 + i))), Integers, 0);
         yield return new("steps", "integer", StepSpace(), Steps, 0.1);
-        yield return new("choices", "integer", new SearchSpace("choices", Enumerable.Range(0, 6).Select(i => (Parameter)Forms.Choice("c" + i, 5))), Choices, SmallestChoice());
+        yield return new(
+            "choices",
+            "integer",
+            new SearchSpace("choices", Enumerable.Range(0, 6).Select(i => (Parameter)Forms.Choice("c" + i, 5))),
+            Choices,
+            SmallestChoice());
         yield return new("diverging", "integer", DivergingSpace(), Diverging, 0.02);
     }
 
@@ -76,14 +85,18 @@ internal static class DiscreteProblems
     // Beyond a stable region the loss is astronomically large, as when training diverges.
     private static SearchSpace DivergingSpace() => new("diverging",
     [
-        Forms.Float("rate", 1e-6, 10, log: true), Forms.Float("momentum", 0, 0.999), Forms.Float("decay", 1e-8, 1, log: true), Forms.Int("batch", 8, 512, log: true),
+        Forms.Float("rate", 1e-6, 10, log: true), Forms.Float("momentum", 0, 0.999), Forms.Float("decay", 1e-8, 1, log: true), Forms.Int(
+            "batch", 8, 512, log: true),
     ]);
 
     private static double Diverging(double[] x)
     {
         double effective = Math.Log10(x[0] / (1 - x[1]));
         double stable = -0.5 + (0.3 * Math.Log2(x[3] / 64));
-        double loss = 0.02 + (0.05 * Math.Pow(effective + 1 - (0.25 * Math.Log2(x[3] / 64)), 2)) + (0.02 * Math.Pow(Math.Log10(x[2]) + 4, 2)) + (0.01 * Math.Abs(Math.Log2(x[3] / 64)));
+        double loss = 0.02
+            + (0.05 * Math.Pow(effective + 1 - (0.25 * Math.Log2(x[3] / 64)), 2))
+            + (0.02 * Math.Pow(Math.Log10(x[2]) + 4, 2))
+            + (0.01 * Math.Abs(Math.Log2(x[3] / 64)));
         return effective > stable ? Math.Min(1e12, 10 * Math.Exp(10 * (effective - stable))) : loss;
     }
 }

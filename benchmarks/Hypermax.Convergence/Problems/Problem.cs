@@ -36,7 +36,12 @@ internal sealed record Problem(string Name, string Group, SearchSpace Space, Fun
     {
         SpaceGeometry geometry = new(Space);
         SeedStream stream = new(20, 0, "reference");
-        double[] losses = [.. Enumerable.Range(0, ReferenceDraws).Select(_ => geometry.Sample(stream)).Select(point => Fails?.Invoke(point) == true ? double.PositiveInfinity : Function(point))];
+        double[] losses =
+        [
+            .. Enumerable.Range(0, ReferenceDraws)
+                .Select(_ => geometry.Sample(stream))
+                .Select(point => Fails?.Invoke(point) == true ? double.PositiveInfinity : Function(point)),
+        ];
         Array.Sort(losses);
         return losses[(int)(BestOfTen * losses.Length)];
     }

@@ -13,7 +13,9 @@ internal static class Registry
         string? unknown = names.FirstOrDefault(name => name != "all" && !All.Any(problem => problem.Name == name || problem.Group == name));
         if (unknown is not null)
         {
-            throw new ArgumentException($"'{unknown}' is no problem or group; there are {string.Join(", ", All.Select(problem => problem.Name))} and the groups {string.Join(", ", All.Select(problem => problem.Group).Distinct())}.");
+            throw new ArgumentException(
+                $"'{unknown}' is no problem or group; there are {string.Join(", ", All.Select(problem => problem.Name))} and the groups "
+                + $"{string.Join(", ", All.Select(problem => problem.Group).Distinct())}.");
         }
 
         return [.. All.Where(problem => names.Contains("all") || names.Contains(problem.Name) || names.Contains(problem.Group))];

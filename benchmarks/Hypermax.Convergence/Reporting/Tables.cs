@@ -15,7 +15,11 @@ internal static class Tables
     public static string Summary(Results results)
     {
         StringBuilder text = new();
-        text.Append("| method |").AppendJoin("|", results.Marks.Select(m => $" rank@{m} ")).Append('|').AppendJoin("|", results.Marks.Select(m => $" regret@{m} ")).AppendLine("| ms/ask |");
+        text.Append("| method |")
+            .AppendJoin("|", results.Marks.Select(m => $" rank@{m} "))
+            .Append('|')
+            .AppendJoin("|", results.Marks.Select(m => $" regret@{m} "))
+            .AppendLine("| ms/ask |");
         text.Append("| --- |").AppendJoin("|", Enumerable.Repeat(" ---: ", (2 * results.Marks.Count) + 1)).AppendLine("|");
         foreach (string method in results.Methods)
         {
@@ -36,11 +40,15 @@ internal static class Tables
         return text.ToString();
     }
 
-    /// <summary>Gets how each method compares with one of them at each mark: problems better and worse, a paired test over problems, the family where it is furthest behind.</summary>
+    /// <summary>Gets how each method compares with one of them at each mark: problems better and worse, a paired test over problems,
+    /// the family where it is furthest behind.</summary>
     public static string Against(Results results, string reference)
     {
         StringBuilder text = new();
-        text.AppendLine(CultureInfo.InvariantCulture, $"Against {reference}: share of {results.Problems.Count} problems better / worse (means of {results.Seeds} seeds further apart than 12 %), p of a paired test over problems, the group where it is furthest behind and how many times the regret is there.").AppendLine();
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"Against {reference}: share of {results.Problems.Count} problems better / worse (means of {results.Seeds} seeds further apart than 12 %), "
+            + $"p of a paired test over problems, the group where it is furthest behind and how many times the regret is there.").AppendLine();
         text.Append("| method |").AppendJoin("|", results.Marks.Select(m => $" @{m} ")).AppendLine("|");
         text.Append("| --- |").AppendJoin("|", results.Marks.Select(_ => " --- ")).AppendLine("|");
         foreach (string method in results.Methods.Where(method => method != reference))
@@ -51,7 +59,10 @@ internal static class Tables
                 double[] gains = [.. results.Problems.Select(p => results.Log(method, p, mark) - results.Log(reference, p, mark))];
                 (string group, double behind) = results.Problems.GroupBy(p => p.Group)
                     .Select(g => (g.Key, g.Average(p => results.Log(method, p, mark) - results.Log(reference, p, mark)))).MaxBy(item => item.Item2);
-                text.Append(CultureInfo.InvariantCulture, $" {100.0 * gains.Count(g => g < -Tie) / gains.Length:0} / {100.0 * gains.Count(g => g > Tie) / gains.Length:0} %, p {PairedTest.Wilcoxon(gains):0.000}, {group} ×{Math.Pow(10, behind):0.00} |");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $" {100.0 * gains.Count(g => g < -Tie) / gains.Length:0} / {100.0 * gains.Count(g => g > Tie) / gains.Length:0} %, "
+                    + $"p {PairedTest.Wilcoxon(gains):0.000}, {group} ×{Math.Pow(10, behind):0.00} |");
             }
 
             text.AppendLine();
@@ -64,12 +75,16 @@ internal static class Tables
     public static string ByGroup(Results results, int mark)
     {
         StringBuilder text = new();
-        text.AppendLine(CultureInfo.InvariantCulture, $"Regret after {mark} trials, geometric mean over the problems of a group and {results.Seeds} seeds.").AppendLine();
+        text.AppendLine(CultureInfo.InvariantCulture, $"Regret after {mark} trials, geometric mean over the problems of a group and {results.Seeds} seeds.")
+            .AppendLine();
         text.Append("| group | problems |").AppendJoin("|", results.Methods.Select(m => $" {m} ")).AppendLine("|");
         text.Append("| --- | ---: |").AppendJoin("|", Enumerable.Repeat(" ---: ", results.Methods.Count)).AppendLine("|");
         foreach (IGrouping<string, Problem> group in results.Problems.GroupBy(p => p.Group))
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {group.Key} | {group.Count()} |").AppendJoin("|", results.Methods.Select(m => string.Create(CultureInfo.InvariantCulture, $" {Geometric(results, m, [.. group], mark):0.0000} "))).AppendLine("|");
+            text.Append(CultureInfo.InvariantCulture, $"| {group.Key} | {group.Count()} |")
+                .AppendJoin(
+                    "|", results.Methods.Select(m => string.Create(CultureInfo.InvariantCulture, $" {Geometric(results, m, [.. group], mark):0.0000} ")))
+                .AppendLine("|");
         }
 
         return text.ToString();
@@ -79,7 +94,10 @@ internal static class Tables
     public static string ByProblem(Results results, int mark)
     {
         StringBuilder text = new();
-        text.AppendLine(CultureInfo.InvariantCulture, $"Regret after {mark} trials, geometric mean of {results.Seeds} seeds; * differs from {results.Methods[0]} with p < 0.01 (Wilcoxon, paired).").AppendLine();
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"Regret after {mark} trials, geometric mean of {results.Seeds} seeds; * differs from {results.Methods[0]} with p < 0.01 (Wilcoxon, paired).")
+            .AppendLine();
         text.Append("| problem | group |").AppendJoin("|", results.Methods.Select(m => $" {m} ")).AppendLine("|");
         text.Append("| --- | --- |").AppendJoin("|", Enumerable.Repeat(" ---: ", results.Methods.Count)).AppendLine("|");
         foreach (Problem problem in results.Problems)
@@ -99,5 +117,6 @@ internal static class Tables
         return text.ToString();
     }
 
-    private static double Geometric(Results results, string method, IReadOnlyList<Problem> problems, int mark) => Math.Pow(10, problems.Average(p => results.Log(method, p, mark)));
+    private static double Geometric(Results results, string method, IReadOnlyList<Problem> problems, int mark) =>
+        Math.Pow(10, problems.Average(p => results.Log(method, p, mark)));
 }

@@ -77,11 +77,20 @@ internal sealed class Cell
     // Gets a point, or null when the space is used up.
     private double[]? Ask(int trial, List<double[]> running)
     {
-        SamplerContext context = new() { Geometry = _geometry, History = _history, Running = [.. running.Select(point => new Point(point))], TrialNumber = trial, Seed = _seed, PlannedTrials = _best.Length };
+        SamplerContext context = new()
+        {
+            Geometry = _geometry,
+            History = _history,
+            Running = [.. running.Select(point => new Point(point))],
+            TrialNumber = trial,
+            Seed = _seed,
+            PlannedTrials = _best.Length,
+        };
         Proposal proposal = _sampler.Propose(context);
         return proposal.IsExhausted ? null
             : _geometry.Contains(proposal.Vector) ? proposal.Vector
-            : throw new InvalidOperationException($"'{_sampler.Name}' proposed a point outside the space of '{_problem.Name}': [{string.Join(", ", proposal.Vector)}].");
+            : throw new InvalidOperationException(
+                $"'{_sampler.Name}' proposed a point outside the space of '{_problem.Name}': [{string.Join(", ", proposal.Vector)}].");
     }
 
     // Tells a trial and returns its true loss, infinity where it failed.

@@ -40,10 +40,15 @@ internal static class Methods
         foreach (string part in parts.Skip(1))
         {
             string[] pair = part.Split('=');
-            PropertyInfo property = pair.Length == 2 && typeof(T).GetProperty(pair[0], BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic) is { CanWrite: true } found ? found
-                : throw new ArgumentException($"'{part}' is no setting of {typeof(T).Name}; write NAME=VALUE with one of {string.Join(", ", typeof(T).GetProperties().Where(p => p.CanWrite).Select(p => p.Name))}.");
+            PropertyInfo property = pair.Length == 2
+                && typeof(T).GetProperty(pair[0], BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic) is { CanWrite: true } found
+                ? found
+                : throw new ArgumentException(
+                    $"'{part}' is no setting of {typeof(T).Name}; "
+                    + $"write NAME=VALUE with one of {string.Join(", ", typeof(T).GetProperties().Where(p => p.CanWrite).Select(p => p.Name))}.");
             Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-            property.SetValue(options, type.IsEnum ? Enum.Parse(type, pair[1], ignoreCase: true) : Convert.ChangeType(pair[1], type, CultureInfo.InvariantCulture));
+            property.SetValue(
+                options, type.IsEnum ? Enum.Parse(type, pair[1], ignoreCase: true) : Convert.ChangeType(pair[1], type, CultureInfo.InvariantCulture));
         }
 
         return options;

@@ -17,7 +17,12 @@ internal sealed class ResultsFile : IDisposable
         {
             if (cells.Length == 6 && cells[0] == _marks)
             {
-                results.Add(cells[1], cells[2], int.Parse(cells[3], CultureInfo.InvariantCulture), [.. cells[4].Split(',').Select(text => double.Parse(text, CultureInfo.InvariantCulture))], double.Parse(cells[5], CultureInfo.InvariantCulture));
+                results.Add(
+                    cells[1],
+                    cells[2],
+                    int.Parse(cells[3], CultureInfo.InvariantCulture),
+                    [.. cells[4].Split(',').Select(text => double.Parse(text, CultureInfo.InvariantCulture))],
+                    double.Parse(cells[5], CultureInfo.InvariantCulture));
             }
         }
 
@@ -27,7 +32,10 @@ internal sealed class ResultsFile : IDisposable
     /// <summary>Adds a run; safe to call from several threads.</summary>
     public void Append(string method, string problem, int seed, double[] logs, double milliseconds)
     {
-        string line = string.Create(CultureInfo.InvariantCulture, $"{_marks}\t{method}\t{problem}\t{seed}\t{string.Join(',', logs.Select(log => log.ToString("0.######", CultureInfo.InvariantCulture)))}\t{milliseconds:0.###}");
+        string line = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{_marks}\t{method}\t{problem}\t{seed}\t{string.Join(',', logs.Select(log => log.ToString("0.######", CultureInfo.InvariantCulture)))}\t"
+            + $"{milliseconds:0.###}");
         lock (_gate)
         {
             _writer.WriteLine(line);

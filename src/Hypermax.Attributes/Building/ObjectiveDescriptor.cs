@@ -9,7 +9,12 @@ public sealed class ObjectiveDescriptor
     /// <param name="settings">What the attribute says: the names of its properties that were written, and their values as texts ("none" for none).</param>
     /// <param name="position">Where the method is declared.</param>
     /// <param name="evaluate">Binds a point and calls the method.</param>
-    public ObjectiveDescriptor(string name, SearchSpace space, IReadOnlyDictionary<string, string> settings, SourcePosition position, Func<double[], TrialContext, Task<double>> evaluate)
+    public ObjectiveDescriptor(
+        string name,
+        SearchSpace space,
+        IReadOnlyDictionary<string, string> settings,
+        SourcePosition position,
+        Func<double[], TrialContext, Task<double>> evaluate)
     {
         Name = name;
         Space = space;

@@ -10,7 +10,8 @@ namespace Hypermax.Building;
 /// </remarks>
 public static class ObjectiveRegistry
 {
-    /// <summary>The key of the assembly's metadata under which the full name of the generated class stands; the value is empty when there are no objectives.</summary>
+    /// <summary>The key of the assembly's metadata under which the full name of the generated class stands;
+    /// the value is empty when there are no objectives.</summary>
     public const string MetadataKey = "Hypermax.Objectives";
 
     /// <summary>The name of the property that lists the objectives.</summary>

@@ -6,7 +6,8 @@ public sealed class CategoricalParameter : Parameter
 {
     /// <summary>Creates a categorical parameter.</summary>
     /// <param name="name">The path of the parameter.</param>
-    /// <param name="choices">The values: <see cref="string"/>, <see cref="bool"/>, <see cref="long"/> or <see cref="double"/>; at least one, all different.</param>
+    /// <param name="choices">The values: <see cref="string"/>, <see cref="bool"/>, <see cref="long"/> or <see cref="double"/>;
+    /// at least one, all different.</param>
     /// <param name="weights">How likely each choice is, or null for all equal.</param>
     /// <param name="isOrdered">Whether the order of the choices means something that samplers may use.</param>
     /// <param name="facts">What else is known of the parameter.</param>

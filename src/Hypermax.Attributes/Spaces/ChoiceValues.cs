@@ -14,11 +14,14 @@ internal static class ChoiceValues
         float or decimal => Convert.ToDouble(choice, CultureInfo.InvariantCulture),
         Enum name => name.ToString(),
         _ => throw new ArgumentException(
-            $"Parameter '{parameter}' has a choice of type {choice?.GetType().Name ?? "null"}; choices are strings, booleans or numbers. Convert it to one of these."),
+            $"Parameter '{parameter}' has a choice of type {choice?.GetType().Name ?? "null"}; choices are strings, booleans or numbers. "
+            + "Convert it to one of these."),
     };
 
     private static ArgumentException NotFinite(string parameter, double choice) =>
-        new($"Parameter '{parameter}' has the choice {choice.ToString(CultureInfo.InvariantCulture)}; numbers among choices are finite. Use a text such as 'none' for what is not a number.");
+        new(
+            $"Parameter '{parameter}' has the choice {choice.ToString(CultureInfo.InvariantCulture)}; numbers among choices are finite. "
+            + "Use a text such as 'none' for what is not a number.");
 
     public static bool AreSame(object a, object b)
     {
@@ -28,7 +31,9 @@ internal static class ChoiceValues
         }
 
         // Two longs may differ where their doubles do not.
-        return a is long left && b is long right ? left == right : Convert.ToDouble(a, CultureInfo.InvariantCulture) == Convert.ToDouble(b, CultureInfo.InvariantCulture);
+        return a is long left && b is long right
+            ? left == right
+            : Convert.ToDouble(a, CultureInfo.InvariantCulture) == Convert.ToDouble(b, CultureInfo.InvariantCulture);
     }
 
     public static void CheckDistinct(string parameter, IReadOnlyList<object> choices)
@@ -44,7 +49,9 @@ internal static class ChoiceValues
             {
                 if (AreSame(choices[i], choices[j]))
                 {
-                    throw new ArgumentException($"Parameter '{parameter}' lists the choice '{Convert.ToString(choices[i], CultureInfo.InvariantCulture)}' twice; choices must differ. Remove one.");
+                    throw new ArgumentException(
+                        $"Parameter '{parameter}' lists the choice '{Convert.ToString(choices[i], CultureInfo.InvariantCulture)}' twice; choices must differ. "
+                        + "Remove one.");
                 }
             }
         }
@@ -55,8 +62,10 @@ internal static class ChoiceValues
         double sum = weights.Sum();
         if (weights.Length != choices || weights.Any(weight => !(weight >= 0)) || !(sum > 0) || double.IsInfinity(sum))
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"Parameter '{parameter}' has {weights.Length} {(weights.Length == 1 ? "weight" : "weights")} for {choices} {(choices == 1 ? "choice" : "choices")}; each choice needs one weight of 0 or more and the sum must be above 0. Correct the weights."));
+            throw new ArgumentException(
+                FormattableString.Invariant($"Parameter '{parameter}' has {weights.Length} {(weights.Length == 1 ? "weight" : "weights")} for {choices} ")
+                + FormattableString.Invariant(
+                    $"{(choices == 1 ? "choice" : "choices")}; each choice needs one weight of 0 or more and the sum must be above 0. Correct the weights."));
         }
 
         return [.. weights.Select(weight => weight / sum)];

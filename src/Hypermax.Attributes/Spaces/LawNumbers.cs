@@ -61,24 +61,43 @@ internal readonly record struct LawNumbers(bool IsLog, bool IsNormal, double Low
 
     private (string Given, string Rule, string Remedy)? ViolationOfBounds() =>
         double.IsNaN(Low) || double.IsNaN(High) || Low > High ? (Bounds, "low must not exceed high", "Swap or correct the bounds.")
-        : IsWhole && (IsBeyondWhole(Low) || IsBeyondWhole(High)) ? (Bounds, "whole numbers are searched from -9007199254740992 to 9007199254740992 (2^53), beyond which doubles skip some", "Narrow the bounds, or search the logarithm.")
-        : double.IsPositiveInfinity(Low) || double.IsNegativeInfinity(High) ? (Bounds, "an open range has values on this side of infinity", "Swap or correct the bounds.")
+        : IsWhole && (IsBeyondWhole(Low) || IsBeyondWhole(High))
+        ? (
+            Bounds,
+            "whole numbers are searched from -9007199254740992 to 9007199254740992 (2^53), beyond which doubles skip some",
+            "Narrow the bounds, or search the logarithm.")
+        : double.IsPositiveInfinity(Low) || double.IsNegativeInfinity(High)
+        ? (Bounds, "an open range has values on this side of infinity", "Swap or correct the bounds.")
         : !IsNormal && (double.IsInfinity(Low) || double.IsInfinity(High)) ? (Bounds, "both bounds must be finite", "Give finite bounds or use a normal law.")
         : IsLog && !IsNormal && Low <= 0 ? ($"low {Text(Low)}", "a log scale needs a lower bound above 0", "Raise the lower bound or use a linear scale.")
         : IsLog && IsNormal && Low < 0 ? ($"low {Text(Low)}", "log-normal values are above 0", "Raise the lower bound to 0 or more.")
-        : !IsWidthFinite ? (Bounds, "the distance between them, and half a step on either side, must be a finite number", "Narrow the bounds, or search the logarithm of the size.")
+        : !IsWidthFinite
+        ? (
+            Bounds,
+            "the distance between them, and half a step on either side, must be a finite number",
+            "Narrow the bounds, or search the logarithm of the size.")
         : null;
 
     private (string Given, string Rule, string Remedy)? ViolationOfSpread() =>
-        IsNormal && !(IsFinite(Mean) && IsFinite(Deviation) && Deviation > 0) ? (Spread, "a normal law needs a finite mean and a deviation above 0", "Give both.")
+        IsNormal && !(IsFinite(Mean) && IsFinite(Deviation) && Deviation > 0)
+            ? (Spread, "a normal law needs a finite mean and a deviation above 0", "Give both.")
         : IsTailFinite ? null
-        : IsLog ? ($"mean {Text(Mean)}", "the mean is that of the logarithm, and e to the power of it must be a finite number above 0", "Give the logarithm of the median.")
+        : IsLog
+        ? (
+            $"mean {Text(Mean)}",
+            "the mean is that of the logarithm, and e to the power of it must be a finite number above 0",
+            "Give the logarithm of the median.")
         : (Spread, "values eight deviations from the mean must be finite numbers", "Give smaller ones.");
 
     private (string Given, string Rule, string Remedy)? ViolationOfStep() =>
         Step is not double step ? null
         : !(step > 0) || double.IsInfinity(step) ? ($"step {Text(step)}", "a step must be a finite number above 0", "Give a positive step or none.")
-        : !IsStepTellable ? ($"{Bounds}, step {Text(step)}", "a range has no more than 2^53 steps, beyond which doubles cannot tell neighbours apart", "Use a larger step or none.")
-        : IsWhole && !(IsRound(step) && IsRound(Low) && IsRound(High)) ? ($"{Bounds}, step {Text(step)}", "a whole-number parameter needs whole bounds and a whole step", "Round them.")
+        : !IsStepTellable
+        ? (
+            $"{Bounds}, step {Text(step)}",
+            "a range has no more than 2^53 steps, beyond which doubles cannot tell neighbours apart",
+            "Use a larger step or none.")
+        : IsWhole && !(IsRound(step) && IsRound(Low) && IsRound(High))
+        ? ($"{Bounds}, step {Text(step)}", "a whole-number parameter needs whole bounds and a whole step", "Round them.")
         : null;
 }

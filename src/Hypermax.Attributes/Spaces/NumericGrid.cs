@@ -1,6 +1,7 @@
 namespace Hypermax;
 
-/// <summary>The grid of numbers with a step: low + k·step, or k·step where there is no finite lower bound. The generator and the analyzers compile this file too.</summary>
+/// <summary>The grid of numbers with a step: low + k·step, or k·step where there is no finite lower bound.
+/// The generator and the analyzers compile this file too.</summary>
 /// <param name="Low">The smallest value; may be −∞.</param>
 /// <param name="High">The largest value; may be +∞.</param>
 /// <param name="Step">The distance between neighbours, or null where every number between the bounds will do.</param>

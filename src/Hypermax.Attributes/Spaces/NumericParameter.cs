@@ -69,7 +69,8 @@ public sealed class NumericParameter : Parameter
     /// <summary>Gets the grid that values lie on.</summary>
     internal NumericGrid Grid => new(Low, High, Step);
 
-    /// <summary>Gets the middle of the range on its scale, on the grid where there is one; for a normal law the mean, for a log-normal one the median.</summary>
+    /// <summary>Gets the middle of the range on its scale, on the grid where there is one;
+    /// for a normal law the mean, for a log-normal one the median.</summary>
     /// <remarks>What a parameter without a declared default begins with. The generator computes the same at compile time.</remarks>
     public double Middle => Snap(Numbers.Middle);
 

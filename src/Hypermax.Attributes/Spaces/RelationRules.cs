@@ -15,7 +15,11 @@ internal static class RelationRules
             int member = relation.Members[i];
             if (member < 0 || member >= space.Count)
             {
-                throw Broken(relation, space, FormattableString.Invariant($"one of its members is the parameter with the index {member}, and the space has {space.Count}"), "Correct it.");
+                throw Broken(
+                    relation,
+                    space,
+                    FormattableString.Invariant($"one of its members is the parameter with the index {member}, and the space has {space.Count}"),
+                    "Correct it.");
             }
 
             if (space.Parameters[member] is not NumericParameter numeric)
@@ -42,7 +46,10 @@ internal static class RelationRules
 
     private static ArgumentException Broken(Relation relation, SearchSpace space, string rule, string remedy)
     {
-        string members = string.Join(", ", relation.Members.Select(member => member >= 0 && member < space.Count ? $"'{space.Parameters[member].Name}'" : FormattableString.Invariant($"{member}")));
+        string members = string.Join(
+            ", ",
+            relation.Members.Select(
+                member => member >= 0 && member < space.Count ? $"'{space.Parameters[member].Name}'" : FormattableString.Invariant($"{member}")));
         return new ArgumentException($"Space '{space.Name}' has a relation between {(members.Length == 0 ? "nothing" : members)}; {rule}. {remedy}");
     }
 }

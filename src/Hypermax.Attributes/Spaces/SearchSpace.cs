@@ -14,7 +14,8 @@ public class SearchSpace
     /// <param name="name">What the space is called in reports and files, usually the name of the user's type.</param>
     /// <param name="parameters">The parameters, parents before children.</param>
     /// <param name="relations">Relations between parameters, or null for none.</param>
-    /// <exception cref="ArgumentException">Two parameters share a name, a condition names a parameter that does not stand before its child, or a relation has members that it cannot hold between.</exception>
+    /// <exception cref="ArgumentException">Two parameters share a name, a condition names a parameter that does not stand before its child, or a relation has
+    /// members that it cannot hold between.</exception>
     public SearchSpace(string name, IEnumerable<Parameter> parameters, IEnumerable<Relation>? relations = null)
     {
         Name = name;
@@ -31,7 +32,9 @@ public class SearchSpace
 
             if (parameter.Conditions.Any(condition => condition.Parent < 0 || condition.Parent >= i))
             {
-                throw new ArgumentException($"Parameter '{parameter.Name}' of space '{name}' depends on a parameter that does not stand before it; parents come first. Reorder them.", nameof(parameters));
+                throw new ArgumentException(
+                    $"Parameter '{parameter.Name}' of space '{name}' depends on a parameter that does not stand before it; parents come first. Reorder them.",
+                    nameof(parameters));
             }
 
             _indices.Add(parameter.Name, i);

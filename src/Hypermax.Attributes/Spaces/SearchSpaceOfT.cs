@@ -10,7 +10,8 @@ public sealed class SearchSpace<T> : SearchSpace
     /// <param name="binder">Turns vectors into values and back.</param>
     /// <param name="relations">Relations between parameters, or null for none.</param>
     /// <param name="isValid">The user's predicate for points that make sense, or null when all do.</param>
-    public SearchSpace(string name, IEnumerable<Parameter> parameters, SpaceBinder<T> binder, IEnumerable<Relation>? relations = null, Func<T, bool>? isValid = null)
+    public SearchSpace(
+        string name, IEnumerable<Parameter> parameters, SpaceBinder<T> binder, IEnumerable<Relation>? relations = null, Func<T, bool>? isValid = null)
         : base(name, parameters, relations)
     {
         Binder = binder;
@@ -39,7 +40,8 @@ public sealed class SearchSpace<T> : SearchSpace
     /// <summary>Gets the point that a value describes.</summary>
     /// <remarks>Bounds are not checked, so a value may be unbound that no search would propose; see <see cref="Validate"/>.</remarks>
     /// <param name="value">The value.</param>
-    /// <exception cref="ArgumentException">The value holds something that the space cannot express, such as a string that is no choice; the message lists every such thing.</exception>
+    /// <exception cref="ArgumentException">The value holds something that the space cannot express, such as a string that is no choice;
+    /// the message lists every such thing.</exception>
     public double[] Unbind(T value)
     {
         double[] vector = new double[Count];
@@ -57,6 +59,7 @@ public sealed class SearchSpace<T> : SearchSpace
 
     /// <summary>Checks a value that did not come from a search, such as one read from a configuration file.</summary>
     /// <param name="value">The value.</param>
-    /// <returns>One sentence for everything that is wrong, naming the parameter, the value and the rule; empty when the value is a point of the space.</returns>
+    /// <returns>One sentence for everything that is wrong, naming the parameter, the value and the rule;
+    /// empty when the value is a point of the space.</returns>
     public IReadOnlyList<string> Validate(T value) => SpaceViolations.Of(this, value);
 }

@@ -26,7 +26,8 @@ public sealed class SpaceBinder<T>
     public T Bind(double[] vector, int start) => _bind(vector, start);
 
     /// <summary>Writes the point that a value describes: NaN for parameters that do not exist at it, −∞ for what the space cannot express.</summary>
-    /// <remarks>Bounds are not checked. <see cref="SearchSpace{T}.Unbind"/> turns −∞ into an exception, <see cref="SearchSpace{T}.Validate"/> checks everything.</remarks>
+    /// <remarks>Bounds are not checked. <see cref="SearchSpace{T}.Unbind"/> turns −∞ into an exception,
+    /// <see cref="SearchSpace{T}.Validate"/> checks everything.</remarks>
     /// <param name="value">The value.</param>
     /// <param name="vector">Where to write.</param>
     /// <param name="start">The index of the type's first parameter.</param>

@@ -35,7 +35,8 @@ public sealed class SpaceBuilder
     /// <summary>Adds all parameters of another space under a path that had other names before or is described by the property that holds it.</summary>
     /// <param name="path">The name of the property that holds the nested value; null adds the parameters under their own names.</param>
     /// <param name="space">The nested space.</param>
-    /// <param name="property">What is known of the property: its former names become former paths of every parameter, its description that of the branch selector.</param>
+    /// <param name="property">What is known of the property: its former names become former paths of every parameter,
+    /// its description that of the branch selector.</param>
     /// <param name="conditions">Conditions for the nested space as a whole, in indices of this builder.</param>
     /// <returns>This builder.</returns>
     public SpaceBuilder AddSpace(string? path, SearchSpace space, ParameterFacts? property, params Condition[] conditions)
@@ -71,7 +72,8 @@ public sealed class SpaceBuilder
         return this;
     }
 
-    /// <summary>Gets the name of the parameter that selects the branch in the space of a closed hierarchy itself; nested under a path it is called like the path.</summary>
+    /// <summary>Gets the name of the parameter that selects the branch in the space of a closed hierarchy itself;
+    /// nested under a path it is called like the path.</summary>
     public const string SelfName = "$branch";
 
     private static string Join(string? path, string name) => path is null ? name : name == SelfName ? path : path + "." + name;

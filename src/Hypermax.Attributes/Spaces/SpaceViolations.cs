@@ -42,11 +42,13 @@ internal static class SpaceViolations
     private static IEnumerable<string> Unknown<T>(SearchSpace<T> space, T value, double[] vector) =>
         Binding.Collect(() => space.Binder.Unbind(value, vector, 0)).Select(unknown => unknown.Value is null
             ? $"Parameter '{space.Parameters[unknown.Key].Name}' is missing; it must not be null."
-            : $"Parameter '{space.Parameters[unknown.Key].Name}' is '{Convert.ToString(unknown.Value, CultureInfo.InvariantCulture)}'; {Rule(space.Parameters[unknown.Key])}.");
+            : $"Parameter '{space.Parameters[unknown.Key].Name}' is '{Convert.ToString(unknown.Value, CultureInfo.InvariantCulture)}'; "
+                + $"{Rule(space.Parameters[unknown.Key])}.");
 
     private static string Rule(Parameter parameter) => parameter switch
     {
-        CategoricalParameter categorical => "it must be one of " + string.Join(", ", categorical.Choices.Select(choice => Convert.ToString(choice, CultureInfo.InvariantCulture))),
+        CategoricalParameter categorical => "it must be one of "
+            + string.Join(", ", categorical.Choices.Select(choice => Convert.ToString(choice, CultureInfo.InvariantCulture))),
         NumericParameter { Step: double step } numeric => $"it must lie between {Text(numeric.Low)} and {Text(numeric.High)} in steps of {Text(step)}",
         NumericParameter numeric => $"it must lie between {Text(numeric.Low)} and {Text(numeric.High)}",
         _ => "it must be a value of the parameter",

@@ -72,8 +72,16 @@ internal static class ExplainCommand
             return ExitCodes.Done;
         }
 
-        string[] names = [.. Pages.All.Select(page => page.Name), .. BuildRules.All.Select(rule => rule.Id), .. Ledger.All.Select(setting => setting.Property), .. TableRows.Names.Except(Ledger.All.Select(setting => setting.Property), StringComparer.Ordinal)];
-        errors.WriteLine($"There is no page about '{word}'; did you mean {string.Join(" or ", NearestNames.Of(word, names).Take(3).Select(near => $"'{near}'"))}? 'hypermax explain' lists them.");
+        string[] names =
+        [
+            .. Pages.All.Select(page => page.Name),
+            .. BuildRules.All.Select(rule => rule.Id),
+            .. Ledger.All.Select(setting => setting.Property),
+            .. TableRows.Names.Except(Ledger.All.Select(setting => setting.Property), StringComparer.Ordinal),
+        ];
+        errors.WriteLine(
+            $"There is no page about '{word}'; did you mean {string.Join(" or ", NearestNames.Of(word, names).Take(3).Select(near => $"'{near}'"))}? "
+            + "'hypermax explain' lists them.");
         return ExitCodes.Usage;
     }
 }

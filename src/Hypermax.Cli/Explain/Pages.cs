@@ -21,7 +21,8 @@ internal static class Pages
     /// <param name="path">Its path below the root of the repository.</param>
     public static string Read(string path)
     {
-        using StreamReader reader = new(Program.GetManifestResourceStream(path) ?? throw new InvalidOperationException($"The program lacks its page '{path}'."));
+        using StreamReader reader = new(
+            Program.GetManifestResourceStream(path) ?? throw new InvalidOperationException($"The program lacks its page '{path}'."));
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 

@@ -12,7 +12,10 @@ internal static partial class TableRows
 
     /// <summary>Gets what rows say about a name, each cell after the first on a line of its own; case does not count.</summary>
     public static IReadOnlyList<string> Find(string name) =>
-        [.. Rows.Value.Where(row => NamesOf(row[0]).Contains(name, StringComparer.OrdinalIgnoreCase)).Select(row => string.Join("\n  ", row.Where(cell => cell.Length > 0)))];
+        [
+            .. Rows.Value.Where(row => NamesOf(row[0]).Contains(name, StringComparer.OrdinalIgnoreCase)).Select(
+                row => string.Join("\n  ", row.Where(cell => cell.Length > 0))),
+        ];
 
     private static IEnumerable<string> NamesOf(string cell) => Name().Matches(cell).Select(match => match.Value);
 

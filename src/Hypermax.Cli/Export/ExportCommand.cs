@@ -11,9 +11,16 @@ internal static class ExportCommand
     public static Command Create()
     {
         Argument<DirectoryInfo> folder = new("folder") { Description = "The folder of a study." };
-        Option<string> format = new("--format") { Description = "csv (the table), jsonl (one JSON object a trial), or hypermax-results (a folder to contribute).", Required = true };
+        Option<string> format = new("--format")
+        {
+            Description = "csv (the table), jsonl (one JSON object a trial), or hypermax-results (a folder to contribute).",
+            Required = true,
+        };
         format.AcceptOnlyFromAmong("csv", "jsonl", "hypermax-results");
-        Option<FileSystemInfo?> target = new("--output", "-o") { Description = "The file, or the folder for hypermax-results; csv and jsonl go to standard output without it." };
+        Option<FileSystemInfo?> target = new("--output", "-o")
+        {
+            Description = "The file, or the folder for hypermax-results; csv and jsonl go to standard output without it.",
+        };
         Command command = new("export", "Gives the trials of a study to other tools.") { folder, format, target };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(folder).FullName,
@@ -27,7 +34,8 @@ internal static class ExportCommand
 
     /// <summary>Writes the export.</summary>
     /// <returns>The exit code.</returns>
-    internal static int Run(string folder, string format, string? target, Func<Stream> standardOutput, TextWriter output, TextWriter errors) => Folders.Try(errors, () =>
+    internal static int Run(string folder, string format, string? target, Func<Stream> standardOutput, TextWriter output, TextWriter errors) =>
+        Folders.Try(errors, () =>
     {
         JournalSnapshot study = Folders.Read(folder);
         if (format == "hypermax-results")

@@ -32,7 +32,8 @@ internal static class AssemblyFingerprint
                 }
             }
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or BadImageFormatException or JsonException or InvalidOperationException)
+        catch (Exception error)
+            when (error is IOException or UnauthorizedAccessException or BadImageFormatException or JsonException or InvalidOperationException)
         {
             return null;
         }
@@ -111,8 +112,13 @@ internal static class AssemblyFingerprint
         using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(file));
         return document.RootElement.TryGetProperty("libraries", out JsonElement libraries)
             ? [.. libraries.EnumerateObject()
-                .Select(library => (Parts: library.Name.Split('/'), IsProject: library.Value.TryGetProperty("type", out JsonElement type) && type.GetString() == "project"))
-                .Where(library => library.Parts.Length == 2 && !library.Parts[0].StartsWith("Hypermax.", StringComparison.Ordinal) && library.Parts[0] != Path.GetFileNameWithoutExtension(assembly))
+                .Select(
+                    library => (
+                        Parts: library.Name.Split('/'), IsProject: library.Value.TryGetProperty("type", out JsonElement type) && type.GetString() == "project"))
+                .Where(
+                    library => library.Parts.Length == 2
+                        && !library.Parts[0].StartsWith("Hypermax.", StringComparison.Ordinal)
+                        && library.Parts[0] != Path.GetFileNameWithoutExtension(assembly))
                 .Select(library => (library.Parts[0], library.Parts[1], library.IsProject))
                 .OrderBy(library => library.Item1, StringComparer.Ordinal)]
             : [];

@@ -16,15 +16,26 @@ internal static class ImportCommand
 {
     public static Command Create()
     {
-        Argument<FileInfo> table = new("source") { Description = "A table, perhaps packed by gzip: one row an evaluation, a column for the loss and one for each parameter. Or a SQLite or journal file of Optuna's, which needs no --space. Or a folder with results of Ray Tune." };
+        Argument<FileInfo> table = new("source")
+        {
+            Description = "A table, perhaps packed by gzip: one row an evaluation, a column for the loss and one for each parameter. "
+                + "Or a SQLite or journal file of Optuna's, which needs no --space. Or a folder with results of Ray Tune.",
+        };
         Option<FileInfo?> space = new("--space") { Description = "The space of a table: our JSON form ({\"params\": […]}) or a Hypermax search.json." };
         Option<string?> study = new("--study") { Description = "Which study of a file of Optuna's; needed where there are several." };
         Option<string> loss = new("--loss") { Description = "The column with the value of the objective.", DefaultValueFactory = _ => ImportOptions.UsualLoss };
         Option<bool> maximize = new("--maximize") { Description = "Larger values are better." };
-        Option<DecimalMark> mark = new("--decimal") { Description = "How decimals are written: auto, point or comma.", DefaultValueFactory = _ => DecimalMark.Auto };
+        Option<DecimalMark> mark = new("--decimal")
+        {
+            Description = "How decimals are written: auto, point or comma.",
+            DefaultValueFactory = _ => DecimalMark.Auto,
+        };
         Option<string?> name = new("--name") { Description = "The name of the study; that of the table, or of the study of Optuna's, by default." };
         Option<DirectoryInfo> folder = new("--output", "-o") { Description = "The folder of the new study.", Required = true };
-        Command command = new("import", "Makes a study of a table of evaluations, with its report; searches may go on from there.") { table, space, study, loss, maximize, mark, name, folder };
+        Command command = new("import", "Makes a study of a table of evaluations, with its report; searches may go on from there.")
+        {
+            table, space, study, loss, maximize, mark, name, folder,
+        };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(table).FullName,
             parsed.GetValue(space)?.FullName,
@@ -44,7 +55,8 @@ internal static class ImportCommand
 
     /// <summary>Reads the table, writes journal and report.</summary>
     /// <returns>The exit code.</returns>
-    internal static int Run(string source, string? spaceFile, string? chosen, string folder, ImportOptions options, TextWriter output, TextWriter errors) => Folders.Try(errors, () =>
+    internal static int Run(string source, string? spaceFile, string? chosen, string folder, ImportOptions options, TextWriter output, TextWriter errors) =>
+        Folders.Try(errors, () =>
     {
         const string noSpace = "A table does not say what its parameters may be; it needs a space. Give one with --space.";
         ImportedStudy study = !Directory.Exists(source) && OptunaImport.Recognises(source) ? OptunaImport.Read(source, chosen, options)
@@ -62,7 +74,8 @@ internal static class ImportCommand
             metadata.Write(file);
         }
 
-        ReportOutcome outcome = ReportWriter.Write(study.Header, study.Trials, folder, new ReportOptions { Notes = study.Notes, EndedBy = "imported from a table" });
+        ReportOutcome outcome = ReportWriter.Write(
+            study.Header, study.Trials, folder, new ReportOptions { Notes = study.Notes, EndedBy = "imported from a table" });
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{study.Header.Name}: {Counted.Of(study.Trials.Count, "trial")} imported into {folder}"));
         foreach (ReportFailure failure in outcome.Failures)
         {
@@ -83,7 +96,8 @@ internal static class ImportCommand
     // What Hypermax's own search.json says of its kills.
     private static double? KillSeconds(string spaceFile)
     {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(spaceFile), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        using JsonDocument document = JsonDocument.Parse(
+            File.ReadAllText(spaceFile), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         return document.RootElement.TryGetProperty("function", out JsonElement function) && function.ValueKind == JsonValueKind.Object
             && function.TryGetProperty("auto_kill_max_time", out JsonElement seconds) && seconds.ValueKind == JsonValueKind.Number
             ? seconds.GetDouble()

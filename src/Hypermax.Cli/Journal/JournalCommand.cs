@@ -17,8 +17,10 @@ internal static class JournalCommand
     {
         JournalInspection journal = JournalInspection.Read(folder);
         string study = journal.Header is { } header ? $"study '{header.Name}'" : "no study";
-        output.WriteLine(FormattableString.Invariant(
-            $"{study}: {Counted.Of(journal.Records, "sound record")}, {journal.Trials.Count(trial => trial.IsFinished)} finished and {journal.Trials.Count(trial => !trial.IsFinished)} unfinished trials, {journal.Bytes} bytes"));
+        output.WriteLine(
+            FormattableString.Invariant(
+                $"{study}: {Counted.Of(journal.Records, "sound record")}, {journal.Trials.Count(trial => trial.IsFinished)} finished and ")
+            + FormattableString.Invariant($"{journal.Trials.Count(trial => !trial.IsFinished)} unfinished trials, {journal.Bytes} bytes"));
         foreach (DamagedLine line in journal.Damaged)
         {
             output.WriteLine(line);

@@ -11,7 +11,9 @@ internal static class Folders
     public static JournalSnapshot Read(string folder)
     {
         JournalSnapshot study = JournalSnapshot.Read(folder);
-        return study.Header is not null ? study : throw new IOException($"The journal in '{folder}' is empty; no study has begun there. Name the folder of a study.");
+        return study.Header is not null
+            ? study
+            : throw new IOException($"The journal in '{folder}' is empty; no study has begun there. Name the folder of a study.");
     }
 
     /// <summary>Runs a verb; what is wrong with its input is said in one line.</summary>

@@ -11,12 +11,16 @@ internal static class ReportCommand
         Argument<DirectoryInfo> folder = new("folder") { Description = "The folder of a study, where its journal lies." };
         Option<string> charts = new("--charts")
         {
-            Description = "The charts written as files: report (those that the page shows, as SVG and CSV), all (every chart there is, as SVG, PNG and CSV), none.",
+            Description = "The charts written as files: report (those that the page shows, as SVG and CSV), all (every chart there is, as SVG, PNG and CSV), "
+                + "none.",
             DefaultValueFactory = _ => "report",
         };
         charts.AcceptOnlyFromAmong("report", "all", "none");
         Option<bool> none = new("--no-charts") { Description = "The same as --charts none." };
-        Command command = new("report", "Writes the report of a study: tables, best values, report.md, report.html and charts. A search may go on meanwhile.") { folder, charts, none };
+        Command command = new("report", "Writes the report of a study: tables, best values, report.md, report.html and charts. A search may go on meanwhile.")
+        {
+            folder, charts, none,
+        };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(folder).FullName,
             parsed.GetValue(none) ? ReportCharts.None : Enum.Parse<ReportCharts>(parsed.GetRequiredValue(charts), ignoreCase: true),

@@ -28,7 +28,9 @@ internal sealed record Evaluator(string Fingerprint, Func<CancellationToken, Tas
         {
             case ({ } command, null) when settings.List(ProgramSettings.Hosts).Count > 0:
                 RemoteSpec remote = ExecutorSettings.Remote(settings, command, violations);
-                return new(CommandFingerprint.OfCommand(CommandSpec.Parse(command), folder), async stop => await RemoteExecutor.CreateAsync(remote, space, how, stop).ConfigureAwait(false));
+                return new(
+                    CommandFingerprint.OfCommand(CommandSpec.Parse(command), folder),
+                    async stop => await RemoteExecutor.CreateAsync(remote, space, how, stop).ConfigureAwait(false));
 
             case ({ } command, null):
                 CommandSpec spec = ExecutorSettings.Command(settings, command, violations);
@@ -37,11 +39,14 @@ internal sealed record Evaluator(string Fingerprint, Func<CancellationToken, Tas
             case (null, { } name):
                 RefuseHosts(settings, violations);
                 PythonFunctionSpec function = ExecutorSettings.Function(settings, name, violations);
-                return new(CommandFingerprint.OfPython(function, folder), async stop => await PythonFunctionExecutor.CreateAsync(function, space, how, stop).ConfigureAwait(false));
+                return new(
+                    CommandFingerprint.OfPython(function, folder),
+                    async stop => await PythonFunctionExecutor.CreateAsync(function, space, how, stop).ConfigureAwait(false));
 
             default:
                 violations.Add(new Violation(
-                    "Trials", "need either --command with a program or --python with a function, one of the two", Value: null, "Give for example --command \"./train --rate {rate}\"."));
+                    "Trials", "need either --command with a program or --python with a function, one of the two", Value: null, "Give for example --command "
+                        + "\"./train --rate {rate}\"."));
                 return null;
         }
     }
@@ -51,7 +56,8 @@ internal sealed record Evaluator(string Fingerprint, Func<CancellationToken, Tas
         if (settings.List(ProgramSettings.Hosts).Count > 0)
         {
             violations.Add(new Violation(
-                settings.SubjectOf(ProgramSettings.Python), "runs on this machine only", Value: null, "For other machines write a script and use --command \"python3 script.py\" with --host."));
+                settings.SubjectOf(ProgramSettings.Python), "runs on this machine only", Value: null, "For other machines write a script and use --command "
+                    + "\"python3 script.py\" with --host."));
         }
     }
 }

@@ -14,9 +14,17 @@ internal static class RunCommand
         Option<FileInfo> space = new("--space") { Description = "The space: our JSON form ({\"params\": […]}) or a Hypermax search.json.", Required = true };
         Option<DirectoryInfo> folder = new("--output", "-o") { Description = "The folder of the study; a study found there is continued.", Required = true };
         Option<bool> maximize = new("--maximize") { Description = "Larger values are better." };
-        Option<string[]> properties = new("--property", "-p") { Description = "A setting as NAME=VALUE with the names of the build, such as HypertuneTrials=200 or HypertuneTrialSeconds=60. May be given several times.", DefaultValueFactory = _ => [] };
+        Option<string[]> properties = new("--property", "-p")
+        {
+            Description = "A setting as NAME=VALUE with the names of the build, such as HypertuneTrials=200 or HypertuneTrialSeconds=60. "
+                + "May be given several times.",
+            DefaultValueFactory = _ => [],
+        };
         IReadOnlyList<Option> shortcuts = Shortcuts.Create();
-        Command run = new("run", "Searches the parameters of a program, a Python function, or a command on other machines.") { space, folder, maximize, properties };
+        Command run = new("run", "Searches the parameters of a program, a Python function, or a command on other machines.")
+        {
+            space, folder, maximize, properties,
+        };
         foreach (Option shortcut in shortcuts)
         {
             run.Add(shortcut);
@@ -27,7 +35,11 @@ internal static class RunCommand
             Space = parsed.GetRequiredValue(space).FullName,
             Folder = parsed.GetRequiredValue(folder).FullName,
             Shortcuts = Shortcuts.Read(shortcuts, parsed),
-            Properties = [.. parsed.GetValue(properties) ?? [], .. parsed.GetValue(maximize) ? [$"{StudySettings.Direction.Property}=maximize"] : Array.Empty<string>()],
+            Properties =
+            [
+                .. parsed.GetValue(properties) ?? [],
+                .. parsed.GetValue(maximize) ? [$"{StudySettings.Direction.Property}=maximize"] : Array.Empty<string>(),
+            ],
         }));
         return run;
     }
@@ -37,6 +49,7 @@ internal static class RunCommand
         using StopSignal stop = new(input: null);
         using StreamWriter output = new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
         SearchLines lines = new(output, isForBuild: false, Console.Error);
-        return await SearchVerb.GuardAsync(new ProgramSearch(options, lines, TimeProvider.System).RunAsync, lines, Console.Error, stop.Token).ConfigureAwait(false);
+        return await SearchVerb.GuardAsync(new ProgramSearch(options, lines, TimeProvider.System).RunAsync, lines, Console.Error, stop.Token).ConfigureAwait(
+            false);
     }
 }

@@ -5,7 +5,8 @@ using Hypermax.Spaces.Trees;
 
 namespace Hypermax.Run;
 
-/// <summary>Reads a space from a file in either of the forms that verbs take: a list <c>params</c> is our JSON form, everything else a <c>search.json</c> of Hypermax.</summary>
+/// <summary>Reads a space from a file in either of the forms that verbs take: a list <c>params</c> is our JSON form,
+/// everything else a <c>search.json</c> of Hypermax.</summary>
 internal static class SpaceFile
 {
     /// <summary>Reads a space, and says which keys of a <c>search.json</c> were ignored.</summary>
@@ -15,7 +16,11 @@ internal static class SpaceFile
     public static SearchSpace Read(string path, TextWriter warnings)
     {
         string text = FileSettings.ReadSpace(path);
-        return Naming(path, () => IsSnapshot(text) ? SpaceJson.Parse(text) : WithWarnings(text, warnings, () => SearchJsonReader.Read(text, Path.GetFileNameWithoutExtension(path))));
+        return Naming(
+            path,
+            () => IsSnapshot(text)
+                ? SpaceJson.Parse(text)
+                : WithWarnings(text, warnings, () => SearchJsonReader.Read(text, Path.GetFileNameWithoutExtension(path))));
     }
 
     /// <summary>Reads the nested form of a space.</summary>
@@ -25,7 +30,8 @@ internal static class SpaceFile
     public static SpaceNode ReadTree(string path, TextWriter warnings)
     {
         string text = FileSettings.ReadSpace(path);
-        return Naming(path, () => IsSnapshot(text) ? SpaceTree.Build(SpaceJson.Parse(text)) : WithWarnings(text, warnings, () => SearchJsonReader.ReadTree(text)));
+        return Naming(
+            path, () => IsSnapshot(text) ? SpaceTree.Build(SpaceJson.Parse(text)) : WithWarnings(text, warnings, () => SearchJsonReader.ReadTree(text)));
     }
 
     private static T Naming<T>(string path, Func<T> read)

@@ -6,25 +6,30 @@ namespace Hypermax.Search;
 internal static class MismatchText
 {
     /// <summary>Gets what the build reports.</summary>
-    public static BuildRule RuleOf(StudyMismatchException mismatch) => mismatch.Differences.Any(difference => difference.Name == "space") ? BuildRules.OtherSpace : BuildRules.OtherStudy;
+    public static BuildRule RuleOf(StudyMismatchException mismatch) =>
+        mismatch.Differences.Any(difference => difference.Name == "space") ? BuildRules.OtherSpace : BuildRules.OtherStudy;
 
     /// <summary>Gets the sentence: every difference, what each one offers, and how to begin afresh.</summary>
     public static string Of(StudyMismatchException mismatch)
     {
         string offers = string.Concat(mismatch.Differences.Select(difference => Offer(difference.Name)));
-        return $"Study '{mismatch.Header.Name}' cannot go on as asked: {string.Join("; ", mismatch.Differences)}. {offers}Go back to what is recorded, or begin afresh with -p:HypertuneForce=true, which keeps the old trials in an archive.";
+        return $"Study '{mismatch.Header.Name}' cannot go on as asked: {string.Join("; ", mismatch.Differences)}. "
+            + $"{offers}Go back to what is recorded, or begin afresh with -p:HypertuneForce=true, which keeps the old trials in an archive.";
     }
 
     /// <summary>Gets what else can be done about an objective that has changed.</summary>
     public static string ObjectiveRemedy(ObjectiveChange change) => change.Answer == ObjectiveChangeAnswer.Warn
-        ? " -p:HypertuneObjectiveChange=remeasure evaluates the best again the next time it changes, fresh begins afresh, fail stops; -p:HypertuneForce=true begins afresh now."
+        ? " -p:HypertuneObjectiveChange=remeasure evaluates the best again the next time it changes, fresh begins afresh, fail stops; "
+            + "-p:HypertuneForce=true begins afresh now."
         : string.Empty;
 
     private static string Offer(string difference) => difference switch
     {
-        "space" => "Trials of different spaces do not mix: -p:HypertuneSpaceChange=migrate carries over those that still have a meaning, fresh begins afresh; both keep the old trials in an archive. ",
+        "space" => "Trials of different spaces do not mix: -p:HypertuneSpaceChange=migrate carries over those that still have a meaning, fresh begins afresh; "
+            + "both keep the old trials in an archive. ",
         "method" => "-p:HypertuneMethodChange=accept goes on with the other method, which learns from all trials. ",
-        "objective" => "What decides the loss has changed: -p:HypertuneObjectiveChange=warn goes on all the same, remeasure evaluates the best again, fresh begins afresh. ",
+        "objective" => "What decides the loss has changed: -p:HypertuneObjectiveChange=warn goes on all the same, remeasure evaluates the best again, "
+            + "fresh begins afresh. ",
         _ => string.Empty,
     };
 }

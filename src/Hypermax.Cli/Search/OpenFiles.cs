@@ -3,7 +3,8 @@ using Hypermax.Execution;
 
 namespace Hypermax.Search;
 
-/// <summary>The files, pipes included, that this process may have open at once; without enough of them the runtime itself fails in ways that nobody understands.</summary>
+/// <summary>The files, pipes included, that this process may have open at once; without enough of them the runtime itself fails in ways that nobody
+/// understands.</summary>
 internal static class OpenFiles
 {
     /// <summary>What the runtime and a search without trials have open, with some to spare: about 90 were counted.</summary>
@@ -26,7 +27,10 @@ internal static class OpenFiles
     internal static string? Problem(long limit, int workers)
     {
         long need = Base + ((long)PerTrial * Math.Max(1, workers));
-        return limit >= need ? null : FormattableString.Invariant($"This process may have {limit} files open, and a search with {Math.Max(1, workers)} trials at once needs up to {need}. Raise the limit ('ulimit -n {Math.Max(1024, need)}'), or lower HypertuneWorkers.");
+        return limit >= need
+            ? null
+            : FormattableString.Invariant($"This process may have {limit} files open, and a search with {Math.Max(1, workers)} trials at once needs up to ")
+                + FormattableString.Invariant($"{need}. Raise the limit ('ulimit -n {Math.Max(1024, need)}'), or lower HypertuneWorkers.");
     }
 
     private static long Limit()

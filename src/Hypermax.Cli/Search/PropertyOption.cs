@@ -9,7 +9,8 @@ internal static class PropertyOption
     /// <param name="source">The verb it was given to.</param>
     /// <param name="options">The options, as <c>name=value</c>.</param>
     /// <param name="violations">Takes what is wrong.</param>
-    public static SettingSet Read(SettingSource source, IEnumerable<string> options, Violations violations) => SettingReader.Read(source, options.Select(Pair), violations);
+    public static SettingSet Read(SettingSource source, IEnumerable<string> options, Violations violations) =>
+        SettingReader.Read(source, options.Select(Pair), violations);
 
     private static KeyValuePair<string, string> Pair(string option)
     {

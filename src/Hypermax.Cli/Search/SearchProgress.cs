@@ -64,7 +64,9 @@ internal sealed class SearchProgress : IDisposable
     /// <summary>Says where the search stands while nothing ends; what was left of its time at the last end says nothing any more.</summary>
     internal static string WaitText(string name, StudyProgress? progress, IReadOnlyList<(TrialJob Job, TimeSpan Elapsed)> running, TimeSpan? limit)
     {
-        string stand = progress is null ? $"{name}: no trial has ended yet" : FormattableString.Invariant($"{name} {progress.Finished}/{progress.Planned}{Best(progress)}");
+        string stand = progress is null
+            ? $"{name}: no trial has ended yet"
+            : FormattableString.Invariant($"{name} {progress.Finished}/{progress.Planned}{Best(progress)}");
         if (running is not [var (job, elapsed), ..])
         {
             return stand;
@@ -74,7 +76,8 @@ internal sealed class SearchProgress : IDisposable
         string end = limit is { } time
             ? $"HypertuneTrialSeconds ends it at {TrialText.Time(time)}"
             : "nothing ends it; HypertuneTrialSeconds would";
-        return FormattableString.Invariant($"{stand}; trial {job.Number}{others} running, for {TrialText.Time(elapsed)} by now ({end}): {TrialText.Point(job.Space, job.Point)}");
+        return FormattableString.Invariant(
+            $"{stand}; trial {job.Number}{others} running, for {TrialText.Time(elapsed)} by now ({end}): {TrialText.Point(job.Space, job.Point)}");
     }
 
     internal static string Text(string name, Direction direction, StudyProgress progress)

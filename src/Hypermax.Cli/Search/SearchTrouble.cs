@@ -19,7 +19,10 @@ internal sealed record SearchTrouble(BuildRule Rule, string Text, int ExitCode)
         StudyInUseException inUse => new(BuildRules.StudyInUse, inUse.Message, ExitCodes.Conflict),
         JournalFormatException format => new(BuildRules.UnreadableJournal, format.Message, ExitCodes.Conflict),
         ExecutorException or JournalLostException =>
-            new(error is ExecutorException ? BuildRules.CannotRun : BuildRules.StoreFailed, $"The search of '{task.Name}' cannot go on: {error.Message}", ExitCodes.Environment),
+            new(
+                error is ExecutorException ? BuildRules.CannotRun : BuildRules.StoreFailed,
+                $"The search of '{task.Name}' cannot go on: {error.Message}",
+                ExitCodes.Environment),
         IOException or UnauthorizedAccessException => new(BuildRules.StoreFailed, FolderText(error, task), ExitCodes.Environment),
         ImportException or FormatException or ArgumentException =>
             new(BuildRules.BadSetting, $"Study '{task.Name}': {error.Message.ReplaceLineEndings(" ")}", ExitCodes.Usage),

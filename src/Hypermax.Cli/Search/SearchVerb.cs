@@ -25,7 +25,9 @@ internal static class SearchVerb
             // Ours, not the user's.
             details.WriteLine(error);
             string first = TrialText.FirstLine(error.Message);
-            lines.Say(BuildRules.EndedUnexpectedly, $"The search ended unexpectedly: {error.GetType().Name}: {first} Finished trials are kept; run it again to go on.");
+            lines.Say(
+                BuildRules.EndedUnexpectedly,
+                $"The search ended unexpectedly: {error.GetType().Name}: {first} Finished trials are kept; run it again to go on.");
             return ExitCodes.Internal;
         }
     }

@@ -19,7 +19,9 @@ internal static class TrialText
     public static string Why(string study, SearchSpace space, TrialRecord trial)
     {
         Insight insight = trial.Insight ?? new Insight("unknown");
-        string expected = double.IsNaN(insight.Expected) ? string.Empty : $", expected {Value(insight.Expected)}{(double.IsNaN(insight.Spread) ? string.Empty : $" ± {Value(insight.Spread)}")}";
+        string expected = double.IsNaN(insight.Expected)
+            ? string.Empty
+            : $", expected {Value(insight.Expected)}{(double.IsNaN(insight.Spread) ? string.Empty : $" ± {Value(insight.Spread)}")}";
         string acquisition = double.IsNaN(insight.Acquisition) ? string.Empty : $", acquisition {Value(insight.Acquisition)}";
         string note = insight.Note is null ? string.Empty : $" ({insight.Note})";
         string outcome = trial.State switch
@@ -28,7 +30,8 @@ internal static class TrialText
             TrialState.Failed => $"failed ({trial.Outcome?.Failure})",
             _ => trial.State.ToString(),
         };
-        return FormattableString.Invariant($"{study}: trial {trial.Number} by {insight.Method}{expected}{acquisition}{note}: {Point(space, trial.Point)} → {outcome}");
+        return FormattableString.Invariant(
+            $"{study}: trial {trial.Number} by {insight.Method}{expected}{acquisition}{note}: {Point(space, trial.Point)} → {outcome}");
     }
 
     /// <summary>Writes a time in the unit that fits it.</summary>

@@ -33,7 +33,9 @@ internal sealed class WarmStart
 
         if (!Directory.Exists(source))
         {
-            throw new FormatException($"Property 'HypertuneWarmStart' names '{source}', which does not exist; it must be the folder of a study or a CSV file. Correct the path; it counts from the project's folder.");
+            throw new FormatException(
+                $"Property 'HypertuneWarmStart' names '{source}', which does not exist; it must be the folder of a study or a CSV file. Correct the path; "
+                + "it counts from the project's folder.");
         }
 
         JournalSnapshot study = JournalSnapshot.Read(source);
@@ -44,13 +46,16 @@ internal sealed class WarmStart
 
         return header.Directions[0] == direction
             ? new WarmStart(source, header.Space, study.Trials)
-            : throw new FormatException($"Property 'HypertuneWarmStart' names '{source}', whose direction is {header.Directions[0]}; this study's is {direction}. Name a study of the same direction.");
+            : throw new FormatException(
+                $"Property 'HypertuneWarmStart' names '{source}', whose direction is {header.Directions[0]}; this study's is {direction}. "
+                + "Name a study of the same direction.");
     }
 
     /// <summary>Adds the trials to a study and says how many had a meaning in its space.</summary>
     public string Into(Study study)
     {
         int added = study.AddFrom(_space, _trials);
-        return FormattableString.Invariant($"begins with {added} of the {Counted.Of(_trials.Count, "trial")} in {_source}; they do not count towards its budget");
+        return FormattableString.Invariant(
+            $"begins with {added} of the {Counted.Of(_trials.Count, "trial")} in {_source}; they do not count towards its budget");
     }
 }

@@ -8,7 +8,8 @@ internal static class ServeCommand
 {
     public static Command Create()
     {
-        Command command = new("serve", "Drives a study over standard input and output: JSON lines, described in docs/formats/ask-tell.md. Ends at the end of input.");
+        Command command = new(
+            "serve", "Drives a study over standard input and output: JSON lines, described in docs/formats/ask-tell.md. Ends at the end of input.");
         command.SetAction(_ => Run(Console.OpenStandardInput(), Console.OpenStandardOutput()));
         return command;
     }

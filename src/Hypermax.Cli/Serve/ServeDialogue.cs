@@ -85,17 +85,23 @@ internal sealed class ServeDialogue : IDisposable
 
         if (known.Length == 1)
         {
-            string? other = request.EnumerateObject().Select(entry => entry.Name).FirstOrDefault(name => name != known[0] && !(name == "why" && known[0] == "ask"));
+            string? other = request.EnumerateObject()
+                .Select(entry => entry.Name)
+                .FirstOrDefault(name => name != known[0] && !(name == "why" && known[0] == "ask"));
             if (other is not null)
             {
-                throw new FormatException($"the request '{known[0]}' has the key '{other}', which says nothing there; {(known[0] == "ask" ? "'ask' takes 'why' beside it" : "remove it")}");
+                throw new FormatException(
+                    $"the request '{known[0]}' has the key '{other}', which says nothing there; "
+                    + $"{(known[0] == "ask" ? "'ask' takes 'why' beside it" : "remove it")}");
             }
 
             return;
         }
 
         string keys = string.Join(", ", request.EnumerateObject().Select(entry => $"'{entry.Name}'"));
-        throw new FormatException($"the request has {(keys.Length == 0 ? "no key" : "the keys " + keys)}; it must have one of 'ask', 'tell', 'enqueue', 'fix', 'free', 'add' or 'best'");
+        throw new FormatException(
+            $"the request has {(keys.Length == 0 ? "no key" : "the keys " + keys)}; it must have one of 'ask', 'tell', 'enqueue', 'fix', 'free', "
+            + "'add' or 'best'");
     }
 
     // The requests that have nothing to answer but that they were understood.
@@ -130,9 +136,11 @@ internal sealed class ServeDialogue : IDisposable
         return true;
     }
 
-    private static int CountOf(JsonElement count) => count.ValueKind == JsonValueKind.Number && count.TryGetInt32(out int asked) && asked is >= 1 and <= MostAsked
+    private static int CountOf(JsonElement count) =>
+        count.ValueKind == JsonValueKind.Number && count.TryGetInt32(out int asked) && asked is >= 1 and <= MostAsked
         ? asked
-        : throw new FormatException(FormattableString.Invariant($"'ask' is {count.GetRawText()}; it must be how many points to ask for, from 1 to {MostAsked}"));
+        : throw new FormatException(
+            FormattableString.Invariant($"'ask' is {count.GetRawText()}; it must be how many points to ask for, from 1 to {MostAsked}"));
 
     // Fewer than asked for when the space is used up; an error object when nothing is left at all.
     private static string AskMany(Study study, int count, bool why)

@@ -26,7 +26,9 @@ internal static class ServeHeader
 
         if (!header.TryGetProperty("space", out JsonElement space))
         {
-            throw new FormatException("no study is open yet and the line has no 'space'; the first line is the header, such as {\"space\":{\"params\":[…]},\"seed\":1,\"method\":\"tpe\"}");
+            throw new FormatException(
+                "no study is open yet and the line has no 'space'; "
+                + "the first line is the header, such as {\"space\":{\"params\":[…]},\"seed\":1,\"method\":\"tpe\"}");
         }
 
         StudyOptions options = new();

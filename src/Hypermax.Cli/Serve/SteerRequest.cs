@@ -16,7 +16,10 @@ internal static class SteerRequest
             throw new FormatException("'fix' is an object such as {\"lr\":0.1}");
         }
 
-        (string Name, double Value)[] read = [.. values.EnumerateObject().Select(entry => (entry.Name, PointJson.ReadValue(Known(study, entry.Name), entry.Value)))];
+        (string Name, double Value)[] read =
+        [
+            .. values.EnumerateObject().Select(entry => (entry.Name, PointJson.ReadValue(Known(study, entry.Name), entry.Value))),
+        ];
         foreach ((string name, double value) in read)
         {
             study.Fix(name, value);
@@ -52,5 +55,8 @@ internal static class SteerRequest
 
     private static Parameter Known(Study study, string name) => study.Space.IndexOf(name) is >= 0 and var index
         ? study.Space.Parameters[index]
-        : throw new FormatException($"'{name}' is no parameter of the space; did you mean {string.Join(" or ", NearestNames.Of(name, [.. study.Space.Parameters.Select(parameter => parameter.Name)]).Select(near => $"'{near}'"))}?");
+        : throw new FormatException(
+            $"'{name}' is no parameter of the space; "
+            + "did you mean "
+            + $"{string.Join(" or ", NearestNames.Of(name, [.. study.Space.Parameters.Select(parameter => parameter.Name)]).Select(near => $"'{near}'"))}?");
 }

@@ -13,7 +13,8 @@ namespace Hypermax.Space;
 /// <summary>The verb <c>hypermax space</c>: a search space in its other forms.</summary>
 internal static class SpaceCommand
 {
-    public static Command Create() => new("space", "Shows a search space in other forms. A space file is a search.json of Hypermax or a space snapshot (docs/formats/space.md).")
+    public static Command Create() =>
+        new("space", "Shows a search space in other forms. A space file is a search.json of Hypermax or a space snapshot (docs/formats/space.md).")
     {
         Info(),
         CSharp(),
@@ -26,7 +27,10 @@ internal static class SpaceCommand
     internal static int WriteInfo(string path, TextWriter output)
     {
         SearchSpace space = SpaceFile.Read(path, Console.Error);
-        output.WriteLine(FormattableString.Invariant($"{space.Name}: {Counted.Of(space.Count, "parameter")}, {space.Parameters.Count(parameter => parameter.Conditions.Count > 0)} of them conditional"));
+        output.WriteLine(
+            FormattableString.Invariant($"{space.Name}: ")
+            + FormattableString.Invariant($"{Counted.Of(space.Count, "parameter")}, {space.Parameters.Count(parameter => parameter.Conditions.Count > 0)} of ")
+            + "them conditional");
         output.WriteLine(FormattableString.Invariant($"log10 cardinality {Cardinality.Log10(space):0.####} (a continuous parameter counts as 20 values)"));
         output.WriteLine($"hash {SpaceJson.Hash(space)}");
         return ExitCodes.Done;
@@ -79,7 +83,8 @@ internal static class SpaceCommand
         command.SetAction(parsed => FileTrouble.Guard(
             () =>
             {
-                IReadOnlyList<SpaceChange> changes = SpaceDiff.Compare(SpaceFile.Read(parsed.GetRequiredValue(before), Console.Error), SpaceFile.Read(parsed.GetRequiredValue(after), Console.Error));
+                IReadOnlyList<SpaceChange> changes = SpaceDiff.Compare(
+                    SpaceFile.Read(parsed.GetRequiredValue(before), Console.Error), SpaceFile.Read(parsed.GetRequiredValue(after), Console.Error));
                 foreach (SpaceChange change in changes)
                 {
                     Console.Out.WriteLine(change);

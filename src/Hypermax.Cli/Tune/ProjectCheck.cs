@@ -26,7 +26,11 @@ internal static class ProjectCheck
 
         if (!facts.HasRegistry)
         {
-            lines.Say(BuildRules.NotGenerated, $"No generated code lists the objectives of project '{arguments.ProjectName}'; the source generator did not run. Look for warning CS9057 in the build: it means that the SDK is older than the generator needs (8.0.100). Update the SDK, and check that Hypermax.Generators is not excluded from the analyzers.");
+            lines.Say(
+                BuildRules.NotGenerated,
+                $"No generated code lists the objectives of project '{arguments.ProjectName}'; the source generator did not run. "
+                + "Look for warning CS9057 in the build: it means that the SDK is older than the generator needs (8.0.100). "
+                + "Update the SDK, and check that Hypermax.Generators is not excluded from the analyzers.");
             return false;
         }
 
@@ -48,7 +52,10 @@ internal static class ProjectCheck
 
         if (arguments.Framework.Length > 0 && arguments.Framework != ".NETCoreApp")
         {
-            lines.Say(BuildRules.WrongFramework, $"Project '{arguments.ProjectName}' is built for {arguments.Framework}, which cannot run objectives; a search needs .NET 8 or newer. Add such a framework to TargetFrameworks, or move the objectives to a project that has one.");
+            lines.Say(
+                BuildRules.WrongFramework,
+                $"Project '{arguments.ProjectName}' is built for {arguments.Framework}, which cannot run objectives; a search needs .NET 8 or newer. "
+                + "Add such a framework to TargetFrameworks, or move the objectives to a project that has one.");
             return false;
         }
 

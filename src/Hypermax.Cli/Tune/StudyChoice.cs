@@ -20,13 +20,17 @@ internal static class StudyChoice
         {
             lines.Say(
                 BuildRules.SharedFolder,
-                $"Objectives '{twice.First.Name}' and '{twice.Second.Name}' share the study folder '{twice.First.Name}'; names of studies must differ in more than case. Give one another name: [Objective(Name = \"…\")].",
+                $"Objectives '{twice.First.Name}' and '{twice.Second.Name}' share the study folder '{twice.First.Name}'; "
+                + "names of studies must differ in more than case. Give one another name: [Objective(Name = \"…\")].",
                 twice.Second.Position.In(arguments.ProjectFolder));
             return null;
         }
 
         string[] globs = Wanted(arguments).Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        WorkerObjective[] chosen = [.. objectives.Where(objective => Array.Exists(globs, glob => FileSystemName.MatchesSimpleExpression(glob, objective.Name)))];
+        WorkerObjective[] chosen =
+        [
+            .. objectives.Where(objective => Array.Exists(globs, glob => FileSystemName.MatchesSimpleExpression(glob, objective.Name))),
+        ];
         if (chosen.Length > 0 || arguments.IsForSolution)
         {
             return chosen;
@@ -35,13 +39,17 @@ internal static class StudyChoice
         string[] names = [.. objectives.Select(objective => objective.Name)];
         IReadOnlyList<string> near = NearestNames.Of(Wanted(arguments), names);
         string hint = near.Count < names.Length ? $"did you mean {Quoted(near)}?" : $"it has {Quoted(near)}.";
-        lines.Say(BuildRules.NoSuchStudy, $"Property 'HypertuneStudy' must name a study of project '{arguments.ProjectName}'; it is '{Wanted(arguments)}', which matches none: {hint} Correct the name, or use * for any letters.");
+        lines.Say(
+            BuildRules.NoSuchStudy,
+            $"Property 'HypertuneStudy' must name a study of project '{arguments.ProjectName}'; it is '{Wanted(arguments)}', which matches none: "
+            + $"{hint} Correct the name, or use * for any letters.");
         return null;
     }
 
     private static (WorkerObjective First, WorkerObjective Second)? Duplicate(IReadOnlyList<WorkerObjective> objectives)
     {
-        IGrouping<string, WorkerObjective>? group = objectives.GroupBy(objective => objective.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Skip(1).Any());
+        IGrouping<string, WorkerObjective>? group = objectives.GroupBy(objective => objective.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(
+            group => group.Skip(1).Any());
         return group is null ? null : (group.First(), group.ElementAt(1));
     }
 

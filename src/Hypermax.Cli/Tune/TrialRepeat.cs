@@ -42,13 +42,20 @@ internal sealed class TrialRepeat(TuneArguments arguments, WorkerObjective objec
             using JournalStore store = new(folder);
             if (store.Header is not { } header || number >= store.Trials.Count)
             {
-                lines.Say(BuildRules.NoSuchTrial, FormattableString.Invariant($"Property 'HypertuneRepeat' must be the number of a trial of '{objective.Name}', 0 to {store.Trials.Count - 1}; it is '{number}'. Choose one from results.csv."));
+                lines.Say(
+                    BuildRules.NoSuchTrial,
+                    FormattableString.Invariant($"Property 'HypertuneRepeat' must be the number of a trial of '{objective.Name}', ")
+                    + FormattableString.Invariant($"0 to {store.Trials.Count - 1}; it is '{number}'. Choose one from results.csv."));
                 return null;
             }
 
             if (SpaceJson.Hash(header.Space) != SpaceJson.Hash(objective.Space))
             {
-                lines.Say(BuildRules.OtherSpace, FormattableString.Invariant($"Trial {number} of '{header.Name}' cannot be repeated, for the search space changed since: {string.Join("; ", SpaceDiff.Compare(header.Space, objective.Space))}. Undo the change to repeat it."), objective.Position.In(arguments.ProjectFolder));
+                lines.Say(
+                    BuildRules.OtherSpace,
+                    FormattableString.Invariant($"Trial {number} of '{header.Name}' cannot be repeated, for the search space changed since: ")
+                    + FormattableString.Invariant($"{string.Join("; ", SpaceDiff.Compare(header.Space, objective.Space))}. Undo the change to repeat it."),
+                    objective.Position.In(arguments.ProjectFolder));
                 return null;
             }
 

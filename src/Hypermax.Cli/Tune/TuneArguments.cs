@@ -104,7 +104,12 @@ internal sealed record TuneArguments
         problems =
         [
             .. violations.Sentences,
-            .. missing.Length == 0 ? Array.Empty<string>() : [$"The arguments file '{path}' lacks {string.Join(", ", missing)}; a build with -t:Hypertune writes them. Run 'dotnet build -t:Hypertune' instead."],
+            .. missing.Length == 0
+                ? Array.Empty<string>()
+                : [
+                    $"The arguments file '{path}' lacks {string.Join(", ", missing)}; a build with -t:Hypertune writes them. "
+                    + "Run 'dotnet build -t:Hypertune' instead.",
+                ],
         ];
         return problems.Count == 0 ? new TuneArguments(facts, settings) : null;
     }

@@ -25,7 +25,8 @@ internal static class TuneCommand
         Option<string?> repeat = new("--repeat") { Description = "Run one trial of the study again, alone, and record nothing." };
         Option<string[]> properties = new("--property", "-p")
         {
-            Description = "A property of the build as NAME=VALUE, such as HypertuneTrialSeconds=60; counts before what the arguments file says. May be given several times.",
+            Description = "A property of the build as NAME=VALUE, such as HypertuneTrialSeconds=60; counts before what the arguments file says. "
+                + "May be given several times.",
             DefaultValueFactory = _ => [],
         };
         Command command = new("tune", "Searches the objectives of a built project.") { arguments, format, force, repeat, properties };

@@ -25,7 +25,12 @@ internal sealed class TuneRun(TuneArguments arguments, SearchLines lines, TimePr
         try
         {
             OpenFiles.Require(arguments.Settings.Value(StudySettings.Workers) ?? 1);
-            WorkerCommand command = WorkerCommand.For(arguments.Assembly, arguments.Worker, arguments.Packages is { } packages ? [packages] : [], arguments.Host, runtimeConfig: arguments.RuntimeConfig);
+            WorkerCommand command = WorkerCommand.For(
+                arguments.Assembly,
+                arguments.Worker,
+                arguments.Packages is { } packages ? [packages] : [],
+                arguments.Host,
+                runtimeConfig: arguments.RuntimeConfig);
             WorkerOptions pool = ExecutorSettings.Workers(arguments.Settings, TrialLimits.None, new Violations());
             WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(command, pool, stop).ConfigureAwait(false);
             await using (workers.ConfigureAwait(false))
@@ -90,7 +95,10 @@ internal sealed class TuneRun(TuneArguments arguments, SearchLines lines, TimePr
     {
         if (chosen is not [var (objective, task)])
         {
-            lines.Say(BuildRules.NoSuchTrial, $"Property 'HypertuneRepeat' repeats a trial of one study, but HypertuneStudy '{StudyChoice.Wanted(arguments)}' matches {chosen.Length}. Name one with -p:HypertuneStudy=….");
+            lines.Say(
+                BuildRules.NoSuchTrial,
+                $"Property 'HypertuneRepeat' repeats a trial of one study, but HypertuneStudy '{StudyChoice.Wanted(arguments)}' matches {chosen.Length}. "
+                + "Name one with -p:HypertuneStudy=….");
             return ExitCodes.Usage;
         }
 

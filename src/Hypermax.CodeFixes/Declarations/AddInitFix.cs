@@ -13,7 +13,11 @@ namespace Hypermax.CodeFixes.Declarations;
 internal sealed class AddInitFix() : HypermaxCodeFix<PropertyDeclarationSyntax>(RuleIds.NotSettable)
 {
     protected override string? Title(PropertyDeclarationSyntax node, Diagnostic diagnostic) =>
-        !node.Modifiers.Any(SyntaxKind.StaticKeyword) && node.AccessorList is { Accessors.Count: 1 } list && list.Accessors[0] is { Body: null, ExpressionBody: null } ? "Add 'init'" : null;
+        !node.Modifiers.Any(SyntaxKind.StaticKeyword)
+            && node.AccessorList is { Accessors.Count: 1 } list
+            && list.Accessors[0] is { Body: null, ExpressionBody: null }
+            ? "Add 'init'"
+            : null;
 
     protected override Task<Document> FixAsync(Document document, PropertyDeclarationSyntax node, Diagnostic diagnostic, CancellationToken cancellation)
     {

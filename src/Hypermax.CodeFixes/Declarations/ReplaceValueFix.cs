@@ -10,7 +10,13 @@ namespace Hypermax.CodeFixes.Declarations;
 /// <summary>Writes the value that a diagnostic names in place of the one that it points at: rounded, moved into its range, or spelt right.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplaceValueFix)), Shared]
 internal sealed class ReplaceValueFix() : HypermaxCodeFix<ExpressionSyntax>(
-    RuleIds.FractionOnInteger, RuleIds.LogFromZero, RuleIds.DefaultOutside, RuleIds.DefaultOffGrid, RuleIds.UnknownMethod, RuleIds.UnknownRelative, RuleIds.DefaultsBreakRelation)
+    RuleIds.FractionOnInteger,
+    RuleIds.LogFromZero,
+    RuleIds.DefaultOutside,
+    RuleIds.DefaultOffGrid,
+    RuleIds.UnknownMethod,
+    RuleIds.UnknownRelative,
+    RuleIds.DefaultsBreakRelation)
 {
     protected override string? Title(ExpressionSyntax node, Diagnostic diagnostic) =>
         Replacement(diagnostic) is { } replacement ? $"Use {replacement}" : null;

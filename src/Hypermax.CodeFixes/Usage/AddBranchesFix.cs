@@ -63,7 +63,8 @@ internal sealed class AddBranchesFix() : HypermaxCodeFix<SyntaxNode>(RuleIds.Swi
     {
         int other = node.Sections.IndexOf(section => section.Labels.Any(label => label is DefaultSwitchLabelSyntax));
         IEnumerable<SwitchSectionSyntax> sections = branches.Select(branch => SyntaxFactory.SwitchSection(
-            SyntaxFactory.SingletonList<SwitchLabelSyntax>(SyntaxFactory.CasePatternSwitchLabel(Pattern(node, branch), SyntaxFactory.Token(SyntaxKind.ColonToken))),
+            SyntaxFactory.SingletonList<SwitchLabelSyntax>(
+                SyntaxFactory.CasePatternSwitchLabel(Pattern(node, branch), SyntaxFactory.Token(SyntaxKind.ColonToken))),
             SyntaxFactory.SingletonList<StatementSyntax>(SyntaxFactory.ThrowStatement(unwritten)))
             .WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation));
         return node.WithSections(node.Sections.InsertRange(other < 0 ? node.Sections.Count : other, sections));
@@ -77,7 +78,8 @@ internal sealed class AddBranchesFix() : HypermaxCodeFix<SyntaxNode>(RuleIds.Swi
         string variable = Variable(name);
         bool free = hasParameters && !Scope(node).DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == variable);
         return free
-            ? SyntaxFactory.DeclarationPattern(type.WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.SingleVariableDesignation(SyntaxFactory.Identifier(variable)))
+            ? SyntaxFactory.DeclarationPattern(
+                type.WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.SingleVariableDesignation(SyntaxFactory.Identifier(variable)))
             : SyntaxFactory.TypePattern(type);
     }
 

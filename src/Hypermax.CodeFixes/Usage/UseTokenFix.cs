@@ -73,7 +73,9 @@ internal sealed class UseTokenFix() : HypermaxCodeFix<ParameterSyntax>(RuleIds.T
             && other.IsStatic == called.IsStatic
             && other.Arity == called.Arity
             && IsToken(other.Parameters[count].Type)
-            && other.Parameters.Take(count).Zip(called.OriginalDefinition.Parameters, (left, right) => SymbolEqualityComparer.Default.Equals(left.Type, right.Type)).All(same => same));
+            && other.Parameters.Take(count)
+                .Zip(called.OriginalDefinition.Parameters, (left, right) => SymbolEqualityComparer.Default.Equals(left.Type, right.Type))
+                .All(same => same));
         return overloaded && call.ArgumentList.Arguments.Count == count ? string.Empty : null;
     }
 
@@ -84,7 +86,9 @@ internal sealed class UseTokenFix() : HypermaxCodeFix<ParameterSyntax>(RuleIds.T
             .WithAdditionalAnnotations(Formatter.Annotation);
         List<BlockSyntax> loops =
         [
-            .. method.DescendantNodes(inside => inside is not (ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax)).Select(Body).OfType<BlockSyntax>(),
+            .. method.DescendantNodes(inside => inside is not (ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax))
+                .Select(Body)
+                .OfType<BlockSyntax>(),
         ];
         if (loops.Count == 0 && method.Body is { } whole)
         {
@@ -98,7 +102,8 @@ internal sealed class UseTokenFix() : HypermaxCodeFix<ParameterSyntax>(RuleIds.T
 
         if (loops.Count == 0 && method.ExpressionBody is { } expression)
         {
-            BlockSyntax block = SyntaxFactory.Block(check, SyntaxFactory.ReturnStatement(expression.Expression)).WithAdditionalAnnotations(Formatter.Annotation);
+            BlockSyntax block = SyntaxFactory.Block(check, SyntaxFactory.ReturnStatement(expression.Expression)).WithAdditionalAnnotations(
+                Formatter.Annotation);
             editor.ReplaceNode(method, method.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block));
         }
     }

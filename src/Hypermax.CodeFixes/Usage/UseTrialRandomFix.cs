@@ -32,7 +32,10 @@ internal sealed class UseTrialRandomFix() : HypermaxCodeFix<ExpressionSyntax>(Ru
         if (TrialOf(method) is null)
         {
             ParameterSyntax parameter = SyntaxFactory.Parameter(SyntaxFactory.Identifier(trial))
-                .WithType(SyntaxFactory.ParseTypeName("global::Hypermax.TrialContext").WithAdditionalAnnotations(Simplifier.Annotation).WithTrailingTrivia(SyntaxFactory.Space))
+                .WithType(
+                    SyntaxFactory.ParseTypeName("global::Hypermax.TrialContext")
+                        .WithAdditionalAnnotations(Simplifier.Annotation)
+                        .WithTrailingTrivia(SyntaxFactory.Space))
                 .WithLeadingTrivia(SyntaxFactory.Space);
             int index = Math.Min(1, method.ParameterList.Parameters.Count);
             changed = changed.WithParameterList(changed.ParameterList.WithParameters(changed.ParameterList.Parameters.Insert(index, parameter)));
@@ -43,7 +46,9 @@ internal sealed class UseTrialRandomFix() : HypermaxCodeFix<ExpressionSyntax>(Ru
 
     // Code in lambdas and local functions may run in parallel, where one random source must not be shared.
     private static string Replacement(ExpressionSyntax node, string trial) =>
-        node.Ancestors().TakeWhile(ancestor => ancestor is not MethodDeclarationSyntax).Any(ancestor => ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
+        node.Ancestors()
+            .TakeWhile(ancestor => ancestor is not MethodDeclarationSyntax)
+            .Any(ancestor => ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
             ? $"new Random({trial}.Seed)"
             : $"{trial}.Random";
 

@@ -63,7 +63,9 @@ public sealed class HypermaxGenerator : IIncrementalGenerator
     }
 
     private static void InitializeTuned(
-        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<ObjectiveModel>> objectives, IncrementalValueProvider<ProjectFacts> project)
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<EquatableArray<ObjectiveModel>> objectives,
+        IncrementalValueProvider<ProjectFacts> project)
     {
         IncrementalValueProvider<ImmutableArray<TunedFile>> files = context.AdditionalTextsProvider
             .Where(static text => TunedFileReader.IsTunedFile(text.Path))
@@ -73,7 +75,9 @@ public sealed class HypermaxGenerator : IIncrementalGenerator
 
         IncrementalValueProvider<EquatableArray<TunedStudy>> studies = objectives
             .Combine(files)
-            .Select(static (pair, _) => pair.Left.Select(objective => TunedStudy.Of(objective, TunedFileReader.Find(pair.Right, objective.Study))).ToEquatableArray())
+            .Select(
+                static (pair, _) =>
+                    pair.Left.Select(objective => TunedStudy.Of(objective, TunedFileReader.Find(pair.Right, objective.Study))).ToEquatableArray())
             .WithTrackingName(StepNames.TunedStudies);
 
         // All classes in one step: there are few, and writing them costs microseconds.

@@ -44,7 +44,8 @@ internal sealed class ProjectReader
         foreach (AnnotatedType type in declarations.Annotated)
         {
             ulong fingerprint = declarations.Fingerprint([type]);
-            TypeModels models = remembered.Select(memory => memory.Find(fingerprint)).FirstOrDefault(found => found is not null) ?? Read(type, compilation, cancellation);
+            TypeModels models = remembered.Select(memory => memory.Find(fingerprint)).FirstOrDefault(found => found is not null)
+                ?? Read(type, compilation, cancellation);
             read[fingerprint] = models;
             spaces.AddRange(models.Spaces);
             objectives.AddRange(models.Objectives);
@@ -54,12 +55,16 @@ internal sealed class ProjectReader
             spaces.ToEquatableArray(),
             objectives.ToEquatableArray(),
             compilation.AssemblyName ?? string.Empty,
-            ProjectFacts.LanguageOf(compilation) >= ProjectFacts.StaticAbstractMembers && compilation.GetTypeByMetadataName("Hypermax.ISearchSpace`1") is not null,
+            ProjectFacts.LanguageOf(compilation) >= ProjectFacts.StaticAbstractMembers
+                && compilation.GetTypeByMetadataName("Hypermax.ISearchSpace`1") is not null,
             compilation.GetTypeByMetadataName("Hypermax.Building.ObjectiveRegistry") is not null,
             ProjectFacts.LanguageOf(compilation));
         ImmutableInterlocked.Update(
             ref _remembered,
-            static (known, added) => known.RemoveAll(memory => memory.Fingerprint == added.Fingerprint).Insert(0, added).Take(MostRemembered).ToImmutableArray(),
+            static (known, added) => known.RemoveAll(memory => memory.Fingerprint == added.Fingerprint)
+                .Insert(0, added)
+                .Take(MostRemembered)
+                .ToImmutableArray(),
             new Memory(whole, project, read));
         return project;
     }
@@ -73,18 +78,22 @@ internal sealed class ProjectReader
     }
 
     private static SpaceModel? ReadSpace(TypeDeclarationSyntax node, Compilation compilation, CancellationToken cancellation) =>
-        compilation.GetSemanticModel(node.SyntaxTree).GetDeclaredSymbol(node, cancellation) is INamedTypeSymbol type && Own(type, "SearchSpaceAttribute", node) is not null
+        compilation.GetSemanticModel(node.SyntaxTree).GetDeclaredSymbol(node, cancellation) is INamedTypeSymbol type
+            && Own(type, "SearchSpaceAttribute", node) is not null
             ? SpaceModelReader.Read(type, compilation, cancellation)
             : null;
 
     private static ObjectiveModel? ReadObjective(MethodDeclarationSyntax node, Compilation compilation, CancellationToken cancellation) =>
-        compilation.GetSemanticModel(node.SyntaxTree).GetDeclaredSymbol(node, cancellation) is IMethodSymbol method && Own(method, "ObjectiveAttribute", node) is { } attribute
+        compilation.GetSemanticModel(node.SyntaxTree).GetDeclaredSymbol(node, cancellation) is IMethodSymbol method
+            && Own(method, "ObjectiveAttribute", node) is { } attribute
             ? ObjectiveModelReader.Read(method, attribute, compilation, cancellation)
             : null;
 
     // The attribute may stand on several parts, in broken code; the first one speaks for all.
     private static AttributeData? Own(ISymbol symbol, string name, SyntaxNode node) =>
-        MemberAttributes.Find(symbol, name) is { ApplicationSyntaxReference: { } place } attribute && place.SyntaxTree == node.SyntaxTree && node.Span.Contains(place.Span)
+        MemberAttributes.Find(symbol, name) is { ApplicationSyntaxReference: { } place } attribute
+            && place.SyntaxTree == node.SyntaxTree
+            && node.Span.Contains(place.Span)
             ? attribute
             : null;
 

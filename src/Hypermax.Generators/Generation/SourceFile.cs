@@ -19,7 +19,8 @@ internal static class SourceFile
     public static string Write(TypeModel type, ProjectFacts project, Action<CodeWriter> body) => Write(type.Namespace, type.Containers, project, body);
 
     /// <summary>Writes a file with a namespace and containing types around a body.</summary>
-    /// <remarks>Warnings are off because code repeats what the user declared obsolete, experimental or otherwise worth a warning, where no pragma of theirs reaches.</remarks>
+    /// <remarks>Warnings are off because code repeats what the user declared obsolete, experimental or otherwise worth a warning,
+    /// where no pragma of theirs reaches.</remarks>
     public static string Write(string space, IEnumerable<string> containers, ProjectFacts project, Action<CodeWriter> body, string? assembly = null)
     {
         CodeWriter writer = new();

@@ -16,10 +16,18 @@ internal static class ChoiceValue
 
         return shape.Kind switch
         {
-            ParameterKind.Integer when value is { Kind: TypedConstantKind.Primitive, Value: IConvertible constant } && Numbers.Exact(constant) is { } exact => Numbers.CanChoose(shape.Type, exact),
-            ParameterKind.Integer => value.Kind == TypedConstantKind.Primitive && Numbers.IsNumber(type) && InRange(value, shape.Type) && Numbers.IsWhole(AttributeArguments.ToNumber(value)!.Value),
-            ParameterKind.Floating => value.Kind == TypedConstantKind.Primitive && Numbers.IsNumber(type) && AttributeArguments.ToNumber(value) is { } number && Numbers.IsFinite(number),
-            ParameterKind.Mixed => value is { Kind: TypedConstantKind.Primitive, Value: string or bool or int or uint or long or (ulong and <= long.MaxValue) } || value is { Kind: TypedConstantKind.Primitive, Value: double number } && Numbers.IsFinite(number),
+            ParameterKind.Integer when value is { Kind: TypedConstantKind.Primitive, Value: IConvertible constant } && Numbers.Exact(constant) is { } exact =>
+                Numbers.CanChoose(shape.Type, exact),
+            ParameterKind.Integer => value.Kind == TypedConstantKind.Primitive
+                && Numbers.IsNumber(type)
+                && InRange(value, shape.Type)
+                && Numbers.IsWhole(AttributeArguments.ToNumber(value)!.Value),
+            ParameterKind.Floating => value.Kind == TypedConstantKind.Primitive
+                && Numbers.IsNumber(type)
+                && AttributeArguments.ToNumber(value) is { } number
+                && Numbers.IsFinite(number),
+            ParameterKind.Mixed => value is { Kind: TypedConstantKind.Primitive, Value: string or bool or int or uint or long or (ulong and <= long.MaxValue) }
+                || value is { Kind: TypedConstantKind.Primitive, Value: double number } && Numbers.IsFinite(number),
             ParameterKind.Character => type.SpecialType == SpecialType.System_Char,
             ParameterKind.Boolean => type.SpecialType == SpecialType.System_Boolean,
             ParameterKind.Text or ParameterKind.Parsable or ParameterKind.Duration or ParameterKind.Converted => type.SpecialType == SpecialType.System_String,
@@ -58,7 +66,8 @@ internal static class ChoiceValue
         ParameterKind.Mixed => "Write it as a string, a bool, an int, a long or a double",
         ParameterKind.Parsable or ParameterKind.Duration => $"Write it as a string, which '{shape.Type.Name}.Parse' reads",
         ParameterKind.Converted => "Write it as a string, which the converter takes",
-        ParameterKind.Floating when shape.Type.SpecialType is not (SpecialType.System_Double or SpecialType.System_Single) => $"Write it as a number such as 0.1, which becomes {TypeNames.WithArticle(shape.Type)}",
+        ParameterKind.Floating when shape.Type.SpecialType is not (SpecialType.System_Double or SpecialType.System_Single) => "Write it as a number such as "
+            + $"0.1, which becomes {TypeNames.WithArticle(shape.Type)}",
         _ => $"Write it as {TypeNames.WithArticle(shape.Type)}",
     };
 

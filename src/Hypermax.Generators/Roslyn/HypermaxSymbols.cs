@@ -42,7 +42,8 @@ internal sealed class HypermaxSymbols
     /// <summary>Finds the types, or null in a compilation that does not use Hypermax: then nothing is worth looking at.</summary>
     public static HypermaxSymbols? Find(Compilation compilation) => Known.GetValue(
         compilation,
-        static key => new StrongBox<HypermaxSymbols?>(key.GetTypeByMetadataName("Hypermax.SearchSpaceAttribute") is { } searchSpace ? new HypermaxSymbols(key, searchSpace) : null)).Value;
+        static key => new StrongBox<HypermaxSymbols?>(
+            key.GetTypeByMetadataName("Hypermax.SearchSpaceAttribute") is { } searchSpace ? new HypermaxSymbols(key, searchSpace) : null)).Value;
 
     /// <summary>Gets the parameters of a type, as <see cref="SpaceReader.Members"/> does.</summary>
     public IReadOnlyList<SpaceMember> MembersOf(INamedTypeSymbol type) => _members.GetOrAdd(type, SpaceReader.Members);
@@ -57,7 +58,8 @@ internal sealed class HypermaxSymbols
     {
         INamedTypeSymbol definition = type.OriginalDefinition;
         return HasSearchSpace(definition)
-            && (definition.DeclaringSyntaxReferences.Length > 0 || definition.GetMembers("SearchSpace").Any(member => member is IPropertySymbol { IsStatic: true }));
+            && (definition.DeclaringSyntaxReferences.Length > 0
+                || definition.GetMembers("SearchSpace").Any(member => member is IPropertySymbol { IsStatic: true }));
     }
 
     public AttributeData? ObjectiveOf(IMethodSymbol method) => Objective is null ? null : Find(method, Objective);

@@ -42,7 +42,15 @@ internal sealed class NumericLaw
     /// <summary>Gets the numbers as the run time will check them.</summary>
     /// <param name="isWhole">Whether values are whole numbers.</param>
     public LawNumbers Numbers(bool isWhole) =>
-        new(IsLog, IsNormal, Low, High, Step is > 0 ? Step : isWhole ? 1 : null, isWhole, Arguments.Number("mean") ?? double.NaN, Arguments.Number("deviation") ?? double.NaN);
+        new(
+            IsLog,
+            IsNormal,
+            Low,
+            High,
+            Step is > 0 ? Step : isWhole ? 1 : null,
+            isWhole,
+            Arguments.Number("mean") ?? double.NaN,
+            Arguments.Number("deviation") ?? double.NaN);
 
     public static bool IsNumeric(string attribute) => attribute is "Uniform" or "QUniform" or "UniformInt" or "RandInt"
         or "LogUniform" or "QLogUniform" or "Normal" or "QNormal" or "LogNormal" or "QLogNormal";

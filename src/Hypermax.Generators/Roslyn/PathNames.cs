@@ -37,7 +37,9 @@ internal static class PathNames
     {
         foreach (AttributeData attribute in attributes)
         {
-            if (HypermaxSymbols.IsHypermax(attribute, "Name") && attribute.ConstructorArguments.Length == 1 && attribute.ConstructorArguments[0].Plain() is string { Length: > 0 } name)
+            if (HypermaxSymbols.IsHypermax(attribute, "Name")
+                && attribute.ConstructorArguments.Length == 1
+                && attribute.ConstructorArguments[0].Plain() is string { Length: > 0 } name)
             {
                 return name;
             }

@@ -35,7 +35,8 @@ internal static class SettableProperties
     /// <summary>Gets the parameter that a branch says something of its own about although all branches share it, or null.</summary>
     public static ISymbol? RedeclaredBy(INamedTypeSymbol branch, INamedTypeSymbol above)
     {
-        HashSet<string> shared = new(Of(above, until: null, Ancestry(above, until: null).SelectMany(Positional)).Select(member => member.Name), StringComparer.Ordinal);
+        HashSet<string> shared = new(
+            Of(above, until: null, Ancestry(above, until: null).SelectMany(Positional)).Select(member => member.Name), StringComparer.Ordinal);
         return Constructors.Primary(branch)?.Parameters.FirstOrDefault(parameter => shared.Contains(parameter.Name))
             ?? (ISymbol?)branch.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(property =>
                 shared.Contains(property.Name) && !property.IsStatic && (!property.IsOverride || InheritedAttributes.IsDeclaredOn(property)));
@@ -54,10 +55,12 @@ internal static class SettableProperties
             return null;
         }
 
-        HashSet<string> set = new(Of(type, until: null, constructor.Parameters.Select(parameter => parameter.Name)).Select(member => member.Name), StringComparer.Ordinal);
+        HashSet<string> set = new(
+            Of(type, until: null, constructor.Parameters.Select(parameter => parameter.Name)).Select(member => member.Name), StringComparer.Ordinal);
         return Ancestry(type, until: null)
             .SelectMany(owner => owner.GetMembers())
-            .FirstOrDefault(member => member is IFieldSymbol { IsRequired: true } || (member is IPropertySymbol { IsRequired: true } && !set.Contains(member.Name)));
+            .FirstOrDefault(
+                member => member is IFieldSymbol { IsRequired: true } || (member is IPropertySymbol { IsRequired: true } && !set.Contains(member.Name)));
     }
 
     /// <summary>Gets the accessor that generated code can set a property with, inherited ones too, or null.</summary>
@@ -84,7 +87,8 @@ internal static class SettableProperties
     private static bool CanBeCalled(IMethodSymbol accessor, IAssemblySymbol from) => accessor.DeclaredAccessibility switch
     {
         Accessibility.Public => true,
-        Accessibility.Internal or Accessibility.ProtectedOrInternal => HypermaxSymbols.Is(accessor.ContainingAssembly, from) || accessor.ContainingAssembly.GivesAccessTo(from),
+        Accessibility.Internal or Accessibility.ProtectedOrInternal => HypermaxSymbols.Is(accessor.ContainingAssembly, from)
+            || accessor.ContainingAssembly.GivesAccessTo(from),
         _ => false,
     };
 

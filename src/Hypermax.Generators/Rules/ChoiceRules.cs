@@ -62,7 +62,8 @@ internal static class ChoiceRules
     public static readonly DiagnosticDescriptor WeightSum = new(
         RuleIds.WeightSum,
         "Weights that read like probabilities sum to 1",
-        "The weights of '{0}' are all below 1 and sum to {1}; weights are relative, so that they would be scaled to sum to 1. Correct them, or write them as whole numbers.",
+        "The weights of '{0}' are all below 1 and sum to {1}; weights are relative, so that they would be scaled to sum to 1. "
+        + "Correct them, or write them as whole numbers.",
         RuleCategories.Spaces,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -80,7 +80,8 @@ internal static class MemberRules
     public static readonly DiagnosticDescriptor NotSettable = new(
         RuleIds.NotSettable,
         "Parameters can be set and read",
-        "'{0}' has [{1}] but cannot be {2}; a search gives a parameter its value through its constructor or an 'init' accessor and reads it back with 'get'. {3}.",
+        "'{0}' has [{1}] but cannot be {2}; a search gives a parameter its value through its constructor or an 'init' accessor and reads it back with 'get'. "
+        + "{3}.",
         RuleCategories.Spaces,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -143,7 +144,8 @@ internal static class MemberRules
     public static readonly DiagnosticDescriptor UnknownLaw = new(
         RuleIds.UnknownLaw,
         "The law of a parameter is one that the generator knows",
-        "'{0}' has [{1}], which derives from ParameterAttribute but is no law that the generator knows; it reads the attributes of the package only. Use one of those, such as [Uniform(low, high)] or [Choice(…)].",
+        "'{0}' has [{1}], which derives from ParameterAttribute but is no law that the generator knows; it reads the attributes of the package only. "
+        + "Use one of those, such as [Uniform(low, high)] or [Choice(…)].",
         RuleCategories.Spaces,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

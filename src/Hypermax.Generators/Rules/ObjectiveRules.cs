@@ -62,7 +62,8 @@ internal static class ObjectiveRules
     public static readonly DiagnosticDescriptor DuplicateStudy = new(
         RuleIds.DuplicateStudy,
         "Studies have different names",
-        "Objectives '{0}' and '{1}' are both the study '{2}'; a study's name is the name of its folder and of its tuned file. Give one of them another with [Objective(Name = \"…\")].",
+        "Objectives '{0}' and '{1}' are both the study '{2}'; a study's name is the name of its folder and of its tuned file. "
+        + "Give one of them another with [Objective(Name = \"…\")].",
         RuleCategories.Objectives,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -89,7 +90,8 @@ internal static class ObjectiveRules
     public static readonly DiagnosticDescriptor BadStudyName = new(
         RuleIds.BadStudyName,
         "The name of a study can be the name of a file",
-        "Study '{0}' {1}; its name is also the name of a folder, a file and a C# member. Choose a name of letters, digits, '-', '_' and '.' that begins with a letter.",
+        "Study '{0}' {1}; its name is also the name of a folder, a file and a C# member. Choose a name of letters, digits, '-', "
+        + "'_' and '.' that begins with a letter.",
         RuleCategories.Objectives,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -35,7 +35,8 @@ internal static class SpaceRules
     public static readonly DiagnosticDescriptor NoBranches = new(
         RuleIds.NoBranches,
         "An abstract search space has branches",
-        "Search space '{0}' is abstract but has no branch to choose; a closed hierarchy has sealed records nested in it that derive from it. Add a branch or remove 'abstract'.",
+        "Search space '{0}' is abstract but has no branch to choose; a closed hierarchy has sealed records nested in it that derive from it. "
+        + "Add a branch or remove 'abstract'.",
         RuleCategories.Spaces,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -80,7 +81,8 @@ internal static class SpaceRules
     public static readonly DiagnosticDescriptor NoParameters = new(
         RuleIds.NoParameters,
         "A search space has parameters",
-        "Search space '{0}' has no parameters, so that every trial would be the same. Add positional parameters or settable properties with a law, or remove [SearchSpace].",
+        "Search space '{0}' has no parameters, so that every trial would be the same. Add positional parameters or settable properties with a law, "
+        + "or remove [SearchSpace].",
         RuleCategories.Spaces,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -134,7 +136,8 @@ internal static class SpaceRules
     public static readonly DiagnosticDescriptor SharedRedeclared = new(
         RuleIds.SharedRedeclared,
         "What all branches share is declared once",
-        "Branch '{0}' declares '{1}' again, which all branches of '{2}' share; one parameter cannot have two laws. Leave '{1}' to '{2}', or make it abstract and without attributes there, so that each branch gives it a law.",
+        "Branch '{0}' declares '{1}' again, which all branches of '{2}' share; one parameter cannot have two laws. "
+        + "Leave '{1}' to '{2}', or make it abstract and without attributes there, so that each branch gives it a law.",
         RuleCategories.Spaces,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -143,7 +146,8 @@ internal static class SpaceRules
     public static readonly DiagnosticDescriptor LanguageTooOld = new(
         RuleIds.LanguageTooOld,
         "Generated code needs C# 9",
-        "This project is compiled as C# {0}, and the code generated for '{1}' needs C# 9. Set <LangVersion>9</LangVersion> or a later version in the project file or in Directory.Build.props.",
+        "This project is compiled as C# {0}, and the code generated for '{1}' needs C# 9. Set <LangVersion>9</LangVersion> or a later version in the project "
+        + "file or in Directory.Build.props.",
         RuleCategories.Spaces,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

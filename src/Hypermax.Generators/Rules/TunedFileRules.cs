@@ -53,7 +53,8 @@ internal static class TunedFileRules
     public static readonly DiagnosticDescriptor ConflictedTunedFile = new(
         RuleIds.ConflictedTunedFile,
         "A tuned file has no conflict markers",
-        "'{0}' has the markers of a merge conflict: {1}. Values of two searches do not mix; keep one side whole with 'git checkout --ours -- {0}' or '--theirs', or run 'dotnet build -t:Hypertune' after deleting the file.",
+        "'{0}' has the markers of a merge conflict: {1}. Values of two searches do not mix; keep one side whole with 'git checkout --ours -- {0}' or "
+        + "'--theirs', or run 'dotnet build -t:Hypertune' after deleting the file.",
         RuleCategories.TunedFiles,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -22,7 +22,9 @@ internal static class Identifiers
 
     /// <summary>Gets a name as code can use it wherever a name may stand: words that mean something somewhere get an <c>@</c>.</summary>
     public static string Escape(string name) =>
-        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None && !Soft.Contains(name) ? name : "@" + name;
+        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None && !Soft.Contains(name)
+            ? name
+            : "@" + name;
 
     /// <summary>Gets an identifier for a member of a type that must not be called like the type or hide what every type has.</summary>
     public static string Member(string text, string type)

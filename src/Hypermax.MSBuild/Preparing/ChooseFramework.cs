@@ -8,7 +8,8 @@ namespace Hypermax.Build.Preparing;
 /// <summary>Picks the framework of a multi-targeted project that objectives run on: the newest one that this SDK's runtime can run.</summary>
 public sealed class ChooseFramework : Task
 {
-    private static readonly Regex Modern = new(@"^net(?<major>\d+)\.(?<minor>\d+)(?<platform>-.+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex Modern = new(
+        @"^net(?<major>\d+)\.(?<minor>\d+)(?<platform>-.+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     /// <summary>Gets or sets the frameworks of the project.</summary>
     [Required]

@@ -42,6 +42,8 @@ internal static class UnknownProperties
 
         return document.Descendants()
             .Where(element => element.Parent?.Name.LocalName == "PropertyGroup" && IsUnknown(element.Name.LocalName))
-            .Select(element => new UnknownProperty(element.Name.LocalName, Nearest(element.Name.LocalName), path, ((IXmlLineInfo)element).LineNumber, ((IXmlLineInfo)element).LinePosition));
+            .Select(
+                element => new UnknownProperty(
+                    element.Name.LocalName, Nearest(element.Name.LocalName), path, ((IXmlLineInfo)element).LineNumber, ((IXmlLineInfo)element).LinePosition));
     }
 }

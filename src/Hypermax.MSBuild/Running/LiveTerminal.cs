@@ -50,7 +50,10 @@ internal sealed class LiveTerminal
     private void Send(string kind, CoordinatorLine line, Dictionary<string, string?> metadata)
     {
         object message = _constructor.Invoke(
-            [kind, null, NullIfEmpty(line.Code), NullIfEmpty(line.File), line.Line, line.Column, 0, 0, line.Text, null, nameof(RunSearch), MessageImportance.High]);
+            [
+                kind, null, NullIfEmpty(line.Code), NullIfEmpty(line.File), line.Line, line.Column, 0, 0, line.Text, null, nameof(RunSearch),
+                MessageImportance.High,
+            ]);
         _data.SetValue(message, metadata);
         _engine.LogMessageEvent((BuildMessageEventArgs)message);
     }

@@ -24,7 +24,8 @@ public sealed class WriteSolutionFile : Task
         string start = Path.GetDirectoryName(Path.GetFullPath(ProjectFile))!;
         if (SolutionFolder(start) is not { } folder)
         {
-            return Fail($"No solution lies in '{start}' or in a folder above it. Create one with 'dotnet new sln', or copy '{Path.GetFullPath(Source)}' beside yours.");
+            return Fail(
+                $"No solution lies in '{start}' or in a folder above it. Create one with 'dotnet new sln', or copy '{Path.GetFullPath(Source)}' beside yours.");
         }
 
         string target = Path.Combine(folder, FileName);

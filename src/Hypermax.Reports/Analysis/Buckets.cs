@@ -2,7 +2,8 @@ using Hypermax.Charts.Scales;
 
 namespace Hypermax.Analysis;
 
-/// <summary>Cuts the values of a parameter into buckets: one for each choice or grid value when they are few, equal ones on the parameter's scale else.</summary>
+/// <summary>Cuts the values of a parameter into buckets: one for each choice or grid value when they are few,
+/// equal ones on the parameter's scale else.</summary>
 /// <remarks>
 /// <para>Hypermax's rule with its faults mended: edges come from a formula, rise always, start at the smallest and end exactly
 /// at the largest value, so that no row falls out. Bucket j covers (edge j, edge j+1]; the first also its lower edge.</para>
@@ -85,7 +86,14 @@ internal sealed class Buckets
     /// <param name="title">The title.</param>
     public Charts.Axis ToAxis(string title) => Labels is not null
         ? Axes.OfCategories(title, Labels)
-        : new Charts.Axis { Title = title, Scale = IsLog ? Charts.ScaleKind.Log : Charts.ScaleKind.Linear, Min = Edges[0], Max = Edges[^1], TickValues = Edges };
+        : new Charts.Axis
+        {
+            Title = title,
+            Scale = IsLog ? Charts.ScaleKind.Log : Charts.ScaleKind.Linear,
+            Min = Edges[0],
+            Max = Edges[^1],
+            TickValues = Edges,
+        };
 
     private static Buckets OfLevels(double[] levels, IReadOnlyList<string> labels) =>
         new([.. Enumerable.Range(0, levels.Length + 1).Select(i => i - 0.5)], levels, labels, isLog: false);

@@ -10,9 +10,12 @@ internal static class ParetoFront
     internal static (IReadOnlyList<TrialRecord> Trials, IReadOnlySet<int> Front) Of(StudyData data)
     {
         IReadOnlyList<Direction> directions = data.Header.Directions;
-        TrialRecord[] trials = directions.Count < 2 ? [] : [.. data.Complete.Where(trial => trial.Outcome!.Values is { } values && values.Count == directions.Count)];
+        TrialRecord[] trials = directions.Count < 2
+            ? []
+            : [.. data.Complete.Where(trial => trial.Outcome!.Values is { } values && values.Count == directions.Count)];
         double Loss(TrialRecord trial, int objective) => directions[objective].ToLoss(trial.Outcome!.Values![objective]);
-        return (trials, Of([.. trials.Select(trial => (IReadOnlyList<double>)[.. Enumerable.Range(0, directions.Count).Select(i => Loss(trial, i))])]).ToHashSet());
+        return (
+            trials, Of([.. trials.Select(trial => (IReadOnlyList<double>)[.. Enumerable.Range(0, directions.Count).Select(i => Loss(trial, i))])]).ToHashSet());
     }
 
     /// <summary>Gets the rows of the front in rising order; rows with the same values are all on it.</summary>

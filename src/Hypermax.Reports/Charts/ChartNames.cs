@@ -11,7 +11,15 @@ internal sealed class ChartNames
     private const int MostLetters = 60;
 
     private static readonly HashSet<string> Reserved = new(
-        ["CON", "PRN", "AUX", "NUL", "CLOCK$", .. Enumerable.Range(0, 10).SelectMany(i => (string[])[$"COM{i.ToString(CultureInfo.InvariantCulture)}", $"LPT{i.ToString(CultureInfo.InvariantCulture)}"])],
+        [
+            "CON",
+            "PRN",
+            "AUX",
+            "NUL",
+            "CLOCK$",
+            .. Enumerable.Range(0, 10).SelectMany(
+                i => (string[])[$"COM{i.ToString(CultureInfo.InvariantCulture)}", $"LPT{i.ToString(CultureInfo.InvariantCulture)}"]),
+        ],
         StringComparer.OrdinalIgnoreCase);
 
     private readonly string[] _segments;
@@ -46,7 +54,10 @@ internal sealed class ChartNames
         StringBuilder safe = new(text.Length);
         foreach (char character in text)
         {
-            safe.Append(char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' || (character > 127 && char.IsLetterOrDigit(character)) ? character : '_');
+            safe.Append(
+                char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' || (character > 127 && char.IsLetterOrDigit(character))
+                    ? character
+                    : '_');
         }
 
         string name = safe.ToString().TrimStart('.').TrimEnd('.');

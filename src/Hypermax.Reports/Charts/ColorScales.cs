@@ -9,7 +9,10 @@ internal static class ColorScales
     private static readonly Rgb Green = Rgb.FromHex(0x00FF00);
     private static readonly Rgb Yellow = Rgb.FromHex(0xFFFF00);
     private static readonly Rgb Red = Rgb.FromHex(0xFF0000);
-    private static readonly Rgb[] Sequence = [Rgb.FromHex(0x482878), Rgb.FromHex(0x3B528B), Rgb.FromHex(0x21918C), Rgb.FromHex(0x5EC962), Rgb.FromHex(0xC8D62B)];
+    private static readonly Rgb[] Sequence =
+    [
+        Rgb.FromHex(0x482878), Rgb.FromHex(0x3B528B), Rgb.FromHex(0x21918C), Rgb.FromHex(0x5EC962), Rgb.FromHex(0xC8D62B),
+    ];
 
     /// <summary>Hypermax's colours of losses: blue up to the 5th percentile, green at the 20th, yellow at the 40th, red from the 90th.</summary>
     /// <param name="title">The title of the bar.</param>
@@ -61,14 +64,22 @@ internal static class ColorScales
     public static ColorScale OfRowRanks { get; } = new()
     {
         Title = "rank in row",
-        Stops = [new ColorStop(0, Blue), new ColorStop(0.1, Blue), new ColorStop(0.3, Green), new ColorStop(0.6, Yellow), new ColorStop(0.9, Red), new ColorStop(1, Red)],
+        Stops =
+        [
+            new ColorStop(0, Blue), new ColorStop(0.1, Blue), new ColorStop(0.3, Green), new ColorStop(0.6, Yellow), new ColorStop(0.9, Red),
+            new ColorStop(1, Red),
+        ],
     };
 
     /// <summary>From blue over white to red, for correlations.</summary>
     public static ColorScale OfCorrelations { get; } = new()
     {
         Title = "correlation",
-        Stops = [new ColorStop(-1, Rgb.FromHex(0x2166AC)), new ColorStop(-0.5, Rgb.FromHex(0x92C5DE)), new ColorStop(0, Rgb.FromHex(0xF7F7F7)), new ColorStop(0.5, Rgb.FromHex(0xF4A582)), new ColorStop(1, Rgb.FromHex(0xB2182B))],
+        Stops =
+        [
+            new ColorStop(-1, Rgb.FromHex(0x2166AC)), new ColorStop(-0.5, Rgb.FromHex(0x92C5DE)), new ColorStop(0, Rgb.FromHex(0xF7F7F7)),
+            new ColorStop(0.5, Rgb.FromHex(0xF4A582)), new ColorStop(1, Rgb.FromHex(0xB2182B)),
+        ],
     };
 
     /// <summary>From dark to light along a sequence, for trial numbers and ranks.</summary>

@@ -8,7 +8,8 @@ using Hypermax.Writing;
 
 namespace Hypermax.Export;
 
-/// <summary>Writes a folder in the layout of the public <c>hypermax-results</c> data sets: <c>results.csv</c>, <c>search.json</c>, <c>best.json</c>, <c>metadata.json</c>.</summary>
+/// <summary>Writes a folder in the layout of the public <c>hypermax-results</c> data sets:
+/// <c>results.csv</c>, <c>search.json</c>, <c>best.json</c>, <c>metadata.json</c>.</summary>
 /// <remarks>Nothing is uploaded; the folder is for you to look at and to contribute.</remarks>
 public static class ContributionWriter
 {

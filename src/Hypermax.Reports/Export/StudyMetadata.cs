@@ -3,7 +3,8 @@ using Hypermax.Writing;
 
 namespace Hypermax.Export;
 
-/// <summary>Who made a study and what it is about: what a <c>search.json</c> of Hypermax says under <c>hypermax_results</c>, kept in <c>metadata.json</c> of the study folder.</summary>
+/// <summary>Who made a study and what it is about: what a <c>search.json</c> of Hypermax says under <c>hypermax_results</c>,
+/// kept in <c>metadata.json</c> of the study folder.</summary>
 public sealed record StudyMetadata
 {
     /// <summary>The name of the file in a study folder.</summary>
@@ -31,7 +32,8 @@ public sealed record StudyMetadata
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using JsonDocument document = JsonDocument.Parse(
+                json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             JsonElement root = document.RootElement;
             JsonElement about = Part(root, "hypermax_results") ?? root;
             StudyMetadata read = new()
@@ -55,7 +57,9 @@ public sealed record StudyMetadata
     public void Write(Stream stream) => JsonText.Write(stream, writer =>
     {
         writer.WriteStartObject();
-        foreach ((string key, string? text) in ((string, string?)[])[("name", Name), ("author", Author), ("contact", Contact), ("description", Description), ("algorithm", Algorithm)])
+        foreach ((string key, string? text) in ((string, string?)[])[
+            ("name", Name), ("author", Author), ("contact", Contact), ("description", Description), ("algorithm", Algorithm),
+        ])
         {
             if (text is not null)
             {
@@ -70,5 +74,10 @@ public sealed record StudyMetadata
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(key, out JsonElement part) && part.ValueKind == JsonValueKind.Object ? part : null;
 
     private static string? Text(JsonElement json, string key) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(key, out JsonElement text) && text.ValueKind == JsonValueKind.String && text.GetString() is { Length: > 0 } found ? found : null;
+        json.ValueKind == JsonValueKind.Object
+            && json.TryGetProperty(key, out JsonElement text)
+            && text.ValueKind == JsonValueKind.String
+            && text.GetString() is { Length: > 0 } found
+            ? found
+            : null;
 }

@@ -20,7 +20,8 @@ internal static class ChartsSection
         if (page.IsInteractive)
         {
             WriteControls(html, page);
-            html.Raw("<noscript><p>The charts are drawn by script; pictures of them may stand in the folder <code>charts</code> beside this page.</p></noscript>\n");
+            html.Raw(
+                "<noscript><p>The charts are drawn by script; pictures of them may stand in the folder <code>charts</code> beside this page.</p></noscript>\n");
         }
         else
         {
@@ -38,7 +39,9 @@ internal static class ChartsSection
     private static void WriteControls(HtmlWriter html, ReportPage page)
     {
         html.Raw("<div class=\"controls\">\n<fieldset class=\"drag\"><legend>Dragging over a chart</legend>");
-        html.Raw("<label><input type=\"radio\" name=\"drag\" value=\"zoom\" checked> zooms</label> <label><input type=\"radio\" name=\"drag\" value=\"select\"> selects trials</label></fieldset>\n");
+        html.Raw(
+            "<label><input type=\"radio\" name=\"drag\" value=\"zoom\" checked> zooms</label> <label><input type=\"radio\" name=\"drag\" value=\"select\"> "
+            + "selects trials</label></fieldset>\n");
         string[] names = [.. page.Charts.SelectMany(chart => chart.Spec.Parameters).Distinct(StringComparer.Ordinal)];
         if (names.Length > 1)
         {
@@ -51,7 +54,9 @@ internal static class ChartsSection
             html.Raw("</select>\n");
         }
 
-        html.Raw("<span class=\"quiet\">A click on a point opens its trial. Double-click: whole chart. Ctrl and wheel: zoom. Arrow keys walk over points, Enter opens.</span></div>\n");
+        html.Raw(
+            "<span class=\"quiet\">A click on a point opens its trial. Double-click: whole chart. Ctrl and wheel: zoom. "
+            + "Arrow keys walk over points, Enter opens.</span></div>\n");
     }
 
     private static void WriteGroup(HtmlWriter html, ReportPage page, ChartGroup group)

@@ -28,7 +28,10 @@ internal static class PageTrials
     /// <param name="shown">What the page carries of it.</param>
     public static string? Note(StudyData data, StudyData shown) => shown.Trials.Count == data.Trials.Count
         ? null
-        : string.Create(CultureInfo.InvariantCulture, $"Charts and table of this page carry {shown.Trials.Count:#,0} of {data.Trials.Count:#,0} trials: the best {Best} and one in {Step(data):#,0} of all. Figures and findings are of all; results.csv has all.");
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"Charts and table of this page carry {shown.Trials.Count:#,0} of {data.Trials.Count:#,0} trials: "
+            + $"the best {Best} and one in {Step(data):#,0} of all. Figures and findings are of all; results.csv has all.");
 
     private static int Step(StudyData data) => (data.Trials.Count + Most - Best - 1) / (Most - Best);
 }

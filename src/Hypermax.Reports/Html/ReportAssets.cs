@@ -12,7 +12,8 @@ internal static class ReportAssets
     private static readonly string[] ScriptParts = ["unpack", "theme", "trials", "filter", "table", "trial", "charts", "start"];
 
     private static readonly Lazy<string> LazyStyle = new(() => Encoding.UTF8.GetString(Read("report.css")!));
-    private static readonly Lazy<string> LazyScript = new(() => $"\"use strict\";\n(() => {{\n{string.Join('\n', ScriptParts.Select(part => Encoding.UTF8.GetString(Read(part + ".js")!)))}}})();\n");
+    private static readonly Lazy<string> LazyScript = new(
+        () => $"\"use strict\";\n(() => {{\n{string.Join('\n', ScriptParts.Select(part => Encoding.UTF8.GetString(Read(part + ".js")!)))}}})();\n");
     private static readonly Lazy<ChartsScript?> LazyCharts = new(ReadCharts);
 
     /// <summary>Gets the style sheet of the page.</summary>

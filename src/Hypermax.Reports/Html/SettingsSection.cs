@@ -44,13 +44,16 @@ internal static class SettingsSection
 
     private static void WriteSpace(HtmlWriter html, SearchSpace space)
     {
-        html.Raw("<div><h3>Search space</h3>\n<div class=\"scroll\"><table>\n<thead><tr><th scope=\"col\">parameter</th><th scope=\"col\">values</th><th scope=\"col\">default</th><th scope=\"col\">exists when</th><th scope=\"col\">meaning</th></tr></thead>\n<tbody>\n");
+        html.Raw(
+            "<div><h3>Search space</h3>\n<div class=\"scroll\"><table>\n<thead><tr><th scope=\"col\">parameter</th><th scope=\"col\">values</th><th "
+            + "scope=\"col\">default</th><th scope=\"col\">exists when</th><th scope=\"col\">meaning</th></tr></thead>\n<tbody>\n");
         foreach (Parameter parameter in space.Parameters)
         {
             html.Raw("<tr><th scope=\"row\">").Name(parameter.Name).Raw("</th><td>").Name(Words.Range(parameter)).Raw("</td><td>");
             html.Name(parameter.Default is double value ? Words.Value(parameter, value) : string.Empty).Raw("</td><td>");
             html.Name(string.Join(" and ", parameter.Conditions.Select(condition => Words.Condition(space, condition)))).Raw("</td><td>");
-            html.Name(string.Join(' ', new[] { parameter.Description, parameter.Unit is { } unit ? $"[{unit}]" : null }.Where(text => text is not null))).Raw("</td></tr>\n");
+            html.Name(string.Join(' ', new[] { parameter.Description, parameter.Unit is { } unit ? $"[{unit}]" : null }.Where(text => text is not null))).Raw(
+                "</td></tr>\n");
         }
 
         html.Raw("</tbody></table></div></div>\n");

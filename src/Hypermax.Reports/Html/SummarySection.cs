@@ -75,7 +75,11 @@ internal static class SummarySection
             return;
         }
 
-        html.Raw("<div>").Element("h3", page.Summary.Front.Count > 0 ? $"Best values for {page.Data.ValueName}" : "Best values").Raw("\n<div class=\"scroll\"><table class=\"values\">\n<thead><tr><th scope=\"col\">parameter</th><th scope=\"col\">value</th><th scope=\"col\">range</th></tr></thead>\n<tbody>\n");
+        html.Raw("<div>")
+            .Element("h3", page.Summary.Front.Count > 0 ? $"Best values for {page.Data.ValueName}" : "Best values")
+            .Raw(
+                "\n<div class=\"scroll\"><table class=\"values\">\n<thead><tr><th scope=\"col\">parameter</th><th scope=\"col\">value</th><th "
+                + "scope=\"col\">range</th></tr></thead>\n<tbody>\n");
         for (int i = 0; i < page.Data.Space.Count; i++)
         {
             Parameter parameter = page.Data.Space.Parameters[i];
@@ -125,10 +129,14 @@ internal static class SummarySection
             return;
         }
 
-        html.Raw("<h3>Failures</h3>\n<div class=\"scroll\"><table>\n<thead><tr><th scope=\"col\">kind</th><th scope=\"col\">trials</th><th scope=\"col\">first</th></tr></thead>\n<tbody>\n");
+        html.Raw(
+            "<h3>Failures</h3>\n<div class=\"scroll\"><table>\n<thead><tr><th scope=\"col\">kind</th><th scope=\"col\">trials</th><th "
+            + "scope=\"col\">first</th></tr></thead>\n<tbody>\n");
         foreach (FailureGroup group in summary.Failures)
         {
-            html.Raw("<tr>").Element("th", Words.Failure(group.Kind), ("scope", "row")).Element("td", FormattableString.Invariant($"{group.Count}"), ("class", "number"));
+            html.Raw("<tr>")
+                .Element("th", Words.Failure(group.Kind), ("scope", "row"))
+                .Element("td", FormattableString.Invariant($"{group.Count}"), ("class", "number"));
             html.Raw("<td>").Text(FormattableString.Invariant($"trial {group.First.Number}: "));
             html.Name(Words.Shorten(group.First.Outcome?.Message ?? string.Empty, 400)).Raw("</td></tr>\n");
         }

@@ -8,13 +8,17 @@ namespace Hypermax.Html;
 /// <summary>The tables behind the table of trials: complete trials share their columns with the charts, the others have their own.</summary>
 internal static class TrialTables
 {
-    /// <summary>Gets the tables by name: outcome, metrics and parameters of complete and of other finished trials. Columns that would be empty throughout are left out.</summary>
+    /// <summary>Gets the tables by name: outcome, metrics and parameters of complete and of other finished trials.
+    /// Columns that would be empty throughout are left out.</summary>
     /// <param name="data">The study.</param>
     public static IReadOnlyDictionary<string, Table> Create(StudyData data)
     {
         HashSet<int> complete = [.. data.Complete.Select(trial => trial.Number)];
         IReadOnlyList<TrialRecord> others = [.. data.Finished.Where(trial => !complete.Contains(trial.Number))];
-        string[] metrics = [.. data.Finished.SelectMany(trial => trial.Outcome?.Metrics.Keys ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] metrics =
+        [
+            .. data.Finished.SelectMany(trial => trial.Outcome?.Metrics.Keys ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
         int objectives = data.Header.Directions.Count;
         bool withWorkers = data.Finished.Any(trial => trial.Worker != 0);
         bool withErrors = data.Finished.Any(trial => FailureText.Of(trial.Outcome) is not null);
@@ -29,7 +33,9 @@ internal static class TrialTables
             for (int i = 1; i < objectives; i++)
             {
                 int objective = i;
-                yield return new Column(FormattableString.Invariant($"objective {i + 1}"), trials.Select(trial => trial.Outcome?.Values is { } values && objective < values.Count ? values[objective] : double.NaN));
+                yield return new Column(
+                    FormattableString.Invariant($"objective {i + 1}"),
+                    trials.Select(trial => trial.Outcome?.Values is { } values && objective < values.Count ? values[objective] : double.NaN));
             }
 
             if (data.HasTimes)
@@ -44,7 +50,8 @@ internal static class TrialTables
 
             if (withMemory)
             {
-                yield return new Column("peak MiB", trials.Select(trial => trial.Outcome?.Usage is { PeakBytes: > 0 } usage ? usage.PeakBytes / 1048576.0 : double.NaN));
+                yield return new Column(
+                    "peak MiB", trials.Select(trial => trial.Outcome?.Usage is { PeakBytes: > 0 } usage ? usage.PeakBytes / 1048576.0 : double.NaN));
             }
 
             if (withErrors)
@@ -59,7 +66,8 @@ internal static class TrialTables
         }
 
         Table Metrics(IReadOnlyList<TrialRecord> trials) => new(metrics.Select(metric =>
-            new Column(metric, trials.Select(trial => trial.Outcome is { } outcome && outcome.Metrics.TryGetValue(metric, out double value) ? value : double.NaN))));
+            new Column(
+                metric, trials.Select(trial => trial.Outcome is { } outcome && outcome.Metrics.TryGetValue(metric, out double value) ? value : double.NaN))));
 
         return new Dictionary<string, Table>(StringComparer.Ordinal)
         {

@@ -18,8 +18,10 @@ internal static class TrialsSection
         html.Raw("<section id=\"trials\" aria-labelledby=\"trials-title\">\n<h2 id=\"trials-title\">Trials</h2>\n<div id=\"trial-table\">\n");
         IReadOnlyList<TrialRecord> rows = [.. data.BestTrials(StaticRows), .. data.Failed.Take(StaticRows / 10)];
         html.Open("p").Text(rows.Count < data.Finished.Count
-            ? FormattableString.Invariant($"The best {Math.Min(StaticRows, data.Complete.Count)} of {Counted.Of(data.Complete.Count, "complete trial")}; all are in results.csv.")
-            : FormattableString.Invariant($"{(rows.Count == 1 ? "The" : "All")} {Counted.Of(rows.Count, "finished trial")}, best first.")).Raw("</p>\n<div class=\"scroll\"><table>\n<thead><tr>");
+            ? FormattableString.Invariant(
+                $"The best {Math.Min(StaticRows, data.Complete.Count)} of {Counted.Of(data.Complete.Count, "complete trial")}; all are in results.csv.")
+            : FormattableString.Invariant($"{(rows.Count == 1 ? "The" : "All")} {Counted.Of(rows.Count, "finished trial")}, best first.")).Raw(
+                "</p>\n<div class=\"scroll\"><table>\n<thead><tr>");
         foreach (string head in (string[])["trial", "status", data.ValueName, "time"])
         {
             html.Element("th", head, ("scope", "col"));

@@ -32,7 +32,9 @@ internal sealed class ImportColumns
         Parameters = [.. space.Parameters.Select(parameter => FindParameter(parameter, missing))];
         if (missing.Count > 0)
         {
-            throw new ImportException($"The table has no column {string.Join(", ", missing)}; it has {Quote(heads)}. Name the loss column with --loss, or change the space so that its parameters are called like the columns.");
+            throw new ImportException(
+                $"The table has no column {string.Join(", ", missing)}; it has {Quote(heads)}. Name the loss column with --loss, "
+                + "or change the space so that its parameters are called like the columns.");
         }
 
         HashSet<int> used = [Loss, .. Parameters];
@@ -108,7 +110,10 @@ internal sealed class ImportColumns
 
         return found.Count == 1
             ? found[0]
-            : throw new ImportException($"The table has the column '{name}' {found.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)} times, in columns {string.Join(", ", found.Select(index => FormattableString.Invariant($"{index + 1}")))}; which one holds the values cannot be told. Rename or remove the others.");
+            : throw new ImportException(
+                $"The table has the column '{name}' {found.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)} times, "
+                + $"in columns {string.Join(", ", found.Select(index => FormattableString.Invariant($"{index + 1}")))}; "
+                + "which one holds the values cannot be told. Rename or remove the others.");
     }
 
     private static string Quote(IReadOnlyList<string> heads)

@@ -39,7 +39,10 @@ internal sealed class ImportNotes
     {
         foreach (CellReader cell in cells.Where(cell => cell.SnappedCount > 0))
         {
-            _notes.Add(FormattableString.Invariant($"{Counted.Of(cell.SnappedCount, "value")} of '{cell.Name}' {(cell.SnappedCount == 1 ? "lies between its steps and was" : "lie between its steps and were")} moved to the nearest."));
+            _notes.Add(
+                FormattableString.Invariant($"{Counted.Of(cell.SnappedCount, "value")} of '{cell.Name}' ")
+                + FormattableString.Invariant($"{(cell.SnappedCount == 1 ? "lies between its steps and was" : "lie between its steps and were")} moved to ")
+                + "the nearest.");
         }
     }
 
@@ -54,7 +57,11 @@ internal sealed class ImportNotes
 
         if (_leftOut > 0)
         {
-            _notes.Insert(0, FormattableString.Invariant($"{_leftOut} of {Counted.Of(rows, "row")} {(_leftOut == 1 ? "was left out because it is no point" : "were left out because they are no points")} of the space; {First}. Widen the space to keep them."));
+            _notes.Insert(
+                0,
+                FormattableString.Invariant($"{_leftOut} of {Counted.Of(rows, "row")} ")
+                + FormattableString.Invariant($"{(_leftOut == 1 ? "was left out because it is no point" : "were left out because they are no points")} of ")
+                + FormattableString.Invariant($"the space; {First}. Widen the space to keep them."));
         }
 
         return _notes;

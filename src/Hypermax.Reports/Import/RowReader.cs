@@ -55,7 +55,8 @@ internal sealed class RowReader(SearchSpace space, ImportColumns columns, IReadO
         {
             throw new ImportException(_row == 0
                 ? "The table has heads but no rows; there is nothing to import."
-                : $"None of {Hypermax.Errors.Counted.Of(_row, "row")} fits the space. The first: {_notes.First}. Check the space, the loss column and the decimal mark.");
+                : $"None of {Hypermax.Errors.Counted.Of(_row, "row")} fits the space. The first: {_notes.First}. "
+                    + "Check the space, the loss column and the decimal mark.");
         }
 
         _notes.Snapped(_cells);
@@ -79,7 +80,9 @@ internal sealed class RowReader(SearchSpace space, ImportColumns columns, IReadO
         (DateTimeOffset started, TimeSpan duration) = _times.Of(parser);
         return new TrialRecord
         {
-            Number = numbers.TryRead(Cell(parser, columns.Trial), out double number) && number == Math.Floor(number) && Math.Abs(number) < int.MaxValue ? (int)number : -1,
+            Number = numbers.TryRead(Cell(parser, columns.Trial), out double number) && number == Math.Floor(number) && Math.Abs(number) < int.MaxValue
+                ? (int)number
+                : -1,
             Point = new Point(vector),
             State = outcome.State,
             Outcome = outcome,
@@ -99,10 +102,18 @@ internal sealed class RowReader(SearchSpace space, ImportColumns columns, IReadO
             return new TrialOutcome { State = TrialState.Pruned, Value = isNumber ? value : double.NaN, Message = error };
         }
 
-        if (status.StartsWith("fail", StringComparison.OrdinalIgnoreCase) || status.Equals("killed", StringComparison.OrdinalIgnoreCase) || status.Equals("error", StringComparison.OrdinalIgnoreCase))
+        if (status.StartsWith("fail", StringComparison.OrdinalIgnoreCase)
+            || status.Equals("killed", StringComparison.OrdinalIgnoreCase)
+            || status.Equals("error", StringComparison.OrdinalIgnoreCase))
         {
             // Hypermax records a penalty as the loss of a killed trial; it is kept as that.
-            return new TrialOutcome { State = TrialState.Failed, Failure = FailureOf(ref error), Value = isNumber ? value : double.NaN, Message = error ?? "The table says that this trial failed." };
+            return new TrialOutcome
+            {
+                State = TrialState.Failed,
+                Failure = FailureOf(ref error),
+                Value = isNumber ? value : double.NaN,
+                Message = error ?? "The table says that this trial failed.",
+            };
         }
 
         if (isNumber)

@@ -17,7 +17,10 @@ internal sealed class RowTimes(ImportColumns columns, NumberText numbers, DateTi
     }
 
     private static DateTimeOffset? Moment(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset moment) ? moment : null;
+        DateTimeOffset.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset moment)
+            ? moment
+            : null;
 
     // '811.587641', '0:01:30.5' and what pandas writes, '0 days 00:01:30.500000'.
     private TimeSpan? Span(string text)
@@ -28,6 +31,8 @@ internal sealed class RowTimes(ImportColumns columns, NumberText numbers, DateTi
         }
 
         string span = text.Replace(" days ", ".", StringComparison.Ordinal);
-        return text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(span, CultureInfo.InvariantCulture, out TimeSpan read) && read > TimeSpan.Zero ? read : null;
+        return text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(span, CultureInfo.InvariantCulture, out TimeSpan read) && read > TimeSpan.Zero
+            ? read
+            : null;
     }
 }

@@ -46,7 +46,11 @@ internal static class MarkdownReportWriter
         text.WriteLine("| --- | --- |");
         if (summary.Best is { } trial)
         {
-            Row(text, $"best {data.ValueName}", FormattableString.Invariant($"{Words.Number(trial.Value)} (trial {trial.Number}, {(data.Direction == Direction.Maximize ? "larger" : "smaller")} is better)"));
+            Row(
+                text,
+                $"best {data.ValueName}",
+                FormattableString.Invariant(
+                    $"{Words.Number(trial.Value)} (trial {trial.Number}, {(data.Direction == Direction.Maximize ? "larger" : "smaller")} is better)"));
             foreach ((string metric, double value) in trial.Outcome!.Metrics.OrderBy(metric => metric.Key, StringComparer.Ordinal))
             {
                 Row(text, MarkdownText.Plain(metric), Words.Number(value));
@@ -55,7 +59,11 @@ internal static class MarkdownReportWriter
 
         if (summary.Front.Count > 0)
         {
-            Row(text, "Pareto front", FormattableString.Invariant($"{Counted.Of(summary.Front.Count, "trial")} that no other beats in all objectives: {Words.Shorten(string.Join(", ", summary.Front.Select(trial => trial.Number)), MessageLength)}"));
+            Row(
+                text,
+                "Pareto front",
+                FormattableString.Invariant($"{Counted.Of(summary.Front.Count, "trial")} that no other beats in all objectives: ")
+                + FormattableString.Invariant($"{Words.Shorten(string.Join(", ", summary.Front.Select(trial => trial.Number)), MessageLength)}"));
         }
 
         Row(text, "trials", summary.Counts);
@@ -105,7 +113,9 @@ internal static class MarkdownReportWriter
             Parameter parameter = data.Space.Parameters[i];
             if (best.Point.Has(i))
             {
-                text.WriteLine($"| {MarkdownText.Code(parameter.Name)} | {MarkdownText.Code(Words.Value(parameter, best.Point[i]))} | {MarkdownText.Plain(Words.Range(parameter))} |");
+                text.WriteLine(
+                    $"| {MarkdownText.Code(parameter.Name)} | {MarkdownText.Code(Words.Value(parameter, best.Point[i]))} | "
+                    + $"{MarkdownText.Plain(Words.Range(parameter))} |");
             }
         }
     }
@@ -143,7 +153,9 @@ internal static class MarkdownReportWriter
         foreach (TrialRecord trial in top)
         {
             string number = trial.Number.ToString(CultureInfo.InvariantCulture);
-            text.WriteLine($"| {number} | {Words.Number(trial.Value)} | {Words.Time(trial.Duration)} | {MarkdownText.Code(Words.Shorten(Words.Point(data.Space, trial.Point), PointLength))} |");
+            text.WriteLine(
+                $"| {number} | {Words.Number(trial.Value)} | {Words.Time(trial.Duration)} | "
+                + $"{MarkdownText.Code(Words.Shorten(Words.Point(data.Space, trial.Point), PointLength))} |");
         }
     }
 
@@ -162,7 +174,8 @@ internal static class MarkdownReportWriter
         foreach (FailureGroup group in summary.Failures)
         {
             string message = Words.Shorten(group.First.Outcome?.Message ?? string.Empty, MessageLength);
-            text.WriteLine(FormattableString.Invariant($"| {Words.Failure(group.Kind)} | {group.Count} | trial {group.First.Number}: {MarkdownText.Plain(message)} |"));
+            text.WriteLine(
+                FormattableString.Invariant($"| {Words.Failure(group.Kind)} | {group.Count} | trial {group.First.Number}: {MarkdownText.Plain(message)} |"));
         }
     }
 

@@ -21,7 +21,8 @@ internal static class MarkdownText
                 ':' => escaped.Append("&#58;"),
                 '&' => escaped.Append("&amp;"),
                 '<' => escaped.Append("&lt;"),
-                _ when Special.Contains(character, StringComparison.Ordinal) && character is not ('=' or '(' or ')' or '+') => escaped.Append('\\').Append(character),
+                _ when Special.Contains(character, StringComparison.Ordinal) && character is not ('=' or '(' or ')' or '+') => escaped.Append('\\').Append(
+                    character),
                 _ => escaped.Append(character),
             };
         }

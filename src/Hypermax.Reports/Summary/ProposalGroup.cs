@@ -19,7 +19,11 @@ internal sealed record ProposalGroup(string Method, int Count, int First, int La
             .Where(trial => trial.Insight is not null)
             .GroupBy(trial => trial.Insight!.Method, StringComparer.Ordinal)
             .Select(group => new ProposalGroup(
-                group.Key, group.Count(), group.First().Number, group.Last().Number, group.LastOrDefault(trial => trial.Insight!.Note is not null)?.Insight!.Note))
+                group.Key,
+                group.Count(),
+                group.First().Number,
+                group.Last().Number,
+                group.LastOrDefault(trial => trial.Insight!.Note is not null)?.Insight!.Note))
             .OrderBy(group => group.First),
     ];
 

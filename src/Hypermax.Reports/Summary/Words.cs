@@ -67,7 +67,9 @@ internal static class Words
 
         if (parent is CategoricalParameter categorical)
         {
-            IEnumerable<string> choices = Enumerable.Range(0, categorical.Choices.Count).Where(index => condition.IsMet(index)).Select(index => PointJson.ToText(categorical, index));
+            IEnumerable<string> choices = Enumerable.Range(0, categorical.Choices.Count)
+                .Where(index => condition.IsMet(index))
+                .Select(index => PointJson.ToText(categorical, index));
             return $"{parent.Name} in {Shorten(string.Join(", ", choices), 80)}";
         }
 

@@ -40,7 +40,9 @@ internal sealed class CellTexts
 
     /// <summary>Puts a text into quotes when a comma, a quote, a line end or a blank at an end makes that necessary.</summary>
     public static string Quoted(string text) =>
-        text.AsSpan().IndexOfAny("\",\r\n") >= 0 || text.StartsWith(' ') || text.EndsWith(' ') ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+        text.AsSpan().IndexOfAny("\",\r\n") >= 0 || text.StartsWith(' ') || text.EndsWith(' ')
+            ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : text;
 
     private static byte[] Numbers(ReadOnlySpan<double> values, int[] ends)
     {

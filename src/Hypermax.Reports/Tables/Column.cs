@@ -80,7 +80,8 @@ public sealed class Column
 
     /// <summary>Gets the texts of the cells, and which of them are the rows of this column, or null when all are.</summary>
     internal (CellTexts Cells, IReadOnlyList<int>? Rows) Cells =>
-        Origin is { Source.IsShared: true } origin && origin.Rows.Count >= origin.Source.Count / FewRows ? (origin.Source.Cells.Cells, (IReadOnlyList<int>?)origin.Rows)
+        Origin is { Source.IsShared: true } origin && origin.Rows.Count >= origin.Source.Count / FewRows
+            ? (origin.Source.Cells.Cells, (IReadOnlyList<int>?)origin.Rows)
         : IsShared ? (_cells ??= new CellTexts(this), null)
         : (new CellTexts(this), null);
 

@@ -37,7 +37,11 @@ public static class CsvTableWriter
         }
 
         csv.Write("\n"u8);
-        (CellTexts Cells, int[]? Rows)[] columns = [.. table.Columns.Select(column => column.Cells).Select(column => (column.Cells, column.Rows is null ? null : column.Rows as int[] ?? [.. column.Rows]))];
+        (CellTexts Cells, int[]? Rows)[] columns =
+        [
+            .. table.Columns.Select(column => column.Cells).Select(
+                column => (column.Cells, column.Rows is null ? null : column.Rows as int[] ?? [.. column.Rows])),
+        ];
         for (int row = 0; row < table.RowCount; row++)
         {
             for (int i = 0; i < columns.Length; i++)

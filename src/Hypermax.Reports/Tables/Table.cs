@@ -18,7 +18,10 @@ public sealed class Table
         {
             if (column.Count != RowCount)
             {
-                throw new ArgumentException(FormattableString.Invariant($"Column '{column.Name}' has {column.Count} rows but column '{Columns[0].Name}' has {RowCount}; columns of a table are equally long."), nameof(columns));
+                throw new ArgumentException(
+                    FormattableString.Invariant(
+                        $"Column '{column.Name}' has {column.Count} rows but column '{Columns[0].Name}' has {RowCount}; columns of a table are equally long."),
+                    nameof(columns));
             }
 
             if (!_byName.TryAdd(column.Name, column))
@@ -39,7 +42,8 @@ public sealed class Table
     /// <exception cref="ArgumentException">The table has no such column.</exception>
     public Column this[string name] => _byName.TryGetValue(name, out Column? column)
         ? column
-        : throw new ArgumentException($"The table has no column '{name}'; its columns are {string.Join(", ", Columns.Select(existing => $"'{existing.Name}'"))}.", nameof(name));
+        : throw new ArgumentException(
+            $"The table has no column '{name}'; its columns are {string.Join(", ", Columns.Select(existing => $"'{existing.Name}'"))}.", nameof(name));
 
     /// <summary>Gets a table of some of the rows, in the order given.</summary>
     /// <param name="rows">The rows, from 0.</param>

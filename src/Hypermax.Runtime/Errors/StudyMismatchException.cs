@@ -11,7 +11,10 @@ public sealed class StudyMismatchException : InvalidOperationException
     /// <param name="space">The space that was meant.</param>
     /// <param name="differences">What differs; at least one.</param>
     public StudyMismatchException(StudyHeader header, SearchSpace space, IReadOnlyList<StudyDifference> differences)
-        : base($"Study '{header.Name}' cannot go on as asked: {string.Join("; ", differences)}. {string.Concat(differences.Select(difference => difference.Remedy).Distinct(StringComparer.Ordinal).Where(remedy => remedy is not null).Select(remedy => remedy + " "))}Go back to what is recorded, or begin afresh in another folder.")
+        : base(
+            $"Study '{header.Name}' cannot go on as asked: {string.Join("; ", differences)}. "
+            + string.Concat(differences.Select(difference => difference.Remedy).OfType<string>().Distinct(StringComparer.Ordinal).Select(text => text + " "))
+            + "Go back to what is recorded, or begin afresh in another folder.")
     {
         Header = header;
         Space = space;

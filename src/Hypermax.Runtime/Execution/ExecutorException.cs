@@ -18,6 +18,7 @@ public sealed class ExecutorException : Exception
     {
     }
 
-    /// <summary>Gets the reason in one word where a program has to tell reasons apart: <c>noRegistry</c>, <c>badRegistry</c>, <c>noAssembly</c>; else empty.</summary>
+    /// <summary>Gets the reason in one word where a program has to tell reasons apart: <c>noRegistry</c>, <c>badRegistry</c>, <c>noAssembly</c>;
+    /// else empty.</summary>
     public string Reason { get; init; } = string.Empty;
 }

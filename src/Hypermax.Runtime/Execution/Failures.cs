@@ -17,7 +17,9 @@ internal static class Failures
     /// <param name="position">The user's line, or null.</param>
     /// <param name="stack">All of it, for people who search for the cause.</param>
     public static TrialOutcome Of(string type, string message, SourcePosition? position, string stack) =>
-        TrialOutcome.Fail(type == typeof(OutOfMemoryException).FullName ? FailureKind.Memory : FailureKind.Exception, $"{type[(type.LastIndexOf('.') + 1)..]}: {message}") with
+        TrialOutcome.Fail(
+            type == typeof(OutOfMemoryException).FullName ? FailureKind.Memory : FailureKind.Exception,
+            $"{type[(type.LastIndexOf('.') + 1)..]}: {message}") with
         {
             Position = position,
             Attributes = new Dictionary<string, string>(StringComparer.Ordinal) { ["stack"] = SaidText.Fit(stack, SaidCaps.Stack) },

@@ -10,6 +10,7 @@ public interface IExecutor : IAsyncDisposable
 {
     /// <summary>Runs one trial to its end.</summary>
     /// <param name="job">What to run.</param>
-    /// <param name="cancellation">Cancelled when the search stops; the outcome is then a failure of kind <see cref="FailureKind.Cancelled"/> unless the trial finished first.</param>
+    /// <param name="cancellation">Cancelled when the search stops; the outcome is then a failure of kind <see cref="FailureKind.Cancelled"/> unless the trial
+    /// finished first.</param>
     Task<TrialOutcome> RunAsync(TrialJob job, CancellationToken cancellation);
 }

@@ -14,7 +14,8 @@ internal static class StartTrouble
     public static Win32Exception Explain(Exception error) => error switch
     {
         Win32Exception { NativeErrorCode: TooManyFiles or TooManyInSystem } when !OperatingSystem.IsWindows() => TooMany(error),
-        Win32Exception { NativeErrorCode: TryAgain } when !OperatingSystem.IsWindows() => new Win32Exception(TryAgain, $"{error.Message}. There are too many processes; raise 'ulimit -u', or run fewer trials at once."),
+        Win32Exception { NativeErrorCode: TryAgain } when !OperatingSystem.IsWindows() => new Win32Exception(
+            TryAgain, $"{error.Message}. There are too many processes; raise 'ulimit -u', or run fewer trials at once."),
         Win32Exception known => known,
 
         // The runtime says so when the pipes to the process take the last descriptors.
@@ -23,5 +24,7 @@ internal static class StartTrouble
     };
 
     private static Win32Exception TooMany(Exception error) =>
-        new(TooManyFiles, $"{error.Message}. There may be too many open files; every trial that runs needs about ten. Raise 'ulimit -n', or run fewer trials at once.");
+        new(
+            TooManyFiles,
+            $"{error.Message}. There may be too many open files; every trial that runs needs about ten. Raise 'ulimit -n', or run fewer trials at once.");
 }

@@ -19,7 +19,9 @@ internal static class PlainFile
     {
         if (new FileInfo(path).LinkTarget is { } target)
         {
-            throw new IOException($"'{path}' is a symbolic link to '{target}'; the files of a study are never written through a link, for that would change another file. Remove the link, or put the file itself in its place.");
+            throw new IOException(
+                $"'{path}' is a symbolic link to '{target}'; the files of a study are never written through a link, for that would change another file. "
+                + "Remove the link, or put the file itself in its place.");
         }
     }
 }

@@ -41,7 +41,8 @@ internal sealed class BoundedLbfgs
     /// <param name="tolerance">Ends when the largest free component of the gradient is below this.</param>
     /// <param name="firstStep">The length of the first step in the largest coordinate.</param>
     /// <returns>The function at the point found.</returns>
-    public double Minimize(Function function, Span<double> x, ReadOnlySpan<double> low, ReadOnlySpan<double> high, int evaluations, double tolerance, double firstStep)
+    public double Minimize(
+        Function function, Span<double> x, ReadOnlySpan<double> low, ReadOnlySpan<double> high, int evaluations, double tolerance, double firstStep)
     {
         double value = function(x, _gradient);
         int pairs = 0;

@@ -51,7 +51,8 @@ public static class Samplers
     }
 
     /// <summary>Creates a sampler, or tells why not.</summary>
-    internal static ISampler? Create(string name, IReadOnlyDictionary<string, string> options, Violations violations) => Known.TryGetValue(name, out Method? method)
+    internal static ISampler? Create(string name, IReadOnlyDictionary<string, string> options, Violations violations) =>
+        Known.TryGetValue(name, out Method? method)
         ? method.Create(options, violations)
         : throw new ArgumentException(Refusal(name)!, nameof(name));
 

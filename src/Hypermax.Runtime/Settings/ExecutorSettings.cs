@@ -31,7 +31,9 @@ internal static class ExecutorSettings
         {
             Limits = limits,
             LogBytes = LogBytes(settings) ?? plain.LogBytes,
-            StartTimeout = settings.Value(TrialSettings.WorkerStartSeconds) is double seconds ? TimeSpan.FromSeconds(Math.Min(seconds, 1e9)) : plain.StartTimeout,
+            StartTimeout = settings.Value(TrialSettings.WorkerStartSeconds) is double seconds
+                ? TimeSpan.FromSeconds(Math.Min(seconds, 1e9))
+                : plain.StartTimeout,
             Isolation = settings.Value(TrialSettings.FreshProcess) == true ? WorkerIsolation.Trial : plain.Isolation,
             SlotEnvironment = Slots(settings),
         });
@@ -47,7 +49,11 @@ internal static class ExecutorSettings
     /// <summary>Makes a command.</summary>
     /// <exception cref="FormatException">The command is empty or a quote is not closed.</exception>
     public static CommandSpec Command(SettingSet settings, string command, Violations violations) =>
-        Read(settings, CommandLedger.Options, violations, CommandSpec.Parse(command) with { WorkingDirectory = settings.Text(ProgramSettings.WorkingDirectory) });
+        Read(
+            settings,
+            CommandLedger.Options,
+            violations,
+            CommandSpec.Parse(command) with { WorkingDirectory = settings.Text(ProgramSettings.WorkingDirectory) });
 
     /// <summary>Makes a Python function.</summary>
     public static PythonFunctionSpec Function(SettingSet settings, string function, Violations violations)
@@ -65,14 +71,23 @@ internal static class ExecutorSettings
     /// <summary>Makes a command on other machines.</summary>
     public static RemoteSpec Remote(SettingSet settings, string command, Violations violations)
     {
-        RemoteSpec remote = Read(settings, RemoteLedger.Options, violations, new RemoteSpec { Hosts = Hosts(settings), Command = command, Folder = settings.Text(ProgramSettings.WorkingDirectory) });
+        RemoteSpec remote = Read(
+            settings,
+            RemoteLedger.Options,
+            violations,
+            new RemoteSpec { Hosts = Hosts(settings), Command = command, Folder = settings.Text(ProgramSettings.WorkingDirectory) });
         RemoteLedger.CheckTogether(remote, Named(settings, violations));
         return remote;
     }
 
     /// <summary>Gets the machines that programs run on; none for this one.</summary>
     public static IReadOnlyList<RemoteHost> Hosts(SettingSet settings) =>
-        [.. settings.List(ProgramSettings.Hosts).Select(ProgramSettings.ReadHost).OfType<(string Name, int Slots)>().Select(host => new RemoteHost(host.Name, host.Slots))];
+        [
+            .. settings.List(ProgramSettings.Hosts)
+                .Select(ProgramSettings.ReadHost)
+                .OfType<(string Name, int Slots)>()
+                .Select(host => new RemoteHost(host.Name, host.Slots)),
+        ];
 
     private static T Read<T>(SettingSet settings, OptionLedger<T> ledger, Violations violations, T plain) =>
         ledger.Read(plain, settings.Options(TrialSettings.ExecutorOptions), Named(settings, violations));

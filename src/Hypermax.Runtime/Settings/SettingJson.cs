@@ -16,7 +16,8 @@ internal static class SettingJson
             return SettingSet.Empty;
         }
 
-        return SettingReader.Read(SettingSource.Json, json.EnumerateObject().Select(entry => new KeyValuePair<string, string>(entry.Name, Text(entry.Value))), violations);
+        return SettingReader.Read(
+            SettingSource.Json, json.EnumerateObject().Select(entry => new KeyValuePair<string, string>(entry.Name, Text(entry.Value))), violations);
     }
 
     /// <summary>Reads an object of options; objects within it become names with dots: <c>{"levels": {"rate": 7}}</c> is <c>levels.rate</c>.</summary>

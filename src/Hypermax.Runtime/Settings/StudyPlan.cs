@@ -55,7 +55,8 @@ internal static class StudyPlan
         IReadOnlyDictionary<string, string> given = settings.Options(StudySettings.MethodOptions);
         return given.Count == 0
             ? null
-            : Samplers.Create(settings.Text(StudySettings.Method) ?? method, given, violations.In(option => $"{option} of {settings.NameOf(StudySettings.MethodOptions)}"));
+            : Samplers.Create(
+                settings.Text(StudySettings.Method) ?? method, given, violations.In(option => $"{option} of {settings.NameOf(StudySettings.MethodOptions)}"));
     }
 
     private static RetryPolicy Retry(SettingSet settings, Violations violations)

@@ -5,7 +5,8 @@ namespace Hypermax.Spaces;
 /// <summary>The point that the declared defaults of a space describe.</summary>
 internal static class DefaultPoint
 {
-    /// <summary>Gets the point of the defaults: declared ones where there are any, else the middle of the range on its scale and the first choice; where relations do not hold for these, undeclared ones make room.</summary>
+    /// <summary>Gets the point of the defaults: declared ones where there are any, else the middle of the range on its scale and the first choice; where
+    /// relations do not hold for these, undeclared ones make room.</summary>
     /// <param name="space">The space.</param>
     /// <returns>The point in vector form, or null when no parameter declares a default.</returns>
     public static double[]? Of(SearchSpace space)
@@ -33,7 +34,8 @@ internal static class DefaultPoint
             RelatedStarts.Settle(
                 vector,
                 [.. space.Parameters.Select((parameter, i) => Start(parameter, isDeclared(i)))],
-                space.Relations.Select(relation => (relation.Members, relation is SumRelation sum ? sum.Total : (double?)null, relation is LessThanRelation { OrEqual: true })));
+                space.Relations.Select(
+                    relation => (relation.Members, relation is SumRelation sum ? sum.Total : (double?)null, relation is LessThanRelation { OrEqual: true })));
         }
     }
 

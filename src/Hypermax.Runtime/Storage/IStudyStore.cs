@@ -64,7 +64,8 @@ public interface IStudyStore : IDisposable
     /// <param name="steering">What to do.</param>
     void Steer(Steering steering);
 
-    /// <summary>Records what changes about the study from here on: <see cref="Header"/> names the new method, trials that end later carry the new fingerprint, and others may be set apart.</summary>
+    /// <summary>Records what changes about the study from here on: <see cref="Header"/> names the new method, trials that end later carry the new
+    /// fingerprint, and others may be set apart.</summary>
     /// <param name="change">What changes.</param>
     void Change(StudyChange change);
 }

@@ -18,7 +18,8 @@ public sealed record StudyHeader
     /// <summary>Gets which values are better, one direction an objective.</summary>
     public IReadOnlyList<Direction> Directions { get; init; } = [Direction.Minimize];
 
-    /// <summary>Gets what the search makes small or large in one written form, such as <c>value - 0.5*accuracy</c>; null for the value of the objective itself.</summary>
+    /// <summary>Gets what the search makes small or large in one written form, such as <c>value - 0.5*accuracy</c>;
+    /// null for the value of the objective itself.</summary>
     public string? Loss { get; init; }
 
     /// <summary>Gets the seed that every random draw comes from.</summary>
@@ -27,7 +28,8 @@ public sealed record StudyHeader
     /// <summary>Gets the method of search: the one the study began with, or the last one it was deliberately continued with.</summary>
     public required string Method { get; init; }
 
-    /// <summary>Gets the lag L of a search that repeats: trial n is proposed from the outcomes of trials 0 … n − L. Null for arrival order, which does not repeat.</summary>
+    /// <summary>Gets the lag L of a search that repeats: trial n is proposed from the outcomes of trials 0 … n − L.
+    /// Null for arrival order, which does not repeat.</summary>
     /// <value>Above 0, or null; the default is 1.</value>
     public int? Lag { get; init; } = 1;
 

@@ -220,10 +220,14 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
     {
         TrialRecord running = number >= 0 && number < store.Trials.Count
             ? store.Trials[number]
-            : throw new InvalidOperationException(FormattableString.Invariant($"Study '{header.Name}' has no trial {number}; it has {Errors.Counted.Of(store.Trials.Count, "trial")}. Tell a trial that was asked for."));
+            : throw new InvalidOperationException(
+                FormattableString.Invariant(
+                    $"Study '{header.Name}' has no trial {number}; it has {Errors.Counted.Of(store.Trials.Count, "trial")}. Tell a trial that was asked for."));
         return !running.IsFinished
             ? running
-            : throw new InvalidOperationException(FormattableString.Invariant($"Trial {number} of study '{header.Name}' was told before ({running.State}); a finished trial never changes. Tell each trial once."));
+            : throw new InvalidOperationException(
+                FormattableString.Invariant(
+                    $"Trial {number} of study '{header.Name}' was told before ({running.State}); a finished trial never changes. Tell each trial once."));
     }
 
     private TrialRecord Finish(TrialRecord running, TrialOutcome outcome, int worker)
@@ -243,7 +247,9 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
     // The wall clock may be set meanwhile; it counts only for trials that another process started.
     private TimeSpan DurationOf(TrialRecord running)
     {
-        TimeSpan duration = _started.Remove(running.Number, out long started) ? options.Clock.GetElapsedTime(started) : options.Clock.GetUtcNow() - running.Started;
+        TimeSpan duration = _started.Remove(running.Number, out long started)
+            ? options.Clock.GetElapsedTime(started)
+            : options.Clock.GetUtcNow() - running.Started;
         return duration > TimeSpan.Zero ? duration : TimeSpan.Zero;
     }
 }

@@ -20,7 +20,9 @@ internal sealed class BestTrial(IStudyStore store, Direction direction)
         for (; _read < store.Finished.Count; _read++)
         {
             TrialRecord trial = store.Trials[store.Finished[_read]];
-            if (trial.IsComplete && !trial.IsSetApart && (_best is null || direction.IsBetter(trial.Value, _best.Value) || (trial.Value == _best.Value && trial.Number < _best.Number)))
+            if (trial.IsComplete
+                && !trial.IsSetApart
+                && (_best is null || direction.IsBetter(trial.Value, _best.Value) || (trial.Value == _best.Value && trial.Number < _best.Number)))
             {
                 _best = trial;
             }

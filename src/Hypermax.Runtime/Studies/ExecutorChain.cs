@@ -12,7 +12,8 @@ internal static class ExecutorChain
     {
         IExecutor judging = options.Loss is { } loss ? new LossExecutor(executor, loss with { Direction = direction }) : executor;
         return options.Repeats is { } repeats
-            ? new RepeatingExecutor(judging, repeats with { Direction = direction }, trials.Where(trial => trial.IsComplete && !trial.IsSetApart).Select(trial => trial.Value))
+            ? new RepeatingExecutor(
+                judging, repeats with { Direction = direction }, trials.Where(trial => trial.IsComplete && !trial.IsSetApart).Select(trial => trial.Value))
             : judging;
     }
 }

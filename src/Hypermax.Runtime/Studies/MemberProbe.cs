@@ -21,7 +21,9 @@ internal sealed class MemberProbe<T>(SearchSpace<T> space)
     {
         int[] found = [.. Enumerable.Range(0, space.Count).Where(parameter => Depends(member, parameter))];
         return found.Length > 0 ? found : throw new ArgumentException(
-            $"The member depends on no parameter of '{space.Name}'; its parameters are {string.Join(", ", space.Parameters.Select(parameter => parameter.Name))}. Give a member that is searched, such as p => p.{space.Parameters[0].Name}.", nameof(member));
+            $"The member depends on no parameter of '{space.Name}'; "
+            + $"its parameters are {string.Join(", ", space.Parameters.Select(parameter => parameter.Name))}. "
+            + $"Give a member that is searched, such as p => p.{space.Parameters[0].Name}.", nameof(member));
     }
 
     /// <summary>Gets the values of the parameters behind a member that make it a given one.</summary>
@@ -36,15 +38,20 @@ internal sealed class MemberProbe<T>(SearchSpace<T> space)
         }
 
         return Search(member, value, parameters, 0, decided) ?? throw new ArgumentException(
-            $"No value of {string.Join(" and ", parameters.Select(parameter => $"'{space.Parameters[parameter].Name}'"))} makes the member {Convert.ToString(value, CultureInfo.InvariantCulture) ?? "null"}. Give a value that the space allows, or name the parameter with Fix(string, double).", nameof(value));
+            $"No value of {string.Join(" and ", parameters.Select(parameter => $"'{space.Parameters[parameter].Name}'"))} makes the member "
+            + $"{Convert.ToString(value, CultureInfo.InvariantCulture) ?? "null"}. Give a value that the space allows, or name the parameter with Fix(string, "
+            + "double).", nameof(value));
     }
 
-    private List<(int Parameter, double Value)>? Search<TValue>(Func<T, TValue> member, TValue value, IReadOnlyList<int> parameters, int at, Dictionary<int, double> decided)
+    private List<(int Parameter, double Value)>? Search<TValue>(
+        Func<T, TValue> member, TValue value, IReadOnlyList<int> parameters, int at, Dictionary<int, double> decided)
     {
         if (at == parameters.Count)
         {
             double[] point = Complete(decided);
-            return IsAnswer(member, point, value) ? [.. parameters.Where(parameter => !double.IsNaN(point[parameter])).Select(parameter => (parameter, point[parameter]))] : null;
+            return IsAnswer(member, point, value)
+                ? [.. parameters.Where(parameter => !double.IsNaN(point[parameter])).Select(parameter => (parameter, point[parameter]))]
+                : null;
         }
 
         foreach (double candidate in Candidates(parameters[at], value))

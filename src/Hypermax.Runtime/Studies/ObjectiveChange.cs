@@ -11,7 +11,11 @@ public sealed record ObjectiveChange(int FromTrial, ObjectiveChangeAnswer Answer
     public override string ToString() => Answer switch
     {
         ObjectiveChangeAnswer.Fresh => $"What decides the loss has changed since the earlier trials; the study begins afresh, and they are kept in {Archive}.",
-        ObjectiveChangeAnswer.Remeasure => FormattableString.Invariant($"What decides the loss has changed: from trial {FromTrial} on values are of the new code. The {Leaders} best of the {FromTrial} earlier trials are evaluated again; the others no longer count as best, nor for what the search learns."),
-        _ => FormattableString.Invariant($"What decides the loss has changed: from trial {FromTrial} on values are of the new code, and the {FromTrial} earlier ones may no longer hold. Both share one study, and the best may be one that the new code does not reach."),
+        ObjectiveChangeAnswer.Remeasure => "What decides the loss has changed: "
+            + FormattableString.Invariant($"from trial {FromTrial} on values are of the new code. The {Leaders} best of the {FromTrial} earlier trials are ")
+            + "evaluated again; the others no longer count as best, nor for what the search learns.",
+        _ => FormattableString.Invariant($"What decides the loss has changed: from trial {FromTrial} on values are of the new code, ")
+            + FormattableString.Invariant($"and the {FromTrial} earlier ones may no longer hold. Both share one study, ")
+            + "and the best may be one that the new code does not reach.",
     };
 }

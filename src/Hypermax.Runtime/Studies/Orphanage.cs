@@ -42,7 +42,10 @@ internal sealed class Orphanage(IStudyStore store, StudyOptions options)
                 return orphan with { Started = options.Clock.GetUtcNow(), Retries = orphan.Retries + 1 };
             }
 
-            GiveUp(orphan, FormattableString.Invariant($"The process that ran the trial died, {orphan.Retries + 1} times in a row. Look at its log, or raise OrphanRetries."));
+            GiveUp(
+                orphan,
+                FormattableString.Invariant(
+                    $"The process that ran the trial died, {orphan.Retries + 1} times in a row. Look at its log, or raise OrphanRetries."));
         }
 
         return null;

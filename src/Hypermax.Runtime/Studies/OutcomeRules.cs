@@ -33,16 +33,19 @@ internal static class OutcomeRules
 
         if (outcome.Values is { Count: not 1 } values)
         {
-            return FormattableString.Invariant($"The outcome has {values.Count} Values, but a study has one objective; several are not searched yet. Give the one Value, and the other figures as metrics.");
+            return FormattableString.Invariant($"The outcome has {values.Count} Values, but a study has one objective; several are not searched yet. ")
+                + "Give the one Value, and the other figures as metrics.";
         }
 
         if (outcome.Values is [double only] && !only.Equals(outcome.Value))
         {
-            return FormattableString.Invariant($"The outcome has the Values [{only}] but the Value {outcome.Value}; both are the value of the one objective. Give Value alone.");
+            return FormattableString.Invariant(
+                $"The outcome has the Values [{only}] but the Value {outcome.Value}; both are the value of the one objective. Give Value alone.");
         }
 
         return outcome.State == TrialState.Complete && !outcome.HasValue
-            ? FormattableString.Invariant($"The outcome is complete but its Value is {outcome.Value}; it must be a finite number. Give one, or make the outcome with TrialOutcome.Of or TrialOutcome.Fail.")
+            ? FormattableString.Invariant($"The outcome is complete but its Value is {outcome.Value}; it must be a finite number. ")
+                + "Give one, or make the outcome with TrialOutcome.Of or TrialOutcome.Fail."
             : null;
     }
 }

@@ -13,7 +13,10 @@ internal static class ParameterNames
         int index = space.IndexOf(parameter);
         return index >= 0
             ? index
-            : throw new ArgumentException($"Space '{space.Name}' has no parameter '{parameter}'; its parameters are {string.Join(", ", space.Parameters.Select(known => known.Name))}. {Advice(space, parameter)}", nameof(parameter));
+            : throw new ArgumentException(
+                $"Space '{space.Name}' has no parameter '{parameter}'; its parameters are {string.Join(", ", space.Parameters.Select(known => known.Name))}. "
+                + $"{Advice(space, parameter)}",
+                nameof(parameter));
     }
 
     private static string Advice(SearchSpace space, string parameter) =>

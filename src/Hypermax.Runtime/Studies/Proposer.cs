@@ -53,7 +53,10 @@ internal sealed class Proposer
         _feed.AdvanceTo(number);
         _queue.Read(_store);
         return _queue.NextPoint() is { } queued ? new Proposal(queued.ToArray(), Insight.Enqueued)
-            : Remeasuring.Next(_store) is { } leader ? new Proposal(leader.Point.ToArray(), new Insight(Remeasuring.Method) { Note = FormattableString.Invariant($"trial {leader.Number} again, under the new code") })
+            : Remeasuring.Next(_store) is { } leader
+            ? new Proposal(
+                leader.Point.ToArray(),
+                new Insight(Remeasuring.Method) { Note = FormattableString.Invariant($"trial {leader.Number} again, under the new code") })
             : ProposeAnew(number);
     }
 
@@ -122,7 +125,10 @@ internal sealed class Proposer
             }
         }
 
-        throw new InvalidOperationException(FormattableString.Invariant(
-            $"The rules of '{Space.Name}' (IsValid, or relations together with fixed values) rejected {RandomAttempts} random points in a row; they should accept a good part of the space. Narrow the ranges to where points are valid, or express the rule with [LessThan] or [SumsTo], which never reject."));
+        throw new InvalidOperationException(
+            FormattableString.Invariant(
+                $"The rules of '{Space.Name}' (IsValid, or relations together with fixed values) rejected {RandomAttempts} random points in a row; ")
+            + "they should accept a good part of the space. Narrow the ranges to where points are valid, or express the rule with [LessThan] or [SumsTo], "
+            + "which never reject.");
     }
 }

@@ -29,13 +29,18 @@ public sealed record RetryPolicy(int Times, IReadOnlySet<FailureKind>? Kinds = n
             throw new ArgumentException($"RetryOn is '{kinds}' but Retries is 0, so nothing is ever run again. Set Retries above 0 or leave RetryOn out.");
         }
 
-        string[] known = [.. Enum.GetValues<FailureKind>().Except([FailureKind.None, FailureKind.Cancelled, FailureKind.Orphaned]).Select(kind => kind.ToString())];
+        string[] known =
+        [
+            .. Enum.GetValues<FailureKind>().Except([FailureKind.None, FailureKind.Cancelled, FailureKind.Orphaned]).Select(kind => kind.ToString()),
+        ];
         HashSet<FailureKind> set = [];
         foreach (string name in kinds.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
-                throw new ArgumentException($"RetryOn names '{name}', which is no failure that can be tried again; did you mean {string.Join(" or ", NearestNames.Of(name, known).Select(near => $"'{near}'"))}?");
+                throw new ArgumentException(
+                    $"RetryOn names '{name}', which is no failure that can be tried again; "
+                    + $"did you mean {string.Join(" or ", NearestNames.Of(name, known).Select(near => $"'{near}'"))}?");
             }
 
             set.Add(Enum.Parse<FailureKind>(name, ignoreCase: true));
@@ -44,7 +49,10 @@ public sealed record RetryPolicy(int Times, IReadOnlySet<FailureKind>? Kinds = n
         return new RetryPolicy(times, set);
     }
 
-    private static readonly HashSet<FailureKind> Hopeful = [FailureKind.Exception, FailureKind.ProcessDied, FailureKind.BadResult, FailureKind.NotStarted, FailureKind.SystemMemory, FailureKind.Silence];
+    private static readonly HashSet<FailureKind> Hopeful =
+    [
+        FailureKind.Exception, FailureKind.ProcessDied, FailureKind.BadResult, FailureKind.NotStarted, FailureKind.SystemMemory, FailureKind.Silence,
+    ];
 
     internal bool Allows(TrialOutcome outcome, int before) =>
         outcome.State == TrialState.Failed && before < Times && (Kinds ?? Hopeful).Contains(outcome.Failure);

@@ -78,7 +78,8 @@ public class Study : IDisposable
     /// <summary>Gets what became of the trials of an earlier version of the space when the study was opened; null when it had not changed.</summary>
     public MigrationReport? Migration { get; }
 
-    /// <summary>Gets what was found when the study was opened with another <see cref="StudyOptions.ObjectiveFingerprint"/> than that of its last trials; else null.</summary>
+    /// <summary>Gets what was found when the study was opened with another <see cref="StudyOptions.ObjectiveFingerprint"/> than that of its last trials;
+    /// else null.</summary>
     public ObjectiveChange? ObjectiveChange { get; }
 
     /// <summary>Gets what changed about the study on purpose, oldest first.</summary>
@@ -167,7 +168,8 @@ public class Study : IDisposable
     public TrialRecord Tell(int number, TrialOutcome outcome) => _trials.Tell(number, outcome);
 
     /// <summary>Adds a trial that was evaluated elsewhere, such as one of an earlier study; samplers learn from it.</summary>
-    /// <remarks>It does not count towards <see cref="StudyOptions.Trials"/>, which is a budget for evaluations of this study, and <see cref="StudyOptions.AfterTrial"/> is not called.</remarks>
+    /// <remarks>It does not count towards <see cref="StudyOptions.Trials"/>, which is a budget for evaluations of this study, and
+    /// <see cref="StudyOptions.AfterTrial"/> is not called.</remarks>
     /// <param name="point">The point.</param>
     /// <param name="value">The value of the objective in its own direction.</param>
     /// <returns>The finished trial.</returns>
@@ -227,7 +229,9 @@ public class Study : IDisposable
         int index = ParameterNames.IndexOf(Space, parameter);
         if (!Space.Parameters[index].Contains(value))
         {
-            throw new ArgumentException(FormattableString.Invariant($"Parameter '{parameter}' cannot have the value {value}; it must be one that the space allows. Give such a value."), nameof(value));
+            throw new ArgumentException(
+                FormattableString.Invariant($"Parameter '{parameter}' cannot have the value {value}; it must be one that the space allows. Give such a value."),
+                nameof(value));
         }
 
         _trials.Steer(from => new Steering.Fix(from, index, value));
@@ -243,7 +247,14 @@ public class Study : IDisposable
         int known = Space.Parameters[index] is CategoricalParameter choices
             ? Enumerable.Range(0, choices.Choices.Count).FirstOrDefault(i => PointJson.ToText(choices, i) == choice, -1)
             : throw new ArgumentException($"Parameter '{parameter}' is a number and cannot have the choice '{choice}'. Give a number.", nameof(choice));
-        Fix(parameter, known >= 0 ? known : throw new ArgumentException($"Parameter '{parameter}' has no choice '{choice}'; it has {string.Join(", ", Enumerable.Range(0, choices.Choices.Count).Select(i => PointJson.ToText(choices, i)))}. Give one of these.", nameof(choice)));
+        Fix(
+            parameter,
+            known >= 0
+                ? known
+                : throw new ArgumentException(
+                    $"Parameter '{parameter}' has no choice '{choice}'; "
+                    + $"it has {string.Join(", ", Enumerable.Range(0, choices.Choices.Count).Select(i => PointJson.ToText(choices, i)))}. Give one of these.",
+                    nameof(choice)));
     }
 
     /// <summary>Lets the sampler choose a fixed parameter again; kept with the study.</summary>
@@ -293,7 +304,10 @@ public class Study : IDisposable
         ArgumentNullException.ThrowIfNull(point);
         if (!_proposer.IsPoint(point))
         {
-            throw new ArgumentException($"The point {point} is not one of space '{Space.Name}'; every active parameter needs a value within its bounds, every other one NaN, and relations must hold. Correct the point.", nameof(point));
+            throw new ArgumentException(
+                $"The point {point} is not one of space '{Space.Name}'; every active parameter needs a value within its bounds, every other one NaN, "
+                + "and relations must hold. Correct the point.",
+                nameof(point));
         }
     }
 }

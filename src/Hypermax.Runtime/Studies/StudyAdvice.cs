@@ -14,12 +14,16 @@ internal static class StudyAdvice
         int startup = sampler.StartupTrials(geometry);
         if (options.Trials + added <= startup && !IsSmaller(geometry, options.Trials))
         {
-            advice.Add(FormattableString.Invariant($"The method '{sampler.Name}' learns nothing from its first {Errors.Counted.Of(startup, "trial")} in this space, and the study has only {options.Trials}. Ask for several times as many, or choose 'sobol' or 'random'."));
+            advice.Add(
+                FormattableString.Invariant($"The method '{sampler.Name}' learns nothing from its first {Errors.Counted.Of(startup, "trial")} in this space, ")
+                + FormattableString.Invariant($"and the study has only {options.Trials}. Ask for several times as many, or choose 'sobol' or 'random'."));
         }
 
         if (header.Lag is int lag && lag < options.Workers)
         {
-            advice.Add(FormattableString.Invariant($"The study was begun with lag {lag}, so no more than {lag} of the {options.Workers} workers can be busy at once. Lag and order are fixed when a study begins; begin a new one to use more."));
+            advice.Add(
+                FormattableString.Invariant($"The study was begun with lag {lag}, so no more than {lag} of the {options.Workers} workers can be busy at ")
+                + "once. Lag and order are fixed when a study begins; begin a new one to use more.");
         }
 
         return advice;

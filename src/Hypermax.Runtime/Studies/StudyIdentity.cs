@@ -7,7 +7,8 @@ using Hypermax.Storage;
 namespace Hypermax.Studies;
 
 /// <summary>What a study is: compared here and nowhere else, whoever opens it.</summary>
-/// <remarks>Trials, workers, time limits, stop rules, retries and guidance are how a study is searched and may differ every time; see docs/formats/study-folder.md.</remarks>
+/// <remarks>Trials, workers, time limits, stop rules, retries and guidance are how a study is searched and may differ every time;
+/// see docs/formats/study-folder.md.</remarks>
 internal static class StudyIdentity
 {
     /// <summary>The name of the difference in the method, which may be allowed.</summary>
@@ -58,7 +59,11 @@ internal static class StudyIdentity
         string now = SpaceJson.Hash(asked);
         return before == now
             ? null
-            : new StudyDifference("space", before, $"{now} ({string.Join("; ", SpaceDiff.Compare(recorded, asked))})", "Trials of different spaces do not mix; SpaceChange can carry over those that still have a meaning.");
+            : new StudyDifference(
+                "space",
+                before,
+                $"{now} ({string.Join("; ", SpaceDiff.Compare(recorded, asked))})",
+                "Trials of different spaces do not mix; SpaceChange can carry over those that still have a meaning.");
     }
 
     private static string Words(IEnumerable<Direction> directions) =>

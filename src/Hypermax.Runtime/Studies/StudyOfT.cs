@@ -70,14 +70,16 @@ public sealed class Study<T> : Study
     }
 
     /// <summary>Searches in this process until a stop rule holds.</summary>
-    /// <param name="objective">Evaluates one set of parameters; may be called from several threads at once when there are several workers. Reports, metrics, a seed and a token go through the context.</param>
+    /// <param name="objective">Evaluates one set of parameters; may be called from several threads at once when there are several workers. Reports, metrics,
+    /// a seed and a token go through the context.</param>
     /// <param name="progress">Called after every finished trial, one call at a time; null for none.</param>
     /// <param name="cancellation">Ends the search early; what was told is kept.</param>
     public Task<StudyResult<T>> RunAsync(Func<T, double> objective, Action<StudyProgress>? progress = null, CancellationToken cancellation = default) =>
         RunAsync((parameters, _) => objective(parameters), progress, cancellation);
 
     /// <inheritdoc cref="RunAsync(Func{T, double}, Action{StudyProgress}, CancellationToken)"/>
-    public Task<StudyResult<T>> RunAsync(Func<T, TrialContext, double> objective, Action<StudyProgress>? progress = null, CancellationToken cancellation = default) =>
+    public Task<StudyResult<T>> RunAsync(
+        Func<T, TrialContext, double> objective, Action<StudyProgress>? progress = null, CancellationToken cancellation = default) =>
         RunInProcessAsync(InProcessExecutor.Of(Space, objective), progress, cancellation);
 
     /// <inheritdoc cref="RunAsync(Func{T, double}, Action{StudyProgress}, CancellationToken)"/>
@@ -85,7 +87,8 @@ public sealed class Study<T> : Study
         RunAsync((parameters, _) => objective(parameters), progress, cancellation);
 
     /// <inheritdoc cref="RunAsync(Func{T, double}, Action{StudyProgress}, CancellationToken)"/>
-    public Task<StudyResult<T>> RunAsync(Func<T, TrialContext, Task<double>> objective, Action<StudyProgress>? progress = null, CancellationToken cancellation = default) =>
+    public Task<StudyResult<T>> RunAsync(
+        Func<T, TrialContext, Task<double>> objective, Action<StudyProgress>? progress = null, CancellationToken cancellation = default) =>
         RunInProcessAsync(InProcessExecutor.Of(Space, objective), progress, cancellation);
 
     private async Task<StudyResult<T>> RunInProcessAsync(InProcessExecutor executor, Action<StudyProgress>? progress, CancellationToken cancellation)

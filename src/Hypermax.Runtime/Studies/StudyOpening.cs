@@ -62,10 +62,17 @@ internal static class StudyOpening
     private static void Compare(IStudyStore store, SearchSpace space, StudyOptions options, string method)
     {
         List<StudyDifference> differences = [.. StudyIdentity.Compare(store.Header!, space, options, method)];
-        bool isNewMethod = options.MethodChange == MethodChangeAnswer.Accept && differences.RemoveAll(difference => difference.Name == StudyIdentity.Method) > 0;
+        bool isNewMethod = options.MethodChange == MethodChangeAnswer.Accept
+            && differences.RemoveAll(difference => difference.Name == StudyIdentity.Method) > 0;
         if (HasOtherObjective(store, options) && options.ObjectiveChange is ObjectiveChangeAnswer.Fail or ObjectiveChangeAnswer.Fresh)
         {
-            differences.Add(new StudyDifference("objective", LastObjective(store.Changes)!, options.ObjectiveFingerprint!, "What decides the loss has changed, so old and new values may not be comparable; ObjectiveChange can go on with a warning, or evaluate the best again."));
+            differences.Add(
+                new StudyDifference(
+                    "objective",
+                    LastObjective(store.Changes)!,
+                    options.ObjectiveFingerprint!,
+                    "What decides the loss has changed, so old and new values may not be comparable; ObjectiveChange can go on with a warning, "
+                    + "or evaluate the best again."));
         }
 
         if (differences.Count > 0)

@@ -100,10 +100,12 @@ public sealed record StudyOptions
     /// <summary>Gets what to do when the folder holds a study of another method. By default refuse.</summary>
     public MethodChangeAnswer MethodChange { get; init; }
 
-    /// <summary>Gets a text that differs whenever what decides the loss differs, such as a hash of the objective's code and data; at most 200 characters. By default null: nobody knows.</summary>
+    /// <summary>Gets a text that differs whenever what decides the loss differs, such as a hash of the objective's code and data; at most 200 characters.
+    /// By default null: nobody knows.</summary>
     public string? ObjectiveFingerprint { get; init; }
 
-    /// <summary>Gets what to do when <see cref="ObjectiveFingerprint"/> differs from that of the last trials. By default go on and say so in <see cref="Study.ObjectiveChange"/>.</summary>
+    /// <summary>Gets what to do when <see cref="ObjectiveFingerprint"/> differs from that of the last trials. By default go on and say so in
+    /// <see cref="Study.ObjectiveChange"/>.</summary>
     public ObjectiveChangeAnswer ObjectiveChange { get; init; }
 
     /// <summary>Gets the clock. By default the system's.</summary>

@@ -15,12 +15,31 @@ internal static class StudyOptionsRules
         Require(broken, options.Workers > 0, "Workers", options.Workers, "must be above 0", "Use 1 for one trial at a time.");
         Require(broken, options.Lag is null or > 0, "Lag", options.Lag, "must be above 0", "Leave it out to use the number of workers.");
         Require(broken, options.OrphanRetries >= 0, "OrphanRetries", options.OrphanRetries, "must be 0 or above", "Use 0 to give orphans up at once.");
-        Require(broken, options.Timeout is null || options.Timeout > TimeSpan.Zero, "Timeout", options.Timeout, "must be above 0", "Leave it out for no limit.");
+        Require(
+            broken, options.Timeout is null || options.Timeout > TimeSpan.Zero, "Timeout", options.Timeout, "must be above 0", "Leave it out for no limit.");
         Require(broken, options.Patience is null or > 0, "Patience", options.Patience, "must be above 0", "Leave it out to never stop early.");
-        Require(broken, options.Target is null || double.IsFinite(options.Target.Value), "Target", options.Target, "must be a finite number", "Leave it out for no target.");
-        Require(broken, options.Directions.Count == 1, "Directions", options.Directions.Count, "must be one direction", "A study has one objective; several are not searched yet. Make one value of them, with StudyOptions.Loss or in the objective.");
+        Require(
+            broken,
+            options.Target is null || double.IsFinite(options.Target.Value),
+            "Target",
+            options.Target,
+            "must be a finite number",
+            "Leave it out for no target.");
+        Require(
+            broken,
+            options.Directions.Count == 1,
+            "Directions",
+            options.Directions.Count,
+            "must be one direction",
+            "A study has one objective; several are not searched yet. Make one value of them, with StudyOptions.Loss or in the objective.");
         Require(broken, options.Retry.Times >= 0, "Retry.Times", options.Retry.Times, "must be 0 or above", "Use 0 to run nothing again.");
-        Require(broken, options.ObjectiveFingerprint is null or { Length: > 0 and <= 200 }, "ObjectiveFingerprint", options.ObjectiveFingerprint, "must have 1 to 200 characters", "Give a hash, or leave it out.");
+        Require(
+            broken,
+            options.ObjectiveFingerprint is null or { Length: > 0 and <= 200 },
+            "ObjectiveFingerprint",
+            options.ObjectiveFingerprint,
+            "must have 1 to 200 characters",
+            "Give a hash, or leave it out.");
         if (options.Sampler is null && Samplers.Refusal(options.Method) is { } refusal)
         {
             broken.Add(refusal);

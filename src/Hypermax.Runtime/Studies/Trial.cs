@@ -37,7 +37,8 @@ public class Trial
     /// <summary>Gets why the point was proposed.</summary>
     public Insight? Insight => _record.Insight;
 
-    /// <summary>Gets the value of a parameter in external form: a string, a boolean, a long or a double; null where the parameter does not exist at the point.</summary>
+    /// <summary>Gets the value of a parameter in external form: a string, a boolean, a long or a double;
+    /// null where the parameter does not exist at the point.</summary>
     /// <param name="parameter">The path of the parameter.</param>
     /// <exception cref="ArgumentException">There is no such parameter; the message names those that there are.</exception>
     public object? this[string parameter]
@@ -49,7 +50,8 @@ public class Trial
         }
     }
 
-    /// <summary>Reports an intermediate value; it is in the store before this returns, and stands in the outcome that is told without reports of its own.</summary>
+    /// <summary>Reports an intermediate value; it is in the store before this returns,
+    /// and stands in the outcome that is told without reports of its own.</summary>
     /// <param name="value">The value so far, in the objective's own direction.</param>
     /// <param name="step">Where the trial stands, such as the epoch; a later report at the same step replaces the earlier one.</param>
     /// <exception cref="InvalidOperationException">The trial was told before.</exception>

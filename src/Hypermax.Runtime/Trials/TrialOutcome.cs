@@ -48,7 +48,10 @@ public sealed record TrialOutcome
     /// <param name="value">The value of the objective in its own direction.</param>
     public static TrialOutcome Of(double value) => double.IsFinite(value)
         ? new TrialOutcome { State = TrialState.Complete, Value = value }
-        : Fail(FailureKind.NotFinite, FormattableString.Invariant($"The objective returned {value}; a value must be a finite number. Return a large finite value or throw for points that cannot be evaluated."));
+        : Fail(
+            FailureKind.NotFinite,
+            FormattableString.Invariant(
+                $"The objective returned {value}; a value must be a finite number. Return a large finite value or throw for points that cannot be evaluated."));
 
     /// <summary>Makes the outcome of a failed evaluation.</summary>
     /// <param name="kind">Why it failed.</param>

@@ -9,7 +9,8 @@ public sealed record TrialRecord
     /// <summary>Gets the point that was asked for.</summary>
     public required Point Point { get; init; }
 
-    /// <summary>Gets whether the point is not known, for the records of the trial were lost; no parameter exists at <see cref="Point"/> until the trial is run again.</summary>
+    /// <summary>Gets whether the point is not known, for the records of the trial were lost;
+    /// no parameter exists at <see cref="Point"/> until the trial is run again.</summary>
     public bool IsLost { get; init; }
 
     /// <summary>Gets where the trial stands.</summary>

@@ -55,7 +55,8 @@ internal sealed class Trial(Channel channel, TrialOrder order, CancellationToken
     }
 
     /// <summary>Says that the trial begins, evaluates the objective and sends the one message that ends the trial.</summary>
-    /// <remarks>Runs on the pool, as everything asynchronous in the objective will: where earlier trials have left the pool no thread, the first message does not come, and the coordinator does not blame this trial.</remarks>
+    /// <remarks>Runs on the pool, as everything asynchronous in the objective will: where earlier trials have left the pool no thread, the first message does
+    /// not come, and the coordinator does not blame this trial.</remarks>
     public async Task RunAsync(ObjectiveDescriptor objective)
     {
         channel.Send(writer => Messages.WriteBegun(writer, Id));

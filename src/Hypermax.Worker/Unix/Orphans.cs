@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 
 namespace Hypermax.Worker.Unix;
 
-/// <summary>Processes whose parents have ended: they become children of the worker, so that no daemon, whatever it does to its session and its environment, leaves the worker's tree.</summary>
+/// <summary>Processes whose parents have ended: they become children of the worker, so that no daemon, whatever it does to its session and its environment,
+/// leaves the worker's tree.</summary>
 /// <remarks>Linux only. The worker is a process of ours, so that nobody else's idea of its children is changed.</remarks>
 internal static class Orphans
 {

@@ -41,7 +41,8 @@ internal sealed class FailOnRule
         {
             if (ParseOne(part.Trim()) is not FailOnRule rule)
             {
-                problem = $"'{part.Trim()}' is no condition; a condition is 'value', 'failures' or 'trials', then one of > >= < <=, then a number, with % after it for a part of all trials";
+                problem = $"'{part.Trim()}' is no condition; a condition is 'value', 'failures' or 'trials', then one of > >= < <=, then a number, "
+                    + "with % after it for a part of all trials";
                 return [];
             }
 

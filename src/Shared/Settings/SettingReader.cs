@@ -33,7 +33,8 @@ internal static class SettingReader
     /// <param name="violations">Takes what is wrong.</param>
     public static SettingSet ReadEnvironment(Func<string, string?> variable, Surfaces surface, Violations violations) => Read(
         SettingSource.Environment,
-        SettingSource.Environment.Known.Where(setting => setting.Surfaces.HasFlag(surface)).Select(setting => new KeyValuePair<string, string>(setting.Variable, variable(setting.Variable) ?? string.Empty)),
+        SettingSource.Environment.Known.Where(setting => setting.Surfaces.HasFlag(surface)).Select(
+            setting => new KeyValuePair<string, string>(setting.Variable, variable(setting.Variable) ?? string.Empty)),
         violations);
 
     /// <summary>Says that there is no such setting, and which ones are nearest.</summary>
@@ -58,7 +59,8 @@ internal static class SettingReader
         }
 
         string rule = $"says {setting.Meaning} and must be {setting.RuleWords}{(setting.CanBeNone ? ", or none" : string.Empty)}";
-        violations.Add(new Violation(source.Subject(source.NameOf(setting)), rule, text, hint is null ? source.Remedy(setting) : $"{hint} {source.Remedy(setting)}"));
+        violations.Add(
+            new Violation(source.Subject(source.NameOf(setting)), rule, text, hint is null ? source.Remedy(setting) : $"{hint} {source.Remedy(setting)}"));
         return false;
     }
 }

@@ -21,7 +21,8 @@ internal sealed class SettingSet
     public static SettingSet Empty { get; } = new([]);
 
     /// <summary>Gets what was given, in the order of the ledger.</summary>
-    public IEnumerable<KeyValuePair<Setting, SettingValue>> Given => Ledger.All.Where(_values.ContainsKey).Select(setting => new KeyValuePair<Setting, SettingValue>(setting, _values[setting]));
+    public IEnumerable<KeyValuePair<Setting, SettingValue>> Given =>
+        Ledger.All.Where(_values.ContainsKey).Select(setting => new KeyValuePair<Setting, SettingValue>(setting, _values[setting]));
 
     /// <summary>Lays this set over a lower one: what is given here counts, also where it is "none".</summary>
     public SettingSet Over(SettingSet lower) => new(lower._values.Concat(_values));

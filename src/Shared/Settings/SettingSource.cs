@@ -16,25 +16,30 @@ internal sealed class SettingSource
     }
 
     /// <summary>Gets the attribute on an objective, and what generated code and the worker's ready line say of it.</summary>
-    public static SettingSource Attribute { get; } = new(Surfaces.Attribute, static setting => setting.AttributeName, "'{0}' of [Objective]", "Write for example {0} = {1}.");
+    public static SettingSource Attribute { get; } = new(
+        Surfaces.Attribute, static setting => setting.AttributeName, "'{0}' of [Objective]", "Write for example {0} = {1}.");
 
     /// <summary>Gets the settings in a file of JSON.</summary>
     public static SettingSource Json { get; } = new(Surfaces.Json, static setting => setting.Key, "Setting '{0}'", "Write for example \"{0}\": \"{1}\".");
 
     /// <summary>Gets the properties of a build.</summary>
-    public static SettingSource Property { get; } = new(Surfaces.Property | Surfaces.Targets, static setting => setting.Property, "Property '{0}'", "Set for example -p:{0}={1}.");
+    public static SettingSource Property { get; } = new(
+        Surfaces.Property | Surfaces.Targets, static setting => setting.Property, "Property '{0}'", "Set for example -p:{0}={1}.");
 
     /// <summary>Gets the environment.</summary>
-    public static SettingSource Environment { get; } = new(Surfaces.Environment, static setting => setting.Variable, "Environment variable '{0}'", "Set for example {0}={1}.");
+    public static SettingSource Environment { get; } = new(
+        Surfaces.Environment, static setting => setting.Variable, "Environment variable '{0}'", "Set for example {0}={1}.");
 
     /// <summary>Gets the option <c>--property</c> of verbs that work on a project.</summary>
-    public static SettingSource TuneOption { get; } = new(Surfaces.Property, static setting => setting.Property, "Property '{0}'", "Set for example -p {0}={1}.");
+    public static SettingSource TuneOption { get; } = new(
+        Surfaces.Property, static setting => setting.Property, "Property '{0}'", "Set for example -p {0}={1}.");
 
     /// <summary>Gets the option <c>--property</c> of verbs that need no project.</summary>
     public static SettingSource RunOption { get; } = new(Surfaces.Run, static setting => setting.Property, "Property '{0}'", "Set for example -p {0}={1}.");
 
     /// <summary>Gets the options of their own that some settings have in <c>hypermax run</c>.</summary>
-    public static SettingSource Shortcut { get; } = new(Surfaces.Run, static setting => setting.Shortcut ?? setting.Property, "Option '{0}'", "Write for example {0} {1}.");
+    public static SettingSource Shortcut { get; } = new(
+        Surfaces.Run, static setting => setting.Shortcut ?? setting.Property, "Option '{0}'", "Write for example {0} {1}.");
 
     /// <summary>Gets what the source is among the surfaces.</summary>
     public Surfaces Surface { get; }

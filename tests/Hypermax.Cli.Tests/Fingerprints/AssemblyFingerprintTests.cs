@@ -48,7 +48,9 @@ public sealed class AssemblyFingerprintTests : IDisposable
     public void Of_ReferencedProjectChanged_Differs()
     {
         string assembly = Build(Objective(1, "a"));
-        File.WriteAllText(Path.ChangeExtension(assembly, ".deps.json"), """{"libraries":{"App/1.0.0":{"type":"project"},"Helper/1.0.0":{"type":"project"},"Some.Package/2.0.0":{"type":"package"}}}""");
+        File.WriteAllText(
+            Path.ChangeExtension(assembly, ".deps.json"),
+            """{"libraries":{"App/1.0.0":{"type":"project"},"Helper/1.0.0":{"type":"project"},"Some.Package/2.0.0":{"type":"package"}}}""");
         Build(Objective(2, "a"), "Helper");
         string? before = AssemblyFingerprint.Of(assembly, []);
 

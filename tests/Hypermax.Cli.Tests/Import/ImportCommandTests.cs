@@ -49,7 +49,12 @@ public sealed class ImportCommandTests : IDisposable
     [Fact]
     public void Import_OptunaWithSeveralStudies_AsksWhichOne()
     {
-        File.WriteAllLines(Path.Combine(_folder, "optuna.log"), ["""{"op_code": 0, "worker_id": "w", "study_name": "mnist", "directions": [2]}""", """{"op_code": 0, "worker_id": "w", "study_name": "other", "directions": [1]}"""]);
+        File.WriteAllLines(
+            Path.Combine(_folder, "optuna.log"),
+            [
+                """{"op_code": 0, "worker_id": "w", "study_name": "mnist", "directions": [2]}""",
+                """{"op_code": 0, "worker_id": "w", "study_name": "other", "directions": [1]}""",
+            ]);
 
         int code = ImportCommand.Run(Path.Combine(_folder, "optuna.log"), null, null, Study, new ImportOptions { Name = "" }, _output, _errors);
 
@@ -62,20 +67,26 @@ public sealed class ImportCommandTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder, "space.json"), """{"params":[{"name":"x","type":"float","low":0,"high":1}]}""");
         string[] times = ["811.587641", "26.443456", "0.0000001", "0.1234567", "86399.9999999", "1.0000003"];
-        File.WriteAllText(Path.Combine(_folder, "t.csv"), "trial,status,loss,time,x\n" + string.Concat(times.Select((time, i) => FormattableString.Invariant($"{i},ok,{i},{time},0.{i + 1}\n"))));
+        File.WriteAllText(
+            Path.Combine(_folder, "t.csv"),
+            "trial,status,loss,time,x\n" + string.Concat(times.Select((time, i) => FormattableString.Invariant($"{i},ok,{i},{time},0.{i + 1}\n"))));
 
         Import("t.csv", "space.json");
         string[] before = Times();
         ReportCommand.Run(Study, ReportCharts.None, _output, _errors);
 
         Assert.Equal(before, Times());
-        Assert.Equal(times.Select(time => double.Parse(time, System.Globalization.CultureInfo.InvariantCulture)), before.Select(time => double.Parse(time, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            times.Select(time => double.Parse(time, System.Globalization.CultureInfo.InvariantCulture)),
+            before.Select(time => double.Parse(time, System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Fact]
     public void Import_HypermaxKills_TheKindTheyWere()
     {
-        File.WriteAllText(Path.Combine(_folder, "search.json"), """{"hyperparameters":{"type":"object","properties":{"x":{"type":"number"}}},"function":{"auto_kill_max_time":180}}""");
+        File.WriteAllText(
+            Path.Combine(_folder, "search.json"),
+            """{"hyperparameters":{"type":"object","properties":{"x":{"type":"number"}}},"function":{"auto_kill_max_time":180}}""");
         File.WriteAllText(Path.Combine(_folder, "t.csv"), """
             trial,status,loss,time,log,error,x
             0,ok,1,20,,,0.1
@@ -92,7 +103,10 @@ public sealed class ImportCommandTests : IDisposable
     [Fact]
     public void Export_ImportedHypermaxStudy_KeepsNameAuthorDescriptionAndMethod()
     {
-        File.WriteAllText(Path.Combine(_folder, "search.json"), """{"hyperparameters":{"type":"object","properties":{"x":{"type":"number"}}},"search":{"method":"atpe"},"hypermax_results":{"name":"cifar","author":"A. Author","contact":"a@b.example","description":"Nets."}}""");
+        File.WriteAllText(
+            Path.Combine(_folder, "search.json"),
+            """{"hyperparameters":{"type":"object","properties":{"x":{"type":"number"}}},"search":{"method":"atpe"},"hypermax_results":{"name":"cifa"""
+            + """r","author":"A. Author","contact":"a@b.example","description":"Nets."}}""");
         File.WriteAllText(Path.Combine(_folder, "t.csv"), "loss,x\n1,0.1\n");
         Import("t.csv", "search.json");
         string target = Path.Combine(_folder, "out");
@@ -105,12 +119,15 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("number,value,state,datetime_start,datetime_complete,duration,params_x,params_net.units\n0,0.5,COMPLETE,2024-05-01 12:00:00.000000,2024-05-01 12:01:30.500000,0 days 00:01:30.500000,0.25,7\n1,,RUNNING,2024-05-01 12:00:00,,,0.5,8\n")]
+    [InlineData("number,value,state,datetime_start,datetime_complete,duration,params_x,params_net.units\n0,0.5,COMPLETE,2024-05-01 12:00:00.000000,2024-05-01 "
+        + "12:01:30.500000,0 days 00:01:30.500000,0.25,7\n1,,RUNNING,2024-05-01 12:00:00,,,0.5,8\n")]
     [InlineData("loss,time_total_s,status,config/x,config/net/units\n0.5,90.5,TERMINATED,0.25,7\n")]
     [InlineData("tid,loss,status,eval_time,misc.vals.x,misc.vals.net.units\n0,0.5,ok,90.5,0.25,7\n")]
     public void Import_TableOfAnotherTool_AsItIs(string table)
     {
-        File.WriteAllText(Path.Combine(_folder, "space.json"), """{"params":[{"name":"x","type":"float","low":0,"high":1},{"name":"net.units","type":"int","low":1,"high":9}]}""");
+        File.WriteAllText(
+            Path.Combine(_folder, "space.json"),
+            """{"params":[{"name":"x","type":"float","low":0,"high":1},{"name":"net.units","type":"int","low":1,"high":9}]}""");
         File.WriteAllText(Path.Combine(_folder, "t.csv"), table);
 
         TrialRecord trial = Assert.Single(Import("t.csv", "space.json").Trials);
@@ -124,8 +141,14 @@ public sealed class ImportCommandTests : IDisposable
     [Fact]
     public void Import_RayFolder_TrialsWithReportsAndErrors()
     {
-        File.WriteAllText(Path.Combine(_folder, "space.json"), """{"params":[{"name":"lr","type":"float","low":0,"high":1},{"name":"net.units","type":"int","low":1,"high":9}]}""");
-        WriteRay("trial_0", """{"lr": 0.25, "net": {"units": 7}}""", """{"training_iteration": 1, "loss": 0.9, "time_total_s": 1.5, "timestamp": 1714564800}""", """{"training_iteration": 2, "loss": 0.5, "time_total_s": 3.25, "timestamp": 1714564802, "x": NaN}""");
+        File.WriteAllText(
+            Path.Combine(_folder, "space.json"),
+            """{"params":[{"name":"lr","type":"float","low":0,"high":1},{"name":"net.units","type":"int","low":1,"high":9}]}""");
+        WriteRay(
+            "trial_0",
+            """{"lr": 0.25, "net": {"units": 7}}""",
+            """{"training_iteration": 1, "loss": 0.9, "time_total_s": 1.5, "timestamp": 1714564800}""",
+            """{"training_iteration": 2, "loss": 0.5, "time_total_s": 3.25, "timestamp": 1714564802, "x": NaN}""");
         WriteRay("trial_1", """{"lr": 0.5, "net": {"units": 3}}""", """{"training_iteration": 1, "loss": NaN, "time_total_s": 1}""");
         File.WriteAllText(Path.Combine(_folder, "ray", "trial_1", "error.txt"), "Traceback");
 
@@ -143,7 +166,8 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal("mnist", study.Header!.Name);
         Assert.Equal([Direction.Maximize], study.Header.Directions);
         Assert.Equal(
-            """{"name":"mnist","params":[{"name":"optimizer","type":"categorical","choices":["sgd","adam","None"]},{"name":"lr","type":"float","low":1E-05,"high":1,"log":true},{"name":"units","type":"int","low":32,"high":96,"step":16,"when":{"optimizer":"adam"}}]}""",
+            """{"name":"mnist","params":[{"name":"optimizer","type":"categorical","choices":["sgd","adam","None"]},{"name":"lr","type":"float","low":1E-05"""
+            + ""","high":1,"log":true},{"name":"units","type":"int","low":32,"high":96,"step":16,"when":{"optimizer":"adam"}}]}""",
             SpaceJson.Write(study.Header.Space));
         Assert.Equal([TrialState.Complete, TrialState.Pruned, TrialState.Failed, TrialState.Failed], study.Trials.Select(trial => trial.State));
         Assert.Equal([0, 0.001, double.NaN], study.Trials[0].Point);
@@ -161,7 +185,8 @@ public sealed class ImportCommandTests : IDisposable
     private static string[] JournalLines()
     {
         static string Text(string json) => System.Text.Json.JsonSerializer.Serialize(json);
-        static string Parameter(int trial, string name, string value, string distribution) => $$"""{"op_code": 5, "worker_id": "w", "trial_id": {{trial}}, "param_name": "{{name}}", "param_value_internal": {{value}}, "distribution": {{Text(distribution)}}}""";
+        static string Parameter(int trial, string name, string value, string distribution) => $$"""{"op_code": 5, "worker_id": "w", "trial_id": """
+            + $$"""{{trial}}, "param_name": "{{name}}", "param_value_internal": {{value}}, "distribution": {{Text(distribution)}}}""";
         string[] lines =
         [
             """{"op_code": 0, "worker_id": "w", "study_name": "mnist", "directions": [2]}""",
@@ -172,7 +197,10 @@ public sealed class ImportCommandTests : IDisposable
             """{"op_code": 8, "worker_id": "w", "trial_id": 0, "user_attr": {"note": "first"}}""",
             """{"op_code": 8, "worker_id": "w", "trial_id": 0, "user_attr": {"list": [1, 2]}}""",
             """{"op_code": 6, "worker_id": "w", "trial_id": 0, "state": 1, "values": [0.9], "datetime_complete": "2024-05-01T12:01:30.500001"}""",
-            $$"""{"op_code": 4, "worker_id": "w", "study_id": 0, "state": 2, "value": null, "values": null, "datetime_start": "2024-05-01T12:00:00", "datetime_complete": "2024-05-01T12:00:01", "distributions": {"optimizer": {{Text(Choice)}}, "lr": {{Text(Float)}}, "units": {{Text(Int)}} }, "params": {"optimizer": 1, "lr": 0.01, "units": 48 }, "user_attrs": { }, "system_attrs": { }, "intermediate_values": {"1": 0.5, "2": 0.7} }""",
+            $$"""{"op_code": 4, "worker_id": "w", "study_id": 0, "state": 2, "value": null, "values": null, "datetime_start":"""
+            + $$""" "2024-05-01T12:00:00", "datetime_complete": "2024-05-01T12:00:01", "distributions": {"optimizer": {{Text(Choice)}}, "lr": """
+            + $$"""{{Text(Float)}}, "units": {{Text(Int)}} }, "params": {"optimizer": 1, "lr": 0.01, "units": 48 }, "user_attrs": { }, "system_attrs": """
+            + $$"""{ }, "intermediate_values": {"1": 0.5, "2": 0.7} }""",
             """{"op_code": 4, "worker_id": "w", "study_id": 0, "datetime_start": "2024-05-01T12:00:00.000000"}""",
             Parameter(2, "optimizer", "2", Choice),
             Parameter(2, "lr", "0.5", Float),
@@ -196,18 +224,22 @@ public sealed class ImportCommandTests : IDisposable
         command.CommandText = $"""
             CREATE TABLE studies (study_id INTEGER PRIMARY KEY, study_name VARCHAR(512));
             CREATE TABLE study_directions (study_direction_id INTEGER PRIMARY KEY, direction VARCHAR(8), study_id INTEGER, objective INTEGER);
-            CREATE TABLE trials (trial_id INTEGER PRIMARY KEY, number INTEGER, study_id INTEGER, state VARCHAR(8), datetime_start DATETIME, datetime_complete DATETIME);
+            CREATE TABLE trials (trial_id INTEGER PRIMARY KEY, number INTEGER, study_id INTEGER, state VARCHAR(8),
+                datetime_start DATETIME, datetime_complete DATETIME);
             CREATE TABLE trial_params (param_id INTEGER PRIMARY KEY, trial_id INTEGER, param_name VARCHAR(512), param_value FLOAT, distribution_json TEXT);
             CREATE TABLE trial_values (trial_value_id INTEGER PRIMARY KEY, trial_id INTEGER, objective INTEGER, value FLOAT, value_type VARCHAR(7));
-            CREATE TABLE trial_intermediate_values (trial_intermediate_value_id INTEGER PRIMARY KEY, trial_id INTEGER, step INTEGER, intermediate_value FLOAT, intermediate_value_type VARCHAR(7));
+            CREATE TABLE trial_intermediate_values (trial_intermediate_value_id INTEGER PRIMARY KEY, trial_id INTEGER, step INTEGER,
+                intermediate_value FLOAT, intermediate_value_type VARCHAR(7));
             CREATE TABLE trial_user_attributes (trial_user_attribute_id INTEGER PRIMARY KEY, trial_id INTEGER, key VARCHAR(512), value_json TEXT);
             INSERT INTO studies VALUES (1, 'mnist');
             INSERT INTO study_directions VALUES (1, 'MAXIMIZE', 1, 0);
             INSERT INTO trials VALUES (11, 0, 1, 'COMPLETE', '2024-05-01 12:00:00.000000', '2024-05-01 12:01:30.500001'),
                 (12, 1, 1, 'PRUNED', '2024-05-01 12:00:00', '2024-05-01 12:00:01'), (13, 2, 1, 'FAIL', '2024-05-01 12:00:00', '2024-05-01 12:00:02'),
                 (14, 3, 1, 'COMPLETE', '2024-05-01 12:00:00', '2024-05-01 12:00:02'), (15, 4, 1, 'RUNNING', '2024-05-01 12:00:00', NULL);
-            INSERT INTO trial_params VALUES (1, 11, 'optimizer', 0, '{Choice}'), (2, 11, 'lr', 0.001, '{Float}'), (3, 12, 'optimizer', 1, '{Choice}'), (4, 12, 'lr', 0.01, '{Float}'),
-                (5, 12, 'units', 48, '{Int}'), (6, 13, 'optimizer', 2, '{Choice}'), (7, 13, 'lr', 0.5, '{Float}'), (8, 14, 'optimizer', 1, '{Choice}'), (9, 14, 'lr', 0.1, '{Float}'), (10, 14, 'units', 96, '{Int}');
+            INSERT INTO trial_params VALUES (1, 11, 'optimizer', 0, '{Choice}'), (2, 11, 'lr', 0.001, '{Float}'),
+                (3, 12, 'optimizer', 1, '{Choice}'), (4, 12, 'lr', 0.01, '{Float}'),
+                (5, 12, 'units', 48, '{Int}'), (6, 13, 'optimizer', 2, '{Choice}'), (7, 13, 'lr', 0.5, '{Float}'),
+                (8, 14, 'optimizer', 1, '{Choice}'), (9, 14, 'lr', 0.1, '{Float}'), (10, 14, 'units', 96, '{Int}');
             INSERT INTO trial_values VALUES (1, 11, 0, 0.9, 'FINITE'), (2, 14, 0, NULL, 'INF_POS');
             INSERT INTO trial_intermediate_values VALUES (1, 12, 1, 0.5, 'FINITE'), (2, 12, 2, 0.7, 'FINITE');
             INSERT INTO trial_user_attributes VALUES (1, 11, 'note', '"first"'), (2, 11, 'list', '[1, 2]');
@@ -226,7 +258,8 @@ public sealed class ImportCommandTests : IDisposable
 
     private JournalSnapshot Import(string source, string? space = null)
     {
-        int code = ImportCommand.Run(Path.Combine(_folder, source), space is null ? null : Path.Combine(_folder, space), null, Study, new ImportOptions { Name = "" }, _output, _errors);
+        int code = ImportCommand.Run(
+            Path.Combine(_folder, source), space is null ? null : Path.Combine(_folder, space), null, Study, new ImportOptions { Name = "" }, _output, _errors);
         Assert.True(code == ExitCodes.Done, _errors.ToString());
         return Folders.Read(Study);
     }

@@ -8,7 +8,8 @@ namespace Hypermax.Tests.Report;
 /// <summary>The verbs <c>import</c>, <c>report</c> and <c>export</c> one after the other, and what they say to bad input.</summary>
 public sealed class StudyVerbsTests : IDisposable
 {
-    private const string SpaceText = """{"params":[{"name":"rate","type":"float","low":0.00001,"high":1,"log":true},{"name":"kind","type":"categorical","choices":["a","b"]}]}""";
+    private const string SpaceText = """{"params":[{"name":"rate","type":"float","low":0.00001,"high":1,"log":true},{"name":"kind","type":"categorica"""
+        + """l","choices":["a","b"]}]}""";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("hypermax-verbs-").FullName;
     private readonly StringWriter _output = new();
@@ -38,7 +39,9 @@ public sealed class StudyVerbsTests : IDisposable
         Assert.Equal(string.Empty, _errors.ToString());
         Assert.Equal(File.ReadAllText(Path.Combine(Study, "results.csv")), File.ReadAllText(csv));
         Assert.Equal(3, File.ReadLines(lines).Count());
-        Assert.Equal(["best.json", "metadata.json", "results.csv", "search.json"], Directory.GetFiles(contribution).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["best.json", "metadata.json", "results.csv", "search.json"],
+            Directory.GetFiles(contribution).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -140,7 +143,8 @@ public sealed class StudyVerbsTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder, "table.csv"), table);
         File.WriteAllText(Path.Combine(_folder, "space.json"), space);
-        return ImportCommand.Run(Path.Combine(_folder, "table.csv"), Path.Combine(_folder, "space.json"), null, Study, new ImportOptions { Name = "table" }, _output, _errors);
+        return ImportCommand.Run(
+            Path.Combine(_folder, "table.csv"), Path.Combine(_folder, "space.json"), null, Study, new ImportOptions { Name = "table" }, _output, _errors);
     }
 
     private int Export(string format, string target) => ExportCommand.Run(Study, format, target, () => Stream.Null, _output, _errors);

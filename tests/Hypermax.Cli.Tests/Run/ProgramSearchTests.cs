@@ -21,7 +21,11 @@ public sealed class ProgramSearchTests : IDisposable
     [Fact]
     public async Task Run_Command_SearchesAndGoesOnWhereItStopped()
     {
-        RunOptions options = Options() with { Shortcuts = [new("--command", "echo {rate}")], Properties = ["HypertuneTrials=3", "HypertuneMethod=random", "HypertuneTrialSeconds=20"] };
+        RunOptions options = Options() with
+        {
+            Shortcuts = [new("--command", "echo {rate}")],
+            Properties = ["HypertuneTrials=3", "HypertuneMethod=random", "HypertuneTrialSeconds=20"],
+        };
 
         Assert.Equal(ExitCodes.Done, await RunAsync(options));
         Assert.Equal(ExitCodes.Done, await RunAsync(options with { Properties = ["HypertuneTrials=5", "HypertuneMethod=random"] }));
@@ -45,7 +49,17 @@ public sealed class ProgramSearchTests : IDisposable
         RunOptions options = Options() with { Shortcuts = [new("--command", "echo 1")], Properties = ["HypertuneTrials=1", "HypertuneMethod=random"] };
         Assert.Equal(ExitCodes.Done, await RunAsync(options));
 
-        int code = await RunAsync(options with { Properties = ["HypertuneTrials=2", .. maximize ? ["HypertuneDirection=maximize"] : Array.Empty<string>(), .. property.StartsWith("HypertuneMethod", StringComparison.Ordinal) ? Array.Empty<string>() : ["HypertuneMethod=random"], property] });
+        int code = await RunAsync(
+            options with
+            {
+                Properties =
+                [
+                    "HypertuneTrials=2",
+                    .. maximize ? ["HypertuneDirection=maximize"] : Array.Empty<string>(),
+                    .. property.StartsWith("HypertuneMethod", StringComparison.Ordinal) ? Array.Empty<string>() : ["HypertuneMethod=random"],
+                    property,
+                ],
+            });
 
         Assert.NotEqual(ExitCodes.Done, code);
         Assert.Contains(expected, Assert.Single(_errors.ToString().TrimEnd().Split('\n')), StringComparison.Ordinal);
@@ -59,7 +73,9 @@ public sealed class ProgramSearchTests : IDisposable
         await RunAsync(options);
         Directory.Move(options.Folder, options.Folder + "-renamed");
 
-        Assert.Equal(ExitCodes.Done, await RunAsync(options with { Folder = options.Folder + "-renamed", Properties = ["HypertuneTrials=2", "HypertuneMethod=random"] }));
+        Assert.Equal(
+            ExitCodes.Done,
+            await RunAsync(options with { Folder = options.Folder + "-renamed", Properties = ["HypertuneTrials=2", "HypertuneMethod=random"] }));
 
         Assert.Equal(2, JournalSnapshot.Read(options.Folder + "-renamed").Trials.Count);
     }
@@ -117,7 +133,8 @@ public sealed class ProgramSearchTests : IDisposable
         RunOptions options = Options() with { Shortcuts = [new("--command", "echo {rate}")], Properties = ["HypertuneTrials=1", "HypertuneMethod=random"] };
         await RunAsync(options);
 
-        Assert.Equal(ExitCodes.Done, await RunAsync(options with { Properties = ["HypertuneTrials=2", "HypertuneMethod=sobol", "HypertuneMethodChange=accept"] }));
+        Assert.Equal(
+            ExitCodes.Done, await RunAsync(options with { Properties = ["HypertuneTrials=2", "HypertuneMethod=sobol", "HypertuneMethodChange=accept"] }));
 
         Assert.Equal("sobol", JournalSnapshot.Read(options.Folder).Header!.Method);
     }
@@ -125,10 +142,12 @@ public sealed class ProgramSearchTests : IDisposable
     [Fact]
     public async Task Run_TrialsFail_SaysTheFirstAndRetriesAsTold()
     {
-        int code = await RunAsync(Options() with { Shortcuts = [new("--command", "false")], Properties = ["HypertuneTrials=2", "HypertuneMethod=random", "HypertuneRetries=1"] });
+        int code = await RunAsync(
+            Options() with { Shortcuts = [new("--command", "false")], Properties = ["HypertuneTrials=2", "HypertuneMethod=random", "HypertuneRetries=1"] });
 
         Assert.Equal(ExitCodes.Failed, code);
-        Assert.Contains("warning HMXB0010: Trial 0 of 'study' failed (ProcessDied): The program ended with exit code 1.", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "warning HMXB0010: Trial 0 of 'study' failed (ProcessDied): The program ended with exit code 1.", _errors.ToString(), StringComparison.Ordinal);
         Assert.Equal(1, JournalSnapshot.Read(Options().Folder).Trials[0].Outcome!.Metrics["retries"]);
     }
 
@@ -140,18 +159,25 @@ public sealed class ProgramSearchTests : IDisposable
     [InlineData("", "", 2, "one of the two")]
     [InlineData("echo 1", "HypertuneTrialSeconds=0", 2, "must be a number above 0")]
     [InlineData("echo 1", "HypertuneKillLoss=4", 2, "'HypertuneKillLoss' needs a limit")]
-    [InlineData("echo 1", "HypertuneTrialSeconds=1;HypertuneTrialSilenceSeconds=3", 2, "'HypertuneTrialSilenceSeconds' must be below 'HypertuneTrialSeconds' (1 s)")]
+    [InlineData("echo 1", "HypertuneTrialSeconds=1;HypertuneTrialSilenceSeconds=3", 2,
+        "'HypertuneTrialSilenceSeconds' must be below 'HypertuneTrialSeconds' (1 s)")]
     [InlineData("echo 1", "HypertuneTrialSecond=1", 2, "Did you mean 'HypertuneTrialSeconds'")]
     [InlineData("echo 1", "HypertuneStudy=x", 2, "no setting of a search")]
     [InlineData("echo 1", "HypertuneLoss=value +", 2, "cannot be understood")]
     [InlineData("echo 1", "HypertuneRetryOn=Silence", 2, "Set Retries above 0")]
     [InlineData("echo 1", "HypertuneConfirmLeaders=3;HypertuneTrialRepeats=5", 2, "'HypertuneConfirmRepeats' must be above 'HypertuneTrialRepeats' (5)")]
-    [InlineData("echo 1", "HypertuneMethod=grid;HypertuneMethodOptions=levels=0", 2, "'levels of HypertuneMethodOptions' must be a whole number, 1 or above; it is '0'")]
-    [InlineData("echo 1", "HypertuneMethod=tpe;HypertuneMethodOptions=preset=hyperopt level=3", 2, "'level of HypertuneMethodOptions' is no option of the method 'tpe'")]
+    [InlineData("echo 1", "HypertuneMethod=grid;HypertuneMethodOptions=levels=0", 2,
+        "'levels of HypertuneMethodOptions' must be a whole number, 1 or above; it is '0'")]
+    [InlineData("echo 1", "HypertuneMethod=tpe;HypertuneMethodOptions=preset=hyperopt level=3", 2,
+        "'level of HypertuneMethodOptions' is no option of the method 'tpe'")]
     [InlineData("echo 1", "HypertuneMethod=magic", 2, "'HypertuneMethod' says the method of search and must be one of auto, ")]
     public async Task Run_Nonsense_OneMessageAndNoTrial(string command, string properties, int code, string expected)
     {
-        RunOptions options = Options() with { Shortcuts = [new("--command", command), new("--working-directory", _folder)], Properties = properties.Split(';', StringSplitOptions.RemoveEmptyEntries) };
+        RunOptions options = Options() with
+        {
+            Shortcuts = [new("--command", command), new("--working-directory", _folder)],
+            Properties = properties.Split(';', StringSplitOptions.RemoveEmptyEntries),
+        };
 
         Assert.Equal(code, await RunAsync(options));
 
@@ -164,7 +190,12 @@ public sealed class ProgramSearchTests : IDisposable
     [Fact]
     public async Task Run_MoreWorkersThanTheHostsHaveSlots_SaysHowMany()
     {
-        int code = await RunAsync(Options() with { Shortcuts = [new("--command", "echo 1"), new("--host", "unreachable.invalid*2 other.invalid")], Properties = ["HypertuneWorkers=4"] });
+        int code = await RunAsync(
+            Options() with
+            {
+                Shortcuts = [new("--command", "echo 1"), new("--host", "unreachable.invalid*2 other.invalid")],
+                Properties = ["HypertuneWorkers=4"],
+            });
 
         Assert.Equal(ExitCodes.Usage, code);
         Assert.Contains("Property 'HypertuneWorkers' is 4, but the hosts have 3 slots in all", _errors.ToString(), StringComparison.Ordinal);
@@ -187,7 +218,11 @@ public sealed class ProgramSearchTests : IDisposable
     [InlineData("none", false, false)]
     public async Task Run_Charts_FilesAsAskedFor(string charts, bool hasSvg, bool hasPng)
     {
-        RunOptions options = Options() with { Shortcuts = [new("--command", "echo {rate}")], Properties = ["HypertuneTrials=3", "HypertuneMethod=random", $"HypertuneCharts={charts}"] };
+        RunOptions options = Options() with
+        {
+            Shortcuts = [new("--command", "echo {rate}")],
+            Properties = ["HypertuneTrials=3", "HypertuneMethod=random", $"HypertuneCharts={charts}"],
+        };
 
         Assert.Equal(ExitCodes.Done, await RunAsync(options));
 
@@ -210,7 +245,11 @@ public sealed class ProgramSearchTests : IDisposable
     [Fact]
     public async Task Run_EndedByItsTarget_SaysSoInTheOutputAndTheReport()
     {
-        RunOptions options = Options() with { Shortcuts = [new("--command", "echo 1")], Properties = ["HypertuneTrials=9", "HypertuneMethod=random", "HypertuneTarget=2"] };
+        RunOptions options = Options() with
+        {
+            Shortcuts = [new("--command", "echo 1")],
+            Properties = ["HypertuneTrials=9", "HypertuneMethod=random", "HypertuneTarget=2"],
+        };
 
         Assert.Equal(ExitCodes.Done, await RunAsync(options));
 
@@ -233,7 +272,9 @@ public sealed class ProgramSearchTests : IDisposable
     [Fact]
     public async Task Run_NoneCompletes_OneErrorWithTheReason()
     {
-        Assert.Equal(ExitCodes.Failed, await RunAsync(Options() with { Shortcuts = [new("--command", "false")], Properties = ["HypertuneTrials=2", "HypertuneMethod=random"] }));
+        Assert.Equal(
+            ExitCodes.Failed,
+            await RunAsync(Options() with { Shortcuts = [new("--command", "false")], Properties = ["HypertuneTrials=2", "HypertuneMethod=random"] }));
 
         string error = Assert.Single(_errors.ToString().Split('\n'), line => line.StartsWith("error ", StringComparison.Ordinal));
         Assert.Contains("HMXB0009: None of the 2 trials of 'study' completed", error, StringComparison.Ordinal);
@@ -243,7 +284,11 @@ public sealed class ProgramSearchTests : IDisposable
     [Fact]
     public async Task Run_NoTrialEnded_IsNoSuccess()
     {
-        RunOptions options = Options() with { Shortcuts = [new("--command", "sleep 1000")], Properties = ["HypertuneTrials=2", "HypertuneMethod=random", "HypertuneTimeout=1"] };
+        RunOptions options = Options() with
+        {
+            Shortcuts = [new("--command", "sleep 1000")],
+            Properties = ["HypertuneTrials=2", "HypertuneMethod=random", "HypertuneTimeout=1"],
+        };
 
         Assert.Equal(ExitCodes.Failed, await RunAsync(options));
 
@@ -265,11 +310,17 @@ public sealed class ProgramSearchTests : IDisposable
     [Fact]
     public async Task Run_FolderThatCannotBe_OneMessageWithTheRemedy()
     {
-        RunOptions options = Options() with { Folder = Path.Combine(_folder, "space.json", "study"), Shortcuts = [new("--command", "echo 1")], Properties = ["HypertuneTrials=1"] };
+        RunOptions options = Options() with
+        {
+            Folder = Path.Combine(_folder, "space.json", "study"),
+            Shortcuts = [new("--command", "echo 1")],
+            Properties = ["HypertuneTrials=1"],
+        };
 
         Assert.Equal(ExitCodes.Environment, await RunAsync(options));
 
-        Assert.StartsWith("error HMXB0007: Study 'study' cannot be kept in ", Assert.Single(_errors.ToString().TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "error HMXB0007: Study 'study' cannot be kept in ", Assert.Single(_errors.ToString().TrimEnd().Split('\n')), StringComparison.Ordinal);
         Assert.Contains("another folder with -o", _errors.ToString(), StringComparison.Ordinal);
     }
 
@@ -326,7 +377,9 @@ public sealed class ProgramSearchTests : IDisposable
         Assert.Equal(ExitCodes.Done, await RunAsync(Options()));
 
         Assert.All(JournalSnapshot.Read(Options().Folder).Trials, trial => Assert.Equal(1.5, trial.Value));
-        Assert.Equal(["large a", "large b"], (await File.ReadAllLinesAsync(Path.Combine(_folder, "models"))).Append("large a").Append("large b").Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["large a", "large b"],
+            (await File.ReadAllLinesAsync(Path.Combine(_folder, "models"))).Append("large a").Append("large b").Distinct().Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -351,7 +404,9 @@ public sealed class ProgramSearchTests : IDisposable
             run.Add(option);
         }
 
-        ParseResult parsed = run.Parse(["--host", "a*2", "--host", "b", "--executor-option", "sshOptions=-p 2222", "--executor-option", "copyTo=x", "--python", "model:train"]);
+        ParseResult parsed = run.Parse([
+            "--host", "a*2", "--host", "b", "--executor-option", "sshOptions=-p 2222", "--executor-option", "copyTo=x", "--python", "model:train",
+        ]);
         Violations violations = new();
         SettingSet given = SettingReader.Read(SettingSource.Shortcut, Shortcuts.Read(options, parsed), violations);
 

@@ -23,7 +23,10 @@ public sealed class RunKilledTests
         await File.WriteAllTextAsync(Path.Combine(folder, "space.json"), """{"params":[{"name":"x","type":"float","low":0,"high":1}]}""");
         using Process search = Process.Start(new ProcessStartInfo(
             "dotnet",
-            [typeof(ProgramSearch).Assembly.Location, "run", "--space", Path.Combine(folder, "space.json"), "-o", Path.Combine(folder, "study"), "--command", $"sh -c 'sleep {seconds} & setsid sleep {seconds} & wait'", "-p", "HypertuneTrials=2"])
+            [
+                typeof(ProgramSearch).Assembly.Location, "run", "--space", Path.Combine(folder, "space.json"), "-o", Path.Combine(folder, "study"), "--command",
+                $"sh -c 'sleep {seconds} & setsid sleep {seconds} & wait'", "-p", "HypertuneTrials=2",
+            ])
         { RedirectStandardOutput = true })!;
         try
         {

@@ -32,8 +32,10 @@ public sealed class OpenFilesTests
         try
         {
             await File.WriteAllTextAsync(Path.Combine(folder, "space.json"), """{"params":[{"name":"x","type":"float","low":0,"high":1}]}""");
-            string command = $"ulimit -n 64; exec dotnet '{typeof(ProgramSearch).Assembly.Location}' run --space space.json -o study --command 'echo 1' -p HypertuneTrials=16 -p HypertuneWorkers=8";
-            using Process search = Process.Start(new ProcessStartInfo("sh", ["-c", command]) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true })!;
+            string command = $"ulimit -n 64; exec dotnet '{typeof(ProgramSearch).Assembly.Location}' run --space space.json -o study --command 'echo 1' -p "
+                + "HypertuneTrials=16 -p HypertuneWorkers=8";
+            using Process search = Process.Start(
+                new ProcessStartInfo("sh", ["-c", command]) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true })!;
             Task<string> output = search.StandardOutput.ReadToEndAsync();
             string errors = await search.StandardError.ReadToEndAsync();
             await search.WaitForExitAsync();

@@ -78,14 +78,22 @@ public sealed class SearchOpeningTests : IDisposable
         (string said, int code) = Run(0, "HypertuneSeed=5", "HypertuneMethod=tpe", "HypertuneOrder=arrival");
 
         Assert.Equal(ExitCodes.Conflict, code);
-        Assert.Contains("seed is recorded as 0, but 5 is asked for; order is recorded as repeatable, but arrival is asked for; method is recorded as 'auto', but 'tpe' is asked for", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "seed is recorded as 0, but 5 is asked for; order is recorded as repeatable, but arrival is asked for; "
+            + "method is recorded as 'auto', but 'tpe' is asked for",
+            said,
+            StringComparison.Ordinal);
         Assert.Single(said.Split("HMXB0015").Skip(1));
     }
 
     private (string Said, int Code) Run(int trials, params string[] facts)
     {
         string file = Path.Combine(_folder, "arguments");
-        ArgumentsFile.Write(file, new[] { $"project={_folder}/App.csproj", $"assembly={Assembly}", "worker=none", $"output={_folder}/studies" }.Concat(facts).Select(fact => new KeyValuePair<string, string>(fact.Split('=', 2)[0], fact.Split('=', 2)[1])));
+        ArgumentsFile.Write(
+            file,
+            new[] { $"project={_folder}/App.csproj", $"assembly={Assembly}", "worker=none", $"output={_folder}/studies" }
+                .Concat(facts)
+                .Select(fact => new KeyValuePair<string, string>(fact.Split('=', 2)[0], fact.Split('=', 2)[1])));
         TuneArguments arguments = TuneArguments.Read(file, [], static _ => null, out IReadOnlyList<string> problems)!;
         Assert.Empty(problems);
         using StringWriter output = new();

@@ -13,7 +13,8 @@ public class SearchPlanTests
     [Fact]
     public void Read_PropertiesOverTheAttribute_NoneSwitchesOff()
     {
-        SettingSet attribute = SettingReader.Read(SettingSource.Attribute, [new("TrialSeconds", "5"), new("TrialCpuSeconds", "7"), new("KillLoss", "3"), new("Loss", "value")], _violations);
+        SettingSet attribute = SettingReader.Read(
+            SettingSource.Attribute, [new("TrialSeconds", "5"), new("TrialCpuSeconds", "7"), new("KillLoss", "3"), new("Loss", "value")], _violations);
         SettingSet build = SettingReader.Read(
             SettingSource.Property,
             [new("HypertuneTrialSeconds", "2"), new("HypertuneKillLoss", "none"), new("HypertuneTrialCpuSeconds", "none"), new("HypertuneRetries", "1")],
@@ -30,10 +31,12 @@ public class SearchPlanTests
     }
 
     [Theory]
-    [InlineData("HypertuneTrialSilenceSeconds=2", "'HypertuneTrialSilenceSeconds' must be below 'TrialSeconds' (1 s), or silence could never end a trial; it is '2 s'.", "TrialSeconds=1")]
+    [InlineData("HypertuneTrialSilenceSeconds=2",
+        "'HypertuneTrialSilenceSeconds' must be below 'TrialSeconds' (1 s), or silence could never end a trial; it is '2 s'.", "TrialSeconds=1")]
     [InlineData("HypertuneTrialSoftSeconds=2", "'HypertuneTrialSoftSeconds' must be below 'TrialSeconds' (1 s)", "TrialSeconds=1")]
     [InlineData("HypertuneTrialSeconds=none", "'KillLoss' needs a limit", "TrialSeconds=1 KillLoss=4")]
-    [InlineData("HypertuneTrialRepeats=7 HypertuneConfirmLeaders=2", "'HypertuneConfirmRepeats' must be above 'HypertuneTrialRepeats' (7), or nothing would be confirmed; it is '5'.")]
+    [InlineData("HypertuneTrialRepeats=7 HypertuneConfirmLeaders=2",
+        "'HypertuneConfirmRepeats' must be above 'HypertuneTrialRepeats' (7), or nothing would be confirmed; it is '5'.")]
     [InlineData("HypertuneRetries=1 HypertuneRetryOn=Sleeping", "Property 'HypertuneRetryOn' says which failures are worth another try")]
     [InlineData("HypertuneLoss=value-", "Property 'HypertuneLoss' says what the search minimises")]
     [InlineData("HypertuneGuidance=no/such.json", "Property 'HypertuneGuidance' says which file names the parameters")]
@@ -50,7 +53,8 @@ public class SearchPlanTests
     [Fact]
     public void Read_Resources_AreHandedToSlots()
     {
-        Func<int, IReadOnlyDictionary<string, string?>> slots = ExecutorSettings.Programs(SettingReader.Read(SettingSource.Json, [new("gpus", "3 5"), new("slotCores", "1")], _violations), TrialLimits.None).SlotEnvironment!;
+        Func<int, IReadOnlyDictionary<string, string?>> slots = ExecutorSettings.Programs(
+            SettingReader.Read(SettingSource.Json, [new("gpus", "3 5"), new("slotCores", "1")], _violations), TrialLimits.None).SlotEnvironment!;
 
         Assert.Equal("5", slots(1)["CUDA_VISIBLE_DEVICES"]);
         Assert.Equal("1", slots(0)["OMP_NUM_THREADS"]);
@@ -58,6 +62,7 @@ public class SearchPlanTests
 
     private SettingSet Read(SettingSource source, string settings) => SettingReader.Read(
         source,
-        settings.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(setting => new KeyValuePair<string, string>(setting.Split('=')[0], setting.Split('=')[1])),
+        settings.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(
+            setting => new KeyValuePair<string, string>(setting.Split('=')[0], setting.Split('=')[1])),
         _violations);
 }

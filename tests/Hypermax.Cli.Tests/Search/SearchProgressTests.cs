@@ -50,7 +50,8 @@ public sealed class SearchProgressTests
         Assert.Empty(running.Now);
     }
 
-    private static TrialJob Job(int number) => new() { Number = number, Space = new SearchSpace("s", [new NumericParameter("Trees", Law.Uniform, 1, 100, isInteger: true)]), Point = [16], Seed = 1 };
+    private static TrialJob Job(int number) =>
+        new() { Number = number, Space = new SearchSpace("s", [new NumericParameter("Trees", Law.Uniform, 1, 100, isInteger: true)]), Point = [16], Seed = 1 };
 
     private static StudyProgress State(TrialRecord trial, int finished, TimeSpan? left) => new(trial, Best, finished, 100, TimeSpan.Zero, left);
 

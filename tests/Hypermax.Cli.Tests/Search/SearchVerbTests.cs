@@ -2,10 +2,16 @@ using Hypermax.Search;
 
 namespace Hypermax.Tests.Search;
 
-public sealed class SearchVerbTests
+public sealed class SearchVerbTests : IDisposable
 {
     private readonly StringWriter _output = new();
     private readonly StringWriter _details = new();
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        _details.Dispose();
+    }
 
     [Fact]
     public async Task Guard_AnErrorOfOurs_OneLineForPeopleAndTheDetailsForAReport()

@@ -44,8 +44,15 @@ public sealed class TrialTextTests
             Insight = new Insight("gp", 0.04, 0.01, -3.2, "depth locked"),
         };
 
-        Assert.Equal("Train: trial 12 by gp, expected 0.04 ± 0.01, acquisition -3.2 (depth locked): Rate=0.5 Size=3 Kind=c Kind.Deep=0.25 → 0.05", TrialText.Why("Train", Space, trial));
-        Assert.Equal("Train: trial 12 by random: Rate=0.5 Size=3 Kind=c Kind.Deep=0.25 → failed (ProcessDied)", TrialText.Why("Train", Space, trial with { Insight = new Insight("random"), State = TrialState.Failed, Outcome = TrialOutcome.Fail(FailureKind.ProcessDied, "x") }));
+        Assert.Equal(
+            "Train: trial 12 by gp, expected 0.04 ± 0.01, acquisition -3.2 (depth locked): Rate=0.5 Size=3 Kind=c Kind.Deep=0.25 → 0.05",
+            TrialText.Why("Train", Space, trial));
+        Assert.Equal(
+            "Train: trial 12 by random: Rate=0.5 Size=3 Kind=c Kind.Deep=0.25 → failed (ProcessDied)",
+            TrialText.Why(
+                "Train",
+                Space,
+                trial with { Insight = new Insight("random"), State = TrialState.Failed, Outcome = TrialOutcome.Fail(FailureKind.ProcessDied, "x") }));
     }
 
     [Theory]

@@ -49,6 +49,7 @@ public sealed class WarmStartTests : IDisposable
         }
 
         Assert.Contains("whose direction is Maximize", Assert.Throws<FormatException>(() => WarmStart.Read(_folder, Space, Direction.Minimize)).Message);
-        Assert.Contains("does not exist", Assert.Throws<FormatException>(() => WarmStart.Read(Path.Combine(_folder, "none"), Space, Direction.Minimize)).Message);
+        Assert.Contains(
+            "does not exist", Assert.Throws<FormatException>(() => WarmStart.Read(Path.Combine(_folder, "none"), Space, Direction.Minimize)).Message);
     }
 }

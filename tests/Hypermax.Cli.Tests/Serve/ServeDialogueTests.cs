@@ -6,7 +6,9 @@ namespace Hypermax.Tests.Serve;
 
 public sealed class ServeDialogueTests : IDisposable
 {
-    private const string Header = """{"space":{"params":[{"name":"algo","type":"categorical","choices":["svm","net"]},{"name":"C","type":"float","when":{"algo":"svm"},"low":0.001,"high":1000,"log":true,"step":null},{"name":"units","type":"int","when":{"algo":"net"},"low":32,"high":96,"log":false,"step":16}]},"seed":1,"method":"tpe"}""";
+    private const string Header = """{"space":{"params":[{"name":"algo","type":"categorical","choices":["svm","net"]},{"name":"C","type":"floa"""
+        + """t","when":{"algo":"svm"},"low":0.001,"high":1000,"log":true,"step":null},{"name":"units","type":"int","when":{"algo":"net"},"low":32,"high":96"""
+        + ""","log":false,"step":16}]},"seed":1,"method":"tpe"}""";
 
     private readonly ServeDialogue _dialogue = new();
 
@@ -122,7 +124,8 @@ public sealed class ServeDialogueTests : IDisposable
     [InlineData("{\"ask\":\"5\"}", "it must be how many points to ask for")]
     [InlineData("{\"ask\":1,\"wyh\":true}", "the request 'ask' has the key 'wyh'")]
     [InlineData("{\"ask\":1,\"best\":1}", "both 'ask' and 'best'")]
-    [InlineData("{\"question\":1}", "line 2: the request has the keys 'question'; it must have one of 'ask', 'tell', 'enqueue', 'fix', 'free', 'add' or 'best'")]
+    [InlineData("{\"question\":1}",
+        "line 2: the request has the keys 'question'; it must have one of 'ask', 'tell', 'enqueue', 'fix', 'free', 'add' or 'best'")]
     [InlineData("{\"tell\":{\"id\":9,\"loss\":1}}", "has no trial 9")]
     [InlineData("{\"tell\":{\"loss\":1}}", "'tell' has no whole number 'id'")]
     [InlineData("{\"tell\":{\"id\":0}}", "'tell' has neither 'loss' nor 'failed'")]
@@ -249,11 +252,13 @@ public sealed class ServeDialogueTests : IDisposable
     [InlineData(",\"direction\":\"maximize\"", "direction is recorded as minimize, but maximize is asked for")]
     [InlineData(",\"seed\":5", "seed is recorded as 0, but 5 is asked for")]
     [InlineData(",\"name\":\"other\"", "name is recorded as ")]
-    [InlineData(",\"direction\":\"maximize\",\"seed\":5,\"name\":\"other\"", "direction is recorded as minimize, but maximize is asked for; seed is recorded as 0, but 5 is asked for; name is recorded as ")]
+    [InlineData(",\"direction\":\"maximize\",\"seed\":5,\"name\":\"other\"",
+        "direction is recorded as minimize, but maximize is asked for; seed is recorded as 0, but 5 is asked for; name is recorded as ")]
     public void Answer_FolderOfAnotherStudy_OneRefusalWithTheDifferences(string other, string expected)
     {
         string folder = Directory.CreateTempSubdirectory("hypermax-serve-").FullName;
-        string Begin(string more) => $"{{\"space\":{{\"params\":[{{\"name\":\"x\",\"type\":\"float\",\"low\":0,\"high\":1}}]}},\"folder\":{JsonSerializer.Serialize(folder)},\"method\":\"random\"{more}}}";
+        string Begin(string more) => "{\"space\":{\"params\":[{\"name\":\"x\",\"type\":\"float\",\"low\":0,\"high\":1}]},"
+            + $"\"folder\":{JsonSerializer.Serialize(folder)},\"method\":\"random\"{more}}}";
         try
         {
             using (ServeDialogue first = new())
@@ -284,7 +289,8 @@ public sealed class ServeDialogueTests : IDisposable
         {
             File.WriteAllText(Path.Combine(folder, "journal.jsonl"), "<<<<<<< HEAD\n");
 
-            string answer = _dialogue.Answer($"{{\"space\":{{\"params\":[{{\"name\":\"x\",\"type\":\"float\",\"low\":0,\"high\":1}}]}},\"folder\":{JsonSerializer.Serialize(folder)}}}")!;
+            string answer = _dialogue.Answer(
+                $"{{\"space\":{{\"params\":[{{\"name\":\"x\",\"type\":\"float\",\"low\":0,\"high\":1}}]}},\"folder\":{JsonSerializer.Serialize(folder)}}}")!;
 
             Assert.Contains("merge conflict", answer, StringComparison.Ordinal);
         }
@@ -298,12 +304,16 @@ public sealed class ServeDialogueTests : IDisposable
     public void Answer_HeaderWithOptions_AreThoseOfTheMethod()
     {
         using ServeDialogue grid = new();
-        grid.Answer("{\"space\":{\"params\":[{\"name\":\"x\",\"type\":\"float\",\"low\":0,\"high\":1}]},\"method\":\"grid\",\"options\":{\"levels\":{\"x\":2}}}");
+        grid.Answer(
+            "{\"space\":{\"params\":[{\"name\":\"x\",\"type\":\"float\",\"low\":0,\"high\":1}]},\"method\":\"grid\",\"options\":{\"levels\":{\"x\":2}}}");
         grid.Answer("{\"ask\":1}");
         grid.Answer("{\"ask\":1}");
         Assert.Contains("exhausted", grid.Answer("{\"ask\":1}"), StringComparison.Ordinal);
 
         using ServeDialogue wrong = new();
-        Assert.Contains("Did you mean 'levels'", wrong.Answer("{\"space\":{\"params\":[{\"name\":\"x\",\"type\":\"float\",\"low\":0,\"high\":1}]},\"method\":\"grid\",\"options\":{\"level\":2}}"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Did you mean 'levels'",
+            wrong.Answer("{\"space\":{\"params\":[{\"name\":\"x\",\"type\":\"float\",\"low\":0,\"high\":1}]},\"method\":\"grid\",\"options\":{\"level\":2}}"),
+            StringComparison.Ordinal);
     }
 }

@@ -12,7 +12,8 @@ public static class Built
     public static string ChaosProgram => Path.ChangeExtension(Chaos, OperatingSystem.IsWindows() ? ".exe" : null);
 
     /// <summary>Gets the program that prints the chaos table and kills searches.</summary>
-    public static string ChaosTable => Path.ChangeExtension(Find("Hypermax.Chaos.Table", "Hypermax.Chaos.Table.dll"), OperatingSystem.IsWindows() ? ".exe" : null);
+    public static string ChaosTable =>
+        Path.ChangeExtension(Find("Hypermax.Chaos.Table", "Hypermax.Chaos.Table.dll"), OperatingSystem.IsWindows() ? ".exe" : null);
 
     /// <summary>Gets the folder of the Python module of the same name.</summary>
     public static string Python => Path.Combine(Path.GetDirectoryName(Chaos)!, "Python");

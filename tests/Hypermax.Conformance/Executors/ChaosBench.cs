@@ -12,7 +12,15 @@ namespace Hypermax.Conformance.Executors;
 /// <summary>Makes an executor of each kind for the chaos programs.</summary>
 public static class ChaosBench
 {
-    private static readonly SearchSpace Programs = new("Chaos", [new CategoricalParameter("program", ChaosPrograms.All.Keys.Concat(ChaosOutputs.All.Keys).Concat(ChaosEncodings.All.Keys).Concat(["dies-at-start", "result-then-flood", "half-then-hang", "result-then-exit-1", "says-error", "many-metrics", "odd-values"]))]);
+    private static readonly SearchSpace Programs = new(
+        "Chaos",
+        [
+            new CategoricalParameter(
+                "program",
+                ChaosPrograms.All.Keys.Concat(ChaosOutputs.All.Keys)
+                    .Concat(ChaosEncodings.All.Keys)
+                    .Concat(["dies-at-start", "result-then-flood", "half-then-hang", "result-then-exit-1", "says-error", "many-metrics", "odd-values"])),
+        ]);
 
     /// <summary>Starts an executor.</summary>
     /// <param name="target">Its kind.</param>
@@ -28,16 +36,26 @@ public static class ChaosBench
             case ChaosTarget.InProcess:
                 return (new InProcessExecutor(InProcess, new InProcessOptions { Limits = limits }), Programs, new InProcessExecutor(InProcess));
             case ChaosTarget.Worker:
-                WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(WorkerCommand.For(Built.Chaos, Built.Worker) with { Environment = variables }, new WorkerOptions { Limits = limits });
+                WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(
+                    WorkerCommand.For(Built.Chaos, Built.Worker) with { Environment = variables }, new WorkerOptions { Limits = limits });
                 return (new OneObjective(workers, "Chaos"), workers.Objectives[0].Space, workers.For("Chaos", new WorkerOptions()));
             case ChaosTarget.Command:
-                CommandExecutor command = new(new CommandSpec { FileName = Built.ChaosProgram, Arguments = ["{program}"], Environment = variables }, Programs, options);
+                CommandExecutor command = new(
+                    new CommandSpec { FileName = Built.ChaosProgram, Arguments = ["{program}"], Environment = variables }, Programs, options);
                 return (command, Programs, command);
             case ChaosTarget.Python:
-                PythonFunctionExecutor python = await PythonFunctionExecutor.CreateAsync(new PythonFunctionSpec { Module = "chaos_model", Name = "run", WorkingDirectory = Built.Python, Environment = variables }, Programs, options);
+                PythonFunctionExecutor python = await PythonFunctionExecutor.CreateAsync(
+                    new PythonFunctionSpec { Module = "chaos_model", Name = "run", WorkingDirectory = Built.Python, Environment = variables },
+                    Programs,
+                    options);
                 return (python, Programs, python);
             default:
-                RemoteSpec remote = new() { Hosts = [new RemoteHost("here", 2)], Ssh = Built.Ssh, Command = $"{Survivors.Variable}={mark} exec {Built.ChaosProgram} {{program}}" };
+                RemoteSpec remote = new()
+                {
+                    Hosts = [new RemoteHost("here", 2)],
+                    Ssh = Built.Ssh,
+                    Command = $"{Survivors.Variable}={mark} exec {Built.ChaosProgram} {{program}}",
+                };
                 RemoteExecutor over = await RemoteExecutor.CreateAsync(remote, Programs, options);
                 return (over, Programs, over);
         }

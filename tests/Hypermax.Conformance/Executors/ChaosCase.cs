@@ -12,7 +12,8 @@ public sealed record ChaosCase(string Program, ChaosTarget Targets, FailureKind 
     /// <summary>Gets the limits the program runs under.</summary>
     public TrialLimits Limits { get; init; } = TrialLimits.None;
 
-    /// <summary>Gets the executors whose processes only a control group can hold here; elsewhere the case is out of their reach, as docs/guide/limits.md says.</summary>
+    /// <summary>Gets the executors whose processes only a control group can hold here;
+    /// elsewhere the case is out of their reach, as docs/guide/limits.md says.</summary>
     public ChaosTarget NeedsControlGroup { get; init; }
 
     /// <summary>Tells whether a kind of executor can be put to the case.</summary>

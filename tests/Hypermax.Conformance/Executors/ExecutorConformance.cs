@@ -42,7 +42,8 @@ public abstract class ExecutorConformance
     public async Task Run_CancelledWhileRunning_EndsTheTrialWithoutPenalty()
     {
         string mark = Guid.NewGuid().ToString("N");
-        (IExecutor executor, SearchSpace space, _) = await ChaosBench.StartAsync(Target, new TrialLimits { WallTime = TimeSpan.FromMinutes(10), KillLoss = 5, Grace = TimeSpan.FromSeconds(0.1) }, mark);
+        (IExecutor executor, SearchSpace space, _) = await ChaosBench.StartAsync(
+            Target, new TrialLimits { WallTime = TimeSpan.FromMinutes(10), KillLoss = 5, Grace = TimeSpan.FromSeconds(0.1) }, mark);
         await using (executor)
         {
             using CancellationTokenSource stop = new(TimeSpan.FromSeconds(0.3));
@@ -64,7 +65,9 @@ public abstract class ExecutorConformance
 
         ChaosResult result = await ChaosHarness.RunAsync(Target, chaos);
 
-        Assert.True(chaos.State == result.Outcome.State && chaos.Failure == result.Outcome.Failure, $"{result.Outcome.State} {result.Outcome.Failure}: {result.Outcome.Message}");
+        Assert.True(
+            chaos.State == result.Outcome.State && chaos.Failure == result.Outcome.Failure,
+            $"{result.Outcome.State} {result.Outcome.Failure}: {result.Outcome.Message}");
         Assert.Equal(chaos.Value, result.Outcome.Value);
         Assert.True(result.Recovered, "The next trial did not run well.");
         Assert.Empty(result.Survivors);

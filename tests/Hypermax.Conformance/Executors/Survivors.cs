@@ -23,14 +23,20 @@ public static class Survivors
         HashSet<int> marked = [.. all.Where(process => IsMarked(process.Id, mark)).Select(process => process.Id)];
         HashSet<int> groups = [.. all.Where(process => marked.Contains(process.Id)).SelectMany(process => new[] { process.Group, process.Session })];
         groups.Remove(0);
-        return [.. all.Where(process => marked.Contains(process.Id) || (process.Id != Environment.ProcessId && (groups.Contains(process.Group) || groups.Contains(process.Session)))).Select(process => $"{process.Name} {process.Id.ToString(CultureInfo.InvariantCulture)}")];
+        return [
+            .. all.Where(
+                process => marked.Contains(process.Id)
+                    || (process.Id != Environment.ProcessId && (groups.Contains(process.Group) || groups.Contains(process.Session)))).Select(
+                        process => $"{process.Name} {process.Id.ToString(CultureInfo.InvariantCulture)}"),
+        ];
     }
 
     private static IEnumerable<(int Id, int Group, int Session, string Name)> Processes()
     {
         foreach (string folder in Directory.EnumerateDirectories("/proc"))
         {
-            if (!int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int id) || Read(folder + "/stat") is not { Length: > 0 } stat)
+            if (!int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int id)
+                || Read(folder + "/stat") is not { Length: > 0 } stat)
             {
                 continue;
             }
@@ -39,7 +45,11 @@ public static class Survivors
             string[] fields = stat[(end + 2)..].Split(' ');
             if (fields[0] is not ("Z" or "X"))
             {
-                yield return (id, int.Parse(fields[2], CultureInfo.InvariantCulture), int.Parse(fields[3], CultureInfo.InvariantCulture), stat[(stat.IndexOf('(', StringComparison.Ordinal) + 1)..end]);
+                yield return (
+                    id,
+                    int.Parse(fields[2], CultureInfo.InvariantCulture),
+                    int.Parse(fields[3], CultureInfo.InvariantCulture),
+                    stat[(stat.IndexOf('(', StringComparison.Ordinal) + 1)..end]);
             }
         }
     }

@@ -33,7 +33,13 @@ public sealed class OneMistakeOfEachTests
         // The file is written in today's C#; LanguageVersionTests have the rule for old ones.
         rules = [.. rules.Where(id => id != "HMX0016")];
         Assert.Equal(rules.Order(StringComparer.Ordinal), ids.Order(StringComparer.Ordinal));
-        Golden.Verify(string.Join("\n", found.OrderBy(Path, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal).Select(Line)));
+        Golden.Verify(
+            string.Join(
+                "\n",
+                found.OrderBy(Path, StringComparer.Ordinal)
+                    .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+                    .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
+                    .Select(Line)));
     }
 
     private static string Path(Diagnostic diagnostic) => diagnostic.Location.GetLineSpan().Path;
@@ -43,7 +49,8 @@ public sealed class OneMistakeOfEachTests
         FileLinePositionSpan span = diagnostic.Location.GetLineSpan();
         string place = FormattableString.Invariant($"{span.Path}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1})");
         string words = diagnostic.Location.SourceTree?.GetText().ToString(diagnostic.Location.SourceSpan) ?? string.Empty;
-        return $"{place}: {diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id} «{words}»\n    {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
+        return $"{place}: {diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id} «{words}»\n    "
+            + $"{diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
     }
 
     private static string Source([CallerFilePath] string file = "") =>

@@ -11,9 +11,16 @@ public sealed class HostileSourceTests
 {
     private const string Healthy = "using Hypermax;\n[SearchSpace] public partial record Healthy([Uniform(0, 1)] double X);";
 
-    private static readonly string[] Numbers = ["double.NaN", "double.PositiveInfinity", "-1e308", "1e308", "0", "-1", "int.MinValue", "\"x\"", "null", "typeof(int)", "1.5f", "'c'"];
+    private static readonly string[] Numbers =
+    [
+        "double.NaN", "double.PositiveInfinity", "-1e308", "1e308", "0", "-1", "int.MinValue", "\"x\"", "null", "typeof(int)", "1.5f", "'c'",
+    ];
 
-    private static readonly string[] Types = ["int", "byte", "ulong", "decimal", "string", "object", "dynamic", "Missing", "int?", "Booster?", "List<int>", "int[,]", "Span<int>", "ForestParams", "T", "(int, int)", "nint", "void", "int*", "Dictionary<string, int>"];
+    private static readonly string[] Types =
+    [
+        "int", "byte", "ulong", "decimal", "string", "object", "dynamic", "Missing", "int?", "Booster?", "List<int>", "int[,]", "Span<int>", "ForestParams",
+        "T", "(int, int)", "nint", "void", "int*", "Dictionary<string, int>",
+    ];
 
     [Fact]
     public void Run_TokensDeletedOneByOne_NeverThrows()

@@ -9,7 +9,10 @@ namespace Hypermax.Generators.Tests.Generation;
 public sealed class ModelTests
 {
     /// <summary>What the pipeline hands from step to step; everything else is reached from here.</summary>
-    private static readonly Type[] Roots = [typeof(ProjectModel), typeof(ProjectFacts), typeof(SpaceModel), typeof(ObjectiveModel), typeof(TunedFile), typeof(TunedStudy), typeof(TunedClass)];
+    private static readonly Type[] Roots =
+    [
+        typeof(ProjectModel), typeof(ProjectFacts), typeof(SpaceModel), typeof(ObjectiveModel), typeof(TunedFile), typeof(TunedStudy), typeof(TunedClass),
+    ];
 
     [Fact]
     public void Models_AllFields_HoldNothingOfRoslynAndCompareByValue()

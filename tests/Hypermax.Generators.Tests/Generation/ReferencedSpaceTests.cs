@@ -113,7 +113,8 @@ public sealed class ReferencedSpaceTests
     public async Task Space_OfAnotherAssembly_IsTheSameAsOfThisOne()
     {
         (GeneratorRun library, GeneratorRun user) = Compile();
-        GeneratorRun whole = GeneratorRun.Of(Compilations.Create(User).AddSyntaxTrees(CSharpSyntaxTree.ParseText(Library, Compilations.ParseOptions, "Library.cs")));
+        GeneratorRun whole = GeneratorRun.Of(
+            Compilations.Create(User).AddSyntaxTrees(CSharpSyntaxTree.ParseText(Library, Compilations.ParseOptions, "Library.cs")));
         Assert.Empty(library.Problems());
         Assert.Empty(user.Problems());
         Assert.Empty(whole.Problems());
@@ -123,7 +124,9 @@ public sealed class ReferencedSpaceTests
         SearchSpace together = SpaceOf(whole.Load(), "Shop.Network");
 
         Assert.Equal(SpaceJson.Hash(together), SpaceJson.Hash(apart));
-        Assert.Equal(together.Parameters.Select(parameter => (parameter.Name, parameter.Default)), apart.Parameters.Select(parameter => (parameter.Name, parameter.Default)));
+        Assert.Equal(
+            together.Parameters.Select(parameter => (parameter.Name, parameter.Default)),
+            apart.Parameters.Select(parameter => (parameter.Name, parameter.Default)));
         Assert.Contains(apart.Parameters, parameter => parameter.Name == "Second.act fn" && parameter.FormerNames.Contains("Old.act fn"));
         Assert.Equal("How many units.", apart.Parameters.Single(parameter => parameter.Name == "First.Size").Description);
     }

@@ -26,7 +26,10 @@ public static class Analyzers
         IReadOnlyList<Diagnostic> found = await Run(compilation, files);
 
         string[] expected = [.. source.Marks.Select(mark => Line(mark.Id, mark.Span, source.Text)).Order(StringComparer.Ordinal)];
-        string[] actual = [.. found.Where(IsInSource).Select(diagnostic => Line(diagnostic.Id, diagnostic.Location.SourceSpan, source.Text)).Order(StringComparer.Ordinal)];
+        string[] actual =
+        [
+            .. found.Where(IsInSource).Select(diagnostic => Line(diagnostic.Id, diagnostic.Location.SourceSpan, source.Text)).Order(StringComparer.Ordinal),
+        ];
         Assert.True(
             expected.SequenceEqual(actual),
             $"Expected:\n  {string.Join("\n  ", expected)}\nFound:\n  {string.Join("\n  ", found)}");

@@ -21,7 +21,8 @@ public static class CodeFixes
             .Select(type => (CodeFixProvider)Activator.CreateInstance(type, nonPublic: true)!),
     ];
 
-    /// <summary>Verifies that the fix called <paramref name="title"/> for the first diagnostic <paramref name="id"/> leads from one text to the other.</summary>
+    /// <summary>Verifies that the fix called <paramref name="title"/> for the first diagnostic <paramref name="id"/> leads from one text to the
+    /// other.</summary>
     public static async Task Verify(string id, string title, string before, string after)
     {
         (Document document, Diagnostic diagnostic, List<CodeAction> actions) = await Offered(id, before);

@@ -33,7 +33,8 @@ public static class Compilations
     public static CSharpCompilation Create(string source, string path = "Source.cs") =>
         Empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, ParseOptions, path));
 
-    /// <summary>Makes a compilation as a project with documentation and a version of C# of its own would; without implicit usings, which came with C# 10.</summary>
+    /// <summary>Makes a compilation as a project with documentation and a version of C# of its own would;
+    /// without implicit usings, which came with C# 10.</summary>
     public static CSharpCompilation Create(string source, LanguageVersion language)
     {
         CSharpParseOptions options = new(language, DocumentationMode.Diagnose);

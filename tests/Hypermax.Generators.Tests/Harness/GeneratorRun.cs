@@ -70,7 +70,10 @@ public sealed class GeneratorRun
         {
             string text = tree.GetText().ToString();
             Assert.Contains(SourceFile.NoWarnings + "\n", text);
-            bare = bare.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text.Replace(SourceFile.NoWarnings + "\n", "\n", StringComparison.Ordinal), (CSharpParseOptions)tree.Options, tree.FilePath));
+            bare = bare.ReplaceSyntaxTree(
+                tree,
+                CSharpSyntaxTree.ParseText(
+                    text.Replace(SourceFile.NoWarnings + "\n", "\n", StringComparison.Ordinal), (CSharpParseOptions)tree.Options, tree.FilePath));
         }
 
         return (CSharpCompilation)bare;
@@ -80,16 +83,21 @@ public sealed class GeneratorRun
     public IReadOnlyList<string> Problems() =>
         [.. Bare().GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString())];
 
-    /// <summary>Gets what the compiler and all analyzers say in the user's own files, and in generated ones as users see them and with their warnings on.</summary>
+    /// <summary>Gets what the compiler and all analyzers say in the user's own files,
+    /// and in generated ones as users see them and with their warnings on.</summary>
     public async Task<(IReadOnlyList<Diagnostic> Own, IReadOnlyList<Diagnostic> Generated, IReadOnlyList<Diagnostic> Bare)> Look()
     {
         IReadOnlyList<Diagnostic> all = await Analyzers.Run((CSharpCompilation)Output);
-        return ([.. all.Where(diagnostic => !IsGenerated(diagnostic))], [.. all.Where(IsGenerated)], [.. Bare().GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && IsGenerated(diagnostic))]);
+        return (
+            [.. all.Where(diagnostic => !IsGenerated(diagnostic))],
+            [.. all.Where(IsGenerated)],
+            [.. Bare().GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && IsGenerated(diagnostic))]);
     }
 
     /// <summary>Gets the space of a type from the compiled output.</summary>
     public static SearchSpace Space(Assembly assembly, string type) =>
-        (SearchSpace)assembly.GetType(type, throwOnError: true)!.GetProperty("SearchSpace", BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)!.GetValue(null)!;
+        (SearchSpace)assembly.GetType(type, throwOnError: true)!.GetProperty(
+            "SearchSpace", BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)!.GetValue(null)!;
 
     private static bool IsGenerated(Diagnostic diagnostic) => diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true;
 

@@ -116,7 +116,10 @@ public sealed class HostileSourceTests
             string source = valid ? mutations.NextValid(Forest) : mutations.Next(Forest);
             (Compilation output, IReadOnlyList<Diagnostic> found) = await Look(source, Tuned);
 
-            Diagnostic[] errorsInSource = [.. found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.SourceTree?.FilePath == "Source.cs")];
+            Diagnostic[] errorsInSource =
+            [
+                .. found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.SourceTree?.FilePath == "Source.cs"),
+            ];
             explained += errorsInSource.Length > 0 && errorsInSource.All(diagnostic => diagnostic.Id.StartsWith("HMX", StringComparison.Ordinal)) ? 1 : 0;
             if (errorsInSource.Length > 0)
             {
@@ -124,8 +127,16 @@ public sealed class HostileSourceTests
             }
 
             compiled++;
-            string[] errors = [.. found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal)).Select(diagnostic => diagnostic.ToString())];
-            string[] silent = [.. Spaces(output).Where(type => !type.GetMembers("SearchSpace").Any()).Select(type => $"{type.Name} has neither code nor a diagnostic")];
+            string[] errors =
+            [
+                .. found
+                    .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal))
+                    .Select(diagnostic => diagnostic.ToString()),
+            ];
+            string[] silent =
+            [
+                .. Spaces(output).Where(type => !type.GetMembers("SearchSpace").Any()).Select(type => $"{type.Name} has neither code nor a diagnostic"),
+            ];
             if (errors.Length + silent.Length > 0)
             {
                 failures.Add($"{string.Join("\n", errors.Take(3).Concat(silent))}\n{Difference(source)}");

@@ -29,7 +29,10 @@ public sealed class OddSourceTests
         GeneratorRun run = GeneratorRun.Of(input);
         IReadOnlyList<Diagnostic> found = await Analyzers.Run(run.Bare());
 
-        List<string> problems = [.. found.Where(diagnostic => IsGenerated(diagnostic) && !IsInherited(diagnostic)).Select(diagnostic => "generated: " + diagnostic)];
+        List<string> problems =
+        [
+            .. found.Where(diagnostic => IsGenerated(diagnostic) && !IsInherited(diagnostic)).Select(diagnostic => "generated: " + diagnostic),
+        ];
         bool isExplained = found.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         if (!isExplained && problems.Count == 0)
         {
@@ -55,7 +58,8 @@ public sealed class OddSourceTests
                 continue;
             }
 
-            Type loaded = assembly.GetTypes().Single(candidate => candidate.FullName!.Replace('+', '.') == type.ToDisplayString().Replace("@", string.Empty, StringComparison.Ordinal));
+            Type loaded = assembly.GetTypes().Single(
+                candidate => candidate.FullName!.Replace('+', '.') == type.ToDisplayString().Replace("@", string.Empty, StringComparison.Ordinal));
             if (loaded.GetProperty("SearchSpace", BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly) is not { } property)
             {
                 yield return $"no code for {type} and no diagnostic";

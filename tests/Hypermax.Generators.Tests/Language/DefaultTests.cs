@@ -17,7 +17,8 @@ public sealed class DefaultTests
 
         for (int i = 0; i < space.Count; i++)
         {
-            Assert.True(Math.Abs(expected[i] - actual[i]) < 1e-3 || expected[i].Equals(actual[i]), $"{space.Parameters[i].Name}: {expected[i]} but {actual[i]}");
+            Assert.True(
+                Math.Abs(expected[i] - actual[i]) < 1e-3 || expected[i].Equals(actual[i]), $"{space.Parameters[i].Name}: {expected[i]} but {actual[i]}");
         }
     }
 

@@ -17,7 +17,8 @@ public sealed class RelatedDefaultTests
     [InlineData("[LogUniform(1e-4, 1), LessThan(\"B\")] double A, [LogUniform(1e-4, 1)] double B", "A=0.00215 B=0.0464")]
     [InlineData("[Normal(0, 1), LessThan(\"B\")] double A, [Normal(0, 1)] double B", "A=0 B=0.5")]
     [InlineData("[Uniform(0, 1), SumsTo(1)] double A, [Uniform(0, 1), SumsTo(1)] double B, [Uniform(0, 1), SumsTo(1)] double C", "A=0.333 B=0.333 C=0.333")]
-    [InlineData("[Uniform(0, 1, Default = 0.7), SumsTo(1)] double A, [Uniform(0, 1), SumsTo(1)] double B, [Uniform(0, 2), SumsTo(1)] double C", "A=0.7 B=0.1 C=0.2")]
+    [InlineData("[Uniform(0, 1, Default = 0.7), SumsTo(1)] double A, [Uniform(0, 1), SumsTo(1)] double B, [Uniform(0, 2), SumsTo(1)] double C",
+        "A=0.7 B=0.1 C=0.2")]
     [InlineData("[Normal(1, 1), SumsTo(9)] double A, [Normal(2, 1), SumsTo(9)] double B", "A=4 B=5")]
     public void Start_RelatedParameters_RelationsHold(string parameters, string expected)
     {

@@ -22,7 +22,10 @@ public sealed class RelatedTests
             Assert.Equal(trial.Parameters, Related.SearchSpace.FromJson(Related.SearchSpace.ToJson(trial.Parameters)));
 
             // Towards corners, where members of a relation meet.
-            study.Tell(trial, trial.Parameters.HighSingle + (double)trial.Parameters.Above - trial.Parameters.LowSingle - (double)trial.Parameters.Below - trial.Parameters.FirstShare);
+            study.Tell(
+                trial,
+                trial.Parameters.HighSingle + (double)trial.Parameters.Above
+                    - trial.Parameters.LowSingle - (double)trial.Parameters.Below - trial.Parameters.FirstShare);
         }
     }
 }

@@ -7,7 +7,8 @@ namespace Hypermax.Generators.Tests.RuleBook;
 public sealed partial class NamesOfAttributesTests
 {
     private static readonly string Sources = string.Concat(
-        Directory.GetFiles(Path.Combine(Root(), "src", "Hypermax.Generators"), "*.cs", SearchOption.AllDirectories).Concat(Directory.GetFiles(Path.Combine(Root(), "src", "Hypermax.CodeFixes"), "*.cs", SearchOption.AllDirectories))
+        Directory.GetFiles(Path.Combine(Root(), "src", "Hypermax.Generators"), "*.cs", SearchOption.AllDirectories).Concat(
+            Directory.GetFiles(Path.Combine(Root(), "src", "Hypermax.CodeFixes"), "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(File.ReadAllText));
 
@@ -25,7 +26,12 @@ public sealed partial class NamesOfAttributesTests
     [Fact]
     public void AttributeNames_InTheGenerator_AreTypes()
     {
-        string[] names = [.. AttributeName().Matches(Sources).Select(match => match.Groups["name"].Value.Replace("Attribute", string.Empty, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
+        string[] names =
+        [
+            .. AttributeName().Matches(Sources)
+                .Select(match => match.Groups["name"].Value.Replace("Attribute", string.Empty, StringComparison.Ordinal))
+                .Distinct(StringComparer.Ordinal),
+        ];
 
         Assert.Contains("LessThan", names);
         Assert.All(names, name => Assert.Contains(Types, type => type.FullName == $"Hypermax.{name}Attribute"));
@@ -33,8 +39,13 @@ public sealed partial class NamesOfAttributesTests
 
     [Fact]
     public void Attributes_OfParameters_AreAllKnownToTheGenerator() => Assert.All(
-        Types.Where(type => type.IsSubclassOf(typeof(Attribute)) && !type.IsAbstract && !type.IsGenericType && type.Namespace == "Hypermax").Select(type => type.Name.Replace("Attribute", string.Empty, StringComparison.Ordinal)),
-        name => Assert.True(Sources.Contains($"\"{name}\"", StringComparison.Ordinal) || Sources.Contains($"\"{name}Attribute\"", StringComparison.Ordinal) || Sources.Contains($"\"Hypermax.{name}Attribute\"", StringComparison.Ordinal), name));
+        Types.Where(type => type.IsSubclassOf(typeof(Attribute)) && !type.IsAbstract && !type.IsGenericType && type.Namespace == "Hypermax").Select(
+            type => type.Name.Replace("Attribute", string.Empty, StringComparison.Ordinal)),
+        name => Assert.True(
+            Sources.Contains($"\"{name}\"", StringComparison.Ordinal)
+                || Sources.Contains($"\"{name}Attribute\"", StringComparison.Ordinal)
+                || Sources.Contains($"\"Hypermax.{name}Attribute\"", StringComparison.Ordinal),
+            name));
 
     [GeneratedRegex("(GetTypeByMetadataName|ForAttributeWithMetadataName)\\(\\s*\"(?<name>Hypermax\\.[^\"]+)\"")]
     private static partial Regex FullName();

@@ -13,7 +13,10 @@ public sealed class RuleBookTests
 
     private static readonly string[] Ids =
     [
-        .. typeof(RuleIds).GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!),
+        .. typeof(RuleIds)
+            .GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+            .Where(field => field.IsLiteral)
+            .Select(field => (string)field.GetRawConstantValue()!),
     ];
 
     private static readonly DiagnosticDescriptor[] Descriptors =
@@ -35,7 +38,9 @@ public sealed class RuleBookTests
             Uri link = new(descriptor.HelpLinkUri, UriKind.Absolute);
             Assert.Equal((Uri.UriSchemeHttps, $"/docs/rules/{descriptor.Id}.md"), (link.Scheme, link.AbsolutePath));
             string page = File.ReadAllText(Path.Combine(Root, link.AbsolutePath[1..]));
-            Assert.StartsWith($"# {descriptor.Id}: {descriptor.Title}\n\nSeverity: {(descriptor.DefaultSeverity == DiagnosticSeverity.Error ? "error" : "warning")}.", page.ReplaceLineEndings("\n"));
+            Assert.StartsWith(
+                $"# {descriptor.Id}: {descriptor.Title}\n\nSeverity: {(descriptor.DefaultSeverity == DiagnosticSeverity.Error ? "error" : "warning")}.",
+                page.ReplaceLineEndings("\n"));
             Assert.All(["## Cause", "## Example", "## Mend"], heading => Assert.Contains(heading, page));
         }
     }
@@ -43,12 +48,16 @@ public sealed class RuleBookTests
     [Fact]
     public void Pages_OfRules_BelongToARule() => Assert.Equal(
         Ids.Order(StringComparer.Ordinal),
-        Directory.GetFiles(Path.Combine(Root, "docs", "rules"), "HMX*.md").Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => !name.StartsWith("HMXB", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Directory.GetFiles(Path.Combine(Root, "docs", "rules"), "HMX*.md")
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .Where(name => !name.StartsWith("HMXB", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void ReleaseNotes_OfTheAnalyzers_ListEveryRule()
     {
-        string notes = File.ReadAllText(Path.Combine(Root, "src/Hypermax.Generators/AnalyzerReleases.Unshipped.md")) + File.ReadAllText(Path.Combine(Root, "src/Hypermax.Generators/AnalyzerReleases.Shipped.md"));
+        string notes = File.ReadAllText(Path.Combine(Root, "src/Hypermax.Generators/AnalyzerReleases.Unshipped.md"))
+            + File.ReadAllText(Path.Combine(Root, "src/Hypermax.Generators/AnalyzerReleases.Shipped.md"));
 
         Assert.All(Descriptors, descriptor => Assert.Contains($"{descriptor.Id} | {descriptor.Category} | {descriptor.DefaultSeverity} |", notes));
     }
@@ -56,15 +65,22 @@ public sealed class RuleBookTests
     [Fact]
     public void Rules_All_HaveATest()
     {
-        string tests = string.Concat(Directory.GetFiles(Path.Combine(Root, "tests/Hypermax.Generators.Tests/Analysis"), "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        string tests = string.Concat(
+            Directory.GetFiles(Path.Combine(Root, "tests/Hypermax.Generators.Tests/Analysis"), "*Tests.cs", SearchOption.AllDirectories).Select(
+                File.ReadAllText));
 
-        Assert.All(Ids, id => Assert.True(tests.Contains("{|" + id + ":", StringComparison.Ordinal) || tests.Contains($"\"{id}\"", StringComparison.Ordinal), $"{id} has no test."));
+        Assert.All(
+            Ids,
+            id => Assert.True(
+                tests.Contains("{|" + id + ":", StringComparison.Ordinal) || tests.Contains($"\"{id}\"", StringComparison.Ordinal), $"{id} has no test."));
     }
 
     [Fact]
     public void CodeFixes_All_HaveATestAndAWordOnThePage()
     {
-        string tests = string.Concat(Directory.GetFiles(Path.Combine(Root, "tests/Hypermax.Generators.Tests/CodeFixes"), "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        string tests = string.Concat(
+            Directory.GetFiles(Path.Combine(Root, "tests/Hypermax.Generators.Tests/CodeFixes"), "*Tests.cs", SearchOption.AllDirectories).Select(
+                File.ReadAllText));
         string[] fixable = [.. Harness.CodeFixes.All.SelectMany(fix => fix.FixableDiagnosticIds).Distinct()];
 
         Assert.NotEmpty(fixable);

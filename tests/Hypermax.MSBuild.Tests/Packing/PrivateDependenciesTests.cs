@@ -9,7 +9,8 @@ public sealed class PrivateDependenciesTests
           "libraries": { "Hypermax.MSBuild/0.1.0": { "type": "package" } },
           "project": {
             "frameworks": {
-              "net8.0": { "dependencies": { "Hypermax.MSBuild": { "target": "Package", "version": "[0.1.0, )" }, "Other": { "target": "Package", "version": "[1.0.0, )" } } },
+              "net8.0": { "dependencies": { "Hypermax.MSBuild": { "target": "Package", "version": "[0.1.0, )" },
+                                                "Other": { "target": "Package", "version": "[1.0.0, )" } } },
               "net10.0": { "dependencies": { "hypermax.msbuild": { "include": "All", "target": "Package", "version": "[0.1.0, )" } } }
             }
           }

@@ -15,7 +15,10 @@ public sealed class PackageFilesTests
     public void Targets_EveryTaskCall_NamesExistingTasksAndParameters(string file)
     {
         XDocument targets = XDocument.Load(Path.Combine(Source, file));
-        Type[] tasks = [.. targets.Descendants("UsingTask").Select(task => typeof(RunSearch).Assembly.GetType(task.Attribute("TaskName")!.Value, throwOnError: true)!)];
+        Type[] tasks =
+        [
+            .. targets.Descendants("UsingTask").Select(task => typeof(RunSearch).Assembly.GetType(task.Attribute("TaskName")!.Value, throwOnError: true)!),
+        ];
 
         Assert.NotEmpty(tasks);
         foreach (Type task in tasks)

@@ -14,7 +14,8 @@ public sealed partial class UnknownPropertiesTests : IDisposable
     [Fact]
     public void Find_GlobalProperties_NamesTheNearest()
     {
-        UnknownProperty found = Assert.Single(UnknownProperties.Find(["Configuration", "HypertuneTrial", "hypertunetrials", "HypertuneScope", "HypertuneLive"], []));
+        UnknownProperty found = Assert.Single(
+            UnknownProperties.Find(["Configuration", "HypertuneTrial", "hypertunetrials", "HypertuneScope", "HypertuneLive"], []));
 
         Assert.Equal(("HypertuneTrial", "HypertuneTrials", null), (found.Name, found.Nearest, found.File));
     }
@@ -45,7 +46,9 @@ public sealed partial class UnknownPropertiesTests : IDisposable
     [Fact]
     public void Find_WhatThePackageItselfSets_IsKnown()
     {
-        string[] files = Directory.GetFiles(At("src/Hypermax.MSBuild"), "*.*s", SearchOption.AllDirectories).Where(file => file.EndsWith(".targets", StringComparison.Ordinal) || file.EndsWith(".props", StringComparison.Ordinal)).ToArray();
+        string[] files = Directory.GetFiles(At("src/Hypermax.MSBuild"), "*.*s", SearchOption.AllDirectories)
+            .Where(file => file.EndsWith(".targets", StringComparison.Ordinal) || file.EndsWith(".props", StringComparison.Ordinal))
+            .ToArray();
         string[] used = [.. files.SelectMany(file => Name().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct()];
 
         Assert.True(used.Length > Ledger.All.Count / 2);

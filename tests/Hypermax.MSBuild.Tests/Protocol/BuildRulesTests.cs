@@ -46,7 +46,8 @@ public sealed class BuildRulesTests
         FieldInfo[] fields = [.. typeof(BuildRules).GetFields(BindingFlags.Static | BindingFlags.Public)];
         Assert.Equal(BuildRules.All.Select(rule => rule.Id), fields.Select(field => field.GetValue(null)!.ToString()!).Order(StringComparer.Ordinal));
         Assert.All(fields, field => Assert.True(
-            code.Contains($"BuildRules.{field.Name}", StringComparison.Ordinal) || targets.Contains($"Code=\"{field.GetValue(null)}\"", StringComparison.Ordinal),
+            code.Contains($"BuildRules.{field.Name}", StringComparison.Ordinal)
+                || targets.Contains($"Code=\"{field.GetValue(null)}\"", StringComparison.Ordinal),
             $"Nothing reports {field.GetValue(null)}."));
     }
 
@@ -57,13 +58,17 @@ public sealed class BuildRulesTests
         string guide = File.ReadAllText(path).ReplaceLineEndings("\n");
         string rows = string.Concat(BuildRules.All.Select(rule => $"| {rule.Id} | {rule.SeverityWord} | {rule.Title} |\n"));
 
-        Golden.VerifyFile(guide[..(guide.IndexOf(Heading, StringComparison.Ordinal) + Heading.Length)] + "| id | severity | meaning |\n| --- | --- | --- |\n" + rows, path);
+        Golden.VerifyFile(
+            guide[..(guide.IndexOf(Heading, StringComparison.Ordinal) + Heading.Length)] + "| id | severity | meaning |\n| --- | --- | --- |\n" + rows, path);
     }
 
     [Fact]
     public void Documentation_Elsewhere_NamesIdsOfTheLedger()
     {
-        string[] used = [.. Directory.GetFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories).SelectMany(file => Ids(File.ReadAllText(file))).Distinct()];
+        string[] used =
+        [
+            .. Directory.GetFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories).SelectMany(file => Ids(File.ReadAllText(file))).Distinct(),
+        ];
 
         Assert.Empty(used.Except(BuildRules.All.Select(rule => rule.Id)));
     }

@@ -9,7 +9,13 @@ public sealed class CoordinatorLineTests
     [Fact]
     public void Parse_AnyLine_GivesBackWhatWasSent() => Prop.ForAll<string, string, int>((text, file, line) =>
     {
-        CoordinatorLine sent = new(LineKind.Warning, text ?? string.Empty) { Code = "HMXB0010", File = file ?? string.Empty, Line = Math.Abs(line % 100_000), Column = 7 };
+        CoordinatorLine sent = new(LineKind.Warning, text ?? string.Empty)
+        {
+            Code = "HMXB0010",
+            File = file ?? string.Empty,
+            Line = Math.Abs(line % 100_000),
+            Column = 7,
+        };
         string wire = sent.ToString();
         CoordinatorLine? read = CoordinatorLine.Parse(wire);
         return wire.IndexOfAny(['\r', '\n']) < 0

@@ -36,7 +36,9 @@ internal static class LedgerFiles
         text.AppendLine("namespace Hypermax;");
         text.AppendLine();
         text.AppendLine($"// {Head}");
-        text.AppendLine("/// <content>What can be said about the search; every value can be overridden for one build by a property, such as <c>-p:HypertuneTrials=500</c>.</content>");
+        text.AppendLine(
+            "/// <content>What can be said about the search; every value can be overridden for one build by a property, "
+            + "such as <c>-p:HypertuneTrials=500</c>.</content>");
         text.AppendLine("public sealed partial class ObjectiveAttribute");
         text.AppendLine("{");
         bool isFirst = true;
@@ -51,7 +53,10 @@ internal static class LedgerFiles
             string unit = setting.ValueType == typeof(TimeSpan) ? ", in seconds" : string.Empty;
             string byDefault = setting.AttributeNone is { } none ? $"{none}: {setting.Default}" : setting.Default;
             text.AppendLine($"    /// <summary>Gets or sets {Xml(setting.Meaning)}{unit}. By default {Xml(byDefault)}.</summary>");
-            text.AppendLine($"    /// <value>{Capital(Xml(setting.ValueType == typeof(TimeSpan) ? "a number of seconds above 0" : setting.RuleWords))}{(setting.CanBeNone ? $", or {setting.AttributeNone}" : string.Empty)}.</value>");
+            text.AppendLine(
+                $"    /// "
+                + $"<value>{Capital(Xml(setting.ValueType == typeof(TimeSpan) ? "a number of seconds above 0" : setting.RuleWords))}"
+                + $"{(setting.CanBeNone ? $", or {setting.AttributeNone}" : string.Empty)}.</value>");
             text.AppendLine($"    public {TypeOf(setting)} {setting.AttributeName} {{ get; set; }}{Initial(setting)}");
         }
 
@@ -76,7 +81,7 @@ internal static class LedgerFiles
             | JSON: the object `settings` of a `search.json`, or the header of `hypermax serve` | `"trialSeconds": 60` |
             | property in a project file, or in `Directory.Build.props` | `<HypertuneTrialSeconds>60</HypertuneTrialSeconds>` |
             | environment variable | `HYPERTUNE_TRIAL_SECONDS=60` |
-            | command line | `dotnet build -t:Hypertune -p:HypertuneTrialSeconds=60`, `hypermax tune … -p HypertuneTrialSeconds=60`, `hypermax run … -p HypertuneTrialSeconds=60`; some have an option of their own there, which counts first |
+            | command line | `-p:HypertuneTrialSeconds=60` of `dotnet build -t:Hypertune`, `hypermax tune` and `hypermax run`; an option of its own counts first |
 
             Where a value may be `none`, that switches off what a lower surface set. A value that breaks its rule is an error before
             anything is evaluated, with the name as it was spelled, the rule, the value and a remedy. A comma or semicolon in `-p:` begins
@@ -97,7 +102,9 @@ internal static class LedgerFiles
             text.AppendLine("| --- | --- | --- | --- | --- |");
             foreach (Setting setting in settings)
             {
-                text.AppendLine($"| `{setting.Name}` | {Cell(setting.Meaning)} | {Cell(setting.RuleWords)}{(setting.CanBeNone ? ", or none" : string.Empty)} | {Cell(setting.Default)} | {Places(setting)} |");
+                text.AppendLine(
+                    $"| `{setting.Name}` | {Cell(setting.Meaning)} | {Cell(setting.RuleWords)}{(setting.CanBeNone ? ", or none" : string.Empty)} | "
+                    + $"{Cell(setting.Default)} | {Places(setting)} |");
             }
 
             text.AppendLine();
@@ -122,7 +129,9 @@ internal static class LedgerFiles
         Add(Surfaces.Property | Surfaces.Targets, "build");
         Add(Surfaces.Environment, "environment");
         Add(Surfaces.Run, setting.Shortcut is { } shortcut ? $"run (`{shortcut}` too)" : "run");
-        return setting.Surfaces == Surfaces.Everywhere && setting.AttributeName == setting.Name && setting.Shortcut is null ? "everywhere" : string.Join(", ", places);
+        return setting.Surfaces == Surfaces.Everywhere && setting.AttributeName == setting.Name && setting.Shortcut is null
+            ? "everywhere"
+            : string.Join(", ", places);
     }
 
     private static string TypeOf(Setting setting) => setting.AttributeEnum
@@ -130,11 +139,14 @@ internal static class LedgerFiles
             : setting.ValueType == typeof(double) || setting.ValueType == typeof(TimeSpan) ? "double" : "string?");
 
     private static string Initial(Setting setting) => setting.AttributeNone == "NaN" ? " = double.NaN;"
-        : (setting.ValueType == typeof(int) || setting.ValueType == typeof(double)) && setting.AttributeNone is null && setting.Default != "0" ? $" = {setting.Default};" : string.Empty;
+        : (setting.ValueType == typeof(int) || setting.ValueType == typeof(double)) && setting.AttributeNone is null && setting.Default != "0"
+        ? $" = {setting.Default};"
+        : string.Empty;
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("*", "\\*", StringComparison.Ordinal);
 
-    private static string Xml(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+    private static string Xml(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 }

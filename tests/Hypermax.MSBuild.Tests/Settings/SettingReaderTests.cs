@@ -73,7 +73,8 @@ public sealed class SettingReaderTests
     }
 
     [Fact]
-    public void Names_OnEverySurface_AreUnique() => Assert.All(Sources.Values, source => Assert.Equal(source.Known.Count(), source.Known.Select(source.NameOf).Distinct(StringComparer.OrdinalIgnoreCase).Count()));
+    public void Names_OnEverySurface_AreUnique() => Assert.All(
+        Sources.Values, source => Assert.Equal(source.Known.Count(), source.Known.Select(source.NameOf).Distinct(StringComparer.OrdinalIgnoreCase).Count()));
 
     [Theory]
     [InlineData("HypertuneTrials", "0")]
@@ -156,8 +157,10 @@ public sealed class SettingReaderTests
     [Fact]
     public void Over_LowerSet_CountsOnlyWhereNothingIsSaid()
     {
-        SettingSet attribute = SettingReader.Read(SettingSource.Attribute, [new("TrialSeconds", "5"), new("TrialCpuSeconds", "7"), new("Trials", "9")], _violations);
-        SettingSet build = SettingReader.Read(SettingSource.Property, [new("HypertuneTrialSeconds", "2"), new("HypertuneTrialCpuSeconds", "none")], _violations);
+        SettingSet attribute = SettingReader.Read(
+            SettingSource.Attribute, [new("TrialSeconds", "5"), new("TrialCpuSeconds", "7"), new("Trials", "9")], _violations);
+        SettingSet build = SettingReader.Read(
+            SettingSource.Property, [new("HypertuneTrialSeconds", "2"), new("HypertuneTrialCpuSeconds", "none")], _violations);
 
         SettingSet both = build.Over(attribute);
 
@@ -196,7 +199,10 @@ public sealed class SettingReaderTests
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
         try
         {
-            SettingSet settings = SettingReader.Read(SettingSource.Property, [new("HypertuneTimeout", "1.5m"), new("HypertuneFailOn", "FAILURES>0.5"), new("HypertuneSpaceChange", "MIGRATE")], _violations);
+            SettingSet settings = SettingReader.Read(
+                SettingSource.Property,
+                [new("HypertuneTimeout", "1.5m"), new("HypertuneFailOn", "FAILURES>0.5"), new("HypertuneSpaceChange", "MIGRATE")],
+                _violations);
 
             Assert.Empty(_violations.Sentences);
             Assert.Equal(TimeSpan.FromSeconds(90), settings.Value(StudySettings.Timeout));
@@ -209,7 +215,8 @@ public sealed class SettingReaderTests
         }
     }
 
-    private static (Setting Setting, SettingSource Source) Find(string name, string surface) => (Ledger.All.Single(setting => setting.Name == name), Sources[surface]);
+    private static (Setting Setting, SettingSource Source) Find(string name, string surface) =>
+        (Ledger.All.Single(setting => setting.Name == name), Sources[surface]);
 
     private SettingSet Read(SettingSource source, string name, string value) => SettingReader.Read(source, [new(name, value)], _violations);
 }

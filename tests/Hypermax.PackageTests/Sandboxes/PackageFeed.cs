@@ -14,8 +14,17 @@ public sealed class PackageFeed : IDisposable
         Cache = Directory.CreateDirectory(Path.Combine(_root, "packages")).FullName;
         LinkKnownPackages();
         using Sandbox sandbox = new(this, "pack");
-        sandbox.Dotnet("msbuild", Path.Combine(Repository, "tests", "Hypermax.PackageTests", "Packing", "Pack.proj"), "-t:Pack", $"-p:Configuration={Fact("Configuration")}", $"-p:Feed={Folder}", "-v:m").Succeeded();
-        Server.Compiler = sandbox.Dotnet("msbuild", Path.Combine(Repository, "tests", "Hypermax.PackageTests", "Packing", "Pack.proj"), "-getProperty:RoslynTargetsPath").Succeeded().Output.Trim();
+        sandbox.Dotnet(
+            "msbuild",
+            Path.Combine(Repository, "tests", "Hypermax.PackageTests", "Packing", "Pack.proj"),
+            "-t:Pack",
+            $"-p:Configuration={Fact("Configuration")}",
+            $"-p:Feed={Folder}",
+            "-v:m").Succeeded();
+        Server.Compiler = sandbox.Dotnet(
+            "msbuild", Path.Combine(Repository, "tests", "Hypermax.PackageTests", "Packing", "Pack.proj"), "-getProperty:RoslynTargetsPath")
+            .Succeeded().Output
+            .Trim();
     }
 
     /// <summary>Gets the folder with the packages.</summary>
@@ -47,14 +56,16 @@ public sealed class PackageFeed : IDisposable
 
     private void LinkKnownPackages()
     {
-        string known = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        string known = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         if (OperatingSystem.IsWindows() || !Directory.Exists(known))
         {
             // Links need a privilege there; packages are then downloaded.
             return;
         }
 
-        foreach (string package in Directory.GetDirectories(known).Where(folder => !Path.GetFileName(folder).StartsWith("hypermax", StringComparison.OrdinalIgnoreCase)))
+        foreach (string package in Directory.GetDirectories(known).Where(
+            folder => !Path.GetFileName(folder).StartsWith("hypermax", StringComparison.OrdinalIgnoreCase)))
         {
             Directory.CreateSymbolicLink(Path.Combine(Cache, Path.GetFileName(package)), package);
         }

@@ -25,7 +25,8 @@ public sealed class BoundAdviceTests
     [InlineData(1.5, 1)]
     public void Find_PartOfASum_AdviceOnlyWhereTheOthersLeaveRoom(double total, int count)
     {
-        SearchSpace space = new("s", [new NumericParameter("a", Law.Uniform, 0, 1), new NumericParameter("b", Law.Uniform, 0, 1)], [new SumRelation([0, 1], total)]);
+        SearchSpace space = new(
+            "s", [new NumericParameter("a", Law.Uniform, 0, 1), new NumericParameter("b", Law.Uniform, 0, 1)], [new SumRelation([0, 1], total)]);
 
         IEnumerable<Finding> findings = Findings(space, i => [1 - (i % 50 / 100.0), total - 1 + (i % 50 / 100.0)]);
 
@@ -35,7 +36,11 @@ public sealed class BoundAdviceTests
     private static IReadOnlyList<Finding> Findings(SearchSpace space, Func<int, double[]> point)
     {
         StudyHeader header = new() { Name = "s", Space = space, Seed = 1, Method = "random", Version = "1", Created = DateTimeOffset.UnixEpoch };
-        TrialRecord[] trials = [.. Enumerable.Range(0, 100).Select(i => new TrialRecord { Number = i, Point = [.. point(i)], State = TrialState.Complete, Outcome = TrialOutcome.Of(-point(i)[0]) })];
+        TrialRecord[] trials =
+        [
+            .. Enumerable.Range(0, 100).Select(
+                i => new TrialRecord { Number = i, Point = [.. point(i)], State = TrialState.Complete, Outcome = TrialOutcome.Of(-point(i)[0]) }),
+        ];
         return new StudyAnalysis(new StudyData(header, trials)).Findings;
     }
 }

@@ -11,7 +11,12 @@ public sealed class FindingTests
     public void Find_BestAtTheUpperBound_SuggestsAWiderRangeAtItsLine()
     {
         SourcePosition position = new("Params.cs", 12, 5);
-        SearchSpace space = new("s", [new NumericParameter("Trees", Law.LogUniform, 1, 1000, isInteger: true, facts: new ParameterFacts { Position = position }), new NumericParameter("x", Law.Uniform, 0, 1)]);
+        SearchSpace space = new(
+            "s",
+            [
+                new NumericParameter("Trees", Law.LogUniform, 1, 1000, isInteger: true, facts: new ParameterFacts { Position = position }),
+                new NumericParameter("x", Law.Uniform, 0, 1),
+            ]);
 
         Finding finding = Single(ChartStudies.Of(space, 100, vector => -Math.Log(vector[0])), FindingKind.BestOnBound);
 
@@ -30,7 +35,8 @@ public sealed class FindingTests
 
     [Fact]
     public void Find_BestInside_SaysNothingOfBounds() =>
-        Assert.DoesNotContain(Find(ChartStudies.Of(ChartStudies.Plain(2), 200, vector => Math.Abs(vector[0] - 4))), finding => finding.Kind == FindingKind.BestOnBound);
+        Assert.DoesNotContain(
+            Find(ChartStudies.Of(ChartStudies.Plain(2), 200, vector => Math.Abs(vector[0] - 4))), finding => finding.Kind == FindingKind.BestOnBound);
 
     [Fact]
     public void Find_ParameterWithoutEffect_IsNamedAndOthersAreNot()
@@ -96,14 +102,18 @@ public sealed class FindingTests
 
     [Fact]
     public void Find_NoRepeatsAndNoNoise_SaysNothingOfNoise() =>
-        Assert.DoesNotContain(Find(ChartStudies.Of(ChartStudies.Plain(2), 200, vector => Math.Pow(vector[0] - 5, 2) + vector[1])), finding => finding.Kind == FindingKind.NoiseAgainstImprovement);
+        Assert.DoesNotContain(
+            Find(ChartStudies.Of(ChartStudies.Plain(2), 200, vector => Math.Pow(vector[0] - 5, 2) + vector[1])),
+            finding => finding.Kind == FindingKind.NoiseAgainstImprovement);
 
     [Fact]
     public void Find_ManyTrialsAtTheWorstValue_SaysWhereTheyLie()
     {
         SearchSpace space = new("s", [new NumericParameter("rate", Law.Uniform, 0, 3), new NumericParameter("x", Law.Uniform, 0, 1)]);
 
-        Finding finding = Single(ChartStudies.Of(space, 300, vector => vector[0] > 2 ? 0.9 : 0.1 + (0.2 * Math.Abs(vector[0] - 1)) + (0.1 * vector[1])), FindingKind.WorstValueShared);
+        Finding finding = Single(
+            ChartStudies.Of(space, 300, vector => vector[0] > 2 ? 0.9 : 0.1 + (0.2 * Math.Abs(vector[0] - 1)) + (0.1 * vector[1])),
+            FindingKind.WorstValueShared);
 
         Assert.Equal("rate", finding.Parameter);
         Assert.Contains("end at the same worst loss, 0.9", finding.Statement, StringComparison.Ordinal);
@@ -113,7 +123,8 @@ public sealed class FindingTests
 
     [Fact]
     public void Find_LossesOfFewValues_SaysNothingOfAPlateau() =>
-        Assert.DoesNotContain(Find(ChartStudies.Of(ChartStudies.Plain(1), 300, vector => Math.Floor(vector[0]))), finding => finding.Kind == FindingKind.WorstValueShared);
+        Assert.DoesNotContain(
+            Find(ChartStudies.Of(ChartStudies.Plain(1), 300, vector => Math.Floor(vector[0]))), finding => finding.Kind == FindingKind.WorstValueShared);
 
     [Fact]
     public void Find_BestHaveTheLastOfFewValues_SuggestsMore()
@@ -137,21 +148,30 @@ public sealed class FindingTests
     [Fact]
     public void Find_ExactRepeats_AreDuplicatesNotNoise()
     {
-        StudyData data = ChartStudies.Of([.. Enumerable.Range(0, 60).Select(i => (i % 5.0, (double[])[i % 5]))], new SearchSpace("s", [new NumericParameter("x", Law.Uniform, 0, 9, isInteger: true)]));
+        StudyData data = ChartStudies.Of(
+            [.. Enumerable.Range(0, 60).Select(i => (i % 5.0, (double[])[i % 5]))],
+            new SearchSpace("s", [new NumericParameter("x", Law.Uniform, 0, 9, isInteger: true)]));
 
         IReadOnlyList<Finding> findings = Find(data);
 
         Assert.DoesNotContain(findings, finding => finding.Kind == FindingKind.NoiseAgainstImprovement);
-        Assert.Contains("the space has only 10 points", Assert.Single(findings, finding => finding.Kind == FindingKind.Duplicates).Evidence, StringComparison.Ordinal);
+        Assert.Contains(
+            "the space has only 10 points", Assert.Single(findings, finding => finding.Kind == FindingKind.Duplicates).Evidence, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Find_FewTrials_SaysHowMany() =>
-        Assert.Contains("Go on to 40 trials", Single(ChartStudies.Of(ChartStudies.Plain(4), 12, vector => vector[0]), FindingKind.TooFewTrials).Suggestion, StringComparison.Ordinal);
+        Assert.Contains(
+            "Go on to 40 trials",
+            Single(ChartStudies.Of(ChartStudies.Plain(4), 12, vector => vector[0]), FindingKind.TooFewTrials).Suggestion,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Find_BestAtTheEnd_SaysItWasStillImproving() =>
-        Assert.Contains("trial 49", Single(ChartStudies.Of([.. Enumerable.Range(0, 50).Select(i => (50.0 - i, (double[])[i / 5.0]))]), FindingKind.StillImproving).Evidence, StringComparison.Ordinal);
+        Assert.Contains(
+            "trial 49",
+            Single(ChartStudies.Of([.. Enumerable.Range(0, 50).Select(i => (50.0 - i, (double[])[i / 5.0]))]), FindingKind.StillImproving).Evidence,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Find_EqualLosses_SaysSoAndNothingOfParameters()
@@ -170,5 +190,10 @@ public sealed class FindingTests
 
     private static StudyData FailWhere(StudyData data, Func<double[], bool> fails) => new(
         data.Header,
-        [.. data.Trials.Select(trial => fails(trial.Point.ToArray()) ? trial with { State = TrialState.Failed, Outcome = TrialOutcome.Fail(FailureKind.Memory, "too much") } : trial)]);
+        [
+            .. data.Trials.Select(
+                trial => fails(trial.Point.ToArray())
+                    ? trial with { State = TrialState.Failed, Outcome = TrialOutcome.Fail(FailureKind.Memory, "too much") }
+                    : trial),
+        ]);
 }

@@ -46,7 +46,12 @@ public sealed class ImportanceTests
     [Fact]
     public void Anova_ChoicesAndBranches_AreMeasured()
     {
-        SearchSpace space = new("s", [new CategoricalParameter("kind", ["a", "b", "c"]), new NumericParameter("x", Law.Uniform, 0, 1, facts: new ParameterFacts { Conditions = [new Condition(0, 1, 1)] })]);
+        SearchSpace space = new(
+            "s",
+            [
+                new CategoricalParameter("kind", ["a", "b", "c"]),
+                new NumericParameter("x", Law.Uniform, 0, 1, facts: new ParameterFacts { Conditions = [new Condition(0, 1, 1)] }),
+            ]);
         StudyData data = ChartStudies.Of(space, 600, vector => vector[0] == 1 ? 1 + (0.1 * vector[1]) : 0);
 
         IReadOnlyList<ParameterImportance> importances = FunctionalAnova.Compute(data);

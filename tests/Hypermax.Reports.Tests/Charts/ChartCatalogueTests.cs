@@ -42,7 +42,10 @@ public sealed partial class ChartCatalogueTests
     {
         StudyData data = new(
             StudySamples.Header("f", ChartStudies.Plain(1)),
-            [.. Enumerable.Range(0, 6).Select(i => StudySamples.Trial(i, 0, i) with { State = TrialState.Failed, Outcome = TrialOutcome.Fail(FailureKind.Exception, "x") })]);
+            [
+                .. Enumerable.Range(0, 6).Select(
+                    i => StudySamples.Trial(i, 0, i) with { State = TrialState.Failed, Outcome = TrialOutcome.Fail(FailureKind.Exception, "x") }),
+            ]);
 
         Assert.Contains("failures", DrawAll(data));
     }
@@ -54,7 +57,8 @@ public sealed partial class ChartCatalogueTests
     [InlineData(1e308, -1e308)]
     [InlineData(double.MaxValue, 0)]
     [InlineData(1e-320, 0)]
-    public void Make_HugeAndTinyLosses_Draws(double high, double low) => DrawAll(ChartStudies.Of(ChartStudies.Plain(2), 30, vector => vector[0] > 5 ? high : vector[1] > 5 ? low : vector[0]));
+    public void Make_HugeAndTinyLosses_Draws(double high, double low) =>
+        DrawAll(ChartStudies.Of(ChartStudies.Plain(2), 30, vector => vector[0] > 5 ? high : vector[1] > 5 ? low : vector[0]));
 
     [Fact]
     public void Make_NegativeLosses_Draws() => DrawAll(ChartStudies.Of(ChartStudies.Plain(2), 30, vector => -vector[0]));
@@ -70,7 +74,10 @@ public sealed partial class ChartCatalogueTests
     [Fact]
     public void List_TwoHundredParameters_IsBounded()
     {
-        StudyData data = ChartStudies.Of(new SearchSpace("wide", Enumerable.Range(0, 200).Select(i => new NumericParameter(FormattableString.Invariant($"p{i}"), Law.Uniform, 0, 1))), 30, vector => vector[7]);
+        StudyData data = ChartStudies.Of(
+            new SearchSpace("wide", Enumerable.Range(0, 200).Select(i => new NumericParameter(FormattableString.Invariant($"p{i}"), Law.Uniform, 0, 1))),
+            30,
+            vector => vector[7]);
 
         IReadOnlyList<ChartPlan> plans = Plans(data);
 
@@ -113,7 +120,8 @@ public sealed partial class ChartCatalogueTests
     [System.Text.RegularExpressions.GeneratedRegex("base64,[^\"]*")]
     private static partial System.Text.RegularExpressions.Regex EmbeddedPicture();
 
-    private static ColorScale ColorScaleSample() => new() { Title = "c", Stops = [new ColorStop(0, Rgb.FromHex(0x102030)), new ColorStop(1.5, Rgb.FromHex(0xFFFFFF))] };
+    private static ColorScale ColorScaleSample() =>
+        new() { Title = "c", Stops = [new ColorStop(0, Rgb.FromHex(0x102030)), new ColorStop(1.5, Rgb.FromHex(0xFFFFFF))] };
 
     private static IReadOnlyList<ChartPlan> Plans(StudyData data) => ChartCatalogue.List(new StudyAnalysis(data));
 

@@ -27,7 +27,13 @@ public sealed class ChartNamesTests
     [Fact]
     public void Names_DifferingByCaseOrReplacedLetters_StayDifferent()
     {
-        ChartNames names = new(new SearchSpace("s", [new NumericParameter("a/b", Law.Uniform, 0, 1), new NumericParameter("a\\b", Law.Uniform, 0, 1), new NumericParameter("A_B", Law.Uniform, 0, 1)]));
+        ChartNames names = new(
+            new SearchSpace(
+                "s",
+                [
+                    new NumericParameter("a/b", Law.Uniform, 0, 1), new NumericParameter("a\\b", Law.Uniform, 0, 1),
+                    new NumericParameter("A_B", Law.Uniform, 0, 1),
+                ]));
 
         Assert.Equal(["a_b", "a_b~2", "A_B~3"], [names[0], names[1], names[2]]);
     }

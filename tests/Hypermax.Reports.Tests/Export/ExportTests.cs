@@ -18,7 +18,16 @@ public sealed class ExportTests : IDisposable
         (StudyHeader header, IReadOnlyList<TrialRecord> trials) = StudySamples.Forest(12);
         using MemoryStream stream = new();
 
-        TrialLinesWriter.Write(stream, header, [trials[0] with { Outcome = trials[0].Outcome! with { Reports = [new TrialReport(1, 0.5), new TrialReport(2, double.NaN)], Log = "logs/trial_0.txt" } }, .. trials.Skip(1)]);
+        TrialLinesWriter.Write(
+            stream,
+            header,
+            [
+                trials[0] with
+                {
+                    Outcome = trials[0].Outcome! with { Reports = [new TrialReport(1, 0.5), new TrialReport(2, double.NaN)], Log = "logs/trial_0.txt" },
+                },
+                .. trials.Skip(1),
+            ]);
 
         Golden.Verify(Encoding.UTF8.GetString(stream.ToArray()), "jsonl");
     }

@@ -17,14 +17,16 @@ public sealed class CifarTests
     private const int Decay = 10;
 
     // Read once: the tests look, none of them writes.
-    private static readonly Lazy<ImportedStudy> Table = new(() => CsvStudyReader.ReadFile(SharedTableFactAttribute.PathOf(SharedTableFactAttribute.Cifar), Space, new ImportOptions { Name = "cifar10" }));
+    private static readonly Lazy<ImportedStudy> Table = new(
+        () => CsvStudyReader.ReadFile(SharedTableFactAttribute.PathOf(SharedTableFactAttribute.Cifar), Space, new ImportOptions { Name = "cifar10" }));
     private static readonly Lazy<StudyData> Study = new(() => new StudyData(Table.Value.Header, Table.Value.Trials));
 
     public static SearchSpace Space => new("Cifar10ResNet",
     [
         new CategoricalParameter("activation", ["relu", "elu", "selu", "rrelu"]),
         .. Enumerable.Range(1, 4).Select(layer => new NumericParameter($"layer{layer}_layers", Law.Uniform, 1, 3, isInteger: true)),
-        .. Enumerable.Range(0, 4).Select(layer => new NumericParameter($"layer{layer + 1}_size", Law.Uniform, 32 << layer, 96 << layer, step: 16 << layer, isInteger: true)),
+        .. Enumerable.Range(0, 4).Select(
+            layer => new NumericParameter($"layer{layer + 1}_size", Law.Uniform, 32 << layer, 96 << layer, step: 16 << layer, isInteger: true)),
         new NumericParameter("learning_rate", Law.Uniform, 0.1, 3),
         new NumericParameter("weight_decay", Law.LogUniform, 2e-5, 2e-3),
     ]);
@@ -46,7 +48,11 @@ public sealed class CifarTests
         Table table = HypermaxCorrelations.Create(Study.Value);
         string[] fields = [.. Enumerable.Range(0, table.RowCount).Select(table["field"].Text)];
         double At(string field) => table[field][Array.IndexOf(fields, field)];
-        double[] off = [.. Enumerable.Range(0, fields.Length).SelectMany(row => Enumerable.Range(0, fields.Length).Where(column => column != row).Select(column => table[fields[column]][row]))];
+        double[] off =
+        [
+            .. Enumerable.Range(0, fields.Length).SelectMany(
+                row => Enumerable.Range(0, fields.Length).Where(column => column != row).Select(column => table[fields[column]][row])),
+        ];
 
         Assert.Equal(-10.07, off.Min(), 0.01);
         Assert.Equal(9.927, off.Max(), 0.01);

@@ -48,7 +48,10 @@ public sealed class CsvStudyReaderTests
     {
         ImportException error = Assert.Throws<ImportException>(() => Read("rate,act,score\n1,relu,1\n"));
 
-        Assert.Equal("The table has no column 'loss' (the loss), 'size', 'act.alpha'; it has 'rate', 'act', 'score'. Name the loss column with --loss, or change the space so that its parameters are called like the columns.", error.Message);
+        Assert.Equal(
+            "The table has no column 'loss' (the loss), 'size', 'act.alpha'; it has 'rate', 'act', 'score'. "
+            + "Name the loss column with --loss, or change the space so that its parameters are called like the columns.",
+            error.Message);
     }
 
     [Fact]
@@ -73,15 +76,23 @@ public sealed class CsvStudyReaderTests
         ImportedStudy study = Read("rate,size,act,act.alpha,loss\n0.1,48,relu,,1\n7,48,relu,,2\n0.1,48,gelu,,3\n0.2,50,relu,,4\n");
 
         Assert.Equal([1d, 4d], study.Trials.Select(trial => trial.Value));
-        Assert.Equal(["2 of 4 rows were left out because they are no points of the space; in row 2, 'rate' is 7, outside 1E-05 … 1. Widen the space to keep them.", "1 value of 'size' lies between its steps and was moved to the nearest."], study.Notes);
+        Assert.Equal(
+            [
+                "2 of 4 rows were left out because they are no points of the space; in row 2, 'rate' is 7, outside 1E-05 … 1. Widen the space to keep them.",
+                "1 value of 'size' lies between its steps and was moved to the nearest.",
+            ],
+            study.Notes);
     }
 
     [Fact]
     public void Read_LossesThatAreNone_BecomeFailedTrials()
     {
-        ImportedStudy study = Read("rate,size,act,act.alpha,loss,status,error,time\n0.1,48,relu,,,ok,,1\n0.1,48,relu,,nan,ok,,2\n0.1,48,relu,,10,fail,Memory: too much,3\n0.1,48,relu,,0,ok,,4.5\n");
+        ImportedStudy study = Read(
+            "rate,size,act,act.alpha,loss,status,error,time\n0.1,48,relu,,,ok,,1\n0.1,48,relu,,nan,ok,,2\n0.1,48,relu,,10,fail,Memory: "
+            + "too much,3\n0.1,48,relu,,0,ok,,4.5\n");
 
-        Assert.Equal([FailureKind.BadResult, FailureKind.NotFinite, FailureKind.Memory, FailureKind.None], study.Trials.Select(trial => trial.Outcome!.Failure));
+        Assert.Equal(
+            [FailureKind.BadResult, FailureKind.NotFinite, FailureKind.Memory, FailureKind.None], study.Trials.Select(trial => trial.Outcome!.Failure));
         Assert.Equal("too much", study.Trials[2].Outcome!.Message);
         Assert.Equal(10, study.Trials[2].Value);
         Assert.True(study.Trials[3].IsComplete);
@@ -131,7 +142,9 @@ public sealed class CsvStudyReaderTests
 
         Assert.Empty(study.Notes);
         Assert.Equal(trials.Select(trial => trial.Point), study.Trials.Select(trial => trial.Point));
-        Assert.Equal(trials.Select(trial => (trial.State, trial.Value, trial.Outcome!.Failure, trial.Duration)), study.Trials.Select(trial => (trial.State, trial.Value, trial.Outcome!.Failure, trial.Duration)));
+        Assert.Equal(
+            trials.Select(trial => (trial.State, trial.Value, trial.Outcome!.Failure, trial.Duration)),
+            study.Trials.Select(trial => (trial.State, trial.Value, trial.Outcome!.Failure, trial.Duration)));
     }
 
     [Theory]

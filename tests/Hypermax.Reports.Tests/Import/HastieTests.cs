@@ -12,7 +12,8 @@ namespace Hypermax.Tests.Import;
 public sealed class HastieTests
 {
     private static readonly string[] Models = ["rf", "et", "gbm"];
-    private static readonly Lazy<ImportedStudy> Table = new(() => CsvStudyReader.ReadFile(SharedTableFactAttribute.PathOf(SharedTableFactAttribute.Hastie), Space(), new ImportOptions { Name = "hastie" }));
+    private static readonly Lazy<ImportedStudy> Table = new(
+        () => CsvStudyReader.ReadFile(SharedTableFactAttribute.PathOf(SharedTableFactAttribute.Hastie), Space(), new ImportOptions { Name = "hastie" }));
     private static readonly Lazy<StudyData> Study = new(() => new StudyData(Table.Value.Header, Table.Value.Trials));
 
     [SharedTableFact(SharedTableFactAttribute.Hastie)]

@@ -29,7 +29,12 @@ public sealed class BestJsonWriterTests
     [Fact]
     public void Write_ChoiceCountedFromZero_NamesItsIndex()
     {
-        SearchSpace space = new("S", [new CategoricalParameter("model", [0L, 1L]), new NumericParameter("model.depth", Law.Uniform, 1, 9, isInteger: true, facts: new ParameterFacts { Conditions = [new Condition(0, 1, 1)] })]);
+        SearchSpace space = new(
+            "S",
+            [
+                new CategoricalParameter("model", [0L, 1L]),
+                new NumericParameter("model.depth", Law.Uniform, 1, 9, isInteger: true, facts: new ParameterFacts { Conditions = [new Condition(0, 1, 1)] }),
+            ]);
 
         string text = Text(StudySamples.Header("S", space), StudySamples.Trial(0, 1, 1, 3));
 

@@ -63,7 +63,11 @@ public sealed class ResultsCsvWriterTests
     public void Write_MessageWithQuotesAndLines_IsQuoted()
     {
         StudyHeader header = StudySamples.Header("S", new SearchSpace("S", [new NumericParameter("x", Law.Uniform, 0, 1)]));
-        TrialRecord failed = StudySamples.Trial(0, 1, 0.5) with { State = TrialState.Failed, Outcome = TrialOutcome.Fail(FailureKind.Exception, "a \"b\",\nc") };
+        TrialRecord failed = StudySamples.Trial(0, 1, 0.5) with
+        {
+            State = TrialState.Failed,
+            Outcome = TrialOutcome.Fail(FailureKind.Exception, "a \"b\",\nc"),
+        };
 
         Assert.EndsWith("0,fail,,1,,\"Exception: a \"\"b\"\",\nc\",0.5\n", Text(header, [failed]), StringComparison.Ordinal);
     }

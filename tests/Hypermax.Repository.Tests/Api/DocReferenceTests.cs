@@ -7,7 +7,8 @@ namespace Hypermax.Repository.Tests.Api;
 /// <summary>What is public explains itself by what is public: a reader of the documentation cannot follow a reference to an internal type.</summary>
 public sealed class DocReferenceTests
 {
-    private const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Everything =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     [Theory]
     [InlineData(typeof(SearchSpaceAttribute))]
@@ -16,7 +17,8 @@ public sealed class DocReferenceTests
     public void References_OfPublicMembers_ArePublic(Type type)
     {
         Assembly[] own = [typeof(SearchSpaceAttribute).Assembly, typeof(Study).Assembly, typeof(ReportWriter).Assembly];
-        ILookup<string, Type> types = own.SelectMany(assembly => assembly.GetTypes()).ToLookup(found => found.FullName!.Replace('+', '.'), StringComparer.Ordinal);
+        ILookup<string, Type> types = own.SelectMany(assembly => assembly.GetTypes()).ToLookup(
+            found => found.FullName!.Replace('+', '.'), StringComparer.Ordinal);
         XElement[] members = [.. XDocument.Load(Path.ChangeExtension(type.Assembly.Location, ".xml")).Descendants("member")];
         XElement[] open = [.. members.Where(member => IsPublic((string)member.Attribute("name")!, types))];
 
@@ -43,7 +45,8 @@ public sealed class DocReferenceTests
         }
 
         string member = name[(dot + 1)..].Replace("#ctor", ".ctor", StringComparison.Ordinal).Split("``")[0];
-        return declaring.IsVisible && (declaring.GetMembers(Everything).Where(found => found.Name == member).ToArray() is not { Length: > 0 } found || found.Any(IsOpen));
+        return declaring.IsVisible
+            && (declaring.GetMembers(Everything).Where(found => found.Name == member).ToArray() is not { Length: > 0 } found || found.Any(IsOpen));
     }
 
     private static bool IsOpen(MemberInfo member) => member switch

@@ -22,7 +22,9 @@ public sealed class LayeringTests
     {
         Assert.Empty(Foreign(Attributes));
         Assert.Equal(["Hypermax.Attributes", "MathNet.Numerics"], Foreign(Runtime));
-        Assert.Subset(new HashSet<string>(["CsvHelper", "Hypermax.Attributes", "Hypermax.Runtime", "MathNet.Numerics", "System.Numerics.Tensors"]), Foreign(Reports).ToHashSet());
+        Assert.Subset(
+            new HashSet<string>(["CsvHelper", "Hypermax.Attributes", "Hypermax.Runtime", "MathNet.Numerics", "System.Numerics.Tensors"]),
+            Foreign(Reports).ToHashSet());
         Assert.All(Foreign(Generators), name => Assert.StartsWith("Microsoft.CodeAnalysis", name, StringComparison.Ordinal));
     }
 
@@ -48,5 +50,12 @@ public sealed class LayeringTests
 
     // Names of the framework's own assemblies are no dependencies; they begin with System or are the facade netstandard.
     private static string[] Foreign(Assembly assembly) =>
-        [.. assembly.GetReferencedAssemblies().Select(name => name.Name!).Where(name => name is "System.Numerics.Tensors" || !(name.StartsWith("System", StringComparison.Ordinal) || name is "netstandard" or "mscorlib" or "Microsoft.Win32.Primitives")).Order(StringComparer.Ordinal)];
+        [
+            .. assembly.GetReferencedAssemblies()
+                .Select(name => name.Name!)
+                .Where(
+                    name => name is "System.Numerics.Tensors"
+                        || !(name.StartsWith("System", StringComparison.Ordinal) || name is "netstandard" or "mscorlib" or "Microsoft.Win32.Primitives"))
+                .Order(StringComparer.Ordinal),
+        ];
 }

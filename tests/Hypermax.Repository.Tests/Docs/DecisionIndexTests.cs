@@ -22,7 +22,9 @@ public sealed partial class DecisionIndexTests
     [Fact]
     public void Pages_OfDecisions_HaveNumbersOfTheirOwn() =>
         Assert.All(
-            Directory.GetFiles(RepositoryFolder.PathOf("docs/decisions"), "*.md").Where(file => Path.GetFileName(file) != "README.md").GroupBy(file => Path.GetFileName(file)[..4]),
+            Directory.GetFiles(RepositoryFolder.PathOf("docs/decisions"), "*.md")
+                .Where(file => Path.GetFileName(file) != "README.md")
+                .GroupBy(file => Path.GetFileName(file)[..4]),
             pages => Assert.Single(pages));
 
     [GeneratedRegex(@"^#\s+\d+[.:]?\s+")]

@@ -75,7 +75,9 @@ public sealed class DocBlockTests
 
     [Fact]
     public void Fragments_OfTheDocumentation_AreTheFewer() =>
-        Assert.True(DocBlock.All().Count(block => block.IsFragment) < DocBlock.All().Count(block => !block.IsFragment), "Give blocks their using lines rather than the mark 'fragment'.");
+        Assert.True(
+            DocBlock.All().Count(block => block.IsFragment) < DocBlock.All().Count(block => !block.IsFragment),
+            "Give blocks their using lines rather than the mark 'fragment'.");
 
     private static CSharpCompilation Compile(string name, string code, IEnumerable<MetadataReference> more)
     {
@@ -86,8 +88,10 @@ public sealed class DocBlockTests
             name,
             [CSharpSyntaxTree.ParseText(usings, Options, "Usings.cs"), tree],
             [.. References, .. more],
-            new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create([new HypermaxGenerator().AsSourceGenerator()], parseOptions: Options).RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
+            new CSharpCompilationOptions(
+                isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        CSharpGeneratorDriver.Create([new HypermaxGenerator().AsSourceGenerator()], parseOptions: Options).RunGeneratorsAndUpdateCompilation(
+            compilation, out Compilation generated, out _);
         return (CSharpCompilation)generated;
     }
 
@@ -104,6 +108,11 @@ public sealed class DocBlockTests
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         string[] ours = [typeof(SearchSpaceAttribute).Assembly.Location, typeof(Study).Assembly.Location, typeof(ReportWriter).Assembly.Location];
         string all = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
-        return [.. all.Split(Path.PathSeparator).Where(path => Path.GetDirectoryName(path) == framework).Concat(ours).Select(path => MetadataReference.CreateFromFile(path))];
+        return [
+            .. all.Split(Path.PathSeparator)
+                .Where(path => Path.GetDirectoryName(path) == framework)
+                .Concat(ours)
+                .Select(path => MetadataReference.CreateFromFile(path)),
+        ];
     }
 }

@@ -25,8 +25,10 @@ public sealed class LongWaitsTests
     [Fact]
     public async Task Study_TimeoutOfMonths_IsAccepted()
     {
-        using Study study = Study.Create(new SearchSpace("s", [new NumericParameter("x", Law.Uniform, 0, 1)]), new StudyOptions { Trials = 2, Timeout = Months, Method = "random" });
-        await using InProcessExecutor executor = new((vector, _) => Task.FromResult(vector[0]), new InProcessOptions { Limits = new TrialLimits { WallTime = Months, Grace = Months } });
+        using Study study = Study.Create(
+            new SearchSpace("s", [new NumericParameter("x", Law.Uniform, 0, 1)]), new StudyOptions { Trials = 2, Timeout = Months, Method = "random" });
+        await using InProcessExecutor executor = new(
+            (vector, _) => Task.FromResult(vector[0]), new InProcessOptions { Limits = new TrialLimits { WallTime = Months, Grace = Months } });
 
         StudyResult result = await study.RunAsync(executor);
 

@@ -77,7 +77,8 @@ public sealed class SayingsTests(SayingsTests.Worker worker) : IClassFixture<Say
     {
         WorkerOptions options = new() { Limits = new Hypermax.Execution.Limits.TrialLimits { OutputBytes = 200_000, Grace = TimeSpan.Zero } };
 
-        TrialOutcome outcome = await worker.Executor.For("Talker", options).RunAsync(new TrialJob { Number = 0, Space = Talker.Space, Point = [0.5], Seed = 1 }, default);
+        TrialOutcome outcome = await worker.Executor.For("Talker", options).RunAsync(
+            new TrialJob { Number = 0, Space = Talker.Space, Point = [0.5], Seed = 1 }, default);
 
         Assert.Equal(FailureKind.OutputVolume, outcome.Failure);
     }

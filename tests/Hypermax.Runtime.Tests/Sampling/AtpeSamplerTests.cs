@@ -7,7 +7,8 @@ namespace Hypermax.Tests.Sampling;
 
 public sealed class AtpeSamplerTests() : SamplerConformance()
 {
-    private static readonly SearchSpace Six = new("six", Enumerable.Range(0, 6).Select(i => new NumericParameter(FormattableString.Invariant($"x{i}"), Law.Uniform, -1, 1)));
+    private static readonly SearchSpace Six = new(
+        "six", Enumerable.Range(0, 6).Select(i => new NumericParameter(FormattableString.Invariant($"x{i}"), Law.Uniform, -1, 1)));
 
     protected override ISampler Create() => new AtpeSampler();
 

@@ -8,7 +8,8 @@ public sealed class BeatsRandomTests
 {
     private const int Seeds = 10;
 
-    private static readonly SearchSpace Sphere = new("sphere", Enumerable.Range(0, 4).Select(i => new NumericParameter(FormattableString.Invariant($"x{i}"), Law.Uniform, -5, 5)));
+    private static readonly SearchSpace Sphere = new(
+        "sphere", Enumerable.Range(0, 4).Select(i => new NumericParameter(FormattableString.Invariant($"x{i}"), Law.Uniform, -5, 5)));
 
     [Theory]
     [InlineData("tpe", 9)]
@@ -35,7 +36,8 @@ public sealed class BeatsRandomTests
         {
             SamplerRun run = new(Samplers.Create(name), plane, seed);
             List<double[]> points = run.Do(trials, run.Bowl);
-            return Enumerable.Range(0, 400).Max(cell => points.Min(point => Math.Pow(point[0] - ((cell % 20) / 19.0), 2) + Math.Pow(point[1] - ((cell / 20) / 19.0), 2)));
+            return Enumerable.Range(0, 400).Max(
+                cell => points.Min(point => Math.Pow(point[0] - ((cell % 20) / 19.0), 2) + Math.Pow(point[1] - ((cell / 20) / 19.0), 2)));
         }
 
         Assert.InRange(Enumerable.Range(0, Seeds).Count(seed => Farthest(method, seed) < Farthest("random", seed)), 7, Seeds);
@@ -49,5 +51,7 @@ public sealed class BeatsRandomTests
     };
 
     private static int Wins(string method, SearchSpace space, Func<double[], double> loss, int trials) => Enumerable.Range(0, Seeds).Count(seed =>
-        new SamplerRun(Samplers.Create(method), space, seed).Do(trials, loss).Min(loss) < new SamplerRun(Samplers.Create("random"), space, seed).Do(trials, loss).Min(loss));
+        new SamplerRun(Samplers.Create(method), space, seed).Do(trials, loss).Min(loss) < new SamplerRun(Samplers.Create("random"), space, seed)
+            .Do(trials, loss)
+            .Min(loss));
 }

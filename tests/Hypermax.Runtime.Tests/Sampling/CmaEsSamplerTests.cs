@@ -13,7 +13,8 @@ public sealed class CmaEsSamplerTests() : SamplerConformance()
     [InlineData(8)]
     public void Propose_Sphere_Converges(int dimensions)
     {
-        SearchSpace space = new("sphere", Enumerable.Range(0, dimensions).Select(i => (Parameter)new NumericParameter(FormattableString.Invariant($"x{i}"), Law.Uniform, -1, 1)));
+        SearchSpace space = new(
+            "sphere", Enumerable.Range(0, dimensions).Select(i => (Parameter)new NumericParameter(FormattableString.Invariant($"x{i}"), Law.Uniform, -1, 1)));
         for (int seed = 0; seed < 3; seed++)
         {
             SamplerRun run = new(new CmaEsSampler(), space, seed);
@@ -28,7 +29,9 @@ public sealed class CmaEsSamplerTests() : SamplerConformance()
     public void Propose_IntegersAwayFromTheCentre_FindsTheCorner()
     {
         // Without the margin the distribution freezes on the first plateau that it shrinks onto.
-        SearchSpace space = new("integers", Enumerable.Range(0, 5).Select(i => (Parameter)new NumericParameter(FormattableString.Invariant($"n{i}"), Law.Uniform, 0, 20, isInteger: true)));
+        SearchSpace space = new(
+            "integers",
+            Enumerable.Range(0, 5).Select(i => (Parameter)new NumericParameter(FormattableString.Invariant($"n{i}"), Law.Uniform, 0, 20, isInteger: true)));
         int solved = 0;
         for (int seed = 0; seed < 10; seed++)
         {

@@ -8,5 +8,6 @@ public sealed class GridSamplerTests() : SamplerConformance()
 {
     protected override ISampler Create() => new GridSampler();
 
-    protected override bool Supports(SearchSpace space) => space.Parameters.All(parameter => new Hypermax.Spaces.Dimension(parameter).LevelCount is not 0 and not int.MaxValue);
+    protected override bool Supports(SearchSpace space) =>
+        space.Parameters.All(parameter => new Hypermax.Spaces.Dimension(parameter).LevelCount is not 0 and not int.MaxValue);
 }

@@ -37,7 +37,10 @@ public sealed class HardshipTests
     [Theory]
     [MemberData(nameof(Cases))]
     public void Search_UnderHardship_BetterThanRandomOnMostSeeds(string method, string hardship) =>
-        Assert.InRange(Enumerable.Range(1, Seeds).Count(seed => Best(method, hardship, seed) < Best("random", hardship, seed)), hardship is "halfFailing" or "thirtyFailing" ? 4 : 5, Seeds);
+        Assert.InRange(
+            Enumerable.Range(1, Seeds).Count(seed => Best(method, hardship, seed) < Best("random", hardship, seed)),
+            hardship is "halfFailing" or "thirtyFailing" ? 4 : 5,
+            Seeds);
 
     [Theory]
     [InlineData("auto")]
@@ -75,7 +78,12 @@ public sealed class HardshipTests
         double Spread(string name) => Enumerable.Range(1, Seeds).Average(seed =>
         {
             SamplerRun run = new(Samplers.Create(name), Space, seed);
-            double[][] points = [.. Enumerable.Range(0, count).Select(_ => run.Ask()!).Select(point => point.Select((value, i) => run.Geometry.Dimensions[i].ToUnit(value)).ToArray())];
+            double[][] points =
+            [
+                .. Enumerable.Range(0, count)
+                    .Select(_ => run.Ask()!)
+                    .Select(point => point.Select((value, i) => run.Geometry.Dimensions[i].ToUnit(value)).ToArray()),
+            ];
             return points.Average(point => points.Where(other => other != point).Min(other => Math.Sqrt(point.Zip(other, (a, b) => (a - b) * (a - b)).Sum())));
         });
 

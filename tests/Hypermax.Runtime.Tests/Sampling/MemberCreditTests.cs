@@ -51,7 +51,9 @@ public class MemberCreditTests
         MemberCredit once = new(Rates);
         once.Update(history, Seed, 6, 40);
 
-        Assert.Equal(Enumerable.Range(60, 50).Select(trial => gradual.Choose(Seed, trial, true)), Enumerable.Range(60, 50).Select(trial => once.Choose(Seed, trial, true)));
+        Assert.Equal(
+            Enumerable.Range(60, 50).Select(trial => gradual.Choose(Seed, trial, true)),
+            Enumerable.Range(60, 50).Select(trial => once.Choose(Seed, trial, true)));
     }
 
     // Replays what a study does: the member that is chosen improves the loss or does not.

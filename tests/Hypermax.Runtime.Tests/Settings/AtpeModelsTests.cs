@@ -36,7 +36,8 @@ public sealed class AtpeModelsTests : IDisposable
     private static (StudyOptions Options, Violations Violations) Read(string method, string folder)
     {
         Violations violations = new();
-        SettingSet settings = SettingSet.Empty.With(StudySettings.Method, method, SettingSource.Property).With(StudySettings.AtpeModels, folder, SettingSource.Property);
+        SettingSet settings = SettingSet.Empty.With(StudySettings.Method, method, SettingSource.Property).With(
+            StudySettings.AtpeModels, folder, SettingSource.Property);
         return (StudyPlan.Read(settings, Space, violations), violations);
     }
 }

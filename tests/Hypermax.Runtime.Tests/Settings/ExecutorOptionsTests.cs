@@ -86,7 +86,9 @@ public class ExecutorOptionsTests
 
     [Fact]
     public void Values_AreThoseOfAllOptions() =>
-        Assert.Equal(ExecutorSettings.Rows.SelectMany(executor => executor.Rows).Select(row => row.Name).Distinct().Order(StringComparer.Ordinal), Values.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ExecutorSettings.Rows.SelectMany(executor => executor.Rows).Select(row => row.Name).Distinct().Order(StringComparer.Ordinal),
+            Values.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
     public void Remote_CopyAndOptions_AreThere()
@@ -94,7 +96,10 @@ public class ExecutorOptionsTests
         Violations found = new();
         SettingSet settings = SettingReader.Read(
             SettingSource.RunOption,
-            [new("HypertuneHosts", "node1*4 me@node2"), new("HypertuneWorkingDirectory", "~/work"), new("HypertuneExecutorOptions", "copyFrom='my training' copyTo=work sshOptions='-p 2222'")],
+            [
+                new("HypertuneHosts", "node1*4 me@node2"), new("HypertuneWorkingDirectory", "~/work"),
+                new("HypertuneExecutorOptions", "copyFrom='my training' copyTo=work sshOptions='-p 2222'"),
+            ],
             found);
 
         RemoteSpec remote = ExecutorSettings.Remote(settings, "./train", found);
@@ -126,13 +131,18 @@ public class ExecutorOptionsTests
         Violations found = new();
         SettingSet settings = SettingReader.Read(
             SettingSource.Property,
-            [new("HypertuneFreshProcess", "true"), new("HypertuneWorkerStartSeconds", "90"), new("HypertuneTrialLogMegabytes", "2"), new("HypertuneTrialGraceSeconds", "0")],
+            [
+                new("HypertuneFreshProcess", "true"), new("HypertuneWorkerStartSeconds", "90"), new("HypertuneTrialLogMegabytes", "2"),
+                new("HypertuneTrialGraceSeconds", "0"),
+            ],
             found);
 
         WorkerOptions workers = ExecutorSettings.Workers(settings, LimitSettings.Read(settings, found), found);
 
         Assert.Empty(found.Sentences);
-        Assert.Equal((WorkerIsolation.Trial, TimeSpan.FromSeconds(90), 2L << 20, TimeSpan.Zero), (workers.Isolation, workers.StartTimeout, workers.LogBytes, workers.Limits.Grace));
+        Assert.Equal(
+            (WorkerIsolation.Trial, TimeSpan.FromSeconds(90), 2L << 20, TimeSpan.Zero),
+            (workers.Isolation, workers.StartTimeout, workers.LogBytes, workers.Limits.Grace));
         Assert.Equal(2L << 20, ExecutorSettings.Programs(settings, TrialLimits.None).LogBytes);
     }
 
@@ -183,7 +193,9 @@ public class ExecutorOptionsTests
     // All that an executor is made of, so that no option can be read and dropped.
     private static string Describe(string executor, SettingSet settings, Violations found) => executor switch
     {
-        "Worker processes" => ExecutorSettings.Workers(settings, TrialLimits.None, found) is var workers ? $"{workers.RecycleAfterTrials} {workers.RecycleAboveBytes}" : string.Empty,
+        "Worker processes" => ExecutorSettings.Workers(settings, TrialLimits.None, found) is var workers
+            ? $"{workers.RecycleAfterTrials} {workers.RecycleAboveBytes}"
+            : string.Empty,
         "Commands" => Text(ExecutorSettings.Command(settings, "./train", found)),
         "Python functions" => Text(ExecutorSettings.Function(settings, "model:train", found)),
         _ => Text(ExecutorSettings.Remote(settings, "./train", found)),

@@ -57,7 +57,9 @@ public class MethodOptionsTests
 
         string message = Assert.Throws<ArgumentException>(() => Samplers.Create("tpe", given)).Message;
 
-        Assert.All(["'gamma' must be a number above 0; it is '0'", "'candidates' must", "'split' must be one of linear, squareRoot", "'nonsense' is no option"], part => Assert.Contains(part, message, StringComparison.Ordinal));
+        Assert.All(
+            ["'gamma' must be a number above 0; it is '0'", "'candidates' must", "'split' must be one of linear, squareRoot", "'nonsense' is no option"],
+            part => Assert.Contains(part, message, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -65,7 +67,8 @@ public class MethodOptionsTests
     {
         Violations found = new();
 
-        TpeOptions options = TpeLedger.Options.Read(TpeOptions.Default, new Dictionary<string, string> { ["Candidates"] = "7", ["preset"] = "Hyperopt", ["badWeights"] = "uniform" }, found);
+        TpeOptions options = TpeLedger.Options.Read(
+            TpeOptions.Default, new Dictionary<string, string> { ["Candidates"] = "7", ["preset"] = "Hyperopt", ["badWeights"] = "uniform" }, found);
 
         Assert.Empty(found.Sentences);
         Assert.Equal(TpeOptions.Hyperopt with { Candidates = 7, BadWeights = TpeWeights.Uniform }, options);
@@ -73,14 +76,18 @@ public class MethodOptionsTests
 
     [Fact]
     public void Create_OptionsThatContradict_AreTold() =>
-        Assert.Contains("'PoolsChoices' must be false when IsJoint is true", Assert.Throws<ArgumentException>(() => Samplers.Create("tpe", Given("poolsChoices", "true"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'PoolsChoices' must be false when IsJoint is true",
+            Assert.Throws<ArgumentException>(() => Samplers.Create("tpe", Given("poolsChoices", "true"))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Study_GridLevelsAsSettings_TriesThem()
     {
         SearchSpace space = new("Plane", [new NumericParameter("x", Law.Uniform, 0, 1), new NumericParameter("y", Law.Uniform, 0, 1)]);
         Violations found = new();
-        SettingSet settings = SettingReader.Read(SettingSource.Property, [new("HypertuneMethod", "grid"), new("HypertuneMethodOptions", "levels=3 levels.y=2")], found);
+        SettingSet settings = SettingReader.Read(
+            SettingSource.Property, [new("HypertuneMethod", "grid"), new("HypertuneMethodOptions", "levels=3 levels.y=2")], found);
 
         StudyOptions options = StudyPlan.Read(settings, space, found);
 

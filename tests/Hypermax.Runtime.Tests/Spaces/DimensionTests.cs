@@ -57,7 +57,8 @@ public sealed class DimensionTests
     [InlineData(Law.LogNormal, 700, 20, false)]
     public void FromUnit_WideNormalLaw_StaysAmongTheNumbers(Law law, double mean, double deviation, bool isInteger)
     {
-        NumericParameter parameter = new("p", law, law == Law.Normal ? double.NegativeInfinity : 0, double.PositiveInfinity, isInteger: isInteger, mean: mean, deviation: deviation);
+        NumericParameter parameter = new(
+            "p", law, law == Law.Normal ? double.NegativeInfinity : 0, double.PositiveInfinity, isInteger: isInteger, mean: mean, deviation: deviation);
         Dimension dimension = new(parameter);
 
         foreach (double unit in (double[])[0, 0.25, 0.5, 0.75, 1])

@@ -34,7 +34,14 @@ public sealed class GridDensityTests
         Dimension dimension = new(law);
         SeedStream stream = new(1, 0, name);
 
-        (double Value, int Count)[] seen = [.. Enumerable.Range(0, Draws).Select(_ => dimension.FromUnit(stream.NextDouble())).GroupBy(value => value).OrderBy(group => group.Key).Select(group => (group.Key, group.Count()))];
+        (double Value, int Count)[] seen =
+        [
+            .. Enumerable.Range(0, Draws)
+                .Select(_ => dimension.FromUnit(stream.NextDouble()))
+                .GroupBy(value => value)
+                .OrderBy(group => group.Key)
+                .Select(group => (group.Key, group.Count())),
+        ];
 
         // Kolmogorov-Smirnov after each value: 1.95 / sqrt(n) is the 0.1 % point, and less is seen where values are few.
         double below = 0;

@@ -103,12 +103,14 @@ public sealed class NumericExtremesTests
             ? (law == Law.LogNormal ? 0 : double.NegativeInfinity, double.PositiveInfinity)
             : (Math.Min(a, b), Math.Max(a, b));
         double? step = stream.NextInt(2) == 0 ? Math.Abs(Number()) : null;
-        return new NumericParameter("x", law, low, high, step, stream.NextInt(3) == 0, isNormal ? Number() : double.NaN, isNormal ? Math.Abs(Number()) : double.NaN);
+        return new NumericParameter(
+            "x", law, low, high, step, stream.NextInt(3) == 0, isNormal ? Number() : double.NaN, isNormal ? Math.Abs(Number()) : double.NaN);
     }
 
     private static void Check(Dimension dimension, NumericParameter parameter)
     {
-        string text = FormattableString.Invariant($"{parameter.Law} {parameter.Low:R} {parameter.High:R} step {parameter.Step:R} whole {parameter.IsInteger} mean {parameter.Mean:R} deviation {parameter.Deviation:R}");
+        string text = FormattableString.Invariant($"{parameter.Law} {parameter.Low:R} {parameter.High:R} step {parameter.Step:R} whole {parameter.IsInteger} ")
+            + FormattableString.Invariant($"mean {parameter.Mean:R} deviation {parameter.Deviation:R}");
         foreach (double unit in (double[])[0, 1e-9, 0.25, 0.5, 0.75, 1 - 1e-9, 1])
         {
             double value = dimension.FromUnit(unit);
@@ -120,6 +122,8 @@ public sealed class NumericExtremesTests
 
         Assert.True(double.IsFinite(parameter.Middle) && parameter.Contains(parameter.Middle), $"{text}: the middle is {parameter.Middle:R}");
         bool isBounded = double.IsFinite(parameter.High - parameter.Low) && parameter.Law == Law.Uniform && parameter.High > parameter.Low;
-        Assert.False(isBounded && parameter.Step is null && dimension.FromUnit(0.25) == dimension.FromUnit(0.75) && parameter.High > 1e-300, $"{text}: every draw is the same");
+        Assert.False(
+            isBounded && parameter.Step is null && dimension.FromUnit(0.25) == dimension.FromUnit(0.75) && parameter.High > 1e-300,
+            $"{text}: every draw is the same");
     }
 }

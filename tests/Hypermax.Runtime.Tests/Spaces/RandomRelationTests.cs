@@ -102,5 +102,6 @@ public sealed class RandomRelationTests
     private static void ForSpaces(Config config, Action<SearchSpace, int> check) =>
         Prop.ForAll<int>(seed => check(RandomRelations.Make(seed), Math.Abs(seed))).Check(config);
 
-    private static string Text(double[] point) => string.Join(' ', point.Select(value => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)));
+    private static string Text(double[] point) =>
+        string.Join(' ', point.Select(value => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)));
 }

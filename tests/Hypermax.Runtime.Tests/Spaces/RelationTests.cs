@@ -65,7 +65,10 @@ public sealed class RelationTests
     [Fact]
     public void Obey_Shares_UniformOnTheSimplex()
     {
-        SearchSpace space = new("s", [new NumericParameter("a", Law.Uniform, 0, 1), new NumericParameter("b", Law.Uniform, 0, 1), new NumericParameter("c", Law.Uniform, 0, 1)], [new SumRelation([0, 1, 2], 1)]);
+        SearchSpace space = new(
+            "s",
+            [new NumericParameter("a", Law.Uniform, 0, 1), new NumericParameter("b", Law.Uniform, 0, 1), new NumericParameter("c", Law.Uniform, 0, 1)],
+            [new SumRelation([0, 1, 2], 1)]);
         SpaceGeometry geometry = new(space);
         RelationMap map = RelationMap.For(geometry)!;
 
@@ -84,7 +87,8 @@ public sealed class RelationTests
     [Fact]
     public void For_ImpossibleOrder_SaysWhy()
     {
-        SearchSpace space = new("s", [new NumericParameter("a", Law.Uniform, 5, 6), new NumericParameter("b", Law.Uniform, 0, 4)], [new LessThanRelation([0, 1])]);
+        SearchSpace space = new(
+            "s", [new NumericParameter("a", Law.Uniform, 5, 6), new NumericParameter("b", Law.Uniform, 0, 4)], [new LessThanRelation([0, 1])]);
 
         ArgumentException error = Assert.Throws<ArgumentException>(() => RelationMap.For(new SpaceGeometry(space)));
 
@@ -95,7 +99,8 @@ public sealed class RelationTests
     [Fact]
     public void For_ImpossibleSum_SaysWhy()
     {
-        SearchSpace space = new("s", [new NumericParameter("a", Law.Uniform, 0, 1), new NumericParameter("b", Law.Uniform, 0, 1)], [new SumRelation([0, 1], 3)]);
+        SearchSpace space = new(
+            "s", [new NumericParameter("a", Law.Uniform, 0, 1), new NumericParameter("b", Law.Uniform, 0, 1)], [new SumRelation([0, 1], 3)]);
 
         Assert.Contains("only allow 0 to 2", Assert.Throws<ArgumentException>(() => RelationMap.For(new SpaceGeometry(space))).Message);
     }
@@ -103,7 +108,10 @@ public sealed class RelationTests
     [Fact]
     public void For_Circle_SaysWhere()
     {
-        SearchSpace space = new("s", [new NumericParameter("a", Law.Uniform, 0, 1), new NumericParameter("b", Law.Uniform, 0, 1)], [new LessThanRelation([0, 1]), new LessThanRelation([1, 0])]);
+        SearchSpace space = new(
+            "s",
+            [new NumericParameter("a", Law.Uniform, 0, 1), new NumericParameter("b", Law.Uniform, 0, 1)],
+            [new LessThanRelation([0, 1]), new LessThanRelation([1, 0])]);
 
         Assert.Contains("circle", Assert.Throws<ArgumentException>(() => RelationMap.For(new SpaceGeometry(space))).Message);
     }

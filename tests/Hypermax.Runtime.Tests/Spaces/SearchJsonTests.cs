@@ -100,8 +100,12 @@ public sealed class SearchJsonTests
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "tuple" } } }""", "hyperparameters.a", "types are")]
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "array" } } }""", "hyperparameters.a", "no 'maxItems'")]
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "array", "maxItems": 3 } } }""", "hyperparameters.a", "no 'items'")]
-    [InlineData("""{ "type": "object", "properties": { "a": { "type": "array", "minItems": 4, "maxItems": 3, "items": { "type": "number" } } } }""", "hyperparameters.a", "4 to 3")]
-    [InlineData("""{ "type": "object", "properties": { "a": { "type": "array", "maxItems": 3, "items": { "type": "array", "maxItems": 3, "items": { "type": "number" } } } } }""", "hyperparameters.a.items", "into an object")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "type": "array", "minItems": 4, "maxItems": 3, "items": { "type": "number" } } } }""",
+        "hyperparameters.a", "4 to 3")]
+    [InlineData(
+        """{ "type": "object", "properties": { "a": { "type": "array", "maxItems": 3, "items": { "type": "array", "maxItems": 3, "items": { "type":"""
+        + """ "number" } } } } }""",
+        "hyperparameters.a.items", "into an object")]
     [InlineData("""{ "type": "number" }""", "hyperparameters", "single value")]
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "number", "max": 1e999 } } }""", "hyperparameters.a", "finite")]
     [InlineData("""{ "type": "object", "properties": { "a": { "enum": [1, 1e999] } } }""", "hyperparameters.a", "finite")]
@@ -110,7 +114,8 @@ public sealed class SearchJsonTests
     [InlineData("""{ "type": "object", "properties": { "a.b": { "type": "number" } } }""", "hyperparameters.a.b", "no dots")]
     [InlineData("""{ "type": "object", "properties": { "a": { "constant": null } } }""", "hyperparameters.a", "null")]
     [InlineData("""{ "type": "object", "properties": { "a": { "enum": [null, 1, null] } } }""", "hyperparameters.a", "twice")]
-    [InlineData("""{ "type": "object", "properties": { "a": { "oneOf": [ { "type": "null" }, { "enum": [null, 1] } ] } } }""", "hyperparameters.a", "twice over")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "oneOf": [ { "type": "null" }, { "enum": [null, 1] } ] } } }""", "hyperparameters.a",
+        "twice over")]
     [InlineData("""{ "type": "object", "properties": { "a": { "enum": ["x", "y"], "weights": [1] } } }""", "hyperparameters.a", "weights [1]")]
     [InlineData("""{ "type": "object", "properties": { "a": { "enum": ["x", "y"], "default": "z" } } }""", "hyperparameters.a", "default z")]
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "number", "default": 2 } } }""", "hyperparameters.a", "default 2")]
@@ -141,7 +146,8 @@ public sealed class SearchJsonTests
     {
         SearchSpace space = SearchJsonReader.Read("""
             { "oneOf": [ { "type": "object", "properties": {} },
-                         { "type": "object", "properties": { "a": { "type": "number" }, "b": { "type": "number" }, "c": { "type": "number" }, "d": { "type": "number" } } } ] }
+                         { "type": "object", "properties": { "a": { "type": "number" }, "b": { "type": "number" },
+                                                             "c": { "type": "number" }, "d": { "type": "number" } } } ] }
             """);
 
         Assert.Equal(Math.Log10(1 + 160_000), Cardinality.Log10(space), 10);

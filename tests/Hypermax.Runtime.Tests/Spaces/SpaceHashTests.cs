@@ -9,5 +9,6 @@ public sealed class SpaceHashTests
     [Fact]
     public void Hash_SpacesOfEveryKind_AreThoseThatAnotherProcessWroteDown() => Assert.Equal(
         ["branches c08c605b36f4e9dc", "choices 2dde60733833a180", "finite 56a181775dc0bed6", "laws 0dcbc736549c3e0f", "numbers 53ce922d7f91b021"],
-        new[] { SamplerSpaces.Branches, SamplerSpaces.Choices, SamplerSpaces.Finite, SamplerSpaces.Laws, SamplerSpaces.Numbers }.Select(space => $"{space.Name} {SpaceJson.Hash(space)}"));
+        new[] { SamplerSpaces.Branches, SamplerSpaces.Choices, SamplerSpaces.Finite, SamplerSpaces.Laws, SamplerSpaces.Numbers }.Select(
+            space => $"{space.Name} {SpaceJson.Hash(space)}"));
 }

@@ -69,7 +69,13 @@ public sealed class JournalLossTests : IDisposable
     public void Reopen_StartAndFinishOfATrialDamaged_RunAgainAtTheSamePoint()
     {
         string[] whole = [.. JournalSnapshot.Read(_folder.Path).Trials.Select(StudyFolder.Describe)];
-        _folder.Lines = [.. _folder.Lines.Select(line => line.Contains("\"trial\":1,", StringComparison.Ordinal) ? line.Replace("\"trial\":1,", "\"trial\":9,", StringComparison.Ordinal) : line)];
+        _folder.Lines =
+        [
+            .. _folder.Lines.Select(
+                line => line.Contains("\"trial\":1,", StringComparison.Ordinal)
+                    ? line.Replace("\"trial\":1,", "\"trial\":9,", StringComparison.Ordinal)
+                    : line),
+        ];
 
         using (Study study = _folder.Open())
         {
@@ -115,7 +121,8 @@ public sealed class JournalLossTests : IDisposable
         using JournalStore store = new(_folder.Beside("new"));
         Directory.Delete(store.Folder, recursive: true);
 
-        Assert.Throws<JournalLostException>(() => store.Begin(new() { Name = "n", Space = TestSpaces.Mixed, Seed = 0, Method = "random", Version = "1", Created = DateTimeOffset.UnixEpoch }));
+        Assert.Throws<JournalLostException>(
+            () => store.Begin(new() { Name = "n", Space = TestSpaces.Mixed, Seed = 0, Method = "random", Version = "1", Created = DateTimeOffset.UnixEpoch }));
         Assert.False(Directory.Exists(store.Folder) && Directory.GetFiles(store.Folder, "*.jsonl").Length == 0);
     }
 

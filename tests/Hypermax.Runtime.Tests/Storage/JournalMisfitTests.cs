@@ -57,7 +57,8 @@ public sealed class JournalMisfitTests : IDisposable
     {
         int line = _folder.Lines.Length + 1;
         using StudyFolder other = new(trials: 0);
-        using (Study study = Study.Create(new SearchSpace("other", [new NumericParameter("x", Law.Uniform, 0, 1)]), new StudyOptions { Folder = other.Path, Method = "random" }))
+        using (Study study = Study.Create(
+            new SearchSpace("other", [new NumericParameter("x", Law.Uniform, 0, 1)]), new StudyOptions { Folder = other.Path, Method = "random" }))
         {
             study.Tell(study.Ask()!, 1);
         }
@@ -82,7 +83,13 @@ public sealed class JournalMisfitTests : IDisposable
     [Fact]
     public void Open_SoundLineOfAnyJson_NeverCrashes()
     {
-        string[] members = ["\"type\":\"start\"", "\"type\":\"finish\"", "\"type\":\"steer\"", "\"type\":\"report\"", "\"type\":\"beat\"", "\"type\":7", "\"trial\":3", "\"trial\":1e99", "\"vector\":{}", Point, "\"vector\":[\"a\"]", "\"state\":null", "\"state\":\"Complete\"", "\"value\":[]", "\"value\":\"Infinity\"", "\"at\":\"never\"", "\"ms\":-1e300", "\"owner\":3", "\"insight\":[]", "\"metrics\":{\"a\":[]}", "\"usage\":{\"peak\":1.5}", "\"reports\":[3]", "\"position\":{}", "\"kind\":\"Fix\"", "\"from\":null", "\"parameter\":0"];
+        string[] members =
+        [
+            "\"type\":\"start\"", "\"type\":\"finish\"", "\"type\":\"steer\"", "\"type\":\"report\"", "\"type\":\"beat\"", "\"type\":7", "\"trial\":3",
+            "\"trial\":1e99", "\"vector\":{}", Point, "\"vector\":[\"a\"]", "\"state\":null", "\"state\":\"Complete\"", "\"value\":[]",
+            "\"value\":\"Infinity\"", "\"at\":\"never\"", "\"ms\":-1e300", "\"owner\":3", "\"insight\":[]", "\"metrics\":{\"a\":[]}",
+            "\"usage\":{\"peak\":1.5}", "\"reports\":[3]", "\"position\":{}", "\"kind\":\"Fix\"", "\"from\":null", "\"parameter\":0",
+        ];
         byte[] journal = File.ReadAllBytes(_folder.Journal);
         Gen<string> record = Gen.SubListOf(members).Select(some => "{" + string.Join(',', some) + "}");
 

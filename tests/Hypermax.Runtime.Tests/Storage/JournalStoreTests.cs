@@ -202,7 +202,17 @@ public sealed class JournalStoreTests : IDisposable
     {
         using (JournalStore store = new(_folder))
         {
-            store.Begin(new StudyHeader { Format = 99, Name = "n", Space = TestSpaces.Mixed, Seed = 0, Method = "random", Version = "9.9", Created = DateTimeOffset.UnixEpoch });
+            store.Begin(
+                new StudyHeader
+                {
+                    Format = 99,
+                    Name = "n",
+                    Space = TestSpaces.Mixed,
+                    Seed = 0,
+                    Method = "random",
+                    Version = "9.9",
+                    Created = DateTimeOffset.UnixEpoch,
+                });
         }
 
         JournalFormatException error = Assert.Throws<JournalFormatException>(() => Open(_folder));
@@ -230,7 +240,8 @@ public sealed class JournalStoreTests : IDisposable
         Assert.All(one.Trials, trial => Assert.Equal(trial.Number, trial.Value));
     }
 
-    private static Study Open(string folder, long seed = 11) => Study.Create(TestSpaces.Mixed, new StudyOptions { Folder = folder, Method = "random", Seed = seed });
+    private static Study Open(string folder, long seed = 11) =>
+        Study.Create(TestSpaces.Mixed, new StudyOptions { Folder = folder, Method = "random", Seed = seed });
 
     private static TrialRecord[] Fill(string folder, int trials)
     {

@@ -145,7 +145,9 @@ public sealed class JournalTextTests : IDisposable
         using StudyFolder folder = new(trials: 0);
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Storage", "Journals", "format-1.jsonl"), folder.Journal);
 
-        using Study study = Study.Create(TestSpaces.Mixed, new StudyOptions { Folder = folder.Path, Name = "yesterday", Method = "random", Seed = 11, Direction = Direction.Maximize, Workers = 2 });
+        using Study study = Study.Create(
+            TestSpaces.Mixed,
+            new StudyOptions { Folder = folder.Path, Name = "yesterday", Method = "random", Seed = 11, Direction = Direction.Maximize, Workers = 2 });
         Trial next = study.Ask()!;
         study.Tell(next, 1);
 

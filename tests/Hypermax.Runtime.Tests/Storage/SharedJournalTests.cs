@@ -18,7 +18,11 @@ public sealed class SharedJournalTests : IDisposable
     [Fact]
     public async Task Search_ThreeProcessesOneKilled_EveryTrialOnceAndNoneTooMany()
     {
-        Process[] searches = [.. Enumerable.Range(0, 3).Select(_ => Process.Start(new ProcessStartInfo(Built.ChaosTable, ["share", _folder, $"{Trials}"]) { RedirectStandardOutput = true })!)];
+        Process[] searches =
+        [
+            .. Enumerable.Range(0, 3).Select(
+                _ => Process.Start(new ProcessStartInfo(Built.ChaosTable, ["share", _folder, $"{Trials}"]) { RedirectStandardOutput = true })!),
+        ];
         string?[] firstWords = [.. searches.Select(search => search.StandardOutput.ReadLine())];
 
         searches[0].Kill();
@@ -153,7 +157,8 @@ public sealed class SharedJournalTests : IDisposable
     }
 
     private static Study Open(JournalStore store, TimeProvider clock) =>
-        Study.Create(TestSpaces.Mixed, new StudyOptions { Store = store, Clock = clock, Method = "random", Order = ProposalOrder.Arrival, TryDefaults = false });
+        Study.Create(
+            TestSpaces.Mixed, new StudyOptions { Store = store, Clock = clock, Method = "random", Order = ProposalOrder.Arrival, TryDefaults = false });
 
     private sealed class ManualClock : TimeProvider
     {

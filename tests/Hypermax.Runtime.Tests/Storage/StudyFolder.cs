@@ -45,7 +45,11 @@ internal sealed class StudyFolder : IDisposable
     }
 
     public static string Describe(TrialRecord trial) =>
-        FormattableString.Invariant($"{trial.Number} {trial.State} {trial.Value:R} [{string.Join(' ', trial.Point.Select(value => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)))}]");
+        FormattableString.Invariant($"{trial.Number} {trial.State} {trial.Value:R} ")
+        + "["
+        + FormattableString.Invariant(
+            $"{string.Join(' ', trial.Point.Select(value => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)))}")
+        + "]";
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 }

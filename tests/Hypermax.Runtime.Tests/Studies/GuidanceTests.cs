@@ -94,7 +94,8 @@ public sealed class GuidanceTests
     {
         using Study<TypedStudyTests.Point> old = Study.Create<TypedStudyTests.Point>(new StudyOptions { Trials = 30, Method = "random" });
         await old.RunAsync(p => p.X);
-        using Study<TypedStudyTests.Point> study = Study.Create<TypedStudyTests.Point>(new StudyOptions { Trials = 12, Patience = 12, Method = "tpe", Seed = 1 });
+        using Study<TypedStudyTests.Point> study = Study.Create<TypedStudyTests.Point>(
+            new StudyOptions { Trials = 12, Patience = 12, Method = "tpe", Seed = 1 });
         study.AddFrom(old.Space, old.Trials);
 
         StudyResult<TypedStudyTests.Point> result = await study.RunAsync(p => p.X + 10);
@@ -108,7 +109,8 @@ public sealed class GuidanceTests
     public async Task RunAsync_RetryPolicy_FailedTrialRunsAgain()
     {
         int calls = 0;
-        using Study<TypedStudyTests.Point> study = Study.Create<TypedStudyTests.Point>(new StudyOptions { Trials = 3, Method = "random", Retry = new RetryPolicy(2) });
+        using Study<TypedStudyTests.Point> study = Study.Create<TypedStudyTests.Point>(
+            new StudyOptions { Trials = 3, Method = "random", Retry = new RetryPolicy(2) });
 
         StudyResult<TypedStudyTests.Point> result = await study.RunAsync(p => ++calls % 2 == 1 ? throw new IOException("flaky") : p.X);
 

@@ -99,7 +99,10 @@ public sealed class ObjectiveChangeTests : IDisposable
 
         Study study = await RunAsync("b", trials: 60, answer: ObjectiveChangeAnswer.Remeasure, method: "tpe");
 
-        Assert.All(study.Trials.Where(trial => trial.Insight!.Method.StartsWith("tpe", StringComparison.Ordinal) && !trial.IsSetApart && !double.IsNaN(trial.Insight.Expected)), trial => Assert.True(trial.Insight!.Expected > -Shift / 2));
+        Assert.All(
+            study.Trials.Where(
+                trial => trial.Insight!.Method.StartsWith("tpe", StringComparison.Ordinal) && !trial.IsSetApart && !double.IsNaN(trial.Insight.Expected)),
+            trial => Assert.True(trial.Insight!.Expected > -Shift / 2));
         Assert.True(study.Best!.Value > 0);
     }
 
@@ -141,10 +144,27 @@ public sealed class ObjectiveChangeTests : IDisposable
 
     private static string Describe(TrialRecord trial) => FormattableString.Invariant($"{trial.Number} {trial.Value:R} {trial.Objective} {trial.IsSetApart}");
 
-    private Study Open(string? fingerprint, int trials, ObjectiveChangeAnswer answer = ObjectiveChangeAnswer.Warn, InMemoryStore? store = null, string method = "random") =>
-        Study.Create(TestSpaces.Mixed, new StudyOptions { Folder = store is null ? _folder : null, Store = store, Method = method, Trials = trials, ObjectiveFingerprint = fingerprint, ObjectiveChange = answer });
+    private Study Open(
+        string? fingerprint, int trials, ObjectiveChangeAnswer answer = ObjectiveChangeAnswer.Warn, InMemoryStore? store = null, string method = "random") =>
+        Study.Create(
+            TestSpaces.Mixed,
+            new StudyOptions
+            {
+                Folder = store is null ? _folder : null,
+                Store = store,
+                Method = method,
+                Trials = trials,
+                ObjectiveFingerprint = fingerprint,
+                ObjectiveChange = answer,
+            });
 
-    private async Task<Study> RunAsync(string? fingerprint, int trials, double shift = 0, ObjectiveChangeAnswer answer = ObjectiveChangeAnswer.Warn, InMemoryStore? store = null, string method = "random")
+    private async Task<Study> RunAsync(
+        string? fingerprint,
+        int trials,
+        double shift = 0,
+        ObjectiveChangeAnswer answer = ObjectiveChangeAnswer.Warn,
+        InMemoryStore? store = null,
+        string method = "random")
     {
         using Study study = Open(fingerprint, trials, answer, store, method);
         await study.RunAsync(new InProcessExecutor((vector, _) => Task.FromResult(shift + TestSpaces.Loss(vector))));

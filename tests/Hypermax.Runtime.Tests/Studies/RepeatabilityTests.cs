@@ -65,7 +65,9 @@ public sealed class RepeatabilityTests : IDisposable
 
     private static string Table(StudyResult result) => string.Join(
         '\n',
-        result.Trials.Select(trial => FormattableString.Invariant($"{trial.Number} {trial.State} {trial.Value:R} {string.Join(' ', trial.Point.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}")));
+        result.Trials.Select(
+            trial => FormattableString.Invariant($"{trial.Number} {trial.State} {trial.Value:R} ")
+                + FormattableString.Invariant($"{string.Join(' ', trial.Point.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}")));
 
     /// <summary>Ends trials out of order: those with small numbers take longest within each group of eight; every ninth fails.</summary>
     private sealed class JitteryExecutor : IExecutor

@@ -5,7 +5,8 @@ namespace Hypermax.Tests.Studies;
 public sealed class StudyMigrationTests : IDisposable
 {
     private static readonly SearchSpace Before = new("s", [new NumericParameter("x", Law.Uniform, 0, 1), new NumericParameter("y", Law.Uniform, 0, 1)]);
-    private static readonly SearchSpace After = new("s", [new NumericParameter("x", Law.Uniform, 0, 0.5), new NumericParameter("y", Law.Uniform, 0, 1), new NumericParameter("z", Law.Uniform, 0, 2)]);
+    private static readonly SearchSpace After = new(
+        "s", [new NumericParameter("x", Law.Uniform, 0, 0.5), new NumericParameter("y", Law.Uniform, 0, 1), new NumericParameter("z", Law.Uniform, 0, 2)]);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("hypermax-migration-").FullName;
 

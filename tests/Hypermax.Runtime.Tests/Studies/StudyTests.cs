@@ -100,7 +100,8 @@ public sealed class StudyTests
     [Fact]
     public void Create_BadOptions_AllViolationsInOneMessage()
     {
-        ArgumentException error = Assert.Throws<ArgumentException>(() => Study.Create(TestSpaces.Mixed, new StudyOptions { Trials = 0, Workers = -1, Method = "randm" }));
+        ArgumentException error = Assert.Throws<ArgumentException>(
+            () => Study.Create(TestSpaces.Mixed, new StudyOptions { Trials = 0, Workers = -1, Method = "randm" }));
 
         Assert.Contains("'Trials' is 0", error.Message);
         Assert.Contains("'Workers' is -1", error.Message);
@@ -135,7 +136,8 @@ public sealed class StudyTests
     [Fact]
     public void Advice_SpaceSmallerThanBudget_Nothing()
     {
-        using Study study = Study.Create(new SearchSpace("s", [new CategoricalParameter("c", ["u", "v", "w"])]), new StudyOptions { Method = "tpe", Trials = 5 });
+        using Study study = Study.Create(
+            new SearchSpace("s", [new CategoricalParameter("c", ["u", "v", "w"])]), new StudyOptions { Method = "tpe", Trials = 5 });
 
         Assert.Empty(study.GetAdvice());
     }
@@ -143,7 +145,8 @@ public sealed class StudyTests
     [Fact]
     public void Create_DeclaredDefaults_TriedFirst()
     {
-        SearchSpace space = new("s", [new NumericParameter("x", Law.Uniform, 0, 1, facts: new ParameterFacts { Default = 0.125 }), new CategoricalParameter("c", ["u", "v"])]);
+        SearchSpace space = new(
+            "s", [new NumericParameter("x", Law.Uniform, 0, 1, facts: new ParameterFacts { Default = 0.125 }), new CategoricalParameter("c", ["u", "v"])]);
         using Study study = Study.Create(space, new StudyOptions { Method = "random" });
 
         Assert.Equal([0.125, 0], study.Ask()!.Point);

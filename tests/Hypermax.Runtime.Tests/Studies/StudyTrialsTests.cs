@@ -12,7 +12,15 @@ public class StudyTrialsTests
     [Fact]
     public async Task Run_Loss_IsWhatTheSearchSees()
     {
-        Study study = Study.Create(Space, new StudyOptions { Trials = 3, Method = "random", Direction = Direction.Maximize, Loss = LossOptions.Parse("value + 10*accuracy + penalty(time, 5, 10, 0.1)") });
+        Study study = Study.Create(
+            Space,
+            new StudyOptions
+            {
+                Trials = 3,
+                Method = "random",
+                Direction = Direction.Maximize,
+                Loss = LossOptions.Parse("value + 10*accuracy + penalty(time, 5, 10, 0.1)"),
+            });
 
         StudyResult result = await study.RunAsync(new InProcessExecutor((vector, trial) =>
         {
@@ -49,7 +57,8 @@ public class StudyTrialsTests
     public async Task Run_Repeats_EveryTrialIsTheMeanOfItsEvaluations()
     {
         int calls = 0;
-        Study study = Study.Create(Space, new StudyOptions { Trials = 4, Method = "random", Repeats = new RepeatOptions { Times = 2, Leaders = 1, LeaderTimes = 5 } });
+        Study study = Study.Create(
+            Space, new StudyOptions { Trials = 4, Method = "random", Repeats = new RepeatOptions { Times = 2, Leaders = 1, LeaderTimes = 5 } });
 
         StudyResult result = await study.RunAsync(new InProcessExecutor((vector, trial) =>
         {

@@ -90,12 +90,20 @@ public sealed class TypedStudyTests
     internal sealed record Picky(double X) : ISearchSpace<Picky>
     {
         public static SearchSpace<Picky> SearchSpace { get; } =
-            new("Picky", [new NumericParameter("X", Law.Uniform, 0, 1)], new SpaceBinder<Picky>(static (vector, start) => new Picky(vector[start]), static (value, vector, start) => vector[start] = value.X), isValid: value => value.X > 0.9);
+            new(
+                "Picky",
+                [new NumericParameter("X", Law.Uniform, 0, 1)],
+                new SpaceBinder<Picky>(static (vector, start) => new Picky(vector[start]), static (value, vector, start) => vector[start] = value.X),
+                isValid: value => value.X > 0.9);
     }
 
     internal sealed record Never(double X) : ISearchSpace<Never>
     {
         public static SearchSpace<Never> SearchSpace { get; } =
-            new("Never", [new NumericParameter("X", Law.Uniform, 0, 1)], new SpaceBinder<Never>(static (vector, start) => new Never(vector[start]), static (value, vector, start) => vector[start] = value.X), isValid: _ => false);
+            new(
+                "Never",
+                [new NumericParameter("X", Law.Uniform, 0, 1)],
+                new SpaceBinder<Never>(static (vector, start) => new Never(vector[start]), static (value, vector, start) => vector[start] = value.X),
+                isValid: _ => false);
     }
 }

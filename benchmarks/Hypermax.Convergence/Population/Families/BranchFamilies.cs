@@ -8,7 +8,8 @@ internal static class BranchFamilies
 {
     public static IEnumerable<Family> All()
     {
-        yield return new("branches", Split.Train, "two to four branches of different size and function", draws => Flat(draws, draws.Whole(2, 4), narrow: draws.Chance(0.3)));
+        yield return new(
+            "branches", Split.Train, "two to four branches of different size and function", draws => Flat(draws, draws.Whole(2, 4), narrow: draws.Chance(0.3)));
         yield return new("pipelines", Split.Validate, "steps of a pipeline with a method each, one branch best in a narrow place", Pipelines);
         yield return new("narrow", Split.Test, "the narrow best of five to seven branches", draws => Flat(draws, draws.Whole(5, 7), narrow: true));
         yield return new("nested", Split.Test, "choices within choices", Nested);
@@ -50,7 +51,8 @@ internal static class BranchFamilies
             int choice = parameters.Count;
             int branches = draws.Whole(2, 5);
             parameters.Add(Forms.Choice("step" + s, branches));
-            return (choice, draws.Order(branches).Select((rank, b) => Leaf.Grow(draws, parameters, $"step{s}.m{b}", Forms.Is(choice, b), rank, s == 0)).ToArray());
+            return (
+                choice, draws.Order(branches).Select((rank, b) => Leaf.Grow(draws, parameters, $"step{s}.m{b}", Forms.Is(choice, b), rank, s == 0)).ToArray());
         })];
         Coordinates space = new("pipelines", parameters, draws);
         double[] weights = draws.Uniforms(steps, 0.2, 1);

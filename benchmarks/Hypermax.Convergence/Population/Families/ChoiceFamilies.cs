@@ -19,9 +19,16 @@ internal static class ChoiceFamilies
         int[] sizes = [.. Enumerable.Range(0, count).Select(_ => draws.Whole(2, 8))];
         Coordinates space = Choices(draws, sizes);
         double[][] effects = [.. sizes.Select(draws.Normals)];
-        (int I, int J, double[] Table)[] pairs = [.. Enumerable.Range(0, count).Select(_ => draws.Some(2, count)).Select(two => (two[0], two[1], draws.Normals(sizes[two[0]] * sizes[two[1]])))];
+        (int I, int J, double[] Table)[] pairs =
+        [
+            .. Enumerable.Range(0, count).Select(_ => draws.Some(2, count)).Select(two => (two[0], two[1], draws.Normals(sizes[two[0]] * sizes[two[1]]))),
+        ];
         double strength = draws.Uniform(0.2, 1);
-        return Composition.Searched(space.Space, x => effects.Select((own, i) => own[(int)x[i]]).Sum() + (strength * pairs.Sum(pair => pair.Table[((int)x[pair.I] * sizes[pair.J]) + (int)x[pair.J]])), 20_000);
+        return Composition.Searched(
+            space.Space,
+            x => effects.Select((own, i) => own[(int)x[i]]).Sum()
+                + (strength * pairs.Sum(pair => pair.Table[((int)x[pair.I] * sizes[pair.J]) + (int)x[pair.J]])),
+            20_000);
     }
 
     private static Problem Orders(Draws draws)
@@ -48,7 +55,8 @@ internal static class ChoiceFamilies
         Coordinates space = Choices(draws, [.. Enumerable.Repeat(size, count)]);
         int[][] linked = [.. Enumerable.Range(0, count).Select(i => draws.Order(count).Where(j => j != i).Take(neighbours).Prepend(i).ToArray())];
         double[][] tables = [.. linked.Select(own => draws.Uniforms((int)Math.Pow(size, own.Length)))];
-        return Composition.Searched(space.Space, x => linked.Select((own, i) => tables[i][own.Aggregate(0, (code, j) => (code * size) + (int)x[j])]).Average(), 30_000);
+        return Composition.Searched(
+            space.Space, x => linked.Select((own, i) => tables[i][own.Aggregate(0, (code, j) => (code * size) + (int)x[j])]).Average(), 30_000);
     }
 
     private static Coordinates Choices(Draws draws, int[] sizes) => new("choices", [.. sizes.Select((size, i) => Forms.Choice("c" + i, size))], draws);

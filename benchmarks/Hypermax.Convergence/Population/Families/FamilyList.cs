@@ -25,8 +25,10 @@ internal static class FamilyList
         string[] wanted = names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         string? unknown = wanted.FirstOrDefault(name => name != "all" && own.All(family => family.Name != name));
         return unknown is null
-            ? [.. own.Where(family => wanted.Contains("all") || wanted.Contains(family.Name)).SelectMany(family => Enumerable.Range(0, count).Select(number => (family, number)))
+            ? [.. own.Where(family => wanted.Contains("all") || wanted.Contains(family.Name)).SelectMany(
+                family => Enumerable.Range(0, count).Select(number => (family, number)))
                 .AsParallel().AsOrdered().Select(item => item.family.Make(item.number))]
-            : throw new ArgumentException($"'{unknown}' is no family to {split.ToString().ToLowerInvariant()} with; there are {string.Join(", ", own.Select(family => family.Name))}.");
+            : throw new ArgumentException(
+                $"'{unknown}' is no family to {split.ToString().ToLowerInvariant()} with; there are {string.Join(", ", own.Select(family => family.Name))}.");
     }
 }

@@ -43,7 +43,10 @@ internal static class NoisyFamilies
         double least = draws.Uniform(0.01, 0.2);
         int size = draws.Pick(50, 100, 300, 1000);
         Problem problem = new(string.Empty, string.Empty, space.Space, vector => Error(function.At(space.Read(vector)) / typical, least), least);
-        return problem with { Told = (loss, stream) => Math.Clamp(Math.Round((loss * size) + (Math.Sqrt(size * loss * (1 - loss)) * stream.NextNormal())), 0, size) / size };
+        return problem with
+        {
+            Told = (loss, stream) => Math.Clamp(Math.Round((loss * size) + (Math.Sqrt(size * loss * (1 - loss)) * stream.NextNormal())), 0, size) / size,
+        };
     }
 
     private static Problem Heavy(Draws draws)
@@ -77,7 +80,10 @@ internal static class NoisyFamilies
         double Value(double[] place) => function(Composition.From(centre, place));
         double typical = Composition.Typical(space, Value).Middle;
         double far = draws.LogUniform(3, 1e6);
-        return Plain(space, Value, typical) with { Told = (loss, stream) => stream.NextDouble() < 0.1 ? loss + (far * stream.NextDouble()) : loss + (0.02 * stream.NextNormal()) };
+        return Plain(space, Value, typical) with
+        {
+            Told = (loss, stream) => stream.NextDouble() < 0.1 ? loss + (far * stream.NextDouble()) : loss + (0.02 * stream.NextNormal()),
+        };
     }
 
     private static Problem Crashes(Draws draws)

@@ -44,7 +44,10 @@ internal static class RateFamilies
         Coordinates space = new("scales", parameters, draws);
         double[] centre = space.Plant(draws, 0.1);
         double[] widths = draws.Uniforms(count, 0.06, 0.4);
-        return Composition.Known(draws, space, place => Enumerable.Range(0, count).Sum(i => 1 - (1 / (1 + (((place[i] - centre[i]) / widths[i]) * ((place[i] - centre[i]) / widths[i]))))));
+        return Composition.Known(
+            draws,
+            space,
+            place => Enumerable.Range(0, count).Sum(i => 1 - (1 / (1 + (((place[i] - centre[i]) / widths[i]) * ((place[i] - centre[i]) / widths[i]))))));
     }
 
     private static Problem Cliffs(Draws draws)

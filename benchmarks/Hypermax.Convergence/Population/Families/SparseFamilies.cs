@@ -22,7 +22,8 @@ internal static class SparseFamilies
         int[] chosen = draws.Some(draws.Whole(3, 6), count);
         Func<double[], double> function = draws.Chance(0.4)
             ? Composition.AnyClassical(draws)
-            : new Additive(draws, new double[chosen.Length], draws.Uniforms(chosen.Length, 0.2, 1), [.. chosen.Select(_ => Well.Draw(draws))], draws.Whole(0, 4)).At;
+            : new Additive(
+                draws, new double[chosen.Length], draws.Uniforms(chosen.Length, 0.2, 1), [.. chosen.Select(_ => Well.Draw(draws))], draws.Whole(0, 4)).At;
         double rest = draws.Chance(0.5) ? 0 : draws.LogUniform(1e-3, 0.02);
         return Composition.Known(draws, space, place =>
         {
@@ -37,7 +38,10 @@ internal static class SparseFamilies
         Coordinates space = ParameterDraws.Space(draws, count);
         double[] centre = space.Plant(draws, 0.2);
         int few = draws.Whole(2, 4);
-        double[][] lines = [.. Enumerable.Range(0, few).Select(_ => draws.Normals(count).Select(v => draws.Chance(0.6) ? 0 : v * 1.5 / Math.Sqrt(count * 0.4)).ToArray())];
+        double[][] lines =
+        [
+            .. Enumerable.Range(0, few).Select(_ => draws.Normals(count).Select(v => draws.Chance(0.6) ? 0 : v * 1.5 / Math.Sqrt(count * 0.4)).ToArray()),
+        ];
         Func<double[], double> function = Composition.AnyClassical(draws);
         return Composition.Known(draws, space, place =>
         {
@@ -65,7 +69,8 @@ internal static class SparseFamilies
         int count = draws.Whole(20, 50);
         Coordinates space = ParameterDraws.Space(draws, count, wholes: 0.2);
         double[] weights = [.. Enumerable.Range(0, count).Select(_ => draws.LogUniform(0.1, 1))];
-        Additive function = new(draws, space.Plant(draws, 0.1), weights, [.. weights.Select(_ => Well.Draw(draws, draws.Chance(0.5)))], draws.Whole(0, count / 2));
+        Additive function = new(
+            draws, space.Plant(draws, 0.1), weights, [.. weights.Select(_ => Well.Draw(draws, draws.Chance(0.5)))], draws.Whole(0, count / 2));
         return Composition.Known(draws, space, function.At);
     }
 }

@@ -59,8 +59,24 @@ internal sealed class BoostedTrees
         (int feature, int cut) = depth > 0 ? Split(rows, features, x, residual) : (-1, 0);
         if (feature >= 0)
         {
-            Grow([.. rows.Where(r => _train[r][feature] <= cut)], [.. all.Where(r => _train[r][feature] <= cut)], [.. tests.Where(t => _test[t][feature] <= cut)], features, depth - 1, x, residual, predicted);
-            Grow([.. rows.Where(r => _train[r][feature] > cut)], [.. all.Where(r => _train[r][feature] > cut)], [.. tests.Where(t => _test[t][feature] > cut)], features, depth - 1, x, residual, predicted);
+            Grow(
+                [.. rows.Where(r => _train[r][feature] <= cut)],
+                [.. all.Where(r => _train[r][feature] <= cut)],
+                [.. tests.Where(t => _test[t][feature] <= cut)],
+                features,
+                depth - 1,
+                x,
+                residual,
+                predicted);
+            Grow(
+                [.. rows.Where(r => _train[r][feature] > cut)],
+                [.. all.Where(r => _train[r][feature] > cut)],
+                [.. tests.Where(t => _test[t][feature] > cut)],
+                features,
+                depth - 1,
+                x,
+                residual,
+                predicted);
             return;
         }
 

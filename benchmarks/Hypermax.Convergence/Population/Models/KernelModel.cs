@@ -11,7 +11,8 @@ internal sealed class KernelModel(Dataset data)
         Parameter[] parameters =
         [
             Forms.Choice("kernel", 4), Forms.Float("cost", 1e-6, 1e6, log: true), Forms.Choice("scaling", 2),
-            Forms.Float("poly.gamma", 1e-5, 1e2, log: true, when: Forms.Is(0, 1)), Forms.Int("poly.degree", 2, 5, when: Forms.Is(0, 1)), Forms.Float("poly.offset", 0, 10, when: Forms.Is(0, 1)),
+            Forms.Float("poly.gamma", 1e-5, 1e2, log: true, when: Forms.Is(0, 1)), Forms.Int("poly.degree", 2, 5, when: Forms.Is(0, 1)), Forms.Float(
+                "poly.offset", 0, 10, when: Forms.Is(0, 1)),
             Forms.Float("radial.gamma", 1e-8, 1e4, log: true, when: Forms.Is(0, 2)),
             Forms.Float("tanh.gamma", 1e-6, 1e2, log: true, when: Forms.Is(0, 3)), Forms.Float("tanh.offset", -5, 5, when: Forms.Is(0, 3)),
         ];

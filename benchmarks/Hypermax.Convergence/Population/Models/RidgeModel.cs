@@ -10,7 +10,8 @@ internal sealed class RidgeModel(Dataset data, double[][] directions, double[] p
     public static Problem Make(Draws draws)
     {
         Dataset data = Dataset.Numbers(draws, 70, 60, draws.Whole(0, 4));
-        RidgeModel model = new(data, [.. Enumerable.Range(0, MostFeatures).Select(_ => draws.Normals(data.Features))], draws.Uniforms(MostFeatures, 0, 2 * Math.PI));
+        RidgeModel model = new(
+            data, [.. Enumerable.Range(0, MostFeatures).Select(_ => draws.Normals(data.Features))], draws.Uniforms(MostFeatures, 0, 2 * Math.PI));
         Parameter[] parameters =
         [
             Forms.Float("penalty", 1e-8, 1e4, log: true), Forms.Int("features", 2, MostFeatures), Forms.Float("frequency", 1e-3, 1e2, log: true),

@@ -14,8 +14,10 @@ internal sealed class SmallNetwork(Dataset data, double[] starts, int[] order)
         SmallNetwork model = new(data, draws.Normals(MostWidth * (data.Features + 2)), draws.Order(48));
         Parameter[] parameters =
         [
-            Forms.Float("rate", 1e-5, 10, log: true), Forms.Float("momentum", 0, 0.99), Forms.Int("width", 1, MostWidth, log: true), Forms.Float("decay", 1e-7, 1, log: true),
-            Forms.Int("batch", 4, 48, log: true), Forms.Float("start", 0.01, 5, log: true), Forms.Choice("activation", 3), Forms.Int("epochs", 2, 24, log: true),
+            Forms.Float("rate", 1e-5, 10, log: true), Forms.Float("momentum", 0, 0.99), Forms.Int("width", 1, MostWidth, log: true), Forms.Float(
+                "decay", 1e-7, 1, log: true),
+            Forms.Int("batch", 4, 48, log: true), Forms.Float("start", 0.01, 5, log: true), Forms.Choice("activation", 3), Forms.Int(
+                "epochs", 2, 24, log: true),
         ];
         return Composition.Searched(new SearchSpace("networks", parameters), model.Loss, 2500) with { ReferenceDraws = 800 };
     }

@@ -1,7 +1,8 @@
 namespace Hypermax;
 
 /// <summary>Draws one of several values, all equally likely unless <see cref="Weights"/> says otherwise.</summary>
-/// <param name="choices">The values: strings, numbers, booleans or enum members of the property's type; at least one, all different. None at all on an enum or boolean property means every value.</param>
+/// <param name="choices">The values: strings, numbers, booleans or enum members of the property's type; at least one, all different. None at all on an enum
+/// or boolean property means every value.</param>
 public sealed class ChoiceAttribute(params object[] choices) : ParameterAttribute
 {
     /// <summary>Gets the values to choose from.</summary>

@@ -13,6 +13,7 @@ public abstract class ParameterAttribute : Attribute
     public string? Description { get; set; }
 
     /// <summary>Gets or sets the unit of the values, for reports, such as <c>"ms"</c>. By default none.</summary>
-    /// <remarks>On a <see cref="TimeSpan"/> the unit also says what the bounds count: <c>us</c>, <c>ms</c>, <c>s</c> (the default), <c>min</c>, <c>h</c> or <c>d</c>.</remarks>
+    /// <remarks>On a <see cref="TimeSpan"/> the unit also says what the bounds count:
+    /// <c>us</c>, <c>ms</c>, <c>s</c> (the default), <c>min</c>, <c>h</c> or <c>d</c>.</remarks>
     public string? Unit { get; set; }
 }

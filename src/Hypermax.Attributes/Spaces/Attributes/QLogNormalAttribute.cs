@@ -1,6 +1,7 @@
 namespace Hypermax;
 
-/// <summary>Draws from a grid with log-normal weights (Hyperopt's <c>qlognormal</c>), cut at <see cref="Low"/> and <see cref="High"/> where these are given.</summary>
+/// <summary>Draws from a grid with log-normal weights (Hyperopt's <c>qlognormal</c>),
+/// cut at <see cref="Low"/> and <see cref="High"/> where these are given.</summary>
 /// <remarks>The same as <c>[LogNormal(mean, deviation, Step = step)]</c>.</remarks>
 /// <param name="mean">The mean of the natural logarithm of the value, as in Hyperopt; finite.</param>
 /// <param name="deviation">The standard deviation of the natural logarithm of the value; above 0.</param>

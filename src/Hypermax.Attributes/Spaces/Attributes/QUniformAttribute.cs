@@ -1,7 +1,8 @@
 namespace Hypermax;
 
 /// <summary>Draws evenly from a grid on a linear scale: low, low + step, … up to high (Hyperopt's <c>quniform</c>).</summary>
-/// <remarks>The same as <c>[Uniform(low, high, Step = step)]</c>. Every grid value, end points included, is equally likely, and no value leaves the bounds (Hyperopt's own rounding gives the ends half the weight).</remarks>
+/// <remarks>The same as <c>[Uniform(low, high, Step = step)]</c>. Every grid value, end points included, is equally likely, and no value leaves the bounds
+/// (Hyperopt's own rounding gives the ends half the weight).</remarks>
 /// <param name="low">The smallest value, included; finite.</param>
 /// <param name="high">The largest value, included where the grid reaches it; finite and above <paramref name="low"/>.</param>
 /// <param name="step">The distance between two neighbouring values; above 0 and at most high − low.</param>

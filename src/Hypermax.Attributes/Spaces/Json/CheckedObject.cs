@@ -10,9 +10,12 @@ internal readonly struct CheckedObject
     // What other tools call the same thing; the rest is found by its spelling.
     private static readonly Dictionary<string, string> OtherNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["min"] = "low", ["minimum"] = "low", ["lower"] = "low", ["max"] = "high", ["maximum"] = "high", ["upper"] = "high", ["scale"] = "log", ["scaling"] = "log",
-        ["q"] = "step", ["rounding"] = "step", ["values"] = "choices", ["enum"] = "choices", ["options"] = "choices", ["categories"] = "choices", ["mu"] = "mean",
-        ["std"] = "deviation", ["stddev"] = "deviation", ["sigma"] = "deviation", ["distribution"] = "law", ["mode"] = "law", ["prior"] = "law", ["probabilities"] = "weights",
+        ["min"] = "low", ["minimum"] = "low", ["lower"] = "low", ["max"] = "high", ["maximum"] = "high", ["upper"] = "high", ["scale"] = "log", ["scaling"] =
+            "log",
+        ["q"] = "step", ["rounding"] = "step", ["values"] = "choices", ["enum"] = "choices", ["options"] = "choices", ["categories"] = "choices", ["mu"] = "me"
+            + "an",
+        ["std"] = "deviation", ["stddev"] = "deviation", ["sigma"] = "deviation", ["distribution"] = "law", ["mode"] = "law", ["prior"] = "law", [
+            "probabilities"] = "weights",
         ["condition"] = "when", ["conditions"] = "when", ["parent"] = "when", ["parameters"] = "params", ["constraints"] = "relations",
     };
 
@@ -34,8 +37,12 @@ internal readonly struct CheckedObject
         {
             if (!keys.Contains(entry.Name, StringComparer.Ordinal))
             {
-                string? nearest = OtherNames.TryGetValue(entry.Name, out string? other) && keys.Contains(other, StringComparer.Ordinal) ? other : NearestName.Of(entry.Name, keys);
-                throw new FormatException($"'{Join(path, entry.Name)}' is no key of {what}; its keys are {string.Join(", ", keys)}. {(nearest is null ? "Remove it." : $"Did you mean '{nearest}'?")}");
+                string? nearest = OtherNames.TryGetValue(entry.Name, out string? other) && keys.Contains(other, StringComparer.Ordinal)
+                    ? other
+                    : NearestName.Of(entry.Name, keys);
+                throw new FormatException(
+                    $"'{Join(path, entry.Name)}' is no key of {what}; its keys are {string.Join(", ", keys)}. "
+                    + $"{(nearest is null ? "Remove it." : $"Did you mean '{nearest}'?")}");
             }
 
             if (!seen.Add(entry.Name))
@@ -58,7 +65,12 @@ internal readonly struct CheckedObject
     public bool Flag(string key)
     {
         JsonElement value = Value(key) ?? default;
-        Require(value.ValueKind is JsonValueKind.Undefined or JsonValueKind.True or JsonValueKind.False, PathOf(key), value, "true or false", value.ValueKind == JsonValueKind.String ? "Take it out of the quotes." : "Give one.");
+        Require(
+            value.ValueKind is JsonValueKind.Undefined or JsonValueKind.True or JsonValueKind.False,
+            PathOf(key),
+            value,
+            "true or false",
+            value.ValueKind == JsonValueKind.String ? "Take it out of the quotes." : "Give one.");
         return value.ValueKind == JsonValueKind.True;
     }
 
@@ -88,10 +100,20 @@ internal readonly struct CheckedObject
 
     public static double NumberOf(JsonElement value, string path, bool isWhole = false)
     {
-        Require(value.ValueKind == JsonValueKind.Number, path, value, "a number", value.ValueKind == JsonValueKind.String ? "Take it out of the quotes." : "Give one.");
+        Require(
+            value.ValueKind == JsonValueKind.Number,
+            path,
+            value,
+            "a number",
+            value.ValueKind == JsonValueKind.String ? "Take it out of the quotes." : "Give one.");
         double number = value.GetDouble();
         Require(double.IsFinite(number), path, value, "a number that a double can hold", "Give a smaller one.");
-        Require(!isWhole || !value.TryGetInt64(out long whole) || (Int128)number == whole, path, value, "a whole number that a double holds exactly", "Whole numbers are searched up to 2^53: give a smaller one.");
+        Require(
+            !isWhole || !value.TryGetInt64(out long whole) || (Int128)number == whole,
+            path,
+            value,
+            "a whole number that a double holds exactly",
+            "Whole numbers are searched up to 2^53: give a smaller one.");
         return number + 0.0;
     }
 

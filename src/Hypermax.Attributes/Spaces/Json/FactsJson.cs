@@ -12,13 +12,18 @@ internal static class FactsJson
         Description = json.Text("description"),
         Unit = json.Text("unit"),
         FormerNames = json.List("formerNames") is { } names ? [.. names.Select(former => CheckedObject.TextOf(former.Value, former.Path))] : [],
-        Position = json.Value("at") is { } at ? ReadPosition(CheckedObject.Of(at, json.PathOf("at"), "a place in a source file", "file", "line", "column")) : null,
+        Position = json.Value("at") is { } at
+            ? ReadPosition(CheckedObject.Of(at, json.PathOf("at"), "a place in a source file", "file", "line", "column"))
+            : null,
     };
 
     private static List<Condition> ReadConditions(JsonElement when, string path, string name, List<Parameter> before)
     {
-        CheckedObject conditions = CheckedObject.Of(when, path, $"the conditions of '{name}', which are parameters before it", [.. before.Select(parameter => parameter.Name)]);
-        return [.. when.EnumerateObject().Select(entry => ReadCondition(conditions, entry, before.FindIndex(parameter => parameter.Name == entry.Name), before))];
+        CheckedObject conditions = CheckedObject.Of(
+            when, path, $"the conditions of '{name}', which are parameters before it", [.. before.Select(parameter => parameter.Name)]);
+        return [
+            .. when.EnumerateObject().Select(entry => ReadCondition(conditions, entry, before.FindIndex(parameter => parameter.Name == entry.Name), before)),
+        ];
     }
 
     private static Condition ReadCondition(CheckedObject conditions, JsonProperty entry, int parent, List<Parameter> before)
@@ -43,7 +48,8 @@ internal static class FactsJson
     {
         null => 0,
         >= 0 and <= int.MaxValue and double number when number == Math.Floor(number) => (int)number,
-        double other => throw new FormatException(FormattableString.Invariant($"'{at.PathOf(key)}' is {other}; it must be a whole number of 0 or more. Correct it.")),
+        double other => throw new FormatException(
+            FormattableString.Invariant($"'{at.PathOf(key)}' is {other}; it must be a whole number of 0 or more. Correct it.")),
     };
 }
 #endif

@@ -45,7 +45,8 @@ public static class PointJson
     /// <param name="space">The space.</param>
     /// <param name="json">The object.</param>
     /// <returns>The point.</returns>
-    /// <exception cref="FormatException">A key is unknown, missing, or that of a parameter that does not exist at the point, or a value is of the wrong kind or out of range; the message names it.</exception>
+    /// <exception cref="FormatException">A key is unknown, missing, or that of a parameter that does not exist at the point, or a value is of the wrong kind
+    /// or out of range; the message names it.</exception>
     public static Point Read(SearchSpace space, JsonElement json)
     {
         double[] vector = ReadVector(space, json);
@@ -53,7 +54,10 @@ public static class PointJson
         {
             if (double.IsNaN(vector[i]) && json.TryGetProperty(space.Parameters[i].Name, out JsonElement value))
             {
-                throw new FormatException($"Parameter '{space.Parameters[i].Name}' has the value {value.GetRawText()} but does not exist where {string.Join(" and ", space.Parameters[i].Conditions.Select(condition => Chosen(space, condition, vector)))}. Leave it out, or choose the branch that it belongs to.");
+                throw new FormatException(
+                    $"Parameter '{space.Parameters[i].Name}' has the value {value.GetRawText()} but does not exist where "
+                    + $"{string.Join(" and ", space.Parameters[i].Conditions.Select(condition => Chosen(space, condition, vector)))}. "
+                    + "Leave it out, or choose the branch that it belongs to.");
             }
         }
 
@@ -72,7 +76,9 @@ public static class PointJson
         {
             if (space.IndexOf(entry.Name) < 0)
             {
-                throw new FormatException($"'{entry.Name}' is no parameter of space '{space.Name}'; its parameters are {string.Join(", ", space.Parameters.Select(parameter => parameter.Name))}.");
+                throw new FormatException(
+                    $"'{entry.Name}' is no parameter of space '{space.Name}'; "
+                    + $"its parameters are {string.Join(", ", space.Parameters.Select(parameter => parameter.Name))}.");
             }
         }
 
@@ -151,7 +157,9 @@ public static class PointJson
             int index = categorical.IndexOf(ReadChoice(parameter.Name, json));
             return index >= 0
                 ? index
-                : throw new FormatException($"Parameter '{parameter.Name}' has the value {json.GetRawText()}, which is none of its choices: {string.Join(", ", categorical.Choices.Select((_, i) => ToText(parameter, i)))}.");
+                : throw new FormatException(
+                    $"Parameter '{parameter.Name}' has the value {json.GetRawText()}, which is none of its choices: "
+                    + $"{string.Join(", ", categorical.Choices.Select((_, i) => ToText(parameter, i)))}.");
         }
 
         NumericParameter numeric = (NumericParameter)parameter;
@@ -163,7 +171,10 @@ public static class PointJson
         double value = json.GetDouble();
         return numeric.Contains(value)
             ? numeric.Snap(value)
-            : throw new FormatException($"Parameter '{parameter.Name}' has the value {json.GetRawText()}; it must lie between {Text(numeric.Low)} and {Text(numeric.High)}{(numeric.Step is double step ? " in steps of " + Text(step) : string.Empty)}.");
+            : throw new FormatException(
+                $"Parameter '{parameter.Name}' has the value {json.GetRawText()}; "
+                + $"it must lie between {Text(numeric.Low)} and "
+                + $"{Text(numeric.High)}{(numeric.Step is double step ? " in steps of " + Text(step) : string.Empty)}.");
     }
 
     private static string Chosen(SearchSpace space, Condition condition, double[] vector)

@@ -39,7 +39,8 @@ internal static class RelationJson
         string? kind = any.Text("kind");
         if (kind is not ("lessThan" or "atMost" or "sum"))
         {
-            throw new FormatException($"'{path}.kind' is {(kind is null ? "missing" : $"'{kind}'")}; it must be 'lessThan', 'atMost' or 'sum'. Use one of these.");
+            throw new FormatException(
+                $"'{path}.kind' is {(kind is null ? "missing" : $"'{kind}'")}; it must be 'lessThan', 'atMost' or 'sum'. Use one of these.");
         }
 
         CheckedObject own = kind == "sum" ? any : CheckedObject.Of(json, path, $"the relation '{kind}'", "kind", "members");
@@ -48,7 +49,10 @@ internal static class RelationJson
         {
             "lessThan" => new LessThanRelation(members),
             "atMost" => new LessThanRelation(members, OrEqual: true),
-            _ => new SumRelation(members, own.Number("total") ?? throw new FormatException($"'{path}.total' is missing; a relation of kind 'sum' says what the members add up to. Add it.")),
+            _ => new SumRelation(
+                members,
+                own.Number("total")
+                    ?? throw new FormatException($"'{path}.total' is missing; a relation of kind 'sum' says what the members add up to. Add it.")),
         };
     }
 
@@ -57,7 +61,9 @@ internal static class RelationJson
         int index = parameters.FindIndex(parameter => parameter.Name == name);
         return index >= 0
             ? index
-            : throw new FormatException($"'{path}' is '{name}', which is no parameter of the space. {(Errors.NearestName.Of(name, parameters.Select(parameter => parameter.Name)) is { } nearest ? $"Did you mean '{nearest}'?" : "Name one.")}");
+            : throw new FormatException(
+                $"'{path}' is '{name}', which is no parameter of the space. "
+                + (Errors.NearestName.Of(name, parameters.Select(parameter => parameter.Name)) is { } nearest ? $"Did you mean '{nearest}'?" : "Name one."));
     }
 }
 #endif

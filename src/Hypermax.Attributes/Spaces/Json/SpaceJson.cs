@@ -42,7 +42,8 @@ public static class SpaceJson
     }
 
     /// <summary>Gets the hash of what decides which points exist: 16 hexadecimal digits.</summary>
-    /// <remarks>Descriptions, units, defaults, former names and source positions do not enter; names, laws, bounds, choices, conditions and relations do.</remarks>
+    /// <remarks>Descriptions, units, defaults, former names and source positions do not enter;
+    /// names, laws, bounds, choices, conditions and relations do.</remarks>
     /// <param name="space">The space.</param>
     public static string Hash(SearchSpace space)
     {

@@ -20,7 +20,8 @@ internal static class SpaceJsonReader
             CheckedObject space = CheckedObject.Of(json, string.Empty, "a search space", "name", "params", "relations");
             string name = space.Text("name") ?? "space";
             List<Parameter> parameters = [];
-            foreach ((JsonElement item, string path) in space.List("params") ?? throw new FormatException("A search space is an object with a list 'params'; see docs/formats/space.md."))
+            foreach ((JsonElement item, string path) in space.List("params")
+                ?? throw new FormatException("A search space is an object with a list 'params'; see docs/formats/space.md."))
             {
                 parameters.Add(ReadParameter(item, path, parameters));
             }
@@ -42,14 +43,16 @@ internal static class SpaceJsonReader
     {
         CheckedObject any = CheckedObject.Of(json, path, "a parameter", [.. Common, .. Numeric, .. Categorical]);
         string name = any.Text("name") ?? throw new FormatException($"'{path}' has no 'name'; every parameter needs one. Add it.");
-        string type = any.Text("type") ?? throw new FormatException($"'{path}' (parameter '{name}') has no 'type'; it is 'float', 'int' or 'categorical'. Add it.");
+        string type = any.Text("type")
+            ?? throw new FormatException($"'{path}' (parameter '{name}') has no 'type'; it is 'float', 'int' or 'categorical'. Add it.");
         bool isNumeric = type is "float" or "int";
         if (!isNumeric && type != "categorical")
         {
             throw new FormatException($"'{path}.type' (parameter '{name}') is '{type}'; it must be 'float', 'int' or 'categorical'. Use one of these.");
         }
 
-        CheckedObject own = CheckedObject.Of(json, path, isNumeric ? $"the {type} '{name}'" : $"the categorical '{name}'", [.. Common, .. isNumeric ? Numeric : Categorical]);
+        CheckedObject own = CheckedObject.Of(
+            json, path, isNumeric ? $"the {type} '{name}'" : $"the categorical '{name}'", [.. Common, .. isNumeric ? Numeric : Categorical]);
         ParameterFacts facts = FactsJson.Read(own, name, before);
         Parameter parameter;
         try
@@ -78,9 +81,11 @@ internal static class SpaceJsonReader
             }
         }
 
-        double low = json.Number("low", isInteger) ?? (law == Law.LogNormal ? 0 : law == Law.Normal ? double.NegativeInfinity : throw Missing(json, "low", name));
+        double low = json.Number("low", isInteger)
+            ?? (law == Law.LogNormal ? 0 : law == Law.Normal ? double.NegativeInfinity : throw Missing(json, "low", name));
         double high = json.Number("high", isInteger) ?? (isNormal ? double.PositiveInfinity : throw Missing(json, "high", name));
-        return new NumericParameter(name, law, low, high, json.Number("step"), isInteger, json.Number("mean") ?? double.NaN, json.Number("deviation") ?? double.NaN, facts);
+        return new NumericParameter(
+            name, law, low, high, json.Number("step"), isInteger, json.Number("mean") ?? double.NaN, json.Number("deviation") ?? double.NaN, facts);
     }
 
     private static Law ReadLaw(CheckedObject json, string name)
@@ -92,19 +97,24 @@ internal static class SpaceJsonReader
             "logUniform" => Law.LogUniform,
             "normal" => Law.Normal,
             "logNormal" => Law.LogNormal,
-            string other => throw new FormatException($"'{json.PathOf("law")}' (parameter '{name}') is '{other}'; it must be 'uniform', 'logUniform', 'normal' or 'logNormal'. Use one of these."),
+            string other => throw new FormatException(
+                $"'{json.PathOf("law")}' (parameter '{name}') is '{other}'; it must be 'uniform', 'logUniform', 'normal' or 'logNormal'. Use one of these."),
         };
         bool contradicts = json.Value("log") is not null && isLog != (law is Law.LogUniform or Law.LogNormal);
         return contradicts
-            ? throw new FormatException($"'{json.PathOf("log")}' (parameter '{name}') contradicts the law '{json.Text("law")}'; remove 'log', or use {(isLog ? "'logUniform' or 'logNormal'" : "'uniform' or 'normal'")}.")
+            ? throw new FormatException(
+                $"'{json.PathOf("log")}' (parameter '{name}') contradicts the law '{json.Text("law")}'; "
+                + $"remove 'log', or use {(isLog ? "'logUniform' or 'logNormal'" : "'uniform' or 'normal'")}.")
             : law;
     }
 
     private static CategoricalParameter ReadCategorical(CheckedObject json, string name, ParameterFacts facts)
     {
-        IReadOnlyList<(JsonElement Value, string Path)> choices = json.List("choices") ?? throw new FormatException($"'{json.PathOf("choices")}' is missing; the categorical parameter '{name}' needs a list of values. Add it.");
+        IReadOnlyList<(JsonElement Value, string Path)> choices = json.List("choices")
+            ?? throw new FormatException($"'{json.PathOf("choices")}' is missing; the categorical parameter '{name}' needs a list of values. Add it.");
         double[]? weights = json.List("weights")?.Select(weight => CheckedObject.NumberOf(weight.Value, weight.Path)).ToArray();
-        return new CategoricalParameter(name, choices.Select(choice => PointJson.ReadChoice(name, choice.Value)).ToArray(), weights, json.Flag("ordered"), facts);
+        return new CategoricalParameter(
+            name, choices.Select(choice => PointJson.ReadChoice(name, choice.Value)).ToArray(), weights, json.Flag("ordered"), facts);
     }
 
     private static FormatException Missing(CheckedObject json, string key, string name) =>

@@ -20,15 +20,22 @@ internal sealed record OptunaDistribution(double Low, double High, bool IsLog, d
         string name = document.RootElement.GetProperty("name").GetString()!;
         JsonElement attributes = document.RootElement.GetProperty("attributes");
         double Number(string key) => attributes.GetProperty(key).GetDouble();
-        double? Optional(string key) => attributes.TryGetProperty(key, out JsonElement value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
-        bool isLog = name.Contains("LogUniform", StringComparison.Ordinal) || (attributes.TryGetProperty("log", out JsonElement log) && log.ValueKind == JsonValueKind.True);
+        double? Optional(string key) =>
+            attributes.TryGetProperty(key, out JsonElement value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
+        bool isLog = name.Contains("LogUniform", StringComparison.Ordinal)
+            || (attributes.TryGetProperty("log", out JsonElement log) && log.ValueKind == JsonValueKind.True);
         return name switch
         {
-            "FloatDistribution" or "UniformDistribution" or "LogUniformDistribution" => new(Number("low"), Number("high"), isLog, Optional("step"), false, null),
+            "FloatDistribution" or "UniformDistribution" or "LogUniformDistribution" => new(
+                Number("low"), Number("high"), isLog, Optional("step"), false, null),
             "DiscreteUniformDistribution" => new(Number("low"), Number("high"), false, Optional("q"), false, null),
-            "IntDistribution" or "IntUniformDistribution" or "IntLogUniformDistribution" => new(Number("low"), Number("high"), isLog, isLog ? 1 : Optional("step") ?? 1, true, null),
-            "CategoricalDistribution" => new(double.NaN, double.NaN, false, null, false, [.. attributes.GetProperty("choices").EnumerateArray().Select(Choice)]),
-            _ => throw new ImportException($"A parameter has the distribution '{name}', which is none of Optuna's that are known. Export the study as a table and import that with --space."),
+            "IntDistribution" or "IntUniformDistribution" or "IntLogUniformDistribution" => new(
+                Number("low"), Number("high"), isLog, isLog ? 1 : Optional("step") ?? 1, true, null),
+            "CategoricalDistribution" => new(
+                double.NaN, double.NaN, false, null, false, [.. attributes.GetProperty("choices").EnumerateArray().Select(Choice)]),
+            _ => throw new ImportException(
+                $"A parameter has the distribution '{name}', which is none of Optuna's that are known. "
+                + "Export the study as a table and import that with --space."),
         };
     }
 

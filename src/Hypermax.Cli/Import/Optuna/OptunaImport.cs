@@ -17,7 +17,9 @@ internal static class OptunaImport
     {
         if (study.Directions.Count != 1)
         {
-            throw new ImportException(FormattableString.Invariant($"Study '{study.Name}' has {study.Directions.Count} objectives; studies have one. Export the trials as a table and import that with --loss and the column of one of them."));
+            throw new ImportException(
+                FormattableString.Invariant($"Study '{study.Name}' has {study.Directions.Count} objectives; studies have one. ")
+                + "Export the trials as a table and import that with --loss and the column of one of them.");
         }
 
         OptunaTrial[] ended = [.. study.Trials.Where(trial => trial.State is "COMPLETE" or "PRUNED" or "FAIL")];
@@ -29,7 +31,9 @@ internal static class OptunaImport
         List<string> notes = [];
         if (ended.Length < study.Trials.Count)
         {
-            notes.Add(FormattableString.Invariant($"{study.Trials.Count - ended.Length} of {study.Trials.Count} trials had not ended and were left out; the others are numbered in their order."));
+            notes.Add(
+                FormattableString.Invariant($"{study.Trials.Count - ended.Length} of {study.Trials.Count} trials had not ended and were left out; ")
+                + "the others are numbered in their order.");
         }
 
         OptunaSpace space = new(study.Name, ended);
@@ -83,7 +87,11 @@ internal static class OptunaImport
     {
         "COMPLETE" when trial.Values.Count > 0 => TrialOutcome.Of(trial.Values[0]),
         "COMPLETE" => TrialOutcome.Fail(FailureKind.BadResult, "Optuna has no value of this trial."),
-        "PRUNED" => new TrialOutcome { State = TrialState.Pruned, Value = trial.Reports.Count > 0 && double.IsFinite(trial.Reports.Last().Value) ? trial.Reports.Last().Value : double.NaN },
+        "PRUNED" => new TrialOutcome
+        {
+            State = TrialState.Pruned,
+            Value = trial.Reports.Count > 0 && double.IsFinite(trial.Reports.Last().Value) ? trial.Reports.Last().Value : double.NaN,
+        },
         _ => TrialOutcome.Fail(FailureKind.Exception, "The trial failed in Optuna, which keeps no reason."),
     };
 }

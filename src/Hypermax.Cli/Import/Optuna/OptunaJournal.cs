@@ -41,9 +41,12 @@ internal sealed class OptunaJournal
             {
                 // The last line was being written.
             }
-            catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException or FormatException or IndexOutOfRangeException)
+            catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException or FormatException
+                or IndexOutOfRangeException)
             {
-                throw new ImportException(FormattableString.Invariant($"Line {i + 1} of '{path}' is no operation of an Optuna journal ({error.Message}). Copy the journal again, or export the study as a table."));
+                throw new ImportException(
+                    FormattableString.Invariant($"Line {i + 1} of '{path}' is no operation of an Optuna journal ({error.Message}). ")
+                    + "Copy the journal again, or export the study as a table.");
             }
         }
 
@@ -65,7 +68,8 @@ internal sealed class OptunaJournal
                 break;
             case 5:
                 Trial(entry).Parameters.RemoveAll(parameter => parameter.Name == entry.GetProperty("param_name").GetString());
-                AddParameter(Trial(entry), entry.GetProperty("param_name").GetString()!, entry.GetProperty("param_value_internal"), entry.GetProperty("distribution"));
+                AddParameter(
+                    Trial(entry), entry.GetProperty("param_name").GetString()!, entry.GetProperty("param_value_internal"), entry.GetProperty("distribution"));
                 break;
             case 6:
                 Change(Trial(entry), entry);
@@ -85,14 +89,18 @@ internal sealed class OptunaJournal
         string name = entry.GetProperty("study_name").GetString()!;
         if (!_studies.Values.Any(study => study.Name == name))
         {
-            IReadOnlyList<Direction> directions = [.. entry.GetProperty("directions").EnumerateArray().Select(direction => direction.GetInt32() == 2 ? Direction.Maximize : Direction.Minimize)];
+            IReadOnlyList<Direction> directions =
+            [
+                .. entry.GetProperty("directions").EnumerateArray().Select(direction => direction.GetInt32() == 2 ? Direction.Maximize : Direction.Minimize),
+            ];
             _studies.Add(_made++, (name, directions, []));
         }
     }
 
     private void CreateTrial(JsonElement entry)
     {
-        if (!_studies.TryGetValue(entry.GetProperty("study_id").GetInt32(), out (string Name, IReadOnlyList<Direction> Directions, List<OptunaTrial> Trials) study))
+        if (!_studies.TryGetValue(
+            entry.GetProperty("study_id").GetInt32(), out (string Name, IReadOnlyList<Direction> Directions, List<OptunaTrial> Trials) study))
         {
             return;
         }

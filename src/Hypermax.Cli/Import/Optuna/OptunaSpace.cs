@@ -36,7 +36,8 @@ internal sealed class OptunaSpace
     public double[]? Point(OptunaTrial trial, out string? problem)
     {
         problem = null;
-        Dictionary<string, object> values = trial.Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Distribution.External(parameter.Value), StringComparer.Ordinal);
+        Dictionary<string, object> values = trial.Parameters.ToDictionary(
+            parameter => parameter.Name, parameter => parameter.Distribution.External(parameter.Value), StringComparer.Ordinal);
         double[] vector = new double[Space.Count];
         for (int i = 0; i < vector.Length; i++)
         {
@@ -77,7 +78,10 @@ internal sealed class OptunaSpace
         }
 
         ParameterFacts facts = new() { Conditions = conditions };
-        OptunaDistribution[] all = [.. _trials.SelectMany(trial => trial.Parameters).Where(parameter => parameter.Name == name).Select(parameter => parameter.Distribution)];
+        OptunaDistribution[] all =
+        [
+            .. _trials.SelectMany(trial => trial.Parameters).Where(parameter => parameter.Name == name).Select(parameter => parameter.Distribution),
+        ];
         double[] values = [.. _trials.SelectMany(trial => trial.Parameters).Where(parameter => parameter.Name == name).Select(parameter => parameter.Value)];
         _indexOf[name] = _parameters.Count;
         _parameters.Add(Make(name, all, values, facts));
@@ -88,7 +92,9 @@ internal sealed class OptunaSpace
         OptunaDistribution first = all[0];
         if (all.Any(other => other.Choices is null != first.Choices is null))
         {
-            throw new ImportException($"Parameter '{name}' is a number in some trials and a choice in others; a parameter is one of both. Export the study as a table and import that with --space.");
+            throw new ImportException(
+                $"Parameter '{name}' is a number in some trials and a choice in others; a parameter is one of both. "
+                + "Export the study as a table and import that with --space.");
         }
 
         if (first.Choices is not null)

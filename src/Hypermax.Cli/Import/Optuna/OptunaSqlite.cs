@@ -23,15 +23,20 @@ internal static class OptunaSqlite
     {
         try
         {
-            using SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+            using SqliteConnection connection = new(
+                new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
             connection.Open();
             Tables tables = new(connection);
             if (!tables.Has("studies", "study_name") || !tables.Has("trials", "state"))
             {
-                throw new ImportException($"'{path}' is a database without the tables 'studies' and 'trials'; Optuna's have both. Name a file of Optuna's storage.");
+                throw new ImportException(
+                    $"'{path}' is a database without the tables 'studies' and 'trials'; Optuna's have both. Name a file of Optuna's storage.");
             }
 
-            return [.. tables.Rows("SELECT study_id, study_name FROM studies ORDER BY study_id").Select(row => Study(tables, Convert.ToInt64(row[0], CultureInfo.InvariantCulture), (string)row[1]))];
+            return [
+                .. tables.Rows("SELECT study_id, study_name FROM studies ORDER BY study_id").Select(
+                    row => Study(tables, Convert.ToInt64(row[0], CultureInfo.InvariantCulture), (string)row[1])),
+            ];
         }
         catch (SqliteException error)
         {
@@ -45,14 +50,24 @@ internal static class OptunaSqlite
             ? "SELECT direction FROM study_directions WHERE study_id = $id ORDER BY objective"
             : "SELECT direction FROM studies WHERE study_id = $id";
         Dictionary<long, OptunaTrial> trials = [];
-        foreach (object[] row in tables.Rows("SELECT trial_id, number, state, datetime_start, datetime_complete FROM trials WHERE study_id = $id ORDER BY number, trial_id", id))
+        foreach (object[] row in tables.Rows(
+            "SELECT trial_id, number, state, datetime_start, datetime_complete FROM trials WHERE study_id = $id ORDER BY number, trial_id", id))
         {
-            trials.Add(Whole(row[0]), new OptunaTrial { Number = row[1] is DBNull ? trials.Count : (int)Whole(row[1]), State = (string)row[2], Started = Moment(row[3]), Ended = Moment(row[4]) });
+            trials.Add(
+                Whole(row[0]),
+                new OptunaTrial
+                {
+                    Number = row[1] is DBNull ? trials.Count : (int)Whole(row[1]),
+                    State = (string)row[2],
+                    Started = Moment(row[3]),
+                    Ended = Moment(row[4]),
+                });
         }
 
         foreach (object[] row in OfTrials(tables, "trial_params", "param_name, param_value, distribution_json", "param_id", id))
         {
-            trials[Whole(row[0])].Parameters.Add(((string)row[1], Convert.ToDouble(row[2], CultureInfo.InvariantCulture), OptunaDistribution.Read((string)row[3])));
+            trials[Whole(row[0])].Parameters.Add(
+                ((string)row[1], Convert.ToDouble(row[2], CultureInfo.InvariantCulture), OptunaDistribution.Read((string)row[3])));
         }
 
         ReadValues(tables, id, trials);
@@ -61,7 +76,8 @@ internal static class OptunaSqlite
             trials[Whole(row[0])].Attributes[(string)row[1]] = Text((string)row[2]);
         }
 
-        return new OptunaStudy(name, [.. tables.Rows(directions, id).Select(row => (string)row[0] == "MAXIMIZE" ? Direction.Maximize : Direction.Minimize)], [.. trials.Values]);
+        return new OptunaStudy(
+            name, [.. tables.Rows(directions, id).Select(row => (string)row[0] == "MAXIMIZE" ? Direction.Maximize : Direction.Minimize)], [.. trials.Values]);
     }
 
     // Version 2 has the value with the trial, and calls intermediate values what version 3 calls values.
@@ -92,7 +108,8 @@ internal static class OptunaSqlite
     }
 
     private static IEnumerable<object[]> OfTrials(Tables tables, string table, string columns, string order, long study) => tables.Has(table, "trial_id")
-        ? tables.Rows($"SELECT trial_id, {columns} FROM {table} WHERE trial_id IN (SELECT trial_id FROM trials WHERE study_id = $id) ORDER BY trial_id, {order}", study)
+        ? tables.Rows(
+            $"SELECT trial_id, {columns} FROM {table} WHERE trial_id IN (SELECT trial_id FROM trials WHERE study_id = $id) ORDER BY trial_id, {order}", study)
         : [];
 
     private static double Number(object value, object type) => (type as string) switch
@@ -107,7 +124,9 @@ internal static class OptunaSqlite
 
     // Optuna writes the time of the machine without a zone.
     private static DateTimeOffset? Moment(object value) =>
-        value is string text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment) ? moment : null;
+        value is string text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment)
+            ? moment
+            : null;
 
     private static string Text(string json)
     {

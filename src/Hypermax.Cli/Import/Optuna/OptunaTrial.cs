@@ -15,7 +15,8 @@ internal sealed class OptunaTrial
 
     public DateTimeOffset? Ended { get; set; }
 
-    /// <summary>Gets the parameters in Optuna's internal form, a number or the index of a choice, with their distributions, in the order they were asked for.</summary>
+    /// <summary>Gets the parameters in Optuna's internal form, a number or the index of a choice, with their distributions,
+    /// in the order they were asked for.</summary>
     public List<(string Name, double Value, OptunaDistribution Distribution)> Parameters { get; } = [];
 
     /// <summary>Gets the intermediate values by step.</summary>

@@ -14,10 +14,16 @@ internal static class RayResults
     /// <exception cref="ImportException">There are none, or a file is damaged.</exception>
     public static ImportedStudy Read(string folder, SearchSpace space, ImportOptions options)
     {
-        string[] trials = [.. Directory.EnumerateFiles(folder, "params.json", SearchOption.AllDirectories).Select(path => Path.GetDirectoryName(path)!).Order(StringComparer.Ordinal)];
+        string[] trials =
+        [
+            .. Directory.EnumerateFiles(folder, "params.json", SearchOption.AllDirectories)
+                .Select(path => Path.GetDirectoryName(path)!)
+                .Order(StringComparer.Ordinal),
+        ];
         if (trials.Length == 0)
         {
-            throw new ImportException($"'{folder}' has no trials of Ray Tune, which are folders with 'params.json' and '{Results}'. Name the folder of an experiment, or a file.");
+            throw new ImportException(
+                $"'{folder}' has no trials of Ray Tune, which are folders with 'params.json' and '{Results}'. Name the folder of an experiment, or a file.");
         }
 
         Dictionary<string, List<TrialReport>> reports = new(StringComparer.Ordinal);
@@ -32,18 +38,31 @@ internal static class RayResults
             JsonElement last = lines.Count > 0 ? lines[^1] : default;
             double seconds = Number(last, "time_total_s");
             double ended = Number(last, "timestamp");
-            string started = double.IsFinite(ended) && double.IsFinite(seconds) ? DateTimeOffset.UnixEpoch.AddSeconds(ended - seconds).ToString("O", CultureInfo.InvariantCulture) : string.Empty;
+            string started = double.IsFinite(ended) && double.IsFinite(seconds)
+                ? DateTimeOffset.UnixEpoch.AddSeconds(ended - seconds).ToString("O", CultureInfo.InvariantCulture)
+                : string.Empty;
             AddRow(table,
             [
-                name, File.Exists(Path.Combine(trial, "error.txt")) ? "fail" : lines.Count == 0 ? "pending" : "ok", Text(Number(last, options.Loss)), Text(seconds), started,
+                name, File.Exists(Path.Combine(trial, "error.txt")) ? "fail" : lines.Count == 0 ? "pending" : "ok", Text(Number(last, options.Loss)), Text(
+                    seconds), started,
                 .. space.Parameters.Select(parameter => values.GetValueOrDefault(parameter.Name, string.Empty)),
             ]);
-            reports[name] = [.. lines.Select((line, i) => new TrialReport((long)(Number(line, "training_iteration") is var step && double.IsFinite(step) ? step : i + 1), Number(line, options.Loss))).Where(report => double.IsFinite(report.Value)).DistinctBy(report => report.Step)];
+            reports[name] =
+            [
+                .. lines.Select(
+                    (line, i) => new TrialReport(
+                        (long)(Number(line, "training_iteration") is var step && double.IsFinite(step) ? step : i + 1), Number(line, options.Loss)))
+                    .Where(report => double.IsFinite(report.Value))
+                    .DistinctBy(report => report.Step),
+            ];
         }
 
         using StringReader text = new(table.ToString());
         ImportedStudy study = CsvStudyReader.Read(text, space, options);
-        return study with { Trials = [.. study.Trials.Select(trial => trial with { Outcome = trial.Outcome! with { Reports = reports[trial.Outcome.Log!] } })] };
+        return study with
+        {
+            Trials = [.. study.Trials.Select(trial => trial with { Outcome = trial.Outcome! with { Reports = reports[trial.Outcome.Log!] } })],
+        };
     }
 
     private static List<JsonElement> Lines(string path) => !File.Exists(path)
@@ -80,7 +99,9 @@ internal static class RayResults
     }
 
     private static double Number(JsonElement json, string key) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(key, out JsonElement value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : double.NaN;
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(key, out JsonElement value) && value.ValueKind == JsonValueKind.Number
+            ? value.GetDouble()
+            : double.NaN;
 
     private static string Text(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : string.Empty;
 

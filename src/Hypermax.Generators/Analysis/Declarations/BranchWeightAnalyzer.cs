@@ -52,7 +52,8 @@ internal sealed class BranchWeightAnalyzer : HypermaxAnalyzer
         }
     }
 
-    private static void AnalyzeWeight(SymbolAnalysisContext context, INamedTypeSymbol type, INamedTypeSymbol branch, AttributeArguments says, double weight, bool allZero)
+    private static void AnalyzeWeight(
+        SymbolAnalysisContext context, INamedTypeSymbol type, INamedTypeSymbol branch, AttributeArguments says, double weight, bool allZero)
     {
         Location location = says.LocationOf("Weight");
         if (!Numbers.IsFinite(weight) || weight < 0)
@@ -65,7 +66,8 @@ internal sealed class BranchWeightAnalyzer : HypermaxAnalyzer
         }
         else if (weight == 0)
         {
-            Report(context, SpaceRules.UnreachableBranch, location, branch.Name, type.Name, "its weight is 0", "Give it a weight above 0, or remove the branch");
+            Report(
+                context, SpaceRules.UnreachableBranch, location, branch.Name, type.Name, "its weight is 0", "Give it a weight above 0, or remove the branch");
         }
     }
 

@@ -53,7 +53,8 @@ internal sealed class ChoiceAnalyzer : MemberAnalyzer
         }
     }
 
-    private static void AnalyzeChoices(SymbolAnalysisContext context, SpaceMember member, ParameterShape shape, AttributeArguments arguments, IReadOnlyList<TypedConstant> choices)
+    private static void AnalyzeChoices(
+        SymbolAnalysisContext context, SpaceMember member, ParameterShape shape, AttributeArguments arguments, IReadOnlyList<TypedConstant> choices)
     {
         IReadOnlyList<ExpressionSyntax> expressions = arguments.ItemExpressions("choices");
         for (int i = 0; i < choices.Count; i++)
@@ -65,7 +66,15 @@ internal sealed class ChoiceAnalyzer : MemberAnalyzer
                 string remedy = choices[i].IsNull ? "Make the type nullable instead, which says that the value may be absent"
                     : shape.Kind is ParameterKind.Mixed or ParameterKind.Parsable or ParameterKind.Duration ? written
                     : $"{written}, or change the type of '{member.Name}'";
-                Report(context, ChoiceRules.ChoiceOfOtherType, location, member.Name, TypeNames.WithArticle(shape.Type), ChoiceValue.Text(choices[i]), ChoiceValue.Kind(choices[i]), remedy);
+                Report(
+                    context,
+                    ChoiceRules.ChoiceOfOtherType,
+                    location,
+                    member.Name,
+                    TypeNames.WithArticle(shape.Type),
+                    ChoiceValue.Text(choices[i]),
+                    ChoiceValue.Kind(choices[i]),
+                    remedy);
             }
             else if (choices.Take(i).Any(earlier => ChoiceValue.AreSame(earlier, choices[i])))
             {
@@ -74,7 +83,8 @@ internal sealed class ChoiceAnalyzer : MemberAnalyzer
         }
     }
 
-    private static void AnalyzeDefault(SymbolAnalysisContext context, SpaceMember member, ParameterShape shape, AttributeArguments arguments, IReadOnlyList<TypedConstant> choices)
+    private static void AnalyzeDefault(
+        SymbolAnalysisContext context, SpaceMember member, ParameterShape shape, AttributeArguments arguments, IReadOnlyList<TypedConstant> choices)
     {
         if (!arguments.TryGet("Default", out TypedConstant value) || value.IsNull)
         {
@@ -84,7 +94,9 @@ internal sealed class ChoiceAnalyzer : MemberAnalyzer
         bool known = choices.Count == 0 ? ChoiceValue.Fits(value, shape) : choices.Any(choice => ChoiceValue.AreSame(choice, value));
         if (!known)
         {
-            string list = choices.Count == 0 ? $"every {TypeNames.Of(shape.Type)}" : string.Join(", ", choices.Take(8).Select(ChoiceValue.Text)) + (choices.Count > 8 ? ", …" : string.Empty);
+            string list = choices.Count == 0
+                ? $"every {TypeNames.Of(shape.Type)}"
+                : string.Join(", ", choices.Take(8).Select(ChoiceValue.Text)) + (choices.Count > 8 ? ", …" : string.Empty);
             Report(context, ChoiceRules.DefaultNotAChoice, arguments.LocationOf("Default"), member.Name, ChoiceValue.Text(value), list);
         }
     }
@@ -110,7 +122,12 @@ internal sealed class ChoiceAnalyzer : MemberAnalyzer
         }
         else if (bad >= 0)
         {
-            Report(context, ChoiceRules.BadWeight, bad < expressions.Count ? expressions[bad].GetLocation() : location, member.Name, $"the weight {Numbers.Text(weights[bad])}");
+            Report(
+                context,
+                ChoiceRules.BadWeight,
+                bad < expressions.Count ? expressions[bad].GetLocation() : location,
+                member.Name,
+                $"the weight {Numbers.Text(weights[bad])}");
         }
         else if (sum == 0)
         {

@@ -34,11 +34,25 @@ internal sealed class ExtrasAnalyzer : SpaceAnalyzer
                 }
                 else if (HypermaxSymbols.IsHypermax(attribute, "Absent") && !shape.IsNullable && shape.Kind != ParameterKind.Unknown)
                 {
-                    Report(context, MemberRules.NoEffect, arguments.Location, "Absent", member.Name, $"its type '{TypeNames.Of(member.Type)}' always has a value", $"Make it '{TypeNames.Of(member.Type)}?', or remove the attribute");
+                    Report(
+                        context,
+                        MemberRules.NoEffect,
+                        arguments.Location,
+                        "Absent",
+                        member.Name,
+                        $"its type '{TypeNames.Of(member.Type)}' always has a value",
+                        $"Make it '{TypeNames.Of(member.Type)}?', or remove the attribute");
                 }
                 else if (HypermaxSymbols.IsHypermax(attribute, "Ordered") && !IsChosen(member, shape, symbols))
                 {
-                    Report(context, MemberRules.NoEffect, arguments.Location, "Ordered", member.Name, "only choices and enums can be in an order of their own", "Remove it");
+                    Report(
+                        context,
+                        MemberRules.NoEffect,
+                        arguments.Location,
+                        "Ordered",
+                        member.Name,
+                        "only choices and enums can be in an order of their own",
+                        "Remove it");
                 }
             }
         }
@@ -70,7 +84,8 @@ internal sealed class ExtrasAnalyzer : SpaceAnalyzer
         }
     }
 
-    private static void AnalyzeConverter(SymbolAnalysisContext context, SpaceMember member, ParameterShape shape, AttributeArguments arguments, HypermaxSymbols symbols)
+    private static void AnalyzeConverter(
+        SymbolAnalysisContext context, SpaceMember member, ParameterShape shape, AttributeArguments arguments, HypermaxSymbols symbols)
     {
         if (!arguments.TryGet("converter", out TypedConstant value) || value.Plain() is not INamedTypeSymbol { TypeKind: not TypeKind.Error } converter)
         {
@@ -94,9 +109,12 @@ internal sealed class ExtrasAnalyzer : SpaceAnalyzer
         IMethodSymbol? back = Method(converter, "ConvertBack", method => HypermaxSymbols.Is(method.Parameters[0].Type, shape.Type) && IsRaw(method.ReturnType));
         string type = TypeNames.Of(shape.Type);
         (string? fault, string remedy) =
-            convert is null ? ("which has no method that makes the value", $"Give it 'public static {type} Convert(double value)', or one that takes a long or a string")
-            : back is null ? ("which cannot go back from the value", $"Give it 'public static {TypeNames.Of(convert.Parameters[0].Type)} ConvertBack({type} value)'")
-            : !HypermaxSymbols.Is(convert.Parameters[0].Type, back.ReturnType) ? ($"which takes '{TypeNames.Of(convert.Parameters[0].Type)}' but gives back '{TypeNames.Of(back.ReturnType)}'", "Use one type both ways")
+            convert is null
+                ? ("which has no method that makes the value", $"Give it 'public static {type} Convert(double value)', or one that takes a long or a string")
+            : back is null
+            ? ("which cannot go back from the value", $"Give it 'public static {TypeNames.Of(convert.Parameters[0].Type)} ConvertBack({type} value)'")
+            : !HypermaxSymbols.Is(convert.Parameters[0].Type, back.ReturnType)
+            ? ($"which takes '{TypeNames.Of(convert.Parameters[0].Type)}' but gives back '{TypeNames.Of(back.ReturnType)}'", "Use one type both ways")
             : (null, string.Empty);
         if (fault is not null)
         {
@@ -130,7 +148,8 @@ internal sealed class ExtrasAnalyzer : SpaceAnalyzer
 
     private static IMethodSymbol? Method(INamedTypeSymbol type, string name, Func<IMethodSymbol, bool> fits) =>
         type.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(method =>
-            method is { IsStatic: true, IsGenericMethod: false, Parameters.Length: 1, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal } && fits(method));
+            method is { IsStatic: true, IsGenericMethod: false, Parameters.Length: 1, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal }
+                && fits(method));
 
     private static bool IsRaw(ITypeSymbol type) =>
         type.SpecialType is SpecialType.System_Double or SpecialType.System_Int64 or SpecialType.System_String;

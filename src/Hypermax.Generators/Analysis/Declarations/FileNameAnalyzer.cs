@@ -19,7 +19,14 @@ internal sealed class FileNameAnalyzer : SpaceAnalyzer
         AnalyzeBranches(context, type);
         if (Given(type, context.CancellationToken) is { } stray && !IsBranch(type))
         {
-            context.ReportDiagnostic(Diagnostic.Create(MemberRules.NoEffect, stray.Location, "Name", type.Name, "only parameters, branches and members of enums have names in files", "Remove it"));
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    MemberRules.NoEffect,
+                    stray.Location,
+                    "Name",
+                    type.Name,
+                    "only parameters, branches and members of enums have names in files",
+                    "Remove it"));
         }
     }
 
@@ -67,7 +74,11 @@ internal sealed class FileNameAnalyzer : SpaceAnalyzer
         if (shape is { Kind: ParameterKind.Space, IsNullable: true, IsList: false, Type: INamedTypeSymbol space } && TakesHasValue(space))
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                SpaceRules.NameClash, member.Location, space.Name, PathNames.HasValue, $"it stands for whether '{member.Name}', which may be absent, is there"));
+                SpaceRules.NameClash,
+                member.Location,
+                space.Name,
+                PathNames.HasValue,
+                $"it stands for whether '{member.Name}', which may be absent, is there"));
         }
 
         if (shape.Kind == ParameterKind.Enumeration && !symbols.LawsOf(member).Any(law => AttributeArguments.NameOf(law) == "Fixed"))
@@ -80,7 +91,13 @@ internal sealed class FileNameAnalyzer : SpaceAnalyzer
                 .FirstOrDefault(same => same.Count() > 1)?.ToArray();
             if (twins is not null)
             {
-                Report(context, member.Location, $"{shape.Type.Name}.{twins[1].Name}", PathNames.Of(twins[1]), $"and so is '{twins[0].Name}'", "Rename one of the two");
+                Report(
+                    context,
+                    member.Location,
+                    $"{shape.Type.Name}.{twins[1].Name}",
+                    PathNames.Of(twins[1]),
+                    $"and so is '{twins[0].Name}'",
+                    "Rename one of the two");
             }
         }
     }

@@ -93,7 +93,8 @@ internal sealed class HierarchyAnalyzer : SpaceAnalyzer
 
         if (TypeReader.AccessOf(type) < TypeReader.AccessOf(hierarchy))
         {
-            context.ReportDiagnostic(Diagnostic.Create(SpaceRules.Inaccessible, Locations.Of(type), type.Name, hierarchy.Name, $"it is less accessible than '{hierarchy.Name}'"));
+            context.ReportDiagnostic(
+                Diagnostic.Create(SpaceRules.Inaccessible, Locations.Of(type), type.Name, hierarchy.Name, $"it is less accessible than '{hierarchy.Name}'"));
         }
 
         if (type.IsAbstract)

@@ -41,7 +41,8 @@ internal sealed class LanguageAnalyzer : HypermaxAnalyzer
                 .FirstOrDefault();
             if (first is not null)
             {
-                end.ReportDiagnostic(Diagnostic.Create(SpaceRules.LanguageTooOld, Locations.Of(first), compilation.LanguageVersion.ToDisplayString(), first.Name));
+                end.ReportDiagnostic(
+                    Diagnostic.Create(SpaceRules.LanguageTooOld, Locations.Of(first), compilation.LanguageVersion.ToDisplayString(), first.Name));
             }
         });
     }

@@ -24,7 +24,8 @@ internal sealed class LawTypeAnalyzer : MemberAnalyzer
 
     protected override void Analyze(SymbolAnalysisContext context, SpaceMember member, ParameterShape shape, HypermaxSymbols symbols)
     {
-        if (member.Attributes.FirstOrDefault(attribute => HypermaxSymbols.IsLaw(attribute.AttributeClass) && !HypermaxSymbols.IsKnownLaw(attribute)) is { } unknown)
+        if (member.Attributes.FirstOrDefault(
+            attribute => HypermaxSymbols.IsLaw(attribute.AttributeClass) && !HypermaxSymbols.IsKnownLaw(attribute)) is { } unknown)
         {
             Report(context, MemberRules.UnknownLaw, Locations.Of(unknown, context.CancellationToken), member.Name, AttributeArguments.NameOf(unknown));
             return;
@@ -33,7 +34,13 @@ internal sealed class LawTypeAnalyzer : MemberAnalyzer
         List<AttributeData> laws = [.. symbols.LawsOf(member)];
         if (laws.Count > 1)
         {
-            Report(context, MemberRules.TwoLaws, Locations.Of(laws[1], context.CancellationToken), member.Name, AttributeArguments.NameOf(laws[0]), AttributeArguments.NameOf(laws[1]));
+            Report(
+                context,
+                MemberRules.TwoLaws,
+                Locations.Of(laws[1], context.CancellationToken),
+                member.Name,
+                AttributeArguments.NameOf(laws[0]),
+                AttributeArguments.NameOf(laws[1]));
             return;
         }
 
@@ -44,7 +51,14 @@ internal sealed class LawTypeAnalyzer : MemberAnalyzer
 
         if (UnsupportedReason(member, shape) is var (reason, advice))
         {
-            Report(context, MemberRules.UnsupportedType, TypeLocation(member, context.CancellationToken), member.Name, TypeNames.WithArticle(member.Type), reason, advice);
+            Report(
+                context,
+                MemberRules.UnsupportedType,
+                TypeLocation(member, context.CancellationToken),
+                member.Name,
+                TypeNames.WithArticle(member.Type),
+                reason,
+                advice);
         }
         else if (laws.Count == 0)
         {
@@ -70,7 +84,9 @@ internal sealed class LawTypeAnalyzer : MemberAnalyzer
             "Use a list of records, which may have lists and absent values of their own"),
         ParameterKind.Unsupported => (
             string.Empty,
-            member.Parameter is null ? "Use [Converter(typeof(…))], or [NotSearched] to leave the property alone" : "Use [Converter(typeof(…))] to make it from a number or a string"),
+            member.Parameter is null
+                ? "Use [Converter(typeof(…))], or [NotSearched] to leave the property alone"
+                : "Use [Converter(typeof(…))] to make it from a number or a string"),
         _ => null,
     };
 
@@ -103,7 +119,15 @@ internal sealed class LawTypeAnalyzer : MemberAnalyzer
         {
             if (law.TryGet("value", out TypedConstant value) && (shape.Kind == ParameterKind.Space || !ChoiceValue.Fits(value, shape)))
             {
-                Report(context, MemberRules.BadFixedValue, law.LocationOf("value"), member.Name, TypeNames.WithArticle(shape.Type), ChoiceValue.Text(value), ChoiceValue.Kind(value), shape.Kind == ParameterKind.Space ? "Remove the attribute" : ChoiceValue.Remedy(shape));
+                Report(
+                    context,
+                    MemberRules.BadFixedValue,
+                    law.LocationOf("value"),
+                    member.Name,
+                    TypeNames.WithArticle(shape.Type),
+                    ChoiceValue.Text(value),
+                    ChoiceValue.Kind(value),
+                    shape.Kind == ParameterKind.Space ? "Remove the attribute" : ChoiceValue.Remedy(shape));
             }
 
             return;
@@ -125,7 +149,15 @@ internal sealed class LawTypeAnalyzer : MemberAnalyzer
                 ParameterKind.Boolean or ParameterKind.Enumeration => "Remove the attribute, or use [Choice(…)]",
                 _ => "Use [Choice(…)], or make it a number",
             };
-            Report(context, MemberRules.WrongType, law.Location, member.Name, TypeNames.WithArticle(member.Type), law.Name, numeric ? "numbers" : "single values", remedy);
+            Report(
+                context,
+                MemberRules.WrongType,
+                law.Location,
+                member.Name,
+                TypeNames.WithArticle(member.Type),
+                law.Name,
+                numeric ? "numbers" : "single values",
+                remedy);
         }
     }
 

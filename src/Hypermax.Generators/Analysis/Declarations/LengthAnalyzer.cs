@@ -58,7 +58,14 @@ internal sealed class LengthAnalyzer : MemberAnalyzer
         }
         else if (length.Number("Default") is { } value && value != -1 && !(value >= min && value <= max))
         {
-            Report(context, NumberRules.DefaultOutside, length.LocationOf("Default"), member.Name, $"length {Numbers.Text(value)}", Numbers.Text(min), Numbers.Text(max));
+            Report(
+                context,
+                NumberRules.DefaultOutside,
+                length.LocationOf("Default"),
+                member.Name,
+                $"length {Numbers.Text(value)}",
+                Numbers.Text(min),
+                Numbers.Text(max));
         }
     }
 

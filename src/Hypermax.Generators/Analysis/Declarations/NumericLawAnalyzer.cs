@@ -46,7 +46,10 @@ internal sealed class NumericLawAnalyzer : MemberAnalyzer
     private static bool AllFinite(SymbolAnalysisContext context, SpaceMember member, NumericLaw law)
     {
         bool all = true;
-        foreach ((string name, string words) in new[] { ("low", "lower bound"), ("high", "upper bound"), ("mean", "mean"), ("deviation", "deviation"), ("step", "step") })
+        foreach ((string name, string words) in new[]
+        {
+            ("low", "lower bound"), ("high", "upper bound"), ("mean", "mean"), ("deviation", "deviation"), ("step", "step"),
+        })
         {
             bool mayBeOpen = law.IsNormal && name is ("low" or "high");
             if (law.Arguments.Number(name) is { } value && (double.IsNaN(value) || (double.IsInfinity(value) && !mayBeOpen)))
@@ -96,7 +99,13 @@ internal sealed class NumericLawAnalyzer : MemberAnalyzer
         }
         else if (!numbers.IsTailFinite)
         {
-            Report(context, NumberRules.NotFinite, law.Arguments.LocationOf("mean"), member.Name, law.IsLog ? Numbers.Text(Math.Exp(numbers.Mean)) : Numbers.Text(double.PositiveInfinity), law.IsLog ? "median, e to the power of its mean" : "value eight deviations from its mean");
+            Report(
+                context,
+                NumberRules.NotFinite,
+                law.Arguments.LocationOf("mean"),
+                member.Name,
+                law.IsLog ? Numbers.Text(Math.Exp(numbers.Mean)) : Numbers.Text(double.PositiveInfinity),
+                law.IsLog ? "median, e to the power of its mean" : "value eight deviations from its mean");
         }
 
         if (law.IsNormal && law.Arguments.Number("deviation") is <= 0 and var deviation)
@@ -118,13 +127,23 @@ internal sealed class NumericLawAnalyzer : MemberAnalyzer
             Location location = law.Arguments.LocationOf(law.Count is null ? name : "count");
             if (!double.IsInfinity(bound) && (bound < least || bound > most))
             {
-                Report(context, NumberRules.OutsideType, location, member.Name, words, Numbers.Text(bound), TypeNames.Of(shape.Type), Numbers.Text(least), Numbers.Text(most));
+                Report(
+                    context,
+                    NumberRules.OutsideType,
+                    location,
+                    member.Name,
+                    words,
+                    Numbers.Text(bound),
+                    TypeNames.Of(shape.Type),
+                    Numbers.Text(least),
+                    Numbers.Text(most));
             }
             else if (shape.Kind == ParameterKind.Integer && !Numbers.IsWhole(bound) && !(name == "low" && law is { IsLog: true, Low: < 1 }))
             {
                 // Rounded inwards, so that no value is added.
                 string rounded = Numbers.Literal(name == "low" ? Math.Ceiling(bound) : Math.Floor(bound));
-                ReportReplaceable(context, NumberRules.FractionOnInteger, location, rounded, member.Name, TypeNames.WithArticle(shape.Type), words, Numbers.Text(bound));
+                ReportReplaceable(
+                    context, NumberRules.FractionOnInteger, location, rounded, member.Name, TypeNames.WithArticle(shape.Type), words, Numbers.Text(bound));
             }
         }
     }
@@ -148,7 +167,8 @@ internal sealed class NumericLawAnalyzer : MemberAnalyzer
             : high;
     }
 
-    private static void ReportReplaceable(SymbolAnalysisContext context, DiagnosticDescriptor rule, Location location, string? replacement, params object[] arguments) =>
+    private static void ReportReplaceable(
+        SymbolAnalysisContext context, DiagnosticDescriptor rule, Location location, string? replacement, params object[] arguments) =>
         context.ReportDiagnostic(Diagnostic.Create(rule, location, FixProperties.Replace(replacement), arguments));
 
     private static void Report(SymbolAnalysisContext context, DiagnosticDescriptor rule, Location location, params object[] arguments) =>

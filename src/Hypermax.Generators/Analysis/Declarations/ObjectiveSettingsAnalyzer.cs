@@ -31,7 +31,15 @@ internal sealed class ObjectiveSettingsAnalyzer : ObjectiveAnalyzer
             {
                 string rule = $"it says {setting.Meaning} and must be {setting.RuleWords}";
                 string remedy = hint ?? $"Write for example {setting.AttributeName} = {setting.Example}, or leave it out";
-                context.ReportDiagnostic(Diagnostic.Create(ObjectiveRules.BadSetting, arguments.LocationOf(setting.AttributeName), method.Name, setting.AttributeName, text, rule, remedy.TrimEnd('.', '?')));
+                context.ReportDiagnostic(
+                    Diagnostic.Create(
+                        ObjectiveRules.BadSetting,
+                        arguments.LocationOf(setting.AttributeName),
+                        method.Name,
+                        setting.AttributeName,
+                        text,
+                        rule,
+                        remedy.TrimEnd('.', '?')));
             }
         }
 
@@ -65,9 +73,11 @@ internal sealed class ObjectiveSettingsAnalyzer : ObjectiveAnalyzer
         }
 
         string? fault = name.Length == 0 ? "has an empty name"
-            : name.Length > LongestName ? $"has a name of {name.Length.ToString(CultureInfo.InvariantCulture)} characters, more than {LongestName.ToString(CultureInfo.InvariantCulture)}"
+            : name.Length > LongestName
+            ? $"has a name of {name.Length.ToString(CultureInfo.InvariantCulture)} characters, more than {LongestName.ToString(CultureInfo.InvariantCulture)}"
             : !char.IsLetter(name[0]) ? "does not begin with a letter"
-            : name.FirstOrDefault(c => !char.IsLetterOrDigit(c) && c is not ('-' or '_' or '.')) is var odd and not '\0' ? $"has the character '{odd}' in its name"
+            : name.FirstOrDefault(c => !char.IsLetterOrDigit(c) && c is not ('-' or '_' or '.')) is var odd and not '\0'
+            ? $"has the character '{odd}' in its name"
             : name[name.Length - 1] == '.' ? "ends in a dot"
             : null;
         if (fault is not null)

@@ -36,13 +36,15 @@ internal sealed class ObjectiveSignatureAnalyzer : ObjectiveAnalyzer
         if (method.MethodKind != MethodKind.Ordinary)
         {
             string accessor = (method.AssociatedSymbol ?? method).Name;
-            context.ReportDiagnostic(Diagnostic.Create(ObjectiveRules.ObjectiveInaccessible, Locations.Of(method), accessor, "it is no ordinary method", MoveOut));
+            context.ReportDiagnostic(
+                Diagnostic.Create(ObjectiveRules.ObjectiveInaccessible, Locations.Of(method), accessor, "it is no ordinary method", MoveOut));
             return;
         }
 
         MethodDeclarationSyntax? syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) as MethodDeclarationSyntax;
         Location name = Locations.Of(method);
-        if (method.ReturnType.TypeKind != TypeKind.Error && (method.ReturnsByRef || method.ReturnsByRefReadonly || !ObjectiveReader.IsValidReturn(method.ReturnType, symbols)))
+        if (method.ReturnType.TypeKind != TypeKind.Error
+            && (method.ReturnsByRef || method.ReturnsByRefReadonly || !ObjectiveReader.IsValidReturn(method.ReturnType, symbols)))
         {
             string returned = method.ReturnsVoid ? "nothing" : $"'{(method.RefKind == RefKind.None ? string.Empty : "ref ")}{TypeNames.Of(method.ReturnType)}'";
             Report(ObjectiveRules.ObjectiveReturn, syntax?.ReturnType.GetLocation() ?? name, returned);
@@ -82,7 +84,10 @@ internal sealed class ObjectiveSignatureAnalyzer : ObjectiveAnalyzer
 
             if (roles.TryGetValue(role, out IParameterSymbol? earlier))
             {
-                Report(Locations.Of(parameter), $"takes both '{earlier.Name}' and '{parameter.Name}'", role == "space" ? "Put all parameters into one record" : "Remove one");
+                Report(
+                    Locations.Of(parameter),
+                    $"takes both '{earlier.Name}' and '{parameter.Name}'",
+                    role == "space" ? "Put all parameters into one record" : "Remove one");
                 continue;
             }
 
@@ -109,7 +114,8 @@ internal sealed class ObjectiveSignatureAnalyzer : ObjectiveAnalyzer
             return;
         }
 
-        bool own = parameter.Type is INamedTypeSymbol { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct } named && named.DeclaringSyntaxReferences.Length > 0;
+        bool own = parameter.Type is INamedTypeSymbol { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct } named
+            && named.DeclaringSyntaxReferences.Length > 0;
         string remedy = own ? $"Put [SearchSpace] on '{parameter.Type.Name}'" : "Put the values into a partial record with [SearchSpace] and take that";
         SyntaxNode? syntax = parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken);
         Location location = (syntax as ParameterSyntax)?.Type?.GetLocation() ?? Locations.Of(parameter);
@@ -123,7 +129,11 @@ internal sealed class ObjectiveSignatureAnalyzer : ObjectiveAnalyzer
             && symbols.ObjectiveOf(method) is not null)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                ObjectiveRules.ObjectiveInaccessible, function.Identifier.GetLocation(), method.Name, "it is a local function and no member of a class", MoveOut));
+                ObjectiveRules.ObjectiveInaccessible,
+                function.Identifier.GetLocation(),
+                method.Name,
+                "it is a local function and no member of a class",
+                MoveOut));
         }
     }
 
@@ -134,7 +144,11 @@ internal sealed class ObjectiveSignatureAnalyzer : ObjectiveAnalyzer
             && symbols.ObjectiveOf(method) is { } attribute)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                ObjectiveRules.ObjectiveInaccessible, Locations.Of(attribute, context.CancellationToken), "lambda", "a lambda is no member of a class", MoveOut));
+                ObjectiveRules.ObjectiveInaccessible,
+                Locations.Of(attribute, context.CancellationToken),
+                "lambda",
+                "a lambda is no member of a class",
+                MoveOut));
         }
     }
 

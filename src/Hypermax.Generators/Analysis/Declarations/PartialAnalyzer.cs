@@ -11,7 +11,8 @@ namespace Hypermax.Generators.Analysis.Declarations;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class PartialAnalyzer : SpaceAnalyzer
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(SpaceRules.NotPartial, SpaceRules.ContainerNotPartial);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        SpaceRules.NotPartial, SpaceRules.ContainerNotPartial);
 
     protected override void Analyze(SymbolAnalysisContext context, INamedTypeSymbol type, HypermaxSymbols symbols)
     {

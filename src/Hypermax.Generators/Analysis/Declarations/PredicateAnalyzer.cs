@@ -29,6 +29,8 @@ internal sealed class PredicateAnalyzer : SpaceAnalyzer
         : method.IsGenericMethod ? "is generic"
         : method.ReturnType.SpecialType != SpecialType.System_Boolean ? $"returns {(method.ReturnsVoid ? "nothing" : $"'{TypeNames.Of(method.ReturnType)}'")}"
         : method.Parameters.Length != 1 || !HypermaxSymbols.Is(method.Parameters[0].Type, type) ? $"does not take one '{type.Name}'"
-        : method.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal && !symbols.HasSearchSpace(type) ? "cannot be seen by the hierarchy, which calls it"
+        : method.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal
+            && !symbols.HasSearchSpace(type)
+        ? "cannot be seen by the hierarchy, which calls it"
         : null;
 }

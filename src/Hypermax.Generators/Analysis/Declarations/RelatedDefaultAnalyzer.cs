@@ -18,7 +18,10 @@ internal sealed class RelatedDefaultAnalyzer : SpaceAnalyzer
     protected override void Analyze(SymbolAnalysisContext context, INamedTypeSymbol type, HypermaxSymbols symbols)
     {
         IReadOnlyList<SpaceMember> members = symbols.MembersOf(type);
-        if (type.IsAbstract || !members.Any(member => member.Attributes.Any(attribute => HypermaxSymbols.IsHypermax(attribute, "LessThan") || HypermaxSymbols.IsHypermax(attribute, "SumsTo"))))
+        if (type.IsAbstract
+            || !members.Any(
+                member => member.Attributes.Any(
+                    attribute => HypermaxSymbols.IsHypermax(attribute, "LessThan") || HypermaxSymbols.IsHypermax(attribute, "SumsTo"))))
         {
             return;
         }
@@ -33,14 +36,19 @@ internal sealed class RelatedDefaultAnalyzer : SpaceAnalyzer
         {
             SpaceMember member = members.First(candidate => candidate.Name == found.Member);
             context.ReportDiagnostic(Diagnostic.Create(
-                RelationRules.DefaultsBreakRelation, DefaultOf(member, symbols, context.CancellationToken), FixProperties.Replace(found.Replacement), found.Message));
+                RelationRules.DefaultsBreakRelation,
+                DefaultOf(member, symbols, context.CancellationToken),
+                FixProperties.Replace(found.Replacement),
+                found.Message));
         }
     }
 
     // Where the default is written: in the attribute, behind the parameter, or behind the property.
     private static Location DefaultOf(SpaceMember member, HypermaxSymbols symbols, CancellationToken cancellation)
     {
-        ExpressionSyntax? written = symbols.LawsOf(member).Select(law => AttributeArguments.Of(law, cancellation).Expression("Default")).FirstOrDefault(expression => expression is not null)
+        ExpressionSyntax? written = symbols.LawsOf(member)
+            .Select(law => AttributeArguments.Of(law, cancellation).Expression("Default"))
+            .FirstOrDefault(expression => expression is not null)
             ?? member.Symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch
             {
                 ParameterSyntax parameter => parameter.Default?.Value,

@@ -69,7 +69,8 @@ internal sealed class RelationAnalyzer : SpaceAnalyzer
             nearest is null ? "Name a parameter of the record with nameof" : $"Perhaps nameof({nearest}) is meant"));
     }
 
-    private static bool IsComparable(SymbolAnalysisContext context, SpaceMember less, SpaceMember greater, AttributeArguments arguments, HypermaxSymbols symbols)
+    private static bool IsComparable(
+        SymbolAnalysisContext context, SpaceMember less, SpaceMember greater, AttributeArguments arguments, HypermaxSymbols symbols)
     {
         ParameterShape left = ParameterShape.Of(less, symbols);
         ParameterShape right = ParameterShape.Of(greater, symbols);
@@ -151,7 +152,14 @@ internal sealed class RelationAnalyzer : SpaceAnalyzer
         bool orEqual = edge.Arguments.TryGet("OrEqual", out TypedConstant flag) && flag.Plain() is true;
         if (less.Low > greater.High || (less.Low == greater.High && !orEqual))
         {
-            Report(context, RelationRules.ImpossibleRelation, edge.Arguments.LocationOf("other"), edge.Less.Name, edge.Greater.Name, Numbers.Text(less.Low), Numbers.Text(greater.High));
+            Report(
+                context,
+                RelationRules.ImpossibleRelation,
+                edge.Arguments.LocationOf("other"),
+                edge.Less.Name,
+                edge.Greater.Name,
+                Numbers.Text(less.Low),
+                Numbers.Text(greater.High));
         }
 
         NumericLaw? Law(SpaceMember member) =>

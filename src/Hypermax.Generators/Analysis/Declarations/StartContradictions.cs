@@ -14,7 +14,10 @@ internal sealed class StartContradictions
     {
         _members = members
             .Where(member => member.Value is ScalarModel { Domain: NumericDomain })
-            .ToDictionary(member => member.Name, member => ((NumericDomain)((ScalarModel)member.Value).Domain, ((ScalarModel)member.Value).Default), StringComparer.Ordinal);
+            .ToDictionary(
+                member => member.Name,
+                member => ((NumericDomain)((ScalarModel)member.Value).Domain, ((ScalarModel)member.Value).Default),
+                StringComparer.Ordinal);
         _relations = relations;
     }
 
@@ -35,7 +38,8 @@ internal sealed class StartContradictions
     {
         RelationModel[] orders = [.. _relations.Where(relation => relation.Total is null)];
         Dictionary<string, Floor> floors = new(StringComparer.Ordinal);
-        while (_members.Keys.FirstOrDefault(name => !floors.ContainsKey(name) && orders.All(order => order.Members[1] != name || floors.ContainsKey(order.Members[0]))) is { } name)
+        while (_members.Keys.FirstOrDefault(
+            name => !floors.ContainsKey(name) && orders.All(order => order.Members[1] != name || floors.ContainsKey(order.Members[0]))) is { } name)
         {
             (NumericDomain domain, double? start) = _members[name];
             Floor floor = new(domain.Low, IsOpen: false, name, IsDeclared: false);
@@ -59,13 +63,20 @@ internal sealed class StartContradictions
     {
         if (floor.IsDeclared)
         {
-            string other = start is null ? $"leaves no value above it for '{name}', which ends at {Numbers.Text(ceiling)}" : $"is not below '{name}', which begins at {Numbers.Text(ceiling)}";
-            _found.Add(new Contradiction(floor.Source, $"'{floor.Source}' begins at {Numbers.Text(_members[floor.Source].Default!.Value)}, which {other}", null));
+            string other = start is null
+                ? $"leaves no value above it for '{name}', which ends at {Numbers.Text(ceiling)}"
+                : $"is not below '{name}', which begins at {Numbers.Text(ceiling)}";
+            _found.Add(
+                new Contradiction(floor.Source, $"'{floor.Source}' begins at {Numbers.Text(_members[floor.Source].Default!.Value)}, which {other}", null));
         }
         else if (start is not null)
         {
             double low = _members[floor.Source].Domain.Low;
-            _found.Add(new Contradiction(name, $"'{name}' begins at {Numbers.Text(ceiling)}, which leaves no value below it for '{floor.Source}', which starts at {Numbers.Text(low)}", null));
+            _found.Add(
+                new Contradiction(
+                    name,
+                    $"'{name}' begins at {Numbers.Text(ceiling)}, which leaves no value below it for '{floor.Source}', which starts at {Numbers.Text(low)}",
+                    null));
         }
     }
 
@@ -83,7 +94,11 @@ internal sealed class StartContradictions
 
         string last = declared[declared.Length - 1];
         string reach = declared.Length == names.Count ? $"begin with a sum of {Plain(sum)}" : $"can begin with sums from {Plain(low)} to {Plain(high)} only";
-        _found.Add(new Contradiction(last, $"'{string.Join("', '", names)}' must sum to {Numbers.Text(total)}, but {reach}", Missing(last, total - (sum - _members[last].Default!.Value), declared.Length == names.Count)));
+        _found.Add(
+            new Contradiction(
+                last,
+                $"'{string.Join("', '", names)}' must sum to {Numbers.Text(total)}, but {reach}",
+                Missing(last, total - (sum - _members[last].Default!.Value), declared.Length == names.Count)));
     }
 
     // What the others leave for the last one, as a value of its law.

@@ -44,7 +44,14 @@ internal sealed class StepAnalyzer : MemberAnalyzer
         Location location = law.Arguments.LocationOf("step");
         if (step < 0 || (step == 0 && !zeroIsNone))
         {
-            Report(context, NumberRules.BadStep, location, member.Name, Numbers.Text(step), "a step leads from one value to the next larger one", "Give a step above 0");
+            Report(
+                context,
+                NumberRules.BadStep,
+                location,
+                member.Name,
+                Numbers.Text(step),
+                "a step leads from one value to the next larger one",
+                "Give a step above 0");
             return null;
         }
 
@@ -56,20 +63,35 @@ internal sealed class StepAnalyzer : MemberAnalyzer
         double range = law.High - law.Low;
         if (step > range * (1 + Tolerance))
         {
-            Report(context, NumberRules.BadStep, location, member.Name, Numbers.Text(step), $"its range is only {Numbers.Text(range)} long", "Shorten the step or widen the range");
+            Report(
+                context,
+                NumberRules.BadStep,
+                location,
+                member.Name,
+                Numbers.Text(step),
+                $"its range is only {Numbers.Text(range)} long",
+                "Shorten the step or widen the range");
             return null;
         }
 
         if (!law.Numbers(shape.Kind == ParameterKind.Integer).IsStepTellable)
         {
-            Report(context, NumberRules.BadStep, location, member.Name, Numbers.Text(step), "beyond 2^53 steps doubles cannot tell neighbours apart", "Use a larger step or none");
+            Report(
+                context,
+                NumberRules.BadStep,
+                location,
+                member.Name,
+                Numbers.Text(step),
+                "beyond 2^53 steps doubles cannot tell neighbours apart",
+                "Use a larger step or none");
             return null;
         }
 
         if (shape.Kind == ParameterKind.Integer && !Numbers.IsWhole(step))
         {
             string rounded = Numbers.Literal(Math.Max(1, Math.Round(step)));
-            ReportReplaceable(context, NumberRules.FractionOnInteger, location, rounded, member.Name, TypeNames.WithArticle(shape.Type), "step", Numbers.Text(step));
+            ReportReplaceable(
+                context, NumberRules.FractionOnInteger, location, rounded, member.Name, TypeNames.WithArticle(shape.Type), "step", Numbers.Text(step));
             return null;
         }
 
@@ -77,7 +99,15 @@ internal sealed class StepAnalyzer : MemberAnalyzer
         if (Numbers.IsFinite(range) && Math.Abs(open.Snap(law.High) - law.High) > Tolerance * step)
         {
             double end = new NumericGrid(law.Low, law.High, step).Snap(law.High);
-            Report(context, NumberRules.StepDoesNotFit, location, member.Name, Numbers.Text(law.High), Numbers.Text(step), Numbers.Text(law.Low), Numbers.Text(end));
+            Report(
+                context,
+                NumberRules.StepDoesNotFit,
+                location,
+                member.Name,
+                Numbers.Text(law.High),
+                Numbers.Text(step),
+                Numbers.Text(law.Low),
+                Numbers.Text(end));
         }
 
         return step;
@@ -94,11 +124,27 @@ internal sealed class StepAnalyzer : MemberAnalyzer
         if (!(value >= law.Low && value <= law.High))
         {
             double bound = value < law.Low ? law.Low : law.High;
-            ReportReplaceable(context, NumberRules.DefaultOutside, location, Numbers.IsFinite(bound) ? Numbers.Literal(bound) : null, member.Name, Numbers.Text(value), Numbers.Text(law.Low), Numbers.Text(law.High));
+            ReportReplaceable(
+                context,
+                NumberRules.DefaultOutside,
+                location,
+                Numbers.IsFinite(bound) ? Numbers.Literal(bound) : null,
+                member.Name,
+                Numbers.Text(value),
+                Numbers.Text(law.Low),
+                Numbers.Text(law.High));
         }
         else if (shape.Kind == ParameterKind.Integer && !Numbers.IsWhole(value))
         {
-            ReportReplaceable(context, NumberRules.FractionOnInteger, location, Numbers.Literal(Math.Round(value)), member.Name, TypeNames.WithArticle(shape.Type), "default", Numbers.Text(value));
+            ReportReplaceable(
+                context,
+                NumberRules.FractionOnInteger,
+                location,
+                Numbers.Literal(Math.Round(value)),
+                member.Name,
+                TypeNames.WithArticle(shape.Type),
+                "default",
+                Numbers.Text(value));
         }
         else if (step is { } grid)
         {
@@ -106,12 +152,22 @@ internal sealed class StepAnalyzer : MemberAnalyzer
             double inside = new NumericGrid(law.Low, law.High, grid).Snap(value);
             if (Math.Abs(inside - value) > Tolerance * Math.Max(grid, Math.Abs(value)))
             {
-                ReportReplaceable(context, NumberRules.DefaultOffGrid, location, Numbers.Literal(inside), member.Name, Numbers.Text(value), Numbers.Text(grid), Numbers.Text(origin), Numbers.Text(inside));
+                ReportReplaceable(
+                    context,
+                    NumberRules.DefaultOffGrid,
+                    location,
+                    Numbers.Literal(inside),
+                    member.Name,
+                    Numbers.Text(value),
+                    Numbers.Text(grid),
+                    Numbers.Text(origin),
+                    Numbers.Text(inside));
             }
         }
     }
 
-    private static void ReportReplaceable(SymbolAnalysisContext context, DiagnosticDescriptor rule, Location location, string? replacement, params object[] arguments) =>
+    private static void ReportReplaceable(
+        SymbolAnalysisContext context, DiagnosticDescriptor rule, Location location, string? replacement, params object[] arguments) =>
         context.ReportDiagnostic(Diagnostic.Create(rule, location, FixProperties.Replace(replacement), arguments));
 
     private static void Report(SymbolAnalysisContext context, DiagnosticDescriptor rule, Location location, params object[] arguments) =>

@@ -44,13 +44,17 @@ internal sealed class StrayAttributeAnalyzer : HypermaxAnalyzer
         if (!isInSpace)
         {
             // What a space inherits is looked at with the space.
-            if (owner is not null && target is IPropertySymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } && HasDerivedSpace(owner, context.Compilation.Assembly.GlobalNamespace, symbols))
+            if (owner is not null
+                && target is IPropertySymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } }
+                && HasDerivedSpace(owner, context.Compilation.Assembly.GlobalNamespace, symbols))
             {
                 return;
             }
 
             string ownerName = owner?.Name ?? "this";
-            string remedy = owner is { TypeKind: TypeKind.Class or TypeKind.Struct, IsStatic: false, IsRefLikeType: false } && IsOfRecord(target) ? $"Put [SearchSpace] on '{ownerName}', or remove the attribute" : "Move it to a parameter of a record with [SearchSpace]";
+            string remedy = owner is { TypeKind: TypeKind.Class or TypeKind.Struct, IsStatic: false, IsRefLikeType: false } && IsOfRecord(target)
+                ? $"Put [SearchSpace] on '{ownerName}', or remove the attribute"
+                : "Move it to a parameter of a record with [SearchSpace]";
             Report(context, MemberRules.OutsideSpace, attribute, name, target.Name, ownerName, remedy);
             return;
         }
@@ -61,7 +65,14 @@ internal sealed class StrayAttributeAnalyzer : HypermaxAnalyzer
         }
         else
         {
-            Report(context, MemberRules.OutsideSpace, attribute, name, target.Name, target.ContainingSymbol.Name, "Move it to a parameter of the search space itself");
+            Report(
+                context,
+                MemberRules.OutsideSpace,
+                attribute,
+                name,
+                target.Name,
+                target.ContainingSymbol.Name,
+                "Move it to a parameter of the search space itself");
         }
     }
 
@@ -72,7 +83,10 @@ internal sealed class StrayAttributeAnalyzer : HypermaxAnalyzer
     private static bool IsMember(INamedTypeSymbol owner, ISymbol target, HypermaxSymbols symbols) => symbols.MembersOf(owner).Any(member =>
         HypermaxSymbols.Is(member.Symbol, target)
         || HypermaxSymbols.Is(member.Property, target)
-        || (target is IPropertySymbol && member.Property is { } property && property.Name == target.Name && HypermaxSymbols.Is(property.ContainingType, target.ContainingType)));
+        || (target is IPropertySymbol
+            && member.Property is { } property
+            && property.Name == target.Name
+            && HypermaxSymbols.Is(property.ContainingType, target.ContainingType)));
 
     private static void AnalyzeProperty(SyntaxNodeAnalysisContext context, AttributeSyntax attribute, IPropertySymbol property, string name)
     {

@@ -64,7 +64,13 @@ internal sealed class SumAnalyzer : SpaceAnalyzer
         {
             if (sum.Number("total") is { } other && other != total)
             {
-                Report(RelationRules.BadSum, sum, names, Numbers.Text(total), $"'{member.Name}' says {Numbers.Text(other)}", "Give one total, or name the groups with Group");
+                Report(
+                    RelationRules.BadSum,
+                    sum,
+                    names,
+                    Numbers.Text(total),
+                    $"'{member.Name}' says {Numbers.Text(other)}",
+                    "Give one total, or name the groups with Group");
                 return;
             }
 
@@ -75,16 +81,29 @@ internal sealed class SumAnalyzer : SpaceAnalyzer
                 return;
             }
 
-            bool continuous = shape is { Kind: ParameterKind.Floating, IsList: false, IsNullable: false } && law is { IsLog: false, IsNormal: false, Step: null or 0, Count: null };
+            bool continuous = shape is { Kind: ParameterKind.Floating, IsList: false, IsNullable: false }
+                && law is { IsLog: false, IsNormal: false, Step: null or 0, Count: null };
             if (!continuous)
             {
-                Report(RelationRules.BadSum, sum, names, Numbers.Text(total), $"'{member.Name}' is not a floating-point number with an even law", "Use [Uniform(low, high)] without a step, or take it out of the sum");
+                Report(
+                    RelationRules.BadSum,
+                    sum,
+                    names,
+                    Numbers.Text(total),
+                    $"'{member.Name}' is not a floating-point number with an even law",
+                    "Use [Uniform(low, high)] without a step, or take it out of the sum");
                 return;
             }
 
             if (shape.Type.Name == "Half")
             {
-                Report(RelationRules.BadSum, sum, names, Numbers.Text(total), $"'{member.Name}' is a Half, which has too few digits to keep a sum", "Make it a float or a double");
+                Report(
+                    RelationRules.BadSum,
+                    sum,
+                    names,
+                    Numbers.Text(total),
+                    $"'{member.Name}' is a Half, which has too few digits to keep a sum",
+                    "Make it a float or a double");
                 return;
             }
 
@@ -94,7 +113,13 @@ internal sealed class SumAnalyzer : SpaceAnalyzer
 
         if (total < low || total > high)
         {
-            Report(RelationRules.BadSum, first, names, Numbers.Text(total), $"their bounds allow only sums from {Numbers.Text(low)} to {Numbers.Text(high)}", "Change the bounds or the total");
+            Report(
+                RelationRules.BadSum,
+                first,
+                names,
+                Numbers.Text(total),
+                $"their bounds allow only sums from {Numbers.Text(low)} to {Numbers.Text(high)}",
+                "Change the bounds or the total");
         }
 
         void Report(DiagnosticDescriptor rule, AttributeArguments at, params object[] arguments) =>

@@ -126,7 +126,9 @@ internal sealed class TunedFileAnalyzer : HypermaxAnalyzer
         // At the first entry that does not fit; a parameter that is missing has no place of its own.
         TunedEntry? first = differences.FirstOrDefault(difference => difference.Entry is not null)?.Entry;
         string all = string.Join("; ", differences.Take(MostDifferences).Select(difference => difference.Message));
-        string more = differences.Count > MostDifferences ? $"; and {(differences.Count - MostDifferences).ToString(CultureInfo.InvariantCulture)} more" : string.Empty;
+        string more = differences.Count > MostDifferences
+            ? $"; and {(differences.Count - MostDifferences).ToString(CultureInfo.InvariantCulture)} more"
+            : string.Empty;
         candidate.Report(
             context,
             TunedFileRules.StaleTunedFile,

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Hypermax.Generators.Analysis.Usage;
 
-/// <summary>Silences the compiler's CS8509 where a switch expression covers every branch of a closed hierarchy: the compiler cannot know that it is closed.</summary>
+/// <summary>Silences the compiler's CS8509 where a switch expression covers every branch of a closed hierarchy:
+/// the compiler cannot know that it is closed.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class ClosedSwitchSuppressor : DiagnosticSuppressor
 {
@@ -24,7 +25,9 @@ internal sealed class ClosedSwitchSuppressor : DiagnosticSuppressor
         foreach (Diagnostic diagnostic in context.ReportedDiagnostics)
         {
             if (diagnostic.Location.SourceTree is { } tree
-                && tree.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<SwitchExpressionSyntax>() is { } syntax
+                && tree.GetRoot(context.CancellationToken)
+                    .FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)
+                    .FirstAncestorOrSelf<SwitchExpressionSyntax>() is { } syntax
                 && context.GetSemanticModel(tree).GetOperation(syntax, context.CancellationToken) is { } operation
                 && BranchCoverage.Missing(operation, symbols) is { Count: 0 })
             {

@@ -19,7 +19,8 @@ internal sealed class RepeatabilityAnalyzer : HypermaxAnalyzer
         {
             if (block.OwningSymbol is IMethodSymbol method && symbols.ObjectiveOf(method) is not null)
             {
-                block.RegisterOperationAction(action => Analyze(action, method, symbols), OperationKind.ObjectCreation, OperationKind.PropertyReference, OperationKind.Invocation);
+                block.RegisterOperationAction(
+                    action => Analyze(action, method, symbols), OperationKind.ObjectCreation, OperationKind.PropertyReference, OperationKind.Invocation);
             }
         });
 
@@ -37,7 +38,8 @@ internal sealed class RepeatabilityAnalyzer : HypermaxAnalyzer
                 when IsSystem(property.ContainingType, "DateTime") || IsSystem(property.ContainingType, "DateTimeOffset"):
                 Report(context, TrialCodeRules.Clock, context.Operation.Syntax.ToString(), method.Name);
                 break;
-            case IInvocationOperation { TargetMethod: { IsStatic: true, Name: "NewGuid" or "CreateVersion7" } target } when IsSystem(target.ContainingType, "Guid"):
+            case IInvocationOperation { TargetMethod: { IsStatic: true, Name: "NewGuid" or "CreateVersion7" } target } when IsSystem(
+                target.ContainingType, "Guid"):
                 Report(context, TrialCodeRules.NewGuid, method.Name);
                 break;
         }
@@ -47,7 +49,8 @@ internal sealed class RepeatabilityAnalyzer : HypermaxAnalyzer
     private static bool IsUnseeded(IObjectCreationOperation creation) =>
         creation.Arguments.Length == 0
         || creation.Arguments[0].Value.DescendantsAndSelf().Any(operation =>
-            operation is IPropertyReferenceOperation { Property: { IsStatic: true, Name: "TickCount" or "TickCount64" } property } && IsSystem(property.ContainingType, "Environment"));
+            operation is IPropertyReferenceOperation { Property: { IsStatic: true, Name: "TickCount" or "TickCount64" } property }
+                && IsSystem(property.ContainingType, "Environment"));
 
     private static void ReportRandom(OperationAnalysisContext context, IMethodSymbol method, HypermaxSymbols symbols)
     {

@@ -34,6 +34,13 @@ internal sealed class SwitchAnalyzer : HypermaxAnalyzer
         string full = string.Join("|", missing.Select(branch =>
             branch.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + (SpaceReader.Members(branch).Count > 0 ? "*" : string.Empty)));
         context.ReportDiagnostic(Diagnostic.Create(
-            UsageRules.SwitchMissesBranch, location, ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Branches, full), TypeNames.Of(type), names, missing.Count == 1 ? "an arm for it" : "arms for them"));
+            UsageRules.SwitchMissesBranch,
+            location,
+            ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Branches, full),
+            TypeNames.Of(type),
+            names,
+            missing.Count == 1
+                ? "an arm for it"
+                : "arms for them"));
     }
 }

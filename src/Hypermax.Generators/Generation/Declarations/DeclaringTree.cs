@@ -93,7 +93,8 @@ internal sealed class DeclaringTree
     {
         DeclarationText frame = new(Tree.GetText());
         int start = _root.FullSpan.Start;
-        foreach (MemberDeclarationSyntax member in _root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<MemberDeclarationSyntax>())
+        IEnumerable<SyntaxNode> outermost = _root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax);
+        foreach (MemberDeclarationSyntax member in outermost.OfType<MemberDeclarationSyntax>())
         {
             if (member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or GlobalStatementSyntax)
             {

@@ -106,8 +106,14 @@ internal sealed class ProjectDeclarations
         for (int i = 0; i < _types.Count; i++)
         {
             DeclaredType type = _types[i].Type;
-            List<TypeDeclarationSyntax> types = [.. type.Attributed.Where(entry => entry.Attributes.Any(spaces.Contains)).Select(entry => entry.Member).OfType<TypeDeclarationSyntax>()];
-            List<MethodDeclarationSyntax> methods = [.. type.Attributed.Where(entry => entry.Attributes.Any(objectives.Contains)).Select(entry => entry.Member).OfType<MethodDeclarationSyntax>()];
+            List<TypeDeclarationSyntax> types =
+            [
+                .. type.Attributed.Where(entry => entry.Attributes.Any(spaces.Contains)).Select(entry => entry.Member).OfType<TypeDeclarationSyntax>(),
+            ];
+            List<MethodDeclarationSyntax> methods =
+            [
+                .. type.Attributed.Where(entry => entry.Attributes.Any(objectives.Contains)).Select(entry => entry.Member).OfType<MethodDeclarationSyntax>(),
+            ];
             if (types.Count + methods.Count > 0)
             {
                 found.Add(new AnnotatedType(i, types, methods));
@@ -144,7 +150,10 @@ internal sealed class ProjectDeclarations
         foreach (AnnotatedType start in starts)
         {
             Include(start.Index);
-            Follow(start.Objectives.SelectMany(method => TunedPlaceReader.Candidates(TunedPlaceReader.SiblingName(method)).TakeWhile(_byName.ContainsKey)).ToList());
+            Follow(
+                start.Objectives
+                    .SelectMany(method => TunedPlaceReader.Candidates(TunedPlaceReader.SiblingName(method)).TakeWhile(_byName.ContainsKey))
+                    .ToList());
         }
 
         bool hidesNames = _hidesNames;
@@ -197,7 +206,11 @@ internal sealed class ProjectDeclarations
 
         // Those options that symbols and constants depend on; the hash of all of them throws inside of the compiler.
         CompilationOptions options = compilation.Options;
-        hash.Add(((ulong)options.NullableContextOptions << 8) | ((ulong)options.OutputKind << 4) | ((ulong)options.MetadataImportOptions << 1) | (options.CheckOverflow ? 1UL : 0));
+        hash.Add(
+            ((ulong)options.NullableContextOptions << 8)
+            | ((ulong)options.OutputKind << 4)
+            | ((ulong)options.MetadataImportOptions << 1)
+            | (options.CheckOverflow ? 1UL : 0));
         foreach (MetadataReference reference in compilation.References)
         {
             hash.Add((ulong)Stamp(reference));

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Hypermax.Generators.Generation.Declarations;
 
-/// <summary>The words of source text that may be names. Those of comments and strings are among them: too many words cost time only, a missing one would be a mistake.</summary>
+/// <summary>The words of source text that may be names. Those of comments and strings are among them:
+/// too many words cost time only, a missing one would be a mistake.</summary>
 internal static class SourceWords
 {
     /// <summary>Adds the words of a text; false when a name may be spelled so that its letters do not stand in the text.</summary>
@@ -35,7 +36,9 @@ internal static class SourceWords
 
     private static bool IsPart(char letter) => letter < 128
         ? letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'
-        : char.IsLetterOrDigit(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.LetterNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.ConnectorPunctuation;
+        : char.IsLetterOrDigit(letter)
+            || char.GetUnicodeCategory(letter) is UnicodeCategory.LetterNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.ConnectorPunctuation;
 
     // \u0041 is the letter A in a name, and the compiler drops formatting characters from names.
     private static bool IsHidden(string text, int i, char letter) =>

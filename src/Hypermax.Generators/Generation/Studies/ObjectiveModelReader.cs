@@ -57,7 +57,8 @@ internal static class ObjectiveModelReader
         };
     }
 
-    private static (SpaceModel Space, EquatableArray<ObjectiveArgument> Order)? ReadArguments(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    private static (SpaceModel Space, EquatableArray<ObjectiveArgument> Order)? ReadArguments(
+        IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
         SpaceModel? space = null;
         List<ObjectiveArgument> order = [];

@@ -11,7 +11,8 @@ internal static class RegistryEmitter
     public static string Emit(EquatableArray<ObjectiveModel> objectives, ProjectFacts project)
     {
         string name = Identifiers.From(project.Assembly) + "Objectives";
-        string list = $"[assembly: global::System.Reflection.AssemblyMetadata(\"Hypermax.Objectives\", \"{(objectives.Count == 0 ? string.Empty : $"Hypermax.Generated.{name}")}\")]";
+        string list = "[assembly: global::System.Reflection.AssemblyMetadata(\"Hypermax.Objectives\", "
+            + $"\"{(objectives.Count == 0 ? string.Empty : $"Hypermax.Generated.{name}")}\")]";
         return objectives.Count == 0
             ? SourceFile.Write(string.Empty, [], project, static _ => { }, list)
             : SourceFile.Write("Hypermax.Generated", [], project, writer => EmitRegistry(writer, name, objectives, project), list);

@@ -25,7 +25,8 @@ internal static class TunedPlaceReader
             name = outer.Name + name;
         }
 
-        return new TunedPlace(Candidates(name).First(candidate => !owner.ContainingNamespace.GetMembers(candidate).Any()), IsNested: false, HidesInherited: false);
+        return new TunedPlace(
+            Candidates(name).First(candidate => !owner.ContainingNamespace.GetMembers(candidate).Any()), IsNested: false, HidesInherited: false);
     }
 
     /// <summary>Gets a name and what is used instead where it is taken.</summary>

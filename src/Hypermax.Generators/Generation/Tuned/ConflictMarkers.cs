@@ -18,7 +18,8 @@ internal static class ConflictMarkers
             end = end < 0 ? text.Length : end;
             if (IsMarker(text, start, end))
             {
-                return new TunedDamage($"line {line.ToString(CultureInfo.InvariantCulture)} is '{text.Substring(start, end - start).TrimEnd()}'", line, 1, IsConflict: true);
+                return new TunedDamage(
+                    $"line {line.ToString(CultureInfo.InvariantCulture)} is '{text.Substring(start, end - start).TrimEnd()}'", line, 1, IsConflict: true);
             }
 
             start = end + 1;

@@ -131,7 +131,8 @@ internal sealed class JsonScanner(string text)
     private static bool IsNumber(string word) =>
         word.Length > 0
         && (char.IsDigit(word[0]) || word[0] == '-')
-        && double.TryParse(word, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double value)
+        && double.TryParse(
+            word, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double value)
         && !double.IsInfinity(value) && !double.IsNaN(value);
 
     private char Peek()

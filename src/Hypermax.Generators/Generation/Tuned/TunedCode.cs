@@ -39,14 +39,17 @@ internal sealed class TunedCode
         return Object(branch.FullName, (ObjectShape)branch.Shape, branch.Relations, Join(path, branch.Label), hierarchy.Shared, path);
     }
 
-    private string Object(string type, ObjectShape shape, EquatableArray<RelationModel> relations, string path, IEnumerable<MemberModel> shared, string sharedPath)
+    private string Object(
+        string type, ObjectShape shape, EquatableArray<RelationModel> relations, string path, IEnumerable<MemberModel> shared, string sharedPath)
     {
         List<string> arguments = [];
         List<string> properties = [];
         Dictionary<string, double> settled = _values is null ? Starts(shape, relations) : [];
         foreach (MemberModel member in shape.Members)
         {
-            string code = member.Value is ScalarModel scalar && settled.TryGetValue(member.Name, out double start) ? Scalar(scalar, start) : Value(member.Value, Join(path, member.Path));
+            string code = member.Value is ScalarModel scalar && settled.TryGetValue(member.Name, out double start)
+                ? Scalar(scalar, start)
+                : Value(member.Value, Join(path, member.Path));
             Construction.Sort(member, code, arguments, properties);
         }
 
@@ -67,12 +70,28 @@ internal sealed class TunedCode
         }
 
         (string Name, ScalarModel Scalar, NumericDomain Domain)[] numbers =
-            [.. shape.Members.Where(member => member.Value is ScalarModel { Domain: NumericDomain }).Select(member => (member.Name, (ScalarModel)member.Value, (NumericDomain)((ScalarModel)member.Value).Domain))];
+            [
+                .. shape.Members.Where(member => member.Value is ScalarModel { Domain: NumericDomain }).Select(
+                    member => (member.Name, (ScalarModel)member.Value, (NumericDomain)((ScalarModel)member.Value).Domain)),
+            ];
         double[] values = [.. numbers.Select(number => number.Scalar.Start)];
         RelatedStarts.Settle(
             values,
-            [.. numbers.Select(number => new RelatedStarts.Start(number.Domain.Low, number.Domain.High, number.Domain.Step, number.Domain.Law.StartsWith("Log", StringComparison.Ordinal), number.Scalar.Default is not null, value => number.Domain.Grid.Snap(value)))],
-            relations.Select(relation => ((IReadOnlyList<int>)[.. relation.Members.Select(name => Array.FindIndex(numbers, number => number.Name == name))], relation.Total, relation.OrEqual)));
+            [
+                .. numbers.Select(
+                    number => new RelatedStarts.Start(
+                        number.Domain.Low,
+                        number.Domain.High,
+                        number.Domain.Step,
+                        number.Domain.Law.StartsWith("Log", StringComparison.Ordinal),
+                        number.Scalar.Default is not null,
+                        value => number.Domain.Grid.Snap(value))),
+            ],
+            relations.Select(
+                relation => (
+                    (IReadOnlyList<int>)[.. relation.Members.Select(name => Array.FindIndex(numbers, number => number.Name == name))],
+                    relation.Total,
+                    relation.OrEqual)));
         return Enumerable.Range(0, numbers.Length).ToDictionary(i => numbers[i].Name, i => values[i], StringComparer.Ordinal);
     }
 

@@ -80,7 +80,8 @@ internal static class TunedEmitter
     {
         TunedStatus.Tuned => FormattableString.Invariant(
             $"the best parameters of study '{study.Study}': value {study.Value ?? "unknown"} at trial {study.Trial ?? "?"} of {study.Trials ?? "?"}."),
-        TunedStatus.Stale => $"the declared defaults of study '{study.Study}', because its tuned file no longer fits the type (HMX2001); run 'dotnet build -t:Hypertune' to tune again.",
+        TunedStatus.Stale => $"the declared defaults of study '{study.Study}', because its tuned file no longer fits the type (HMX2001); "
+            + "run 'dotnet build -t:Hypertune' to tune again.",
         TunedStatus.Damaged => $"the declared defaults of study '{study.Study}', because its tuned file cannot be read.",
         _ => $"the declared defaults of study '{study.Study}', because nothing has been tuned yet; run 'dotnet build -t:Hypertune'.",
     };

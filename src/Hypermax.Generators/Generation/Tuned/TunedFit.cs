@@ -150,7 +150,8 @@ internal sealed class TunedFit
         string key = entry.Kind switch
         {
             TunedKind.Text => "\"" + entry.Text,
-            TunedKind.Number when long.TryParse(entry.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) => ChoiceModels.Key((decimal)whole),
+            TunedKind.Number when long.TryParse(entry.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) => ChoiceModels.Key(
+                (decimal)whole),
             TunedKind.Number => Literals.Plain(Parse(entry.Text)),
             _ => entry.Text,
         };
@@ -178,7 +179,8 @@ internal sealed class TunedFit
     private static string Rule(DomainModel domain) => domain switch
     {
         ChoiceDomain choice => "it must be one of " + string.Join(", ", choice.Choices.Select(item => item.Key.TrimStart('"'))),
-        NumericDomain { Step: double step and not 1 } numeric => $"it must lie between {Literals.Plain(numeric.Low)} and {Literals.Plain(numeric.High)} in steps of {Literals.Plain(step)}",
+        NumericDomain { Step: double step and not 1 } numeric => $"it must lie between {Literals.Plain(numeric.Low)} and {Literals.Plain(numeric.High)} in "
+            + $"steps of {Literals.Plain(step)}",
         NumericDomain { IsInteger: true } numeric => $"it must be a whole number between {Literals.Plain(numeric.Low)} and {Literals.Plain(numeric.High)}",
         NumericDomain numeric => $"it must lie between {Literals.Plain(numeric.Low)} and {Literals.Plain(numeric.High)}",
         _ => "it does not fit",

@@ -60,7 +60,8 @@ internal static class Associations
 
     /// <summary>Tells whether the order of a parameter's vector values means something: numbers, ordered choices, and two choices.</summary>
     /// <param name="parameter">The parameter.</param>
-    public static bool HasOrder(Parameter parameter) => parameter is not CategoricalParameter categorical || categorical.IsOrdered || categorical.Choices.Count <= 2;
+    public static bool HasOrder(Parameter parameter) =>
+        parameter is not CategoricalParameter categorical || categorical.IsOrdered || categorical.Choices.Count <= 2;
 
     private static double RankEta(List<double> groups, double[] ranks)
     {

@@ -47,7 +47,11 @@ internal static class CorrelationTable
         {
             for (int j = i + 1; j < fields.Count; j++)
             {
-                rows.Add((fields[i].Name, fields[j].Name, Associations.Measure(fields[i].Column.Values, fields[i].HasOrder, fields[j].Column.Values, fields[j].HasOrder)));
+                rows.Add(
+                    (
+                        fields[i].Name,
+                        fields[j].Name,
+                        Associations.Measure(fields[i].Column.Values, fields[i].HasOrder, fields[j].Column.Values, fields[j].HasOrder)));
             }
         }
 

@@ -98,7 +98,8 @@ internal static class HypermaxCorrelations
             return;
         }
 
-        Matrix<double> x = Matrix<double>.Build.Dense(losses.Count, used.Length, (row, j) => (columns[used[j]].Values[row] - means[used[j]]) / deviations[used[j]]);
+        Matrix<double> x = Matrix<double>.Build.Dense(
+            losses.Count, used.Length, (row, j) => (columns[used[j]].Values[row] - means[used[j]]) / deviations[used[j]]);
         Vector<double> y = Vector<double>.Build.Dense(losses.Count, row => losses[row] - meanLoss);
         Vector<double> beta = (x.TransposeThisAndMultiply(x)).PseudoInverse() * x.TransposeThisAndMultiply(y);
         double[] raw = new double[columns.Count];
@@ -114,5 +115,6 @@ internal static class HypermaxCorrelations
         }
     }
 
-    private static double Round4(double value) => double.Parse(NumberText.Digits(value, 4).Replace("–", "NaN", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture);
+    private static double Round4(double value) =>
+        double.Parse(NumberText.Digits(value, 4).Replace("–", "NaN", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -71,8 +71,14 @@ internal static class BoundFindings
             FindingKind.BestOnBound,
             $"The best trials lie at the {side} bound of '{parameter.Name}'.",
             isFew
-                ? string.Create(CultureInfo.InvariantCulture, $"{count} of the best {best.Length} trials, the best among them, have {AttributeText.Number(parameter, bound)}, but only {100.0 * all / rows.Length:0} % of all trials.")
-                : string.Create(CultureInfo.InvariantCulture, $"{count} of the best {best.Length} trials, the best among them with {AttributeText.Number(parameter, bestValue)}, lie in the outermost 5 % of the range, next to {AttributeText.Number(parameter, bound)}."),
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{count} of the best {best.Length} trials, the best among them, have {AttributeText.Number(parameter, bound)}, "
+                    + $"but only {100.0 * all / rows.Length:0} % of all trials.")
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{count} of the best {best.Length} trials, the best among them with {AttributeText.Number(parameter, bestValue)}, "
+                    + $"lie in the outermost 5 % of the range, next to {AttributeText.Number(parameter, bound)}."),
             $"If {(isHigh ? "larger" : "smaller")} values make sense, widen the range: {AttributeText.Of(parameter, newLow, newHigh)}.",
             parameter.Name,
             parameter.Position);
@@ -84,7 +90,8 @@ internal static class BoundFindings
         NumericParameter parameter = (NumericParameter)space.Parameters[index];
         foreach (SumRelation relation in space.Relations.OfType<SumRelation>().Where(relation => relation.Members.Contains(index)))
         {
-            double others = relation.Members.Where(member => member != index).Sum(member => isHigh ? ((NumericParameter)space.Parameters[member]).Low : ((NumericParameter)space.Parameters[member]).High);
+            double others = relation.Members.Where(member => member != index).Sum(
+                member => isHigh ? ((NumericParameter)space.Parameters[member]).Low : ((NumericParameter)space.Parameters[member]).High);
             double rest = relation.Total - others;
             double slack = 1e-9 * Math.Max(1, Math.Abs(relation.Total));
             if (isHigh ? rest <= parameter.High + slack : rest >= parameter.Low - slack)

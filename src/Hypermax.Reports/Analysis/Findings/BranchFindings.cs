@@ -54,8 +54,14 @@ internal static class BranchFindings
             yield return new Finding(
                 FindingKind.BranchNeverWon,
                 $"The choice '{value}' of '{parameter.Name}' is never among the best.",
-                string.Create(CultureInfo.InvariantCulture, $"None of the best {best.Length} trials has it, of {with.Length} that do; its best {data.ValueName} is {Charts.Scales.NumberText.Short(bestWith)}, the study's {Charts.Scales.NumberText.Short(data.Best!.Value)}."),
-                parameter.Choices.Count == 2 ? $"Fix '{parameter.Name}' to '{PointJson.ToText(parameter, 1 - choice)}'." : $"Remove '{value}' from the choices.",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"None of the best {best.Length} trials has it, of {with.Length} that do; "
+                    + $"its best {data.ValueName} is {Charts.Scales.NumberText.Short(bestWith)}, "
+                    + $"the study's {Charts.Scales.NumberText.Short(data.Best!.Value)}."),
+                parameter.Choices.Count == 2
+                    ? $"Fix '{parameter.Name}' to '{PointJson.ToText(parameter, 1 - choice)}'."
+                    : $"Remove '{value}' from the choices.",
                 parameter.Name,
                 parameter.Position);
         }

@@ -18,8 +18,12 @@ internal static class BudgetFindings
             yield return new Finding(
                 FindingKind.TooFewTrials,
                 "There are few trials for this space.",
-                string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(data.Complete.Count, "complete trial")} for {Counted.Of(parameters, "parameter")}; ten for each parameter is a usual least."),
-                string.Create(CultureInfo.InvariantCulture, $"Go on to {Counted.Of(TrialsPerParameter * parameters, "trial")} or more, or fix parameters whose value you know."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Counted.Of(data.Complete.Count, "complete trial")} for {Counted.Of(parameters, "parameter")}; ten for each parameter is a usual least."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Go on to {Counted.Of(TrialsPerParameter * parameters, "trial")} or more, or fix parameters whose value you know."));
         }
 
         int late = data.Complete.Count - data.BestRow - 1;
@@ -28,7 +32,9 @@ internal static class BudgetFindings
             yield return new Finding(
                 FindingKind.StillImproving,
                 "The search was still improving when it ended.",
-                string.Create(CultureInfo.InvariantCulture, $"The best is trial {data.Best!.Number}, with {Counted.Of(late, "complete trial")} after it of {data.Complete.Count}."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The best is trial {data.Best!.Number}, with {Counted.Of(late, "complete trial")} after it of {data.Complete.Count}."),
                 "Go on with more trials: the study continues where it stopped.");
         }
 
@@ -39,12 +45,18 @@ internal static class BudgetFindings
             yield return new Finding(
                 FindingKind.Duplicates,
                 string.Create(CultureInfo.InvariantCulture, $"{100.0 * repeated / data.Finished.Count:0} % of the trials repeat a point."),
-                string.Create(CultureInfo.InvariantCulture, $"{repeated} of {data.Finished.Count} trials have the values of an earlier one{(isExhausted ? string.Create(CultureInfo.InvariantCulture, $"; the space has only {Counted.Of((long)points, "point")}") : string.Empty)}."),
-                isExhausted ? "Use fewer trials or method 'grid', or refine the steps." : "That is well for a noisy objective and waste for an exact one; a smaller Step or wider bounds give the search more to try.");
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{repeated} of {data.Finished.Count} trials have the values of an earlier one"
+                    + $"{(isExhausted ? $"; the space has only {Counted.Of((long)points, "point")}" : string.Empty)}."),
+                isExhausted
+                    ? "Use fewer trials or method 'grid', or refine the steps."
+                    : "That is well for a noisy objective and waste for an exact one; a smaller Step or wider bounds give the search more to try.");
         }
     }
 
     /// <summary>Gets the number of points of the space, conditions left aside; infinite with a continuous parameter.</summary>
     private static double Cardinality(StudyData data) =>
-        data.Geometry.Dimensions.Aggregate(1.0, (product, dimension) => dimension.LevelCount is 0 or int.MaxValue ? double.PositiveInfinity : product * dimension.LevelCount);
+        data.Geometry.Dimensions.Aggregate(
+            1.0, (product, dimension) => dimension.LevelCount is 0 or int.MaxValue ? double.PositiveInfinity : product * dimension.LevelCount);
 }

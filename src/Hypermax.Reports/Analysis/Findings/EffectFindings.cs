@@ -27,7 +27,12 @@ internal static class EffectFindings
             ParameterImportance rank = analysis.RankImportances[i];
             bool isConstant = data.Geometry.Dimensions[i].LevelCount == 1;
             bool decides = data.Space.Parameters.Any(other => other.Conditions.Any(condition => condition.Parent == i));
-            if (isConstant || decides || TopTrials.RowsWith(data, i).Length < LeastTrials || anova.Share > MostShare || rank.Share + (2 * rank.Spread) > 0.1 || rank.Share > MostShare)
+            if (isConstant
+                || decides
+                || TopTrials.RowsWith(data, i).Length < LeastTrials
+                || anova.Share > MostShare
+                || rank.Share + (2 * rank.Spread) > 0.1
+                || rank.Share > MostShare)
             {
                 continue;
             }
@@ -37,7 +42,10 @@ internal static class EffectFindings
             yield return new Finding(
                 FindingKind.NoEffect,
                 $"'{parameter.Name}' has no visible effect on the {data.ValueName}.",
-                string.Create(CultureInfo.InvariantCulture, $"Alone it explains {Math.Max(anova.Share, rank.Share) * 100:0.#} % of the variance over {Counted.Of(TopTrials.RowsWith(data, i).Length, "trial")}."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Alone it explains {Math.Max(anova.Share, rank.Share) * 100:0.#} % of the variance over "
+                    + $"{Counted.Of(TopTrials.RowsWith(data, i).Length, "trial")}."),
                 $"Fix it{best} and spend the trials on the others, unless it matters for other reasons.",
                 parameter.Name,
                 parameter.Position);

@@ -7,7 +7,8 @@ namespace Hypermax.Analysis.Findings;
 /// <param name="Suggestion">What to change, as a rule of the attribute, or null.</param>
 /// <param name="Parameter">The name of the parameter it is about, or null when it is about the study.</param>
 /// <param name="Position">Where the parameter is declared, or null when nobody knows.</param>
-public sealed record Finding(FindingKind Kind, string Statement, string Evidence, string? Suggestion = null, string? Parameter = null, SourcePosition? Position = null)
+public sealed record Finding(
+    FindingKind Kind, string Statement, string Evidence, string? Suggestion = null, string? Parameter = null, SourcePosition? Position = null)
 {
     /// <summary>Gets statement, evidence and suggestion as one text.</summary>
     public override string ToString() => Suggestion is null ? $"{Statement} {Evidence}" : $"{Statement} {Evidence} {Suggestion}";

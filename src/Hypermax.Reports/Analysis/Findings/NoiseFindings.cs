@@ -41,12 +41,16 @@ internal static class NoiseFindings
             yield return new Finding(
                 FindingKind.NoiseAgainstImprovement,
                 "The best trials differ by no more than noise.",
-                string.Create(CultureInfo.InvariantCulture, $"Repeats of the same point ({repeats}) scatter with a standard deviation of {NumberText.Short(deviation)}; the best tenth of the trials lies within {NumberText.Short(tenth - best)}."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Repeats of the same point ({repeats}) scatter with a standard deviation of {NumberText.Short(deviation)}; "
+                    + $"the best tenth of the trials lies within {NumberText.Short(tenth - best)}."),
                 "Repeat the best few points and compare their means, or make each trial less noisy, such as by more folds or seeds.");
         }
     }
 
-    /// <summary>Without repeats a model may tell noise from effects, but what it cannot follow counts as noise too: it must predict well, and the bar is higher.</summary>
+    /// <summary>Without repeats a model may tell noise from effects, but what it cannot follow counts as noise too:
+    /// it must predict well, and the bar is higher.</summary>
     private static Finding? Modelled(StudyData data, double width)
     {
         // A model that predicts half of the variance leaves at most √½ of the deviation: often no model is needed to say no.
@@ -65,12 +69,17 @@ internal static class NoiseFindings
             history.Add(i, data.Complete[row].Point, data.Losses[row], TrialState.Complete);
         }
 
-        RegretEstimate? estimate = new RegretEstimator().Estimate(new SamplerContext { Geometry = data.Geometry, History = history, TrialNumber = rows, Seed = data.Header.Seed });
+        RegretEstimate? estimate = new RegretEstimator().Estimate(
+            new SamplerContext { Geometry = data.Geometry, History = history, TrialNumber = rows, Seed = data.Header.Seed });
         return estimate is { Skill: >= LeastSkill } found && width < found.Noise
             ? new Finding(
                 FindingKind.NoiseAgainstImprovement,
                 "The best trials may differ by no more than noise.",
-                string.Create(CultureInfo.InvariantCulture, $"No point was repeated, so this is an estimate: a Gaussian process that predicts {100 * found.Skill:0} % of the variance of {rows} trials leaves a scatter of {NumberText.Short(found.Noise)}, noise or detail that it cannot follow; the best tenth of the trials lies within {NumberText.Short(width)}."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"No point was repeated, so this is an estimate: a Gaussian process that predicts {100 * found.Skill:0} % of the variance of {rows} "
+                    + $"trials leaves a scatter of {NumberText.Short(found.Noise)}, noise or detail that it cannot follow; "
+                    + $"the best tenth of the trials lies within {NumberText.Short(width)}."),
                 "Repeat the best point a few times: that tells which it is.")
             : null;
     }

@@ -16,7 +16,8 @@ internal static class ObjectiveFindings
         int apart = data.Finished.Count(trial => trial.IsSetApart);
         string seams = string.Join(", ", data.Seams.Select(trial => trial.ToString(CultureInfo.InvariantCulture)));
         string count = apart > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{apart} trials of the code before are set apart: they count neither as best nor in what follows here.")
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"{apart} trials of the code before are set apart: they count neither as best nor in what follows here.")
             : "The trials of both sides share one study.";
         bool isOld = data.Best is { } best && best.Objective != data.Finished[^1].Objective;
         string? whose = isOld ? string.Create(CultureInfo.InvariantCulture, $" The best, trial {data.Best!.Number}, was evaluated by the code before.") : null;

@@ -26,19 +26,31 @@ internal static class PlateauFindings
             yield break;
         }
 
-        string statement = string.Create(CultureInfo.InvariantCulture, $"{100.0 * count / data.Losses.Count:0} % of the trials end at the same worst {data.ValueName}, {NumberText.Short(data.Sign * worst)}.");
-        Region? region = Region.Find(data, data.Complete, trial => data.Sign * trial.Value == worst).FirstOrDefault(region => !region.Holds(data.Best!.Point[data.Space.IndexOf(region.Parameter.Name)]));
+        string statement = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{100.0 * count / data.Losses.Count:0} % of the trials end at the same worst {data.ValueName}, {NumberText.Short(data.Sign * worst)}.");
+        Region? region = Region.Find(data, data.Complete, trial => data.Sign * trial.Value == worst).FirstOrDefault(
+            region => !region.Holds(data.Best!.Point[data.Space.IndexOf(region.Parameter.Name)]));
         if (region is null)
         {
-            yield return new Finding(FindingKind.WorstValueShared, statement, FormattableString.Invariant($"{count} of {Counted.Of(data.Losses.Count, "trial")}; no single parameter says where."), "Find out why: they diverged, or learned nothing.");
+            yield return new Finding(
+                FindingKind.WorstValueShared,
+                statement,
+                FormattableString.Invariant($"{count} of {Counted.Of(data.Losses.Count, "trial")}; no single parameter says where."),
+                "Find out why: they diverged, or learned nothing.");
             yield break;
         }
 
         yield return new Finding(
             FindingKind.WorstValueShared,
             statement,
-            string.Create(CultureInfo.InvariantCulture, $"Most of them lie {region.Where}: {100.0 * region.BadThere / region.There:0} % of the {Counted.Of(region.There, "trial")} there, {100.0 * region.BadElsewhere / region.Elsewhere:0} % elsewhere."),
-            region.Choice is { } choice ? $"Find out why '{choice}' diverges or learns nothing, or remove it from the choices." : $"If they diverge or learn nothing there, narrow the range: {region.Narrowed}.",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Most of them lie {region.Where}: {100.0 * region.BadThere / region.There:0} % of the {Counted.Of(region.There, "trial")} there, "
+                + $"{100.0 * region.BadElsewhere / region.Elsewhere:0} % elsewhere."),
+            region.Choice is { } choice
+                ? $"Find out why '{choice}' diverges or learns nothing, or remove it from the choices."
+                : $"If they diverge or learn nothing there, narrow the range: {region.Narrowed}.",
             region.Parameter.Name,
             region.Parameter.Position);
     }

@@ -54,7 +54,8 @@ internal sealed record Region(Parameter Parameter, string Where, string? Choice,
         double most = 0;
         for (int choice = 0; choice < parameter.Choices.Count; choice++)
         {
-            double score = ScoreOf(trials.Count(trial => trial.Value == choice), trials.Count(trial => trial.Value == choice && trial.IsBad), trials.Length, bad);
+            double score = ScoreOf(
+                trials.Count(trial => trial.Value == choice), trials.Count(trial => trial.Value == choice && trial.IsBad), trials.Length, bad);
             (worst, most) = score > most ? (choice, score) : (worst, most);
         }
 
@@ -97,8 +98,18 @@ internal sealed record Region(Parameter Parameter, string Where, string? Choice,
 
         (double under, double over) = (sorted[cut - 1].Value, sorted[cut].Value);
         return Make(trials, most, isAbove
-            ? new Region(parameter, $"where '{parameter.Name}' is {AttributeText.Number(parameter, over)} or above", null, AttributeText.Of(parameter, parameter.Low, under), value => value >= over)
-            : new Region(parameter, $"where '{parameter.Name}' is {AttributeText.Number(parameter, under)} or below", null, AttributeText.Of(parameter, over, parameter.High), value => value <= under));
+            ? new Region(
+                parameter,
+                $"where '{parameter.Name}' is {AttributeText.Number(parameter, over)} or above",
+                null,
+                AttributeText.Of(parameter, parameter.Low, under),
+                value => value >= over)
+            : new Region(
+                parameter,
+                $"where '{parameter.Name}' is {AttributeText.Number(parameter, under)} or below",
+                null,
+                AttributeText.Of(parameter, over, parameter.High),
+                value => value <= under));
     }
 
     private static Region Make((double Value, bool IsBad)[] trials, double score, Region region)
@@ -109,7 +120,8 @@ internal sealed record Region(Parameter Parameter, string Where, string? Choice,
         return region with { Score = score, There = there, BadThere = badThere, Elsewhere = trials.Length - there, BadElsewhere = bad - badThere };
     }
 
-    /// <summary>Scores a region by how far its bad trials stand above chance; 0 unless it holds most of them and they are several times as frequent as elsewhere.</summary>
+    /// <summary>Scores a region by how far its bad trials stand above chance; 0 unless it holds most of them and they are several times as frequent as
+    /// elsewhere.</summary>
     private static double ScoreOf(int there, int badThere, int all, int bad)
     {
         int elsewhere = all - there;

@@ -23,7 +23,9 @@ internal sealed class BinnedTrials
         {
             Dimension dimension = data.Geometry.Dimensions[parameter];
             double[] values = [.. data.Complete.Select(trial => trial.Point[parameter])];
-            double[] edges = dimension.LevelCount is > 0 and <= MostBins ? LevelEdges(dimension, values, Losses, out double[]? order) : QuantileEdges(dimension, values, out order);
+            double[] edges = dimension.LevelCount is > 0 and <= MostBins
+                ? LevelEdges(dimension, values, Losses, out double[]? order)
+                : QuantileEdges(dimension, values, out order);
             Widths[parameter] = [.. Enumerable.Range(0, edges.Length - 1).Select(i => Math.Max(edges[i + 1] - edges[i], 1e-12))];
             Bins[parameter] = Assign(data, parameter, values, edges, order);
         }

@@ -28,7 +28,8 @@ internal static class FunctionalAnova
 
         BinnedTrials trials = new(data);
         double[][] shares = new double[Trees][];
-        Parallel.For(0, Trees, tree => shares[tree] = Shares(trials, RegressionTree.Grow(trials, new SeedStream(data.Header.Seed, tree, "fanova/tree"), MostRows)));
+        Parallel.For(
+            0, Trees, tree => shares[tree] = Shares(trials, RegressionTree.Grow(trials, new SeedStream(data.Header.Seed, tree, "fanova/tree"), MostRows)));
         ParameterImportance[] importances = new ParameterImportance[count];
         for (int i = 0; i < count; i++)
         {

@@ -10,7 +10,8 @@ internal readonly record struct ExponentialTrend(double Scale, double Rate, doub
 {
     /// <summary>Fits the curve; null with fewer than four points or fewer than three different x.</summary>
     /// <remarks>For a given rate the rest is a straight line in e^(−rate · x) (Golub and Pereyra 1973), so only the rate is searched:
-    /// a grid over both signs from a hundredth of to ten times the inverse range of x, refined by golden section. This finds the best curve of the range; no start value.</remarks>
+    /// a grid over both signs from a hundredth of to ten times the inverse range of x, refined by golden section.
+    /// This finds the best curve of the range; no start value.</remarks>
     /// <param name="x">The places.</param>
     /// <param name="y">The heights, equally many.</param>
     public static ExponentialTrend? Fit(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
@@ -44,7 +45,9 @@ internal readonly record struct ExponentialTrend(double Scale, double Rate, doub
         Fitting fitting = new(shifted, y);
         double best = Search(fitting);
         (double scale, double offset, double error) = fitting.Solve(best);
-        return double.IsFinite(error) ? new ExponentialTrend(scale * Math.Exp(best * low / range), best / range, offset) is var trend && double.IsFinite(trend.Scale) ? trend : null : null;
+        return double.IsFinite(error)
+            ? new ExponentialTrend(scale * Math.Exp(best * low / range), best / range, offset) is var trend && double.IsFinite(trend.Scale) ? trend : null
+            : null;
     }
 
     /// <summary>Gets the height of the curve.</summary>

@@ -87,7 +87,10 @@ internal sealed class ChartPainter
             _canvas.Text(new Place(Margin, y), LabelText.Fit(spec.Note, spec.Width - (2 * Margin), note), note);
         }
 
-        List<(string Label, Rgb Colour, Layer? Layer)> entries = [.. spec.Layers.Where(layer => layer.Label is not null).Select(layer => (layer.Label!, _theme.Roles[layer.Role], (Layer?)layer))];
+        List<(string Label, Rgb Colour, Layer? Layer)> entries =
+        [
+            .. spec.Layers.Where(layer => layer.Label is not null).Select(layer => (layer.Label!, _theme.Roles[layer.Role], (Layer?)layer)),
+        ];
         entries.AddRange(UsedRoles(spec).Select(role => (role.Label, _theme.Roles[role.Role], (Layer?)null)));
         return entries.Count == 0 ? y + 6 : DrawLegend(entries, y + 18, spec.Width);
     }

@@ -15,7 +15,8 @@ internal sealed class ColorMap
 
     /// <summary>Gets the scale as a row of colours.</summary>
     /// <exception cref="InvalidOperationException">The scale has no stops.</exception>
-    public ColorRamp Ramp => _ramp ??= new ColorRamp(_scale is { Stops.Count: > 0 } ? _scale : throw new InvalidOperationException("A smooth field needs a colour scale with stops; give the chart one."));
+    public ColorRamp Ramp => _ramp ??= new ColorRamp(
+        _scale is { Stops.Count: > 0 } ? _scale : throw new InvalidOperationException("A smooth field needs a colour scale with stops; give the chart one."));
 
     /// <summary>Gets the colour of a value; of muted marks where it has none.</summary>
     public Rgb Of(double value)

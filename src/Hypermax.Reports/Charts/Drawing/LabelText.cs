@@ -8,7 +8,9 @@ internal static class LabelText
     /// <summary>Gets a text in one line.</summary>
     public static string Clean(string text)
     {
-        if (!text.AsSpan().ContainsAnyInRange('\u0000', '\u001f') && !text.AsSpan().ContainsAnyInRange('\u007f', '\u009f') && !text.AsSpan().ContainsAnyInRange('\ud800', '\udfff')
+        if (!text.AsSpan().ContainsAnyInRange('\u0000', '\u001f')
+            && !text.AsSpan().ContainsAnyInRange('\u007f', '\u009f')
+            && !text.AsSpan().ContainsAnyInRange('\ud800', '\udfff')
             && !text.AsSpan().ContainsAnyInRange('\u2028', '\u202e') && !text.AsSpan().ContainsAnyInRange('\ufffe', '\uffff'))
         {
             return text;

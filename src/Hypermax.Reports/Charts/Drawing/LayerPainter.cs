@@ -102,7 +102,10 @@ internal sealed class LayerPainter
         int first = 0;
         for (int row = 0; row <= table.RowCount; row++)
         {
-            bool ends = row == table.RowCount || double.IsNaN(x[row]) || double.IsNaN(y[row]) || (series is not null && row > 0 && !series[row].Equals(series[row - 1]));
+            bool ends = row == table.RowCount
+                || double.IsNaN(x[row])
+                || double.IsNaN(y[row])
+                || (series is not null && row > 0 && !series[row].Equals(series[row - 1]));
             if (ends && places.Count > 0)
             {
                 Paint stroke = color is null ? paint : paint with { Color = Coarse(_colours.Of(color[first])) };

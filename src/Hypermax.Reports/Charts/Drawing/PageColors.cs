@@ -19,7 +19,8 @@ internal static class PageColors
     };
 
     /// <summary>Gets what to write for each colour of <see cref="Theme"/>.</summary>
-    public static IReadOnlyDictionary<Rgb, string> Names { get; } = Shades.Select((shade, i) => (shade.Name, i)).ToDictionary(shade => Mark(shade.i), shade => $"var({shade.Name})");
+    public static IReadOnlyDictionary<Rgb, string> Names { get; } = Shades.Select((shade, i) => (shade.Name, i)).ToDictionary(
+        shade => Mark(shade.i), shade => $"var({shade.Name})");
 
     /// <summary>Gets the rules of the style sheet that give the variables their colours.</summary>
     public static string Style { get; } = Rules();
@@ -47,8 +48,12 @@ internal static class PageColors
         string Declarations(Func<(string Name, Rgb Light, Rgb Dark), Rgb> shade) => string.Join(' ', Shades.Select(each => $"{each.Name}: {shade(each)};"));
         style.Append("figure svg { ").Append(Declarations(shade => shade.Light)).Append(" }\n");
         style.Append(":root[data-theme=\"dark\"] figure svg { ").Append(Declarations(shade => shade.Dark)).Append(" }\n");
-        style.Append("@media (prefers-color-scheme: dark) { :root:not([data-theme=\"light\"]) figure svg { ").Append(Declarations(shade => shade.Dark)).Append(" } }\n");
-        style.Append("@media print { :root figure svg { ").Append(Declarations(shade => shade.Light).Replace(";", " !important;", StringComparison.Ordinal)).Append(" } }\n");
+        style.Append("@media (prefers-color-scheme: dark) { :root:not([data-theme=\"light\"]) figure svg { ")
+            .Append(Declarations(shade => shade.Dark))
+            .Append(" } }\n");
+        style.Append("@media print { :root figure svg { ")
+            .Append(Declarations(shade => shade.Light).Replace(";", " !important;", StringComparison.Ordinal))
+            .Append(" } }\n");
         return style.ToString();
     }
 }

@@ -19,6 +19,7 @@ internal static class PictureDeflater
     /// <summary>Begins a stream that leaves the one below it open. Before .NET 9 the strategy cannot be chosen: the same picture in a few more bytes.</summary>
     /// <param name="picture">Where the compressed rows go.</param>
     /// <param name="isOfLevels">Whether pixels are levels, of which neighbours differ little.</param>
-    public static Stream Open(Stream picture, bool isOfLevels) => new ZLibStream(picture, isOfLevels ? CompressionLevel.Optimal : CompressionLevel.Fastest, leaveOpen: true);
+    public static Stream Open(Stream picture, bool isOfLevels) =>
+        new ZLibStream(picture, isOfLevels ? CompressionLevel.Optimal : CompressionLevel.Fastest, leaveOpen: true);
 #endif
 }

@@ -254,7 +254,8 @@ internal sealed class PngCanvas : ICanvas
         }
     }
 
-    private static bool IsWhole(Box box) => box.X == Math.Floor(box.X) && box.Y == Math.Floor(box.Y) && box.Right == Math.Floor(box.Right) && box.Bottom == Math.Floor(box.Bottom);
+    private static bool IsWhole(Box box) =>
+        box.X == Math.Floor(box.X) && box.Y == Math.Floor(box.Y) && box.Right == Math.Floor(box.Right) && box.Bottom == Math.Floor(box.Bottom);
 
     private static Place Along(Place from, Place to, double share) => new(from.X + ((to.X - from.X) * share), from.Y + ((to.Y - from.Y) * share));
 

@@ -54,7 +54,8 @@ internal static class PngEncoder
         return Write(rows, width, height, palette, isOfLevels: true);
     }
 
-    /// <summary>Puts the filter of each row in front of it: none, or the difference to the row above (2) where indices are levels, of which neighbours differ little.</summary>
+    /// <summary>Puts the filter of each row in front of it: none, or the difference to the row above (2) where indices are levels,
+    /// of which neighbours differ little.</summary>
     private static void Filter(Span<byte> rows, int stride, bool hasOrder)
     {
         for (int at = rows.Length - stride; at >= 0; at -= stride)

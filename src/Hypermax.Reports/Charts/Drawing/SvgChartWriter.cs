@@ -23,7 +23,8 @@ public static class SvgChartWriter
     {
         // The lines of parallel coordinates fade into white paper; on dark paper the worst would stand out.
         bool isPaper = chart.Spec.Layers.Any(layer => layer is ParallelLayer);
-        SvgCanvas canvas = new(chart.Spec.Width, chart.Spec.Height, LabelText.Clean(chart.Spec.Title), LabelText.Clean(chart.Spec.Description), isPaper ? null : PageColors.Names);
+        SvgCanvas canvas = new(
+            chart.Spec.Width, chart.Spec.Height, LabelText.Clean(chart.Spec.Title), LabelText.Clean(chart.Spec.Description), isPaper ? null : PageColors.Names);
         ChartPainter.Draw(chart, canvas, isPaper ? ChartTheme.Light : PageColors.Theme, hasTitle: false);
         return Encoding.UTF8.GetString(canvas.Finish());
     }

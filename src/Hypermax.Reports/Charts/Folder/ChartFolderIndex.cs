@@ -86,7 +86,9 @@ internal sealed record ChartFolderIndex(string Study, IReadOnlyList<ChartFolderE
         return new ChartFolderIndex(
             root.GetProperty("study").GetString()!,
             [.. root.GetProperty("charts").EnumerateArray().Select(chart => new ChartFolderEntry(
-                Text(chart, "name"), Text(chart, "kind"), Text(chart, "title"), Text(chart, "hash"), [.. chart.GetProperty("files").EnumerateArray().Select(file => file.GetString()!)]))],
+                Text(chart, "name"), Text(chart, "kind"), Text(chart, "title"), Text(chart, "hash"), [
+                    .. chart.GetProperty("files").EnumerateArray().Select(file => file.GetString()!),
+                ]))],
             [.. root.GetProperty("failures").EnumerateArray().Select(failure => new ReportFailure(Text(failure, "part"), Text(failure, "reason")))]);
     }
 

@@ -8,7 +8,8 @@ namespace Hypermax.Charts.Folder;
 /// <remarks>
 /// <para>Incremental: a chart whose tables and specification did not change is not drawn again, and nothing at all is computed
 /// when no trial changed; <c>index.json</c> keeps what is needed for that. Files of charts that are no longer made are removed, other files never.</para>
-/// <para>A chart that cannot be made is listed with its reason and does not stop the others. Charts are made in parallel; the files do not depend on how many at once.</para>
+/// <para>A chart that cannot be made is listed with its reason and does not stop the others.
+/// Charts are made in parallel; the files do not depend on how many at once.</para>
 /// <para>Not to be called for one folder from two threads at once.</para>
 /// </remarks>
 public static class ChartFolderWriter

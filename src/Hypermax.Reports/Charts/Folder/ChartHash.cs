@@ -37,7 +37,8 @@ internal static class ChartHash
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Drawing} {options.HasSvg} {options.HasPng} {options.PngScale:R} {options.PairPngScale:R} {options.Charts.MostParameters} {options.Charts.MostPairedParameters} {options.Charts.IsShort} {options.Charts.TopShare:R} {string.Join(' ', data.Header.Directions)}")));
+            $"{Drawing} {options.HasSvg} {options.HasPng} {options.PngScale:R} {options.PairPngScale:R} {options.Charts.MostParameters} "
+            + $"{options.Charts.MostPairedParameters} {options.Charts.IsShort} {options.Charts.TopShare:R} {string.Join(' ', data.Header.Directions)}")));
         hash.AppendData(Encoding.UTF8.GetBytes(Spaces.SpaceJson.Write(data.Space)));
         foreach (TrialRecord trial in data.Trials)
         {

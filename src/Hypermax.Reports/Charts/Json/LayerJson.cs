@@ -16,7 +16,8 @@ internal static class LayerJson
         switch (layer)
         {
             case PointsLayer points:
-                WriteColumns(json, ("x", points.X), ("xValue", points.XValue), ("y", points.Y), ("color", points.Color), ("size", points.Size), ("trial", points.Trial));
+                WriteColumns(
+                    json, ("x", points.X), ("xValue", points.XValue), ("y", points.Y), ("color", points.Color), ("size", points.Size), ("trial", points.Trial));
                 json.WriteNumber("radius", points.Radius);
                 SpecJson.WriteFlag(json, "cross", points.IsCross);
                 break;

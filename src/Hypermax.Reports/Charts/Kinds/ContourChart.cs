@@ -15,7 +15,8 @@ internal static class ContourChart
     /// <param name="data">The study.</param>
     /// <param name="across">The index of the parameter on the horizontal axis.</param>
     /// <param name="up">The index of the parameter on the vertical axis.</param>
-    public static bool IsPossible(StudyData data, int across, int up) => data.Space.Parameters[across] is NumericParameter && data.Space.Parameters[up] is NumericParameter;
+    public static bool IsPossible(StudyData data, int across, int up) =>
+        data.Space.Parameters[across] is NumericParameter && data.Space.Parameters[up] is NumericParameter;
 
     /// <summary>Makes the chart.</summary>
     /// <param name="data">A study with at least four complete trials that have both parameters.</param>
@@ -53,7 +54,8 @@ internal static class ContourChart
                 Kind = ChartKinds.Contour,
                 Title = $"Contours over {data.Space.Parameters[across].Name} and {data.Space.Parameters[up].Name}",
                 Note = Notes.Join(SingleChart.RowsNote(data, rows.Length, 1), "smoothed by ranks of neighbouring trials", TopTrials.DrawnNote(drawn, rows)),
-                Description = $"The typical {data.ValueName} around each place, by a weighted mean of the ranks of the trials near it; blue is best. Lines join equal values; dots are the trials. Where no dots are, the surface is a guess.",
+                Description = $"The typical {data.ValueName} around each place, by a weighted mean of the ranks of the trials near it; blue is best. "
+                    + "Lines join equal values; dots are the trials. Where no dots are, the surface is a guess.",
                 Parameters = [data.Space.Parameters[across].Name, data.Space.Parameters[up].Name],
                 X = x,
                 Y = y,
@@ -62,7 +64,16 @@ internal static class ContourChart
                 [
                     new CellsLayer { X1 = "x1", X2 = "x2", Y1 = "y1", Y2 = "y2", Color = data.ValueName, AcrossCount = Size, IsSmooth = true, Opacity = 0.8 },
                     new LineLayer { Table = "lines", X = acrossHead, Y = upHead, Series = "line", Role = ColorRole.Muted, Width = 1, Opacity = 0.9 },
-                    new PointsLayer { Table = "trials", X = acrossHead, Y = upHead, Trial = "trial", Role = ColorRole.Trend, Radius = 1.6, Opacity = Opacities.ForCount(drawn.Length) },
+                    new PointsLayer
+                    {
+                        Table = "trials",
+                        X = acrossHead,
+                        Y = upHead,
+                        Trial = "trial",
+                        Role = ColorRole.Trend,
+                        Radius = 1.6,
+                        Opacity = Opacities.ForCount(drawn.Length),
+                    },
                 ],
                 Height = 480,
             },

@@ -30,7 +30,14 @@ internal static class CorrelationsChart
             new Column("field", [.. Enumerable.Range(0, value.Length).Select(i => (double)(i / count))], names),
             new Column("with", [.. Enumerable.Range(0, value.Length).Select(i => (double)(i % count))], names),
             new Column("correlation", value),
-            Column.OfTexts("text", value.Select(number => double.IsNaN(number) ? null : (Math.Abs(number) < 0.005 ? 0 : number).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture).Replace("0.", ".", StringComparison.Ordinal))),
+            Column.OfTexts(
+                "text",
+                value.Select(
+                    number => double.IsNaN(number)
+                        ? null
+                        : (Math.Abs(number) < 0.005 ? 0 : number)
+                            .ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)
+                            .Replace("0.", ".", StringComparison.Ordinal))),
             new Column("x1", Enumerable.Range(0, value.Length).Select(i => (i % count) - 0.5)),
             new Column("x2", Enumerable.Range(0, value.Length).Select(i => (i % count) + 0.5)),
             new Column("y1", Enumerable.Range(0, value.Length).Select(i => (i / count) - 0.5)),
@@ -44,7 +51,8 @@ internal static class CorrelationsChart
                 Note = Notes.Join(
                     shown.Length < data.Space.Count ? $"the {shown.Length} most important of {data.Space.Count} parameters" : null,
                     "between numbers from -1 to 1; with unordered choices from 0 to 1"),
-                Description = $"How strongly the {data.ValueName} and the parameters go together, by ranks. The row of the {data.ValueName} tells which parameters it depends on; the others tell which parameters the search moved together.",
+                Description = $"How strongly the {data.ValueName} and the parameters go together, by ranks. "
+                    + $"The row of the {data.ValueName} tells which parameters it depends on; the others tell which parameters the search moved together.",
                 X = Axes.OfCategories(string.Empty, names),
                 Y = Axes.OfCategories(string.Empty, names) with { IsReversed = true },
                 Colors = ColorScales.OfCorrelations,

@@ -33,8 +33,28 @@ internal static class DistributionChart
         {
             parts.Add("first half", TableOf(data, rows.Where(row => row.Series == "first half")));
             parts.Add("second half", TableOf(data, rows.Where(row => row.Series == "second half")));
-            layers.Add(new LineLayer { Table = "first half", X = data.ValueName, Y = "share", IsStep = true, Role = ColorRole.Muted, Width = 1.5, Label = "first half" });
-            layers.Add(new LineLayer { Table = "second half", X = data.ValueName, Y = "share", IsStep = true, Role = ColorRole.Secondary, Width = 1.5, Label = "second half" });
+            layers.Add(
+                new LineLayer
+                {
+                    Table = "first half",
+                    X = data.ValueName,
+                    Y = "share",
+                    IsStep = true,
+                    Role = ColorRole.Muted,
+                    Width = 1.5,
+                    Label = "first half",
+                });
+            layers.Add(
+                new LineLayer
+                {
+                    Table = "second half",
+                    X = data.ValueName,
+                    Y = "share",
+                    IsStep = true,
+                    Role = ColorRole.Secondary,
+                    Width = 1.5,
+                    Label = "second half",
+                });
         }
 
         layers.Add(new LineLayer { X = data.ValueName, Y = "share", IsStep = true, Label = hasHalves ? "all trials" : null });
@@ -46,7 +66,8 @@ internal static class DistributionChart
                 Kind = ChartKinds.Distribution,
                 Title = $"Distribution of the {data.ValueName}",
                 Note = Notes.Beyond(x, values),
-                Description = $"The share of trials with a {data.ValueName} {reach} each value. A second half that rises earlier than the first shows that the search learnt something.",
+                Description = $"The share of trials with a {data.ValueName} {reach} each value. A second half that rises earlier than the first shows that "
+                    + "the search learnt something.",
                 X = x,
                 Y = new Axis { Title = $"share of trials {reach}", Min = 0, Max = 1 },
                 Layers = layers,

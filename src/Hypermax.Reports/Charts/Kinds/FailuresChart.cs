@@ -16,7 +16,12 @@ internal static class FailuresChart
     /// <param name="data">A study with at least one failed trial.</param>
     public static Chart CreateByKind(StudyData data)
     {
-        (string Kind, int Count)[] kinds = [.. data.Failed.GroupBy(trial => trial.Outcome?.Failure ?? FailureKind.None).Select(group => (Words.Failure(group.Key), group.Count())).OrderByDescending(kind => kind.Item2)];
+        (string Kind, int Count)[] kinds =
+        [
+            .. data.Failed.GroupBy(trial => trial.Outcome?.Failure ?? FailureKind.None)
+                .Select(group => (Words.Failure(group.Key), group.Count()))
+                .OrderByDescending(kind => kind.Item2),
+        ];
         string[] names = [.. kinds.Select(kind => kind.Kind)];
         Table table = new(
             new Column("failure", [.. Enumerable.Range(0, kinds.Length).Select(i => (double)i)], names),
@@ -72,14 +77,25 @@ internal static class FailuresChart
                 Name = name,
                 Kind = ChartKinds.Failures,
                 Title = $"Where trials fail, by {declared.Name}",
-                Description = $"The share of failed trials in each part of the range of {declared.Name}; the dashed line is the share overall. Bars show failed of all trials there.",
+                Description = $"The share of failed trials in each part of the range of {declared.Name}; the dashed line is the share overall. "
+                    + "Bars show failed of all trials there.",
                 Parameters = [declared.Name],
                 X = Axes.OfCategories(declared.Name, labels),
-                Y = new Axis { Title = "share failed", Min = 0, Max = Math.Min(1.05, 1.2 * table["share"].Values.ToArray().Where(share => share > 0).DefaultIfEmpty(1).Max()) },
+                Y = new Axis
+                {
+                    Title = "share failed",
+                    Min = 0,
+                    Max = Math.Min(1.05, 1.2 * table["share"].Values.ToArray().Where(share => share > 0).DefaultIfEmpty(1).Max()),
+                },
                 Layers =
                 [
                     new BarsLayer { Place = head, Value = "share", Text = "text", Role = ColorRole.Failed, Opacity = 0.85 },
-                    new RuleLayer { Value = overall, Role = ColorRole.Trend, Label = $"overall {(100 * overall).ToString("0.#", CultureInfo.InvariantCulture)} %" },
+                    new RuleLayer
+                    {
+                        Value = overall,
+                        Role = ColorRole.Trend,
+                        Label = $"overall {(100 * overall).ToString("0.#", CultureInfo.InvariantCulture)} %",
+                    },
                 ],
             },
             table);

@@ -29,7 +29,15 @@ internal static class HistoryChart
             new PointsLayer { X = "trial", Y = data.ValueName, Trial = "trial", Opacity = Opacities.ForCount(rows.Length), Label = "trials" },
             new LineLayer { X = "trial", Y = "best", Role = ColorRole.Best, IsStep = true, Label = "best so far" },
         ];
-        layers.AddRange(data.Seams.Select(trial => new RuleLayer { Value = trial - 0.5, IsVertical = true, Role = ColorRole.Muted, Label = trial == data.Seams[0] ? "objective changed" : null }));
+        layers.AddRange(
+            data.Seams.Select(
+                trial => new RuleLayer
+                {
+                    Value = trial - 0.5,
+                    IsVertical = true,
+                    Role = ColorRole.Muted,
+                    Label = trial == data.Seams[0] ? "objective changed" : null,
+                }));
         Dictionary<string, Table> parts = new(StringComparer.Ordinal);
         if (data.Failed.Count > 0)
         {
@@ -38,7 +46,18 @@ internal static class HistoryChart
                 new Column("trial", failed.Select(trial => (double)trial.Number)),
                 new Column("at", failed.Select(_ => data.Sign > 0 ? y.Max : y.Min)),
                 Column.OfTexts("failure", failed.Select(trial => trial.Outcome?.Failure.ToString()))));
-            layers.Add(new PointsLayer { Table = "failed", X = "trial", Y = "at", Trial = "trial", Role = ColorRole.Failed, IsCross = true, Radius = 3, Label = "failed" });
+            layers.Add(
+                new PointsLayer
+                {
+                    Table = "failed",
+                    X = "trial",
+                    Y = "at",
+                    Trial = "trial",
+                    Role = ColorRole.Failed,
+                    IsCross = true,
+                    Radius = 3,
+                    Label = "failed",
+                });
         }
 
         return new Chart(
@@ -48,7 +67,10 @@ internal static class HistoryChart
                 Kind = ChartKinds.History,
                 Title = "Optimisation history",
                 Note = Notes.Join(TopTrials.DrawnNote(rows, all), Notes.Beyond(y, data.ValueColumn.Values)),
-                Description = $"The {data.ValueName} of every complete trial in the order of trial numbers, and the best so far as a line{(data.Failed.Count > 0 ? "; failed trials are crosses at the edge" : string.Empty)}{(data.Seams.Count > 0 ? "; a vertical line stands where the objective changed" : string.Empty)}.",
+                Description = $"The {data.ValueName} of every complete trial in the order of trial numbers, "
+                    + "and the best so far as a "
+                    + $"line{(data.Failed.Count > 0 ? "; failed trials are crosses at the edge" : string.Empty)}"
+                    + $"{(data.Seams.Count > 0 ? "; a vertical line stands where the objective changed" : string.Empty)}.",
                 X = Axes.OfCounts("trial", [.. data.TrialColumn.Values, .. data.Failed.Select(trial => (double)trial.Number)]),
                 Y = y,
                 Layers = layers,

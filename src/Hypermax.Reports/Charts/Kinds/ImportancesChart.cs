@@ -37,14 +37,38 @@ internal static class ImportancesChart
                 Title = "Parameter importances",
                 Note = Notes.Join(
                     shown.Length < data.Space.Count ? $"the {shown.Length} most important of {data.Space.Count} parameters" : null,
-                    FormattableString.Invariant($"interactions explain a further {Math.Max(0, 1 - analysis.Importances.Sum(importance => importance.Share)):0 %} of the variance")),
-                Description = $"The share of the variance of the {data.ValueName} that each parameter explains alone: by functional analysis of variance of a random forest, and by ranks, which extreme values do not move. Whiskers are one standard deviation.",
+                    FormattableString.Invariant(
+                        $"interactions explain a further {Math.Max(0, 1 - analysis.Importances.Sum(importance => importance.Share)):0 %} of the variance")),
+                Description = $"The share of the variance of the {data.ValueName} that each parameter explains alone: "
+                    + "by functional analysis of variance of a random forest, and by ranks, which extreme values do not move. "
+                    + "Whiskers are one standard deviation.",
                 X = Axes.OfNumbers("share of variance explained", ends, fromZero: true),
                 Y = Axes.OfCategories(string.Empty, names) with { IsReversed = true },
                 Layers =
                 [
-                    new BarsLayer { Place = "parameter", Value = "fanova", Low = "fanova_low", High = "fanova_high", IsHorizontal = true, Thickness = 0.36, Offset = -0.19, Label = "fANOVA" },
-                    new BarsLayer { Place = "parameter", Value = "rank", Low = "rank_low", High = "rank_high", IsHorizontal = true, Thickness = 0.36, Offset = 0.19, Role = ColorRole.Secondary, Label = "rank-based" },
+                    new BarsLayer
+                    {
+                        Place = "parameter",
+                        Value = "fanova",
+                        Low = "fanova_low",
+                        High = "fanova_high",
+                        IsHorizontal = true,
+                        Thickness = 0.36,
+                        Offset = -0.19,
+                        Label = "fANOVA",
+                    },
+                    new BarsLayer
+                    {
+                        Place = "parameter",
+                        Value = "rank",
+                        Low = "rank_low",
+                        High = "rank_high",
+                        IsHorizontal = true,
+                        Thickness = 0.36,
+                        Offset = 0.19,
+                        Role = ColorRole.Secondary,
+                        Label = "rank-based",
+                    },
                 ],
                 Height = Math.Clamp(130 + (34 * shown.Length), 200, 820),
             },

@@ -20,7 +20,11 @@ internal static class IntermediateValuesChart
         TrialRecord[] reporting = [.. data.Trials.Where(trial => trial.Outcome is { Reports.Count: > 0 })];
         TrialRecord[] shown = reporting.Length <= MostTrials
             ? reporting
-            : [.. reporting.OrderByDescending(trial => double.IsFinite(trial.Value) ? data.Sign * trial.Value : double.MaxValue).TakeLast(MostTrials).OrderBy(trial => trial.Number)];
+            : [
+                .. reporting.OrderByDescending(trial => double.IsFinite(trial.Value) ? data.Sign * trial.Value : double.MaxValue)
+                    .TakeLast(MostTrials)
+                    .OrderBy(trial => trial.Number),
+            ];
         List<(TrialRecord Trial, TrialReport Report)> rows = [.. shown.SelectMany(trial => trial.Outcome!.Reports.Select(report => (trial, report)))];
         Table table = new(
             new Column("trial", rows.Select(row => (double)row.Trial.Number)),
@@ -34,12 +38,26 @@ internal static class IntermediateValuesChart
                 Name = "intermediate_values",
                 Kind = ChartKinds.IntermediateValues,
                 Title = "Intermediate values",
-                Note = Notes.Join(shown.Length < reporting.Length ? $"the best {Notes.Count(shown.Length, "trial")} of {Notes.Count(reporting.Length, "trial")}" : null, Notes.Beyond(y, table[data.ValueName].Values)),
+                Note = Notes.Join(
+                    shown.Length < reporting.Length ? $"the best {Notes.Count(shown.Length, "trial")} of {Notes.Count(reporting.Length, "trial")}" : null,
+                    Notes.Beyond(y, table[data.ValueName].Values)),
                 Description = $"The {data.ValueName} that each trial reported, step by step, coloured by how the trial ended.",
                 X = Axes.OfNumbers("step", table["step"].Values, isWhole: true),
                 Y = y,
                 Colors = StateColors.Scale,
-                Layers = [new LineLayer { X = "step", Y = data.ValueName, Series = "trial", Color = "state", Trial = "trial", Width = 1.2, Opacity = Opacities.ForCount(shown.Length) }],
+                Layers =
+                [
+                    new LineLayer
+                    {
+                        X = "step",
+                        Y = data.ValueName,
+                        Series = "trial",
+                        Color = "state",
+                        Trial = "trial",
+                        Width = 1.2,
+                        Opacity = Opacities.ForCount(shown.Length),
+                    },
+                ],
             },
             table);
     }

@@ -21,7 +21,8 @@ internal static class MatrixChart
         double[] values = Reduce(cells, reduction);
         double[] shown = [.. values.Select(value => measure.Sign * value)];
         string title = $"{measure.Capital} matrix ({Word(reduction, measure)}) of {across} and {up}";
-        string description = $"The {Word(reduction, measure)} {measure.Name} of the trials in each square of {across} and {up}. Blue is best: up to the 5th percentile of the squares; red is worst, from the 90th.";
+        string description = $"The {Word(reduction, measure)} {measure.Name} of the trials in each square of {across} and {up}. Blue is best: "
+            + "up to the 5th percentile of the squares; red is worst, from the 90th.";
         return Create(cells, name, shown, shown, ColorScales.OfLosses(measure.Title, values, measure.Sign), ChartKinds.Matrix, title, description);
     }
 
@@ -33,11 +34,13 @@ internal static class MatrixChart
         double[] values = Reduce(cells, reduction);
         double[] shown = [.. values.Select(value => measure.Sign * value)];
         string title = $"Response matrix ({Word(reduction, measure)}) of {across} for {up}";
-        string description = $"For each value of {up}, a row, the squares ranked among themselves by their {Word(reduction, measure)} {measure.Name}: blue is the best tenth of the row. It shows how the best {across} depends on {up}.";
+        string description = $"For each value of {up}, a row, the squares ranked among themselves by their {Word(reduction, measure)} {measure.Name}: "
+            + $"blue is the best tenth of the row. It shows how the best {across} depends on {up}.";
         return Create(cells, name, RowRanks(values, cells.X.Count), shown, ColorScales.OfRowRanks, ChartKinds.Response, title, description);
     }
 
-    /// <summary>Gets for each cell the share of its row that is better; equal cells share the lowest rank, a constant row is 0.5; empty cells have none.</summary>
+    /// <summary>Gets for each cell the share of its row that is better; equal cells share the lowest rank, a constant row is 0.5;
+    /// empty cells have none.</summary>
     internal static double[] RowRanks(double[] values, int across)
     {
         double[] ranks = new double[values.Length];
@@ -66,7 +69,8 @@ internal static class MatrixChart
         return ranks;
     }
 
-    private static Chart Create(PairCells cells, string name, double[] coloured, double[] shown, ColorScale colors, string kind, string title, string description)
+    private static Chart Create(
+        PairCells cells, string name, double[] coloured, double[] shown, ColorScale colors, string kind, string title, string description)
     {
         Measure measure = cells.Measure;
         (string across, string up) = Names(cells);
@@ -130,9 +134,11 @@ internal static class MatrixChart
 
     private static bool IsOrdered(PairCells cells) => IsOrdered(cells, cells.Across) && IsOrdered(cells, cells.Up);
 
-    private static bool IsOrdered(PairCells cells, int parameter) => cells.Data.Space.Parameters[parameter] is NumericParameter or CategoricalParameter { IsOrdered: true };
+    private static bool IsOrdered(PairCells cells, int parameter) =>
+        cells.Data.Space.Parameters[parameter] is NumericParameter or CategoricalParameter { IsOrdered: true };
 
-    private static (string Across, string Up) Names(PairCells cells) => (cells.Data.Space.Parameters[cells.Across].Name, cells.Data.Space.Parameters[cells.Up].Name);
+    private static (string Across, string Up) Names(PairCells cells) =>
+        (cells.Data.Space.Parameters[cells.Across].Name, cells.Data.Space.Parameters[cells.Up].Name);
 
     private static string Word(Reduction reduction, Measure measure) => reduction switch
     {

@@ -14,7 +14,8 @@ internal static class Notes
     }
 
     /// <summary>Counts things in words: <c>1 trial</c>, <c>1,200 trials</c>.</summary>
-    public static string Count(int count, string thing) => string.Create(CultureInfo.InvariantCulture, $"{count:#,0} {thing}{(count == 1 ? string.Empty : "s")}");
+    public static string Count(int count, string thing) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:#,0} {thing}{(count == 1 ? string.Empty : "s")}");
 
     /// <summary>Joins notes.</summary>
     public static string? Join(params ReadOnlySpan<string?> notes)

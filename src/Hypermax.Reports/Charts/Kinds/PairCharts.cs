@@ -46,7 +46,10 @@ internal static class PairCharts
 
         if (data.HasTimes)
         {
-            yield return Plan("time_matrix", ChartKinds.Matrix, name => MatrixChart.CreateGlobal(new PairCells(data, across, up, Measure.Time(data), 1), Reduction.Mean, name));
+            yield return Plan(
+                "time_matrix",
+                ChartKinds.Matrix,
+                name => MatrixChart.CreateGlobal(new PairCells(data, across, up, Measure.Time(data), 1), Reduction.Mean, name));
         }
 
         ChartPlan Plan(string name, string kind, Func<string, Chart> make) => new(folder + name, kind, [across, up], () => make(folder + name));

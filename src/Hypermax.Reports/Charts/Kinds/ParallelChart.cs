@@ -38,9 +38,12 @@ internal static class ParallelChart
                 Kind = ChartKinds.ParallelCoordinates,
                 Title = "Parallel coordinates",
                 Note = Notes.Join(
-                    rows.Length < data.Complete.Count ? $"the best tenth and a sample of the rest: {Notes.Count(rows.Length, "line")} for {Notes.Count(data.Complete.Count, "trial")}" : null,
+                    rows.Length < data.Complete.Count
+                        ? $"the best tenth and a sample of the rest: {Notes.Count(rows.Length, "line")} for {Notes.Count(data.Complete.Count, "trial")}"
+                        : null,
                     shown.Length < data.Space.Count ? $"the {shown.Length} most important of {data.Space.Count} parameters" : null),
-                Description = $"A line for each trial across one axis for each parameter and the {data.ValueName}, coloured by the {data.ValueName}: dark blue is best. Lines that run below an axis belong to trials that do not have the parameter.",
+                Description = $"A line for each trial across one axis for each parameter and the {data.ValueName}, coloured by the {data.ValueName}: "
+                    + "dark blue is best. Lines that run below an axis belong to trials that do not have the parameter.",
                 Colors = ColorScales.OfBest(data.ValueName, data.Losses, data.Sign),
                 Layers = [new ParallelLayer { Axes = axes, Color = data.ValueName, Trial = "trial" }],
                 Width = Math.Clamp(160 + (86 * axes.Count), 640, 1360),

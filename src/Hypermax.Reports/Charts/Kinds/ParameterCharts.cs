@@ -19,7 +19,8 @@ internal static class ParameterCharts
                 {
                     string top = share < 1 ? "_top_10_percent" : string.Empty;
                     yield return Plan($"{stem}_chart{top}", ChartKinds.Single, name => SingleChart.CreatePlain(data, parameter, measure, share, name));
-                    yield return Plan($"{stem}_chart_bucketed{top}", ChartKinds.Single, name => SingleChart.CreateBucketed(data, parameter, measure, share, name));
+                    yield return Plan(
+                        $"{stem}_chart_bucketed{top}", ChartKinds.Single, name => SingleChart.CreateBucketed(data, parameter, measure, share, name));
                 }
             }
         }

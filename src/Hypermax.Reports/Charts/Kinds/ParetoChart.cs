@@ -24,7 +24,10 @@ internal static class ParetoChart
             new Column(y, trials.Select(trial => trial.Outcome!.Values![second])),
             new Column("on_front", Enumerable.Range(0, trials.Count).Select(i => front.Contains(i) ? 1.0 : 0.0)));
         Table best = all.Pick([.. front.OrderBy(i => all[x][i])]);
-        List<Layer> layers = [new PointsLayer { X = x, Y = y, Trial = "trial", Role = ColorRole.Muted, Opacity = Opacities.ForCount(trials.Count), Label = "beaten" }];
+        List<Layer> layers =
+        [
+            new PointsLayer { X = x, Y = y, Trial = "trial", Role = ColorRole.Muted, Opacity = Opacities.ForCount(trials.Count), Label = "beaten" },
+        ];
         if (objectives == 2)
         {
             layers.Add(new LineLayer { Table = "front", X = x, Y = y, Role = ColorRole.Best, Width = 1.2 });
@@ -38,7 +41,8 @@ internal static class ParetoChart
                 Kind = ChartKinds.ParetoFront,
                 Title = objectives == 2 ? "Pareto front" : $"Pareto front, {x} and {y}",
                 Note = $"{Notes.Count(front.Count, "trial")} of {Notes.Count(trials.Count, "trial")} on the front",
-                Description = $"Every complete trial by two objectives, {Word(data.Header.Directions[first])} to the right and {Word(data.Header.Directions[second])} upwards. Marked are the trials that no other beats in all objectives.",
+                Description = $"Every complete trial by two objectives, {Word(data.Header.Directions[first])} to the right and "
+                    + $"{Word(data.Header.Directions[second])} upwards. Marked are the trials that no other beats in all objectives.",
                 X = Axes.OfNumbers(x, all[x].Values),
                 Y = Axes.OfNumbers(y, all[y].Values),
                 Layers = layers,

@@ -34,7 +34,8 @@ internal static class ResourceCharts
         [.. data.Finished.Where(trial => trial.Outcome?.Usage is { PeakBytes: > 0 })],
         trial => trial.Outcome!.Usage!.PeakBytes / (1024.0 * 1024.0));
 
-    private static Chart Create(StudyData data, string name, string kind, string title, string unit, IReadOnlyList<TrialRecord> all, Func<TrialRecord, double> read)
+    private static Chart Create(
+        StudyData data, string name, string kind, string title, string unit, IReadOnlyList<TrialRecord> all, Func<TrialRecord, double> read)
     {
         double median = Quantiles.OfUnsorted(all.Select(read), 0.5);
         IReadOnlyList<TrialRecord> trials = TopTrials.Evenly(all);
@@ -46,7 +47,10 @@ internal static class ResourceCharts
                 Name = name,
                 Kind = kind,
                 Title = title,
-                Note = Notes.Join(trials.Count < all.Count ? $"{Notes.Count(trials.Count, "trial")} of {Notes.Count(all.Count, "trial")}" : null, $"median {NumberText.Digits(median, 3)} {unit}", Notes.Beyond(y, values.Values)),
+                Note = Notes.Join(
+                    trials.Count < all.Count ? $"{Notes.Count(trials.Count, "trial")} of {Notes.Count(all.Count, "trial")}" : null,
+                    $"median {NumberText.Digits(median, 3)} {unit}",
+                    Notes.Beyond(y, values.Values)),
                 Description = $"{title} in {unit} in the order of trial numbers, coloured by how the trial ended; the dashed line is the median.",
                 X = Axes.OfCounts("trial", [.. data.Finished.Select(trial => (double)trial.Number)]),
                 Y = y,

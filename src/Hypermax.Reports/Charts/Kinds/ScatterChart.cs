@@ -59,7 +59,8 @@ internal static class ScatterChart
             [.. merged],
             ChartKinds.Scatter,
             $"{Names(data, across, up)}{(share < 1 ? SingleChart.TopWords(measure, share) : string.Empty)}",
-            $"Trials by {Names(data, across, up)}: the better the {data.ValueName}, the larger and bluer the dot. Trials at the same place are merged into the best of them.",
+            $"Trials by {Names(data, across, up)}: the better the {data.ValueName}, the larger and bluer the dot. "
+            + "Trials at the same place are merged into the best of them.",
             ColorScales.OfLosses(data.ValueName, losses, data.Sign),
             data.ValueName,
             new Column("radius", losses.Select(Radius)),
@@ -85,14 +86,27 @@ internal static class ScatterChart
             rows,
             ChartKinds.Rank,
             $"Rank by {Names(data, across, up)}",
-            $"Trials by {Names(data, across, up)}, coloured by the rank of their {data.ValueName}: dark is best. Ranks show structure whatever the scale of the values is.",
+            $"Trials by {Names(data, across, up)}, coloured by the rank of their {data.ValueName}: dark is best. "
+            + "Ranks show structure whatever the scale of the values is.",
             ColorScales.OfSequence("rank", 0, 1),
             "rank",
             new Column("rank", ranks.Select(rank => (rank - 1) / most)),
             TopTrials.DrawnNote(rows, all));
     }
 
-    private static Chart Create(StudyData data, int across, int up, string name, int[] rows, string kind, string title, string description, ColorScale colors, string color, Column extra, string? drawn)
+    private static Chart Create(
+        StudyData data,
+        int across,
+        int up,
+        string name,
+        int[] rows,
+        string kind,
+        string title,
+        string description,
+        ColorScale colors,
+        string color,
+        Column extra,
+        string? drawn)
     {
         HashSet<string> taken = new(StringComparer.Ordinal) { "trial", data.ValueName, extra.Name, "x", "y" };
         Column x = data.ParameterColumn(across).Pick(rows);
@@ -111,7 +125,19 @@ internal static class ScatterChart
                 X = Axes.OfParameter(data.Space.Parameters[across], data.ParameterColumn(across).Values),
                 Y = Axes.OfParameter(data.Space.Parameters[up], data.ParameterColumn(up).Values),
                 Colors = colors,
-                Layers = [new PointsLayer { X = x.Name, Y = y.Name, Color = color, Size = extra.Name == "radius" ? "radius" : null, Trial = "trial", Radius = 3, Opacity = 0.7 }],
+                Layers =
+                [
+                    new PointsLayer
+                    {
+                        X = x.Name,
+                        Y = y.Name,
+                        Color = color,
+                        Size = extra.Name == "radius" ? "radius" : null,
+                        Trial = "trial",
+                        Radius = 3,
+                        Opacity = 0.7,
+                    },
+                ],
                 Height = 480,
             },
             new Table(data.TrialColumn.Pick(rows), x, y, data.ValueColumn.Pick(rows), extra));

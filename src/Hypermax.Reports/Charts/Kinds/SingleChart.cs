@@ -38,10 +38,28 @@ internal static class SingleChart
         string head = Head(declared, measure.Name, "trials");
         Axis axis = Axes.OfParameter(declared, x);
         List<Column> columns = [new Column(head, x, data.ParameterColumn(parameter).Labels), new Column(measure.Name, mean), new Column("trials", counts)];
-        List<Layer> layers = [new PointsLayer { X = head, Y = measure.Name, Radius = isCategorical ? 5 : 3, Opacity = isCategorical ? 1 : Opacities.ForCount(x.Length) + 0.1, Label = $"mean {measure.Name} by value" }];
+        List<Layer> layers =
+        [
+            new PointsLayer
+            {
+                X = head,
+                Y = measure.Name,
+                Radius = isCategorical ? 5 : 3,
+                Opacity = isCategorical ? 1 : Opacities.ForCount(x.Length) + 0.1,
+                Label = $"mean {measure.Name} by value",
+            },
+        ];
         AddTrends(columns, layers, axis, head, x, mean);
         Axis y = measure.ToAxis(mean);
-        return new Chart(Spec(data, declared, measure, share, rows.Length, name, bucketed: false) with { X = axis, Y = y, Layers = layers, Note = Notes.Join(RowsNote(data, rows.Length, share), Notes.Beyond(y, mean)) }, new Table(columns));
+        return new Chart(
+            Spec(data, declared, measure, share, rows.Length, name, bucketed: false) with
+            {
+                X = axis,
+                Y = y,
+                Layers = layers,
+                Note = Notes.Join(RowsNote(data, rows.Length, share), Notes.Beyond(y, mean)),
+            },
+            new Table(columns));
     }
 
     /// <summary>Makes the chart of mean, median and best by bucket.</summary>
@@ -77,10 +95,15 @@ internal static class SingleChart
             columns.Add(new Column("to", filled.Select(bucket => buckets.Edges[bucket + 1])));
         }
 
-        columns.AddRange([new Column("mean", mean), new Column("median", Series(Reduction.Median)), new Column(best, Series(Reduction.Min)), new Column("trials", filled.Select(bucket => (double)keys[bucket].Count))]);
+        columns.AddRange([
+            new Column("mean", mean), new Column("median", Series(Reduction.Median)), new Column(best, Series(Reduction.Min)),
+            new Column("trials", filled.Select(bucket => (double)keys[bucket].Count)),
+        ]);
         bool isUnordered = declared is CategoricalParameter { IsOrdered: false };
         List<Layer> layers = [];
-        foreach ((string series, ColorRole role) in (ReadOnlySpan<(string, ColorRole)>)[("mean", ColorRole.Primary), ("median", ColorRole.Secondary), (best, ColorRole.Best)])
+        foreach ((string series, ColorRole role) in (ReadOnlySpan<(string, ColorRole)>)[
+            ("mean", ColorRole.Primary), ("median", ColorRole.Secondary), (best, ColorRole.Best),
+        ])
         {
             if (!isUnordered)
             {
@@ -90,11 +113,21 @@ internal static class SingleChart
             layers.Add(new PointsLayer { X = head, Y = series, Role = role, Radius = 4, Label = series == best ? $"best ({best})" : series });
         }
 
-        Axis axis = isLabelled ? Axes.OfCategories(declared.Name, buckets.Labels!) : Axes.OfParameter(declared, [buckets.Edges[0], buckets.Edges[^1]]) with { Min = buckets.Edges[0], Max = buckets.Edges[^1] };
+        Axis axis = isLabelled
+            ? Axes.OfCategories(declared.Name, buckets.Labels!)
+            : Axes.OfParameter(declared, [buckets.Edges[0], buckets.Edges[^1]]) with { Min = buckets.Edges[0], Max = buckets.Edges[^1] };
         AddTrends(columns, layers, axis, head, x, mean);
         double[] shown = [.. mean, .. Series(Reduction.Median), .. Series(Reduction.Min)];
         Axis y = measure.ToAxis(shown);
-        return new Chart(Spec(data, declared, measure, share, rows.Length, name, bucketed: true) with { X = axis, Y = y, Layers = layers, Note = Notes.Join(RowsNote(data, rows.Length, share), Notes.Beyond(y, shown)) }, new Table(columns));
+        return new Chart(
+            Spec(data, declared, measure, share, rows.Length, name, bucketed: true) with
+            {
+                X = axis,
+                Y = y,
+                Layers = layers,
+                Note = Notes.Join(RowsNote(data, rows.Length, share), Notes.Beyond(y, shown)),
+            },
+            new Table(columns));
     }
 
     /// <summary>Reduces sorted keys to the different ones with the mean and the number of their amounts.</summary>
@@ -124,7 +157,8 @@ internal static class SingleChart
         Title = $"{measure.Capital} by {parameter.Name}{(bucketed ? " in buckets" : string.Empty)}{(share < 1 ? TopWords(measure, share) : string.Empty)}",
         Description = bucketed
             ? $"Mean, median and best {measure.Name} of the trials in each bucket of {parameter.Name}, over {Notes.Count(rows, "trial")}."
-            : $"The mean {measure.Name} of the trials of each value of {parameter.Name}, over {Notes.Count(rows, "trial")}, with a straight and an exponential trend where they can be fitted.",
+            : $"The mean {measure.Name} of the trials of each value of {parameter.Name}, over {Notes.Count(rows, "trial")}, "
+                + "with a straight and an exponential trend where they can be fitted.",
         Parameters = [parameter.Name],
         Layers = [],
     };
@@ -141,7 +175,8 @@ internal static class SingleChart
         return share < 1 ? TopTrials.Best(rows, measure, share) : rows;
     }
 
-    private static string Head(Parameter parameter, params string[] taken) => UniqueNames.For(parameter.Name, new HashSet<string>(taken, StringComparer.Ordinal) { "linear_trend", "exponential_trend" });
+    private static string Head(Parameter parameter, params string[] taken) =>
+        UniqueNames.For(parameter.Name, new HashSet<string>(taken, StringComparer.Ordinal) { "linear_trend", "exponential_trend" });
 
     private static void AddTrends(List<Column> columns, List<Layer> layers, Axis axis, string head, double[] x, double[] y)
     {
@@ -160,7 +195,8 @@ internal static class SingleChart
         if (ExponentialTrend.Fit(drawn, y) is { } curve)
         {
             columns.Add(new Column("exponential_trend", drawn.Select(curve.At)));
-            layers.Add(new LineLayer { X = head, Y = "exponential_trend", Role = ColorRole.Tertiary, IsDashed = true, Width = 1.5, Label = "exponential trend" });
+            layers.Add(
+                new LineLayer { X = head, Y = "exponential_trend", Role = ColorRole.Tertiary, IsDashed = true, Width = 1.5, Label = "exponential trend" });
         }
     }
 }

@@ -38,13 +38,28 @@ internal static class SliceChart
                 Name = name,
                 Kind = ChartKinds.Slice,
                 Title = $"{Capital(data.ValueName)} by {declared.Name}",
-                Note = Notes.Join(isAlways ? null : $"{Notes.Count(all.Length, "trial")} that have this parameter", Analysis.TopTrials.DrawnNote(rows, all), Notes.Beyond(y, objective.Values)),
-                Description = $"The {data.ValueName} of every trial over {declared.Name}, light for late trials{(gap > 0 ? "; dots of one value are spread sideways so that all can be seen" : string.Empty)}.",
+                Note = Notes.Join(
+                    isAlways ? null : $"{Notes.Count(all.Length, "trial")} that have this parameter",
+                    Analysis.TopTrials.DrawnNote(rows, all),
+                    Notes.Beyond(y, objective.Values)),
+                Description = $"The {data.ValueName} of every trial over {declared.Name}, "
+                    + $"light for late trials{(gap > 0 ? "; dots of one value are spread sideways so that all can be seen" : string.Empty)}.",
                 Parameters = [declared.Name],
                 X = x,
                 Y = y,
                 Colors = ColorScales.OfSequence("trial", trials[0], trials[trials.Count - 1]),
-                Layers = [new PointsLayer { X = gap > 0 ? "place" : values.Name, XValue = gap > 0 ? values.Name : null, Y = data.ValueName, Color = "trial", Trial = "trial", Opacity = Opacities.ForCount(values.Count) + 0.1 }],
+                Layers =
+                [
+                    new PointsLayer
+                    {
+                        X = gap > 0 ? "place" : values.Name,
+                        XValue = gap > 0 ? values.Name : null,
+                        Y = data.ValueName,
+                        Color = "trial",
+                        Trial = "trial",
+                        Opacity = Opacities.ForCount(values.Count) + 0.1,
+                    },
+                ],
             },
             new Table(columns));
     }

@@ -26,7 +26,10 @@ internal static class TimelineChart
         double Place(DateTimeOffset moment) => (moment - start).TotalSeconds / seconds;
         Table table = new(
             new Column("trial", trials.Select(trial => (double)trial.Number)),
-            new Column("worker", [.. trials.Select(trial => (double)Array.IndexOf(workers, trial.Worker))], [.. workers.Select(worker => FormattableString.Invariant($"worker {worker}"))]),
+            new Column(
+                "worker",
+                [.. trials.Select(trial => (double)Array.IndexOf(workers, trial.Worker))],
+                [.. workers.Select(worker => FormattableString.Invariant($"worker {worker}"))]),
             new Column("from", trials.Select(trial => Place(trial.Started))),
             new Column("to", trials.Select(trial => trial.IsFinished ? Place(trial.Started + trial.Duration) : Place(end))),
             new Column("state", [.. trials.Select(trial => StateColors.IndexOf(trial.State))], StateColors.Labels));
@@ -38,8 +41,11 @@ internal static class TimelineChart
                 Kind = ChartKinds.Timeline,
                 Title = "Timeline of trials",
                 Note = trials.Length < begun.Length ? $"the last {Notes.Count(trials.Length, "trial")} of {Notes.Count(begun.Length, "trial")}" : null,
-                Description = $"A bar for each trial from its start to its end, one lane for each of {Notes.Count(workers.Length, "worker")}, coloured by how it ended. Gaps are time in which a worker had nothing to do.",
-                X = Axes.OfCounts($"{unit} since {start.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)} UTC", places) with { IsWhole = false, Max = Math.Max(places.Max(), 1e-6) },
+                Description = $"A bar for each trial from its start to its end, one lane for each of {Notes.Count(workers.Length, "worker")}, "
+                    + "coloured by how it ended. Gaps are time in which a worker had nothing to do.",
+                X = Axes.OfCounts(
+                    $"{unit} since {start.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)} UTC",
+                    places) with { IsWhole = false, Max = Math.Max(places.Max(), 1e-6) },
                 Y = Axes.OfCategories(string.Empty, table["worker"].Labels!) with { IsReversed = true },
                 Colors = StateColors.Scale,
                 Layers = [new SpansLayer { From = "from", To = "to", Lane = "worker", Color = "state", Trial = "trial" }],

@@ -32,7 +32,8 @@ public sealed class CommandExecutor : IExecutor
         _templates = new CommandTemplates(spec, space);
     }
 
-    /// <summary>Gets whether a program of ours runs the trial: it gets a key as the first line of its input, and only lines that begin with it are read.</summary>
+    /// <summary>Gets whether a program of ours runs the trial: it gets a key as the first line of its input,
+    /// and only lines that begin with it are read.</summary>
     internal bool HasKey { get; init; }
 
     /// <inheritdoc/>

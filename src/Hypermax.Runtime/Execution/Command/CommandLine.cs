@@ -45,7 +45,8 @@ internal static class CommandLine
     }
 
     /// <summary>Quotes a word so that a POSIX shell reads it as it is.</summary>
-    public static string Quote(string word) => word.Length > 0 && word.All(unit => char.IsAsciiLetterOrDigit(unit) || "_-./:=@%+,".Contains(unit, StringComparison.Ordinal))
+    public static string Quote(string word) =>
+        word.Length > 0 && word.All(unit => char.IsAsciiLetterOrDigit(unit) || "_-./:=@%+,".Contains(unit, StringComparison.Ordinal))
         ? word
         : "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 

@@ -168,13 +168,18 @@ internal sealed class CommandRun(ProcessStartInfo start, CommandOptions options,
     private static TrialOutcome Died(int code, TrialLog log, ResultScanner scanner)
     {
         // A program that says itself what went wrong is believed before its exit code.
-        if (scanner.Finish(endedWell: true).Last is { } last && ResultReader.IsResultObject(last) && ResultReader.Read(last, "The last line") is { Failure: FailureKind.Exception } said)
+        if (scanner.Finish(endedWell: true).Last is { } last
+            && ResultReader.IsResultObject(last)
+            && ResultReader.Read(last, "The last line") is { Failure: FailureKind.Exception } said)
         {
             return said;
         }
 
         string words = log.Tail(5);
-        FailureKind kind = code is 126 or 127 && (words.StartsWith("setsid:", StringComparison.Ordinal) || words.StartsWith("hypermax:", StringComparison.Ordinal)) ? FailureKind.NotStarted : FailureKind.ProcessDied;
+        FailureKind kind = code is 126 or 127
+            && (words.StartsWith("setsid:", StringComparison.Ordinal) || words.StartsWith("hypermax:", StringComparison.Ordinal))
+            ? FailureKind.NotStarted
+            : FailureKind.ProcessDied;
         return TrialOutcome.Fail(kind, $"The program ended with {ExitText.Describe(code)}.{(words.Length > 0 ? "\n" + words : string.Empty)}");
     }
 

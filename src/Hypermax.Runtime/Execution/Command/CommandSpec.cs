@@ -31,10 +31,12 @@ public sealed record CommandSpec
     public bool ParametersOnInput { get; init; } = true;
 
     /// <summary>Gets whether the JSON has an object for every segment of a path rather than one key for the whole path. By default true.</summary>
-    /// <remarks>The form of <c>best.json</c>: a choice between branches stands as <c>$type</c>, <c>$index</c> or <c>$value</c> beside what belongs to it, lists are arrays.</remarks>
+    /// <remarks>The form of <c>best.json</c>: a choice between branches stands as <c>$type</c>, <c>$index</c> or <c>$value</c> beside what belongs to it,
+    /// lists are arrays.</remarks>
     public bool IsNested { get; init; } = true;
 
-    /// <summary>Gets the template of the path of a file that the program writes its result to. By default null: the result is the last line of standard output.</summary>
+    /// <summary>Gets the template of the path of a file that the program writes its result to.
+    /// By default null: the result is the last line of standard output.</summary>
     public string? ResultFile { get; init; }
 
     /// <summary>Gets whether an argument whose name has no value stays as an empty one instead of being left out. By default false.</summary>

@@ -29,7 +29,8 @@ internal sealed class CommandTemplates
             throw new ExecutorException(error.Message, error);
         }
 
-        foreach (Template template in _arguments.Concat(_environment.Where(entry => entry.Value is not null).Select(entry => entry.Value!)).Concat(_resultFile is null ? [] : [_resultFile]))
+        foreach (Template template in _arguments.Concat(_environment.Where(entry => entry.Value is not null).Select(entry => entry.Value!)).Concat(
+            _resultFile is null ? [] : [_resultFile]))
         {
             CheckNames(template, space);
         }
@@ -101,7 +102,8 @@ internal sealed class CommandTemplates
     /// <summary>Gets all parameters as one line of JSON.</summary>
     public static string Json(TrialJob job, bool isNested) => isNested ? NestedPointJson.Write(job.Space, job.Point) : PointJson.Write(job.Space, job.Point);
 
-    private static bool IsOption(Template template) => template.Source.StartsWith('-') && !template.Source.Contains('=', StringComparison.Ordinal) && !template.Names.Any();
+    private static bool IsOption(Template template) =>
+        template.Source.StartsWith('-') && !template.Source.Contains('=', StringComparison.Ordinal) && !template.Names.Any();
 
     private static string VariableName(string path) =>
         "HYPERMAX_PARAM_" + string.Concat(path.Select(unit => char.IsAsciiLetterOrDigit(unit) ? char.ToUpperInvariant(unit) : '_'));
@@ -112,7 +114,10 @@ internal sealed class CommandTemplates
         {
             if (name.StartsWith('$') ? Array.IndexOf(OwnNames, name) < 0 : space.IndexOf(name) < 0)
             {
-                throw new ExecutorException($"The template '{template.Source}' names '{name}', which is no parameter of space '{space.Name}'. Its parameters are {string.Join(", ", space.Parameters.Select(parameter => parameter.Name))}; besides there are {string.Join(", ", OwnNames)}. Write {{{{ for a brace that is meant.");
+                throw new ExecutorException(
+                    $"The template '{template.Source}' names '{name}', which is no parameter of space '{space.Name}'. "
+                    + $"Its parameters are {string.Join(", ", space.Parameters.Select(parameter => parameter.Name))}; "
+                    + $"besides there are {string.Join(", ", OwnNames)}. Write {{{{ for a brace that is meant.");
             }
         }
     }

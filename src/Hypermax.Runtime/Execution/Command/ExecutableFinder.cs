@@ -11,7 +11,8 @@ internal static class ExecutableFinder
     {
         if (workingDirectory is not null && !Directory.Exists(workingDirectory))
         {
-            throw new ExecutorException($"The folder '{workingDirectory}' in which '{name}' should start does not exist. Create it or correct WorkingDirectory.");
+            throw new ExecutorException(
+                $"The folder '{workingDirectory}' in which '{name}' should start does not exist. Create it or correct WorkingDirectory.");
         }
 
         if (name.AsSpan().IndexOfAny('/', '\\') >= 0)

@@ -27,14 +27,18 @@ internal static class ResultReader
 
     /// <summary>Tells whether a line is a result by itself: an object with <c>loss</c> or <c>error</c>, and not one that says where the trial stands.</summary>
     public static bool IsResultObject(string line) =>
-        LenientJson.TryParse(line) is { } json && (json.TryGetProperty("loss", out _) || json.TryGetProperty("error", out _)) && !json.TryGetProperty("step", out _);
+        LenientJson.TryParse(line) is { } json
+            && (json.TryGetProperty("loss", out _) || json.TryGetProperty("error", out _))
+            && !json.TryGetProperty("step", out _);
 
     /// <summary>Reads what a program printed.</summary>
     public static TrialOutcome Read(ResultLines lines)
     {
         if (lines.IsLastTooLong)
         {
-            return Bad($"The last line of the program's output is too long for a result and was not kept whole: {Shorten(lines.Last!)} Print a number or a JSON object with 'loss' on a line of its own.");
+            return Bad(
+                "The last line of the program's output is too long for a result and was not kept whole: "
+                + $"{Shorten(lines.Last!)} Print a number or a JSON object with 'loss' on a line of its own.");
         }
 
         if (lines.Last is not { } last)
@@ -44,12 +48,16 @@ internal static class ResultReader
 
         if (lines.EarlierResult is { } earlier && IsResultObject(last))
         {
-            return Bad($"The program printed two results: {Shorten(earlier)} and {Shorten(last)}. Print one, on the last line; intermediate values are objects with 'step' and 'value'.");
+            return Bad(
+                $"The program printed two results: {Shorten(earlier)} and {Shorten(last)}. Print one, on the last line; "
+                + "intermediate values are objects with 'step' and 'value'.");
         }
 
         if (lines.BeforeLast is { } before && IsNumber(before) && IsNumber(last))
         {
-            return Bad($"The last two lines are both bare numbers, {Shorten(before)} and {Shorten(last)}, so it is not clear which is the result. Print one number last, or a JSON object with 'loss'.");
+            return Bad(
+                $"The last two lines are both bare numbers, {Shorten(before)} and {Shorten(last)}, so it is not clear which is the result. "
+                + "Print one number last, or a JSON object with 'loss'.");
         }
 
         return Read(last, "The last line of the program's output");
@@ -144,7 +152,9 @@ internal static class ResultReader
     {
         value = double.NaN;
         return json.TryGetProperty(key, out JsonElement given)
-            && (given.ValueKind == JsonValueKind.Number ? given.TryGetDouble(out value) : given.ValueKind == JsonValueKind.String && LenientJson.TryNamedNumber(given.GetString()!, out value));
+            && (given.ValueKind == JsonValueKind.Number
+                ? given.TryGetDouble(out value)
+                : given.ValueKind == JsonValueKind.String && LenientJson.TryNamedNumber(given.GetString()!, out value));
     }
 
     private static string? Text(JsonElement json, string key) =>

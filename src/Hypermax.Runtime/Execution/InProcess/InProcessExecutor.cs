@@ -113,7 +113,10 @@ public sealed class InProcessExecutor : IExecutor
     private TrialOutcome LeaveBehind(TrialJob job, LimitBreach breach)
     {
         Interlocked.Increment(ref _leftBehind);
-        string message = string.Create(CultureInfo.InvariantCulture, $"{breach.Message} Trial {job.Number} ignores its cancellation token, so it was left behind and still uses its thread. Pass the token on in the objective, or run it in a worker process.");
+        string message = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{breach.Message} Trial {job.Number} ignores its cancellation token, so it was left behind and still uses its thread. "
+            + $"Pass the token on in the objective, or run it in a worker process.");
         _options.LeftBehind?.Invoke(message);
         return (breach with { Message = message }).ToOutcome(_options.Limits);
     }

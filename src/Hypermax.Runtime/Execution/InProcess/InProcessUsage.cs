@@ -18,7 +18,9 @@ internal readonly struct InProcessUsage
     }
 
 #if NET9_0_OR_GREATER
-    private static double CpuSeconds() => OperatingSystem.IsBrowser() || OperatingSystem.IsIOS() || OperatingSystem.IsTvOS() ? double.NaN : Environment.CpuUsage.TotalTime.TotalSeconds;
+    private static double CpuSeconds() => OperatingSystem.IsBrowser() || OperatingSystem.IsIOS() || OperatingSystem.IsTvOS()
+        ? double.NaN
+        : Environment.CpuUsage.TotalTime.TotalSeconds;
 #else
     // The older framework has no way that costs less than a short trial itself.
     private static double CpuSeconds() => double.NaN;

@@ -12,7 +12,8 @@ internal static class InProcessWatch
 
     /// <summary>Waits until the work is done, or a limit or the end of the search was reached and the grace is over.</summary>
     /// <returns>The reason to stop, or null when the work ended by itself.</returns>
-    public static async Task<LimitBreach?> WaitAsync(Task work, TrialNotes notes, CancellationTokenSource stop, TrialLimits limits, CancellationToken cancellation)
+    public static async Task<LimitBreach?> WaitAsync(
+        Task work, TrialNotes notes, CancellationTokenSource stop, TrialLimits limits, CancellationToken cancellation)
     {
         LimitBreach? breach = limits.HasAny
             ? await WaitForLimitAsync(work, notes, stop, limits, cancellation).ConfigureAwait(false)
@@ -38,7 +39,8 @@ internal static class InProcessWatch
         return work.IsCompleted ? null : LimitBreach.Cancelled;
     }
 
-    private static async Task<LimitBreach?> WaitForLimitAsync(Task work, TrialNotes notes, CancellationTokenSource stop, TrialLimits limits, CancellationToken cancellation)
+    private static async Task<LimitBreach?> WaitForLimitAsync(
+        Task work, TrialNotes notes, CancellationTokenSource stop, TrialLimits limits, CancellationToken cancellation)
     {
         StandstillGuard standstill = new();
         while (true)

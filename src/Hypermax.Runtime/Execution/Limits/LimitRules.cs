@@ -56,11 +56,17 @@ internal static class LimitRules
             !(limits.MemoryBytes > limits.SystemMemoryBytes),
             nameof(limits.MemoryBytes),
             Text(limits.MemoryBytes.GetValueOrDefault()),
-            $"must not be above '{found.Name(nameof(limits.SystemMemoryBytes))}' ({Text(limits.SystemMemoryBytes.GetValueOrDefault())}), for a trial cannot use more than the whole machine may",
+            $"must not be above '{found.Name(nameof(limits.SystemMemoryBytes))}' ({Text(limits.SystemMemoryBytes.GetValueOrDefault())}), "
+            + "for a trial cannot use more than the whole machine may",
             "Lower it or leave it out.");
         if (limits.GpuMemoryBytes is long gpu && !limits.GpuProbe.IsAvailable(out string reason))
         {
-            found.Add(new Violation($"'{found.Name(nameof(limits.GpuMemoryBytes))}'", "needs GPU memory that can be measured on this machine", Text(gpu), $"{reason} Install the vendor's tool, give another GpuProbe, or leave the limit out."));
+            found.Add(
+                new Violation(
+                    $"'{found.Name(nameof(limits.GpuMemoryBytes))}'",
+                    "needs GPU memory that can be measured on this machine",
+                    Text(gpu),
+                    $"{reason} Install the vendor's tool, give another GpuProbe, or leave the limit out."));
         }
     }
 
@@ -70,9 +76,11 @@ internal static class LimitRules
         long used = limit is null ? 0 : SystemMemory.UsedBytes();
         string text = Text(limit.GetValueOrDefault());
         found.Require(
-            !(total > 0 && limit >= total), nameof(TrialLimits.SystemMemoryBytes), text, $"must be below the {Text(total)} that the machine has in all, or it could never be reached", "Lower it.");
+            !(total > 0 && limit >= total), nameof(TrialLimits.SystemMemoryBytes), text, $"must be below the {Text(total)} that the machine has in all, "
+                + "or it could never be reached", "Lower it.");
         found.Require(
-            !(limit < used), nameof(TrialLimits.SystemMemoryBytes), text, $"must be above the {Text(used)} of the machine's memory that are in use already, or every trial would be stopped at once", "Raise it, or end other programs.");
+            !(limit < used), nameof(TrialLimits.SystemMemoryBytes), text, $"must be above the {Text(used)} of the machine's memory that are in use already, "
+                + "or every trial would be stopped at once", "Raise it, or end other programs.");
     }
 
     private static void CheckKillLoss(TrialLimits limits, Violations found)
@@ -80,8 +88,10 @@ internal static class LimitRules
         if (limits.KillLoss is double loss)
         {
             string value = loss.ToString("R", CultureInfo.InvariantCulture);
-            found.Require(limits.HasWatched, nameof(limits.KillLoss), value, "needs a limit, for without one nothing is ever killed", "Set a limit or leave it out.");
-            found.Require(double.IsFinite(loss), nameof(limits.KillLoss), value, "must be a finite number", "Choose a value a little worse than the worst you expect.");
+            found.Require(
+                limits.HasWatched, nameof(limits.KillLoss), value, "needs a limit, for without one nothing is ever killed", "Set a limit or leave it out.");
+            found.Require(
+                double.IsFinite(loss), nameof(limits.KillLoss), value, "must be a finite number", "Choose a value a little worse than the worst you expect.");
         }
     }
 

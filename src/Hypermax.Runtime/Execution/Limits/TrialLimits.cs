@@ -18,7 +18,8 @@ public sealed record TrialLimits
     /// <summary>Gets the longest time a trial may take. By default null: as long as it likes.</summary>
     public TimeSpan? WallTime { get; init; }
 
-    /// <summary>Gets the time at which a trial is told, through its token, that it should come to an end; below <see cref="WallTime"/>. By default null.</summary>
+    /// <summary>Gets the time at which a trial is told, through its token, that it should come to an end; below <see cref="WallTime"/>.
+    /// By default null.</summary>
     public TimeSpan? SoftWallTime { get; init; }
 
     /// <summary>Gets the most processor time the processes of a trial may use together, all cores added up. By default null.</summary>
@@ -46,7 +47,8 @@ public sealed record TrialLimits
     /// <summary>Gets the time between the warning and the kill. By default two seconds; zero kills at once.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Gets the value recorded for a trial that was stopped by a limit, in the direction of the objective. By default null: none, so that samplers do not learn from it.</summary>
+    /// <summary>Gets the value recorded for a trial that was stopped by a limit, in the direction of the objective.
+    /// By default null: none, so that samplers do not learn from it.</summary>
     public double? KillLoss { get; init; }
 
     /// <summary>Gets whether any limit is set.</summary>
@@ -57,7 +59,8 @@ public sealed record TrialLimits
         || GpuMemoryBytes is not null || OutputBytes is not null || Silence is not null;
 
     /// <summary>Checks every limit and every pair of limits.</summary>
-    /// <exception cref="ArgumentException">A limit is 0 or below, two contradict each other, or <see cref="KillLoss"/> has no limit to go with; the message lists every violation.</exception>
+    /// <exception cref="ArgumentException">A limit is 0 or below, two contradict each other, or <see cref="KillLoss"/> has no limit to go with;
+    /// the message lists every violation.</exception>
     public void Validate()
     {
         Violations found = new();

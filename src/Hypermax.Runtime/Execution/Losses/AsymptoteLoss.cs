@@ -21,7 +21,8 @@ public sealed record AsymptoteLoss
     {
         if (!double.IsFinite(target) || !double.IsFinite(maximum) || target == maximum)
         {
-            throw new ArgumentException(FormattableString.Invariant($"An asymptote has target {target} and maximum {maximum}; they must be two different finite numbers."));
+            throw new ArgumentException(
+                FormattableString.Invariant($"An asymptote has target {target} and maximum {maximum}; they must be two different finite numbers."));
         }
 
         Target = target;

@@ -18,14 +18,18 @@ internal sealed class LossFunction
 
         foreach (MetricLoss part in options.Parts.Where(part => part.Weight == 0 || !double.IsFinite(part.Weight)))
         {
-            throw new ArgumentException(FormattableString.Invariant($"The part '{part.Name}' of the loss has weight {part.Weight}; a weight is a finite number other than 0. Leave the part out if it should not count."), nameof(options));
+            throw new ArgumentException(
+                FormattableString.Invariant($"The part '{part.Name}' of the loss has weight {part.Weight}; a weight is a finite number other than 0. ")
+                + "Leave the part out if it should not count.",
+                nameof(options));
         }
 
         _options = options;
     }
 
     /// <summary>Replaces the value of a complete trial by its loss; other outcomes pass unchanged.</summary>
-    /// <remarks>The original value is kept as the metric <c>value.raw</c>, and what was charged as <c>penalty.time</c>, <c>penalty.memory</c> and <c>penalty.cpu</c>, so that both stand side by side in tables.</remarks>
+    /// <remarks>The original value is kept as the metric <c>value.raw</c>, and what was charged as <c>penalty.time</c>, <c>penalty.memory</c> and
+    /// <c>penalty.cpu</c>, so that both stand side by side in tables.</remarks>
     /// <param name="outcome">The outcome.</param>
     /// <param name="duration">The measured wall time.</param>
     /// <returns>The outcome with its loss, or a failure of kind <see cref="FailureKind.BadResult"/> when a metric is missing.</returns>
@@ -47,7 +51,9 @@ internal sealed class LossFunction
                     State = TrialState.Failed,
                     Value = double.NaN,
                     Failure = FailureKind.BadResult,
-                    Message = $"The trial gave no metric '{part.Name}', which is part of the loss; it gave {(outcome.Metrics.Count == 0 ? "none" : string.Join(", ", outcome.Metrics.Keys.Order(StringComparer.Ordinal)))}. Set it in the objective, or take it out of the loss.",
+                    Message = $"The trial gave no metric '{part.Name}', which is part of the loss; "
+                        + $"it gave {(outcome.Metrics.Count == 0 ? "none" : string.Join(", ", outcome.Metrics.Keys.Order(StringComparer.Ordinal)))}. "
+                        + "Set it in the objective, or take it out of the loss.",
                 };
             }
 

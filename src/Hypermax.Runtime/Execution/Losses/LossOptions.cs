@@ -19,8 +19,10 @@ public sealed record LossOptions
     /// <summary>Gets the direction of the study: penalties make a value worse, whichever way that is. By default smaller is better.</summary>
     public Direction Direction { get; init; }
 
-    /// <summary>Reads a loss as a sum of weighted metrics, asymptotes and penalties, such as <c>value - 0.5*accuracy + asymptote(latency, 20, 100) + penalty(time, 5, 10, 0.1)</c>.</summary>
-    /// <remarks>Penalties are <c>penalty(time|cpu|memory, TARGET, MAXIMUM, PENALTY)</c>, in seconds and mebibytes. Names that are not letters, digits, dots and underscores stand between apostrophes.</remarks>
+    /// <summary>Reads a loss as a sum of weighted metrics, asymptotes and penalties, such as <c>value - 0.5*accuracy + asymptote(latency, 20,
+    /// 100) + penalty(time, 5, 10, 0.1)</c>.</summary>
+    /// <remarks>Penalties are <c>penalty(time|cpu|memory, TARGET, MAXIMUM, PENALTY)</c>, in seconds and mebibytes. Names that are not letters, digits, dots
+    /// and underscores stand between apostrophes.</remarks>
     /// <param name="text">The loss.</param>
     /// <exception cref="FormatException">The text cannot be understood.</exception>
     /// <exception cref="ArgumentException">The numbers of an asymptote or a penalty contradict each other.</exception>

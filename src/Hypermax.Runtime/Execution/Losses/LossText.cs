@@ -9,7 +9,8 @@ internal static partial class LossText
 {
     private const double Mebibyte = 1024 * 1024;
 
-    private const string Grammar = "A loss is a sum of metrics with weights, such as 'value - 0.5*accuracy', of asymptote(METRIC, TARGET, MAXIMUM), and of penalty(time, TARGET, MAXIMUM, PENALTY) in seconds, penalty(cpu, …) in seconds and penalty(memory, …) in mebibytes.";
+    private const string Grammar = "A loss is a sum of metrics with weights, such as 'value - 0.5*accuracy', of asymptote(METRIC, TARGET, MAXIMUM), "
+        + "and of penalty(time, TARGET, MAXIMUM, PENALTY) in seconds, penalty(cpu, …) in seconds and penalty(memory, …) in mebibytes.";
 
     public static LossOptions Parse(string text)
     {
@@ -22,7 +23,8 @@ internal static partial class LossText
             if (!term.Success || (place > 0 && !term.Groups["sign"].Success))
             {
                 string rest = text[place..].Trim();
-                throw new FormatException($"The loss '{text}' cannot be understood{(rest.Length == 0 ? ", for it names no metric" : $" from '{rest}' on")}. {Grammar}");
+                throw new FormatException(
+                    $"The loss '{text}' cannot be understood{(rest.Length == 0 ? ", for it names no metric" : $" from '{rest}' on")}. {Grammar}");
             }
 
             options = Add(text, term, parts, options);
@@ -47,7 +49,10 @@ internal static partial class LossText
             double weight = Math.Abs(part.Weight);
             text.Append(part.Weight < 0 ? " - " : " + ")
                 .Append(weight == 1 ? string.Empty : FormattableString.Invariant($"{weight:R}*"))
-                .Append(part.Asymptote is { } bent ? FormattableString.Invariant($"asymptote({Quote(part.Name)}, {bent.Target:R}, {bent.Maximum:R})") : Quote(part.Name));
+                .Append(
+                    part.Asymptote is { } bent
+                        ? FormattableString.Invariant($"asymptote({Quote(part.Name)}, {bent.Target:R}, {bent.Maximum:R})")
+                        : Quote(part.Name));
         }
 
         AddPenalty(text, "time", loss.Time, 1);
@@ -60,7 +65,8 @@ internal static partial class LossText
     {
         if (penalty is not null)
         {
-            text.Append(CultureInfo.InvariantCulture, $" + penalty({name}, {penalty.Target / unit:R}, {penalty.Maximum / unit:R}, {penalty.PenaltyAtMaximum:R})");
+            text.Append(
+                CultureInfo.InvariantCulture, $" + penalty({name}, {penalty.Target / unit:R}, {penalty.Maximum / unit:R}, {penalty.PenaltyAtMaximum:R})");
         }
     }
 
@@ -69,7 +75,11 @@ internal static partial class LossText
     [GeneratedRegex(@"^[\p{L}_][\p{L}\p{N}_.]*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"\G\s*(?<sign>[+-])?\s*(?:(?<weight>\d*\.?\d+(?:[eE][+-]?\d+)?)\s*\*\s*)?(?:(?<function>asymptote|penalty)\s*\((?<arguments>[^()]*)\)|(?<name>[\p{L}_][\p{L}\p{N}_.]*)|'(?<name>[^']+)')\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\G\s*(?<sign>[+-])?\s*(?:(?<weight>\d*\.?\d+(?:[eE][+-]?\d+)?)\s*\*\s*)?"
+        + @"(?:(?<function>asymptote|penalty)\s*\((?<arguments>[^()]*)\)|(?<name>[\p{L}_][\p{L}\p{N}_.]*)|'(?<name>[^']+)')\s*",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Term();
 
     // Commas may be left out: on the command line of a build they would end the property.
@@ -102,7 +112,9 @@ internal static partial class LossText
         double[] numbers = Numbers(text, term, arguments, 3);
         if (weight != 1)
         {
-            throw new FormatException($"The loss '{text}' subtracts or weights '{term.Value.Trim()}'; a penalty always makes a value worse, whichever direction the study has, and its last number says by how much. Write it with a plus.");
+            throw new FormatException(
+                $"The loss '{text}' subtracts or weights '{term.Value.Trim()}'; a penalty always makes a value worse, whichever direction the study has, "
+                + "and its last number says by how much. Write it with a plus.");
         }
 
         return arguments[0] switch
@@ -110,8 +122,11 @@ internal static partial class LossText
             "time" when options.Time is null => options with { Time = new ResourcePenalty(numbers[0], numbers[1], numbers[2]) },
             "cpu" when options.Cpu is null => options with { Cpu = new ResourcePenalty(numbers[0], numbers[1], numbers[2]) },
             "memory" when options.Memory is null => options with { Memory = new ResourcePenalty(numbers[0] * Mebibyte, numbers[1] * Mebibyte, numbers[2]) },
-            "time" or "cpu" or "memory" => throw new FormatException($"The loss '{text}' has two penalties on {arguments[0]}; there is room for one. Take one out."),
-            _ => throw new FormatException($"The loss '{text}' has a penalty on '{arguments[0]}'; there are penalties on time, cpu and memory. For a metric write asymptote({arguments[0]}, TARGET, MAXIMUM)."),
+            "time" or "cpu" or "memory" => throw new FormatException(
+                $"The loss '{text}' has two penalties on {arguments[0]}; there is room for one. Take one out."),
+            _ => throw new FormatException(
+                $"The loss '{text}' has a penalty on '{arguments[0]}'; there are penalties on time, cpu and memory. "
+                + $"For a metric write asymptote({arguments[0]}, TARGET, MAXIMUM)."),
         };
     }
 
@@ -124,6 +139,9 @@ internal static partial class LossText
             fits = double.TryParse(arguments[i + 1], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]);
         }
 
-        return fits ? numbers : throw new FormatException($"The loss '{text}' has '{term.Value.Trim()}', which needs a name and {count.ToString(CultureInfo.InvariantCulture)} numbers. {Grammar}");
+        return fits
+            ? numbers
+            : throw new FormatException(
+                $"The loss '{text}' has '{term.Value.Trim()}', which needs a name and {count.ToString(CultureInfo.InvariantCulture)} numbers. {Grammar}");
     }
 }

@@ -16,7 +16,9 @@ public sealed record ResourcePenalty
     {
         if (!(target >= 0) || !(maximum > target) || !double.IsFinite(maximum) || !(penaltyAtMaximum > 0) || !double.IsFinite(penaltyAtMaximum))
         {
-            throw new ArgumentException(FormattableString.Invariant($"A penalty has target {target}, maximum {maximum} and penalty {penaltyAtMaximum} at the maximum; it must be 0 ≤ target < maximum and the penalty above 0."));
+            throw new ArgumentException(
+                FormattableString.Invariant($"A penalty has target {target}, maximum {maximum} and penalty {penaltyAtMaximum} at the maximum; ")
+                + "it must be 0 ≤ target < maximum and the penalty above 0.");
         }
 
         Target = target;

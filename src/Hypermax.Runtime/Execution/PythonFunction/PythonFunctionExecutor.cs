@@ -25,9 +25,11 @@ public sealed class PythonFunctionExecutor : IExecutor
     /// <param name="space">The space of the points.</param>
     /// <param name="options">How, or null for the defaults.</param>
     /// <param name="cancellation">Cancelled when nobody waits any more.</param>
-    /// <exception cref="ExecutorException">The interpreter, the module or the function does not exist, or importing fails; the message carries Python's own.</exception>
+    /// <exception cref="ExecutorException">The interpreter, the module or the function does not exist, or importing fails;
+    /// the message carries Python's own.</exception>
     /// <exception cref="ArgumentException">The limits contradict each other.</exception>
-    public static async Task<PythonFunctionExecutor> CreateAsync(PythonFunctionSpec spec, SearchSpace space, CommandOptions? options = null, CancellationToken cancellation = default)
+    public static async Task<PythonFunctionExecutor> CreateAsync(
+        PythonFunctionSpec spec, SearchSpace space, CommandOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new CommandOptions();
         options.Limits.Validate();
@@ -36,7 +38,8 @@ public sealed class PythonFunctionExecutor : IExecutor
         {
             await File.WriteAllTextAsync(script, Bootstrap(), cancellation).ConfigureAwait(false);
             await CheckAsync(spec, script, cancellation).ConfigureAwait(false);
-            return new PythonFunctionExecutor(new CommandExecutor(Command(spec, script, ["{$trial}", "{$seed}", "{$budget}", "{$artifacts}"]), space, options) { HasKey = true }, script);
+            return new PythonFunctionExecutor(
+                new CommandExecutor(Command(spec, script, ["{$trial}", "{$seed}", "{$budget}", "{$artifacts}"]), space, options) { HasKey = true }, script);
         }
         catch
         {
@@ -64,7 +67,9 @@ public sealed class PythonFunctionExecutor : IExecutor
         cancellation.ThrowIfCancellationRequested();
         if (outcome.State != TrialState.Complete)
         {
-            throw new ExecutorException($"The function '{spec.Name}' of module '{spec.Module}' cannot be loaded by '{spec.Interpreter}': {ExitText.Sentence(outcome.Message)} Check the names, the working directory and that the interpreter is the one with your packages.");
+            throw new ExecutorException(
+                $"The function '{spec.Name}' of module '{spec.Module}' cannot be loaded by '{spec.Interpreter}': "
+                + $"{ExitText.Sentence(outcome.Message)} Check the names, the working directory and that the interpreter is the one with your packages.");
         }
     }
 

@@ -30,7 +30,12 @@ public sealed class RemoteExecutor : IExecutor
         _local = options with { Limits = options.Limits with { MemoryBytes = null, CpuTime = null } };
         _ssh = ssh;
         _command = command;
-        _hostOfSlot = [.. spec.Hosts.SelectMany(host => Enumerable.Range(0, host.Slots).Select(slot => (host.Name, slot))).OrderBy(pair => pair.slot).Select(pair => pair.Name)];
+        _hostOfSlot =
+        [
+            .. spec.Hosts.SelectMany(host => Enumerable.Range(0, host.Slots).Select(slot => (host.Name, slot)))
+                .OrderBy(pair => pair.slot)
+                .Select(pair => pair.Name),
+        ];
     }
 
     /// <summary>Creates an executor: checks the command, reaches every host, and copies the folder where it is not there yet.</summary>
@@ -38,9 +43,11 @@ public sealed class RemoteExecutor : IExecutor
     /// <param name="space">The space of the points.</param>
     /// <param name="options">How, or null for the defaults.</param>
     /// <param name="cancellation">Cancelled when nobody waits any more.</param>
-    /// <exception cref="ExecutorException">There is no ssh client, a host cannot be reached, a folder is missing, or a template names an unknown parameter.</exception>
+    /// <exception cref="ExecutorException">There is no ssh client, a host cannot be reached, a folder is missing,
+    /// or a template names an unknown parameter.</exception>
     /// <exception cref="ArgumentException">There is no host, a limit cannot be kept over ssh, or limits contradict each other.</exception>
-    public static async Task<RemoteExecutor> CreateAsync(RemoteSpec spec, SearchSpace space, CommandOptions? options = null, CancellationToken cancellation = default)
+    public static async Task<RemoteExecutor> CreateAsync(
+        RemoteSpec spec, SearchSpace space, CommandOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new CommandOptions();
         options.Limits.Validate();
@@ -48,7 +55,10 @@ public sealed class RemoteExecutor : IExecutor
         Template command = CommandTemplates.ParseShell(spec.Command, space);
         SshClient ssh = new(spec);
         string? hash = spec.Copy is null ? null : await RemoteFolder.HashAsync(spec.Copy.From, cancellation).ConfigureAwait(false);
-        await Task.WhenAll(spec.Hosts.Select(host => host.Name).Distinct(StringComparer.Ordinal).Select(host => PrepareAsync(ssh, spec, host, hash, RemoteRules.Measures(options.Limits), cancellation))).ConfigureAwait(false);
+        await Task.WhenAll(
+            spec.Hosts.Select(host => host.Name)
+                .Distinct(StringComparer.Ordinal)
+                .Select(host => PrepareAsync(ssh, spec, host, hash, RemoteRules.Measures(options.Limits), cancellation))).ConfigureAwait(false);
         return new RemoteExecutor(spec, options, ssh, command);
     }
 
@@ -58,7 +68,13 @@ public sealed class RemoteExecutor : IExecutor
         string host = _hostOfSlot[job.Slot % _hostOfSlot.Length];
         string mark = Guid.NewGuid().ToString("N");
         string command = _command.Fill(name => CommandTemplates.Value(name, job, null, _spec.IsNested) is { } value ? CommandLine.Quote(value) : string.Empty)!;
-        string script = RemoteScripts.Trial(_spec.Folder, mark, job.Slot, _options.SlotEnvironment?.Invoke(job.Slot) ?? new Dictionary<string, string?>(StringComparer.Ordinal), command, _options.Limits);
+        string script = RemoteScripts.Trial(
+            _spec.Folder,
+            mark,
+            job.Slot,
+            _options.SlotEnvironment?.Invoke(job.Slot) ?? new Dictionary<string, string?>(StringComparer.Ordinal),
+            command,
+            _options.Limits);
         CommandRun run = new(_ssh.Start(host, script), _local, null, CommandTemplates.Json(job, _spec.IsNested) + "\n")
         {
             KeepsInputOpen = true,
@@ -103,7 +119,8 @@ public sealed class RemoteExecutor : IExecutor
         throw new ExecutorException(code switch
         {
             126 => $"The folder '{folder}' does not exist on host '{host}'. Create it, or have it copied there first.",
-            125 => $"Host '{host}' has no /proc, awk or getconf, so limits on memory and processor time cannot be measured there. Put them into the command, such as 'ulimit -v 4000000; python3 train.py'.",
+            125 => $"Host '{host}' has no /proc, awk or getconf, so limits on memory and processor time cannot be measured there. "
+                + "Put them into the command, such as 'ulimit -v 4000000; python3 train.py'.",
             _ => $"Host '{host}' cannot be reached over ssh: {ExitText.Sentence(error)} Check that 'ssh {host} true' works without a password.",
         });
     }

@@ -61,7 +61,10 @@ internal static class RemoteFolder
         string shell = string.Join(' ', spec.SshOptions.Prepend(spec.Ssh).Select(CommandLine.Quote));
         System.Diagnostics.ProcessStartInfo start = ChildProcess.InSession(
             rsync,
-            ["-ac", "-e", shell, "--exclude", RemoteScripts.ContentFile, "--", Path.GetFullPath(spec.Copy!.From).TrimEnd('/') + "/", $"{host}:{spec.Copy.To.TrimEnd('/')}/"]);
+            [
+                "-ac", "-e", shell, "--exclude", RemoteScripts.ContentFile, "--", Path.GetFullPath(spec.Copy!.From).TrimEnd('/') + "/",
+                $"{host}:{spec.Copy.To.TrimEnd('/')}/",
+            ]);
         using ChildProcess child = ChildProcess.Start(start, 0);
         try
         {

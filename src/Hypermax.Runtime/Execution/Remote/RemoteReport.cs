@@ -20,12 +20,22 @@ internal sealed record RemoteReport(double CpuSeconds, long PeakBytes, LimitBrea
         {
             report = line.Split(' ') switch
             {
-                ["peak", var bytes] when long.TryParse(bytes, NumberStyles.None, CultureInfo.InvariantCulture, out long peak) => report with { PeakBytes = peak },
-                ["limit", "memory", var bytes] when limits.MemoryBytes is long limit && long.TryParse(bytes, NumberStyles.None, CultureInfo.InvariantCulture, out long seen) => report with { Breach = LimitBreach.Memory(limit, seen) },
+                ["peak", var bytes] when long.TryParse(bytes, NumberStyles.None, CultureInfo.InvariantCulture, out long peak) => report with
+                {
+                    PeakBytes = peak,
+                },
+                ["limit", "memory", var bytes] when limits.MemoryBytes is long limit
+                    && long.TryParse(bytes, NumberStyles.None, CultureInfo.InvariantCulture, out long seen) => report with
+                    {
+                        Breach = LimitBreach.Memory(limit, seen),
+                    },
                 ["limit", "cpu", _] when limits.CpuTime is { } limit => report with { Breach = LimitBreach.CpuTime(limit) },
 
                 // The first line of the two is the shell's own; that of its children comes second and stays.
-                [var user, var system] when TryTime(user, out double first) && TryTime(system, out double second) => report with { CpuSeconds = first + second },
+                [var user, var system] when TryTime(user, out double first) && TryTime(system, out double second) => report with
+                {
+                    CpuSeconds = first + second,
+                },
                 _ => report,
             };
         }
@@ -40,7 +50,8 @@ internal sealed record RemoteReport(double CpuSeconds, long PeakBytes, LimitBrea
         int minutes = text.IndexOf('m', StringComparison.Ordinal);
         if (minutes <= 0 || text[^1] != 's'
             || !int.TryParse(text.AsSpan(0, minutes), NumberStyles.None, CultureInfo.InvariantCulture, out int whole)
-            || !double.TryParse(text.AsSpan(minutes + 1, text.Length - minutes - 2), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double rest))
+            || !double.TryParse(
+                text.AsSpan(minutes + 1, text.Length - minutes - 2), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double rest))
         {
             return false;
         }

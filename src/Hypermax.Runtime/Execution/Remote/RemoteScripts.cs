@@ -22,12 +22,17 @@ internal static class RemoteScripts
     public static byte[] EndMark(string mark) => Encoding.ASCII.GetBytes($"\u001ehypermax-{mark}\n");
 
     /// <summary>Makes the script of one trial.</summary>
-    public static string Trial(string? folder, string mark, int slot, IEnumerable<KeyValuePair<string, string?>> environment, string command, TrialLimits limits) => TrialScript.Value
+    public static string Trial(
+        string? folder, string mark, int slot, IEnumerable<KeyValuePair<string, string?>> environment, string command, TrialLimits limits) => TrialScript.Value
         .Replace("@CD@", ChangeFolder(folder), StringComparison.Ordinal)
         .Replace("@MARKED@", Marked(mark), StringComparison.Ordinal)
         .Replace("@MARK@", mark, StringComparison.Ordinal)
         .Replace("@SLOT@", slot.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-        .Replace("@ENVIRONMENT@", string.Concat(environment.Where(variable => variable.Value is not null).Select(variable => $" {variable.Key}={CommandLine.Quote(variable.Value!)}")), StringComparison.Ordinal)
+        .Replace(
+            "@ENVIRONMENT@",
+            string.Concat(
+                environment.Where(variable => variable.Value is not null).Select(variable => $" {variable.Key}={CommandLine.Quote(variable.Value!)}")),
+            StringComparison.Ordinal)
         .Replace("@GRACE@", Math.Ceiling(limits.Grace.TotalSeconds).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("@MEMORY@", (limits.MemoryBytes ?? 0).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("@CPU@", Math.Ceiling(limits.CpuTime?.TotalMilliseconds ?? 0).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
@@ -67,9 +72,15 @@ internal static class RemoteScripts
     // ones that stop at the first zero byte get them line by line, at two processes for each that the host runs.
     private static string Marked(string mark) => $$"""
         if printf 'a\0b' | grep -qF b; then
-          hypermax_marked() { grep -lsF 'HYPERMAX_REMOTE_TREE={{mark}}' /proc/[0-9]*/environ 2>/dev/null | while IFS=/ read -r _ _ process _; do echo "$process"; done; }
+          hypermax_marked() {
+            grep -lsF 'HYPERMAX_REMOTE_TREE={{mark}}' /proc/[0-9]*/environ 2>/dev/null | while IFS=/ read -r _ _ process _; do echo "$process"; done
+          }
         else
-          hypermax_marked() { for process in /proc/[0-9]*; do tr '\0' '\n' 2>/dev/null <"$process/environ" | grep -qx 'HYPERMAX_REMOTE_TREE={{mark}}' && echo "${process#/proc/}"; done 2>/dev/null; }
+          hypermax_marked() {
+            for process in /proc/[0-9]*; do
+              tr '\0' '\n' 2>/dev/null <"$process/environ" | grep -qx 'HYPERMAX_REMOTE_TREE={{mark}}' && echo "${process#/proc/}"
+            done 2>/dev/null
+          }
         fi
         """;
 

@@ -18,7 +18,8 @@ public sealed record RemoteSpec
     /// <summary>Gets the <c>ssh</c> client. By default the one on the path.</summary>
     public string Ssh { get; init; } = "ssh";
 
-    /// <summary>Gets the options of the client. By default: never ask for a password, give up connecting after 10 s, notice a dead connection after 15 s.</summary>
+    /// <summary>Gets the options of the client. By default: never ask for a password, give up connecting after 10 s,
+    /// notice a dead connection after 15 s.</summary>
     public IReadOnlyList<string> SshOptions { get; init; } =
         ["-T", "-o", "BatchMode=yes", "-o", "ConnectTimeout=10", "-o", "ServerAliveInterval=5", "-o", "ServerAliveCountMax=3"];
 

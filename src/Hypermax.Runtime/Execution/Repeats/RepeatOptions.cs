@@ -33,6 +33,11 @@ public sealed record RepeatOptions
     {
         found.Require(Times >= 1, nameof(Times), Times, "must be above 0");
         found.Require(Leaders >= 0, nameof(Leaders), Leaders, "must not be below 0");
-        found.Require(Leaders <= 0 || LeaderTimes > Times, nameof(LeaderTimes), LeaderTimes, FormattableString.Invariant($"must be above '{found.Name(nameof(Times))}' ({Times}), or nothing would be confirmed"), "Raise it.");
+        found.Require(
+            Leaders <= 0 || LeaderTimes > Times,
+            nameof(LeaderTimes),
+            LeaderTimes,
+            FormattableString.Invariant($"must be above '{found.Name(nameof(Times))}' ({Times}), or nothing would be confirmed"),
+            "Raise it.");
     }
 }

@@ -55,7 +55,8 @@ internal static class CoreAffinity
                 i++;
             }
 
-            ranges.Add(first == i ? cores[i].ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{cores[first]}-{cores[i]}"));
+            ranges.Add(
+                first == i ? cores[i].ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{cores[first]}-{cores[i]}"));
         }
 
         return string.Join(',', ranges);

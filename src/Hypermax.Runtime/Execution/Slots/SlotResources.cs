@@ -21,8 +21,8 @@ public sealed record SlotResources
     /// <summary>Gets how many cores a slot has. By default 0: none are handed out.</summary>
     /// <remarks>
     /// A slot's cores are in <c>HYPERMAX_CPUS</c> as <c>taskset -c</c> and <c>numactl -C</c> take them, such as <c>4-7</c>. On Linux
-    /// worker processes and commands are pinned to them with all they start; elsewhere, and on other machines, they are only told. Their number is in <c>OMP_NUM_THREADS</c>, <c>OPENBLAS_NUM_THREADS</c> and <c>MKL_NUM_THREADS</c>, so that numeric libraries do not start a
-    /// thread a core for every slot.
+    /// worker processes and commands are pinned to them with all they start; elsewhere, and on other machines, they are only told. Their number is in
+    /// <c>OMP_NUM_THREADS</c>, <c>OPENBLAS_NUM_THREADS</c> and <c>MKL_NUM_THREADS</c>, so that numeric libraries do not start a thread a core for every slot.
     /// </remarks>
     public int Cores { get; init; }
 
@@ -65,6 +65,8 @@ public sealed record SlotResources
     private static IReadOnlyList<int> Usable()
     {
         IReadOnlyList<int> allowed = CoreAffinity.Allowed();
-        return allowed.Count >= Environment.ProcessorCount ? [.. allowed.Take(Environment.ProcessorCount)] : [.. Enumerable.Range(0, Environment.ProcessorCount)];
+        return allowed.Count >= Environment.ProcessorCount
+            ? [.. allowed.Take(Environment.ProcessorCount)]
+            : [.. Enumerable.Range(0, Environment.ProcessorCount)];
     }
 }

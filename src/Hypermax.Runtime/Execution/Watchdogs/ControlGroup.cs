@@ -3,8 +3,10 @@ using System.Globalization;
 
 namespace Hypermax.Execution.Watchdogs;
 
-/// <summary>A control group of Linux (cgroup v2) for one program: nothing that it starts can leave, whatever it does to its session, parents and environment.</summary>
-/// <remarks>Only where this process may make groups below its own: as root, in containers of its own, or by delegation of systemd. No limits are set on it.</remarks>
+/// <summary>A control group of Linux (cgroup v2) for one program: nothing that it starts can leave, whatever it does to its session,
+/// parents and environment.</summary>
+/// <remarks>Only where this process may make groups below its own: as root, in containers of its own, or by delegation of systemd.
+/// No limits are set on it.</remarks>
 internal sealed class ControlGroup : IDisposable
 {
     private const int Attempts = 20;
@@ -107,7 +109,9 @@ internal sealed class ControlGroup : IDisposable
             string? mount = OperatingSystem.IsLinux() && File.Exists(Shell)
                 ? File.ReadLines("/proc/self/mounts").Select(line => line.Split(' ')).FirstOrDefault(fields => fields.Length > 2 && fields[2] == "cgroup2")?[1]
                 : null;
-            string? own = mount is null ? null : File.ReadLines("/proc/self/cgroup").FirstOrDefault(line => line.StartsWith("0::/", StringComparison.Ordinal))?[3..];
+            string? own = mount is null
+                ? null
+                : File.ReadLines("/proc/self/cgroup").FirstOrDefault(line => line.StartsWith("0::/", StringComparison.Ordinal))?[3..];
             if (own is null || own.Contains("..", StringComparison.Ordinal))
             {
                 return null;

@@ -99,7 +99,8 @@ internal sealed class LinuxProcessTree : ProcessTree
         bool rootIsOurs = !all.TryGetValue(Root, out ProcStat root) || root.Started == _rootStarted;
         lock (_gate)
         {
-            members.UnionWith(_known.Where(known => all.TryGetValue(known.Key, out ProcStat stat) && stat.Started == known.Value.Started).Select(known => known.Key));
+            members.UnionWith(
+                _known.Where(known => all.TryGetValue(known.Key, out ProcStat stat) && stat.Started == known.Value.Started).Select(known => known.Key));
         }
 
         foreach ((int process, ProcStat stat) in all)
@@ -215,7 +216,11 @@ internal sealed class LinuxProcessTree : ProcessTree
         _lastSearch = Stopwatch.GetTimestamp();
         foreach (int process in ProcFile.Ids("/proc"))
         {
-            if (process > 1 && process != Environment.ProcessId && !_known.ContainsKey(process) && ProcStat.TryRead(process, out ProcStat stat) && !_strangers.Contains((process, stat.Started)))
+            if (process > 1
+                && process != Environment.ProcessId
+                && !_known.ContainsKey(process)
+                && ProcStat.TryRead(process, out ProcStat stat)
+                && !_strangers.Contains((process, stat.Started)))
             {
                 if (stat.Group == Root || stat.Session == Root || IsMarked(process))
                 {

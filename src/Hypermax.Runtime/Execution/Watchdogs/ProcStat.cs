@@ -48,7 +48,15 @@ internal readonly record struct ProcStat(char State, int Parent, int Group, int 
         }
 
         long ticks = numbers[11] + numbers[12] + numbers[13] + numbers[14];
-        stat = new ProcStat(state, (int)numbers[1], (int)numbers[2], (int)numbers[3], ticks, numbers[19], numbers[21] * Environment.SystemPageSize, ticks + numbers[7] + numbers[17]);
+        stat = new ProcStat(
+            state,
+            (int)numbers[1],
+            (int)numbers[2],
+            (int)numbers[3],
+            ticks,
+            numbers[19],
+            numbers[21] * Environment.SystemPageSize,
+            ticks + numbers[7] + numbers[17]);
         return count == numbers.Length;
     }
 }

@@ -1,10 +1,12 @@
 namespace Hypermax.Execution.Watchdogs;
 
 /// <summary>A process and all it started, however they try to get away: what they use, and how they end.</summary>
-/// <remarks>Every kind of system has its own way of finding the processes; the rules are the same. Sampling is for one thread at a time, killing for any.</remarks>
+/// <remarks>Every kind of system has its own way of finding the processes; the rules are the same.
+/// Sampling is for one thread at a time, killing for any.</remarks>
 internal abstract class ProcessTree : IDisposable
 {
-    /// <summary>The environment variable that marks the processes of one tree: children inherit it even when they leave their parent, group and session.</summary>
+    /// <summary>The environment variable that marks the processes of one tree: children inherit it even when they leave their parent,
+    /// group and session.</summary>
     public const string MarkVariable = "HYPERMAX_TREE";
 
     private const int Rounds = 200;

@@ -55,13 +55,17 @@ internal sealed class LiveWorker : IAsyncDisposable
             LiveWorker worker = new(Launch(command, options, slot));
             try
             {
-                worker.Objectives = await worker._ready.Task.WaitAsync(options.StartTimeout < LongWaits.Longest ? options.StartTimeout : LongWaits.Longest, cancellation).ConfigureAwait(false);
+                worker.Objectives = await worker._ready.Task.WaitAsync(
+                    options.StartTimeout < LongWaits.Longest ? options.StartTimeout : LongWaits.Longest, cancellation).ConfigureAwait(false);
                 return worker;
             }
             catch (TimeoutException error)
             {
                 await worker.DisposeAsync().ConfigureAwait(false);
-                throw new ExecutorException(FormattableString.Invariant($"The worker process was not ready within {options.StartTimeout.TotalSeconds} s. Its last words: {worker.LastWords()}"), error);
+                throw new ExecutorException(
+                    FormattableString.Invariant(
+                        $"The worker process was not ready within {options.StartTimeout.TotalSeconds} s. Its last words: {worker.LastWords()}"),
+                    error);
             }
             catch (ExecutorException) when (attempt < StartAttempts && !cancellation.IsCancellationRequested)
             {
@@ -151,7 +155,9 @@ internal sealed class LiveWorker : IAsyncDisposable
     private static ChildProcess Launch(WorkerCommand command, WorkerOptions options, int slot)
     {
         ProcessStartInfo start = new(command.FileName, command.Arguments) { WorkingDirectory = command.WorkingDirectory ?? string.Empty };
-        IEnumerable<KeyValuePair<string, string?>> variables = options.SlotEnvironment is { } more ? command.Environment.Concat(more(slot)) : command.Environment;
+        IEnumerable<KeyValuePair<string, string?>> variables = options.SlotEnvironment is { } more
+            ? command.Environment.Concat(more(slot))
+            : command.Environment;
         foreach ((string name, string? value) in variables)
         {
             start.Environment[name] = value;
@@ -163,7 +169,8 @@ internal sealed class LiveWorker : IAsyncDisposable
         }
         catch (System.ComponentModel.Win32Exception error)
         {
-            throw new ExecutorException($"The worker process cannot be started: '{command.FileName}': {error.Message}. Check the path of the dotnet host.", error);
+            throw new ExecutorException(
+                $"The worker process cannot be started: '{command.FileName}': {error.Message}. Check the path of the dotnet host.", error);
         }
     }
 
@@ -295,7 +302,8 @@ internal sealed class LiveWorker : IAsyncDisposable
         }
         catch (Exception error) when (error is ExecutorException or FormatException or KeyNotFoundException)
         {
-            _ready.TrySetException(error as ExecutorException ?? new ExecutorException($"The worker's ready line cannot be understood: {error.Message}", error));
+            _ready.TrySetException(
+                error as ExecutorException ?? new ExecutorException($"The worker's ready line cannot be understood: {error.Message}", error));
         }
     }
 

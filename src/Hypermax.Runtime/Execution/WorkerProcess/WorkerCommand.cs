@@ -27,7 +27,13 @@ public sealed record WorkerCommand
     /// <param name="rollForward">Whether to accept a newer major version of the framework than the assembly was built for.</param>
     /// <param name="runtimeConfig">The runtime settings; by default the file beside the assembly.</param>
     /// <exception cref="FileNotFoundException">One of the files does not exist; the message says which and what makes it.</exception>
-    public static WorkerCommand For(string assemblyPath, string workerPath, IEnumerable<string>? probingPaths = null, string? dotnet = null, bool rollForward = false, string? runtimeConfig = null)
+    public static WorkerCommand For(
+        string assemblyPath,
+        string workerPath,
+        IEnumerable<string>? probingPaths = null,
+        string? dotnet = null,
+        bool rollForward = false,
+        string? runtimeConfig = null)
     {
         runtimeConfig ??= Path.ChangeExtension(assemblyPath, ".runtimeconfig.json");
         string deps = Path.ChangeExtension(assemblyPath, ".deps.json");

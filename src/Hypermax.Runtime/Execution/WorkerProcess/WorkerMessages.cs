@@ -48,7 +48,9 @@ internal static class WorkerMessages
         int version = line.GetProperty("protocol").GetInt32();
         if (version != Version)
         {
-            throw new ExecutorException(FormattableString.Invariant($"The worker speaks version {version} of the protocol, this library version {Version}; both must come from the same release. Build the project again."));
+            throw new ExecutorException(
+                FormattableString.Invariant($"The worker speaks version {version} of the protocol, this library version {Version}; ")
+                + "both must come from the same release. Build the project again.");
         }
 
         if (line.TryGetProperty("refused", out JsonElement refused))
@@ -75,8 +77,11 @@ internal static class WorkerMessages
     private static WorkerObjective ReadObjective(JsonElement json)
     {
         Violations violations = new();
-        IEnumerable<KeyValuePair<string, string>> settings = json.GetProperty("settings").EnumerateObject().Select(setting => new KeyValuePair<string, string>(setting.Name, setting.Value.GetString()!));
-        return new WorkerObjective(json.GetProperty("name").GetString()!, Spaces.SpaceJson.Read(json.GetProperty("space")), ReadPosition(json.GetProperty("at"))!)
+        IEnumerable<KeyValuePair<string, string>> settings = json.GetProperty("settings")
+            .EnumerateObject()
+            .Select(setting => new KeyValuePair<string, string>(setting.Name, setting.Value.GetString()!));
+        return new WorkerObjective(
+            json.GetProperty("name").GetString()!, Spaces.SpaceJson.Read(json.GetProperty("space")), ReadPosition(json.GetProperty("at"))!)
         {
             Settings = SettingReader.Read(SettingSource.Attribute, settings, violations),
             Violations = violations.Sentences,

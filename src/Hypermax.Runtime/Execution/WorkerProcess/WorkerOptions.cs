@@ -14,7 +14,8 @@ public sealed record WorkerOptions
     /// <summary>Gets after how many trials a process is replaced. By default 0: never for that reason.</summary>
     public int RecycleAfterTrials { get; init; }
 
-    /// <summary>Gets the working set, between trials, above which a process is replaced, in bytes. By default half of <see cref="TrialLimits.MemoryBytes"/>, or never when there is no such limit.</summary>
+    /// <summary>Gets the working set, between trials, above which a process is replaced, in bytes. By default half of <see cref="TrialLimits.MemoryBytes"/>,
+    /// or never when there is no such limit.</summary>
     public long? RecycleAboveBytes { get; init; }
 
     /// <summary>Gets how much of a trial's prints the log keeps from the beginning, in bytes; the end is kept too. By default 1 MiB.</summary>

@@ -43,13 +43,16 @@ public sealed class WorkerProcessExecutor : IExecutor
 
     /// <summary>Gets an executor for one objective that shares the processes of this one; disposing of it does nothing.</summary>
     /// <param name="objective">The name of the objective.</param>
-    /// <param name="options">What differs for this objective, or null for the options of the pool. Options that concern starting a process come from the pool.</param>
+    /// <param name="options">What differs for this objective, or null for the options of the pool.
+    /// Options that concern starting a process come from the pool.</param>
     /// <exception cref="ArgumentException">There is no such objective, or the limits contradict each other.</exception>
     public IExecutor For(string objective, WorkerOptions? options = null)
     {
         if (!Objectives.Any(known => known.Name == objective))
         {
-            throw new ArgumentException($"There is no objective '{objective}'; the assembly has {string.Join(", ", Objectives.Select(known => $"'{known.Name}'"))}.", nameof(objective));
+            throw new ArgumentException(
+                $"There is no objective '{objective}'; the assembly has {string.Join(", ", Objectives.Select(known => $"'{known.Name}'"))}.",
+                nameof(objective));
         }
 
         (options ?? _options).Limits.Validate();

@@ -59,7 +59,8 @@ internal sealed class WorkerSlot(WorkerCommand command, WorkerOptions pool, int 
 
     public ValueTask DisposeAsync() => new(DropAsync());
 
-    private static async Task<TrialOutcome> WaitAsync(LiveWorker current, WorkerExchange exchange, TrialWatch watch, TrialLimits limits, CancellationToken cancellation)
+    private static async Task<TrialOutcome> WaitAsync(
+        LiveWorker current, WorkerExchange exchange, TrialWatch watch, TrialLimits limits, CancellationToken cancellation)
     {
         Task<TrialOutcome?> ended = exchange.Ended;
         Task either = Task.WhenAny(ended, watch.Breached);
@@ -102,7 +103,8 @@ internal sealed class WorkerSlot(WorkerCommand command, WorkerOptions pool, int 
         await Task.Run(current.Kill, CancellationToken.None).ConfigureAwait(false);
         await exchange.Printed.WaitAsync(PrintPatience, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         string words = exchange.Log.Tail(5);
-        return TrialOutcome.Fail(FailureKind.ProcessDied, $"The process of the trial {end} before it gave a result.{(words.Length > 0 ? "\n" + words : string.Empty)}");
+        return TrialOutcome.Fail(
+            FailureKind.ProcessDied, $"The process of the trial {end} before it gave a result.{(words.Length > 0 ? "\n" + words : string.Empty)}");
     }
 
     private static bool ShouldRecycle(WorkerOptions options, LiveWorker current, long bytes) =>
@@ -112,7 +114,8 @@ internal sealed class WorkerSlot(WorkerCommand command, WorkerOptions pool, int 
 
     // A trial is not to blame for what earlier ones did to the process: a pool without a free thread, a signal that stopped
     // everything, a crash at leisure. As long as it has not begun, it can begin elsewhere.
-    private async Task<(LiveWorker Worker, WorkerExchange Exchange)> BeginAsync(string objective, TrialJob job, TrialNotes notes, TrialLog log, CancellationToken cancellation)
+    private async Task<(LiveWorker Worker, WorkerExchange Exchange)> BeginAsync(
+        string objective, TrialJob job, TrialNotes notes, TrialLog log, CancellationToken cancellation)
     {
         for (int attempt = 1; ; attempt++)
         {

@@ -77,7 +77,10 @@ public sealed class AtpeSampler : ISampler
     {
         Proposal proposal = _tpe.Propose(context, policy.Startup);
         return proposal.Insight.Method == _tpe.Name
-            ? Named(proposal, Name, FormattableString.Invariant($"nothing chosen: {_trials!.ValidCount} trials with a loss of their own are fewer than {policy.StartupTrials}"))
+            ? Named(
+                proposal,
+                Name,
+                FormattableString.Invariant($"nothing chosen: {_trials!.ValidCount} trials with a loss of their own are fewer than {policy.StartupTrials}"))
             : Named(proposal, "atpe/startup", null);
     }
 
@@ -94,10 +97,13 @@ public sealed class AtpeSampler : ISampler
         return proposal.IsExhausted ? _tpe.Propose(context, options) : proposal;
     }
 
-    private static string Words(SamplerContext context, AtpeSettings settings, TrialHistory history, Proposal proposal, IReadOnlyList<(int Parameter, double Value)> locks)
+    private static string Words(
+        SamplerContext context, AtpeSettings settings, TrialHistory history, Proposal proposal, IReadOnlyList<(int Parameter, double Value)> locks)
     {
         string[] locked = [.. locks.Where(l => proposal.Vector[l.Parameter] == l.Value).Select(l => context.Space.Parameters[l.Parameter].Name)];
-        string left = history.Count < context.History.Count ? FormattableString.Invariant($"; {history.Count} of {context.History.Count} trials seen") : string.Empty;
+        string left = history.Count < context.History.Count
+            ? FormattableString.Invariant($"; {history.Count} of {context.History.Count} trials seen")
+            : string.Empty;
         return $"{settings.Words}{left}{(locked.Length == 0 ? string.Empty : $"; locked {string.Join(", ", locked)}")}";
     }
 

@@ -70,7 +70,8 @@ public sealed class AutoSampler : ISampler
 
         _credit!.Update(context.History, context.Seed, StartupTrials(context.Geometry), limit);
         (int member, double share) = _credit.Choose(context.Seed, context.TrialNumber, hasModel);
-        string reason = string.Create(CultureInfo.InvariantCulture, $"{Members[member].Name} has {100 * share:0} % of the proposals by what it has earned here");
+        string reason = string.Create(
+            CultureInfo.InvariantCulture, $"{Members[member].Name} has {100 * share:0} % of the proposals by what it has earned here");
         return Explain(Ask(member, context, hasModel), hasModel ? reason : $"{reason}; {WithoutModel(context, limit)}");
     }
 

@@ -64,7 +64,11 @@ internal sealed class CmaEsRun
     private int Population() => (_options.Population ?? CmaEsConstants.DefaultPopulation(_numeric.Length + _categorical.Length)) << Math.Min(_restarts, 6);
 
     private ChoiceDistribution[] MakeChoices() =>
-        [.. _categorical.Select(i => new ChoiceDistribution(Prior((CategoricalParameter)_geometry.Space.Parameters[i]), _categorical.Length, _state.Constants.EffectiveParents))];
+        [
+            .. _categorical.Select(
+                i => new ChoiceDistribution(
+                    Prior((CategoricalParameter)_geometry.Space.Parameters[i]), _categorical.Length, _state.Constants.EffectiveParents)),
+        ];
 
     private static double[] Prior(CategoricalParameter parameter) =>
         [.. parameter.Weights ?? Enumerable.Repeat(1.0 / parameter.Choices.Count, parameter.Choices.Count)];

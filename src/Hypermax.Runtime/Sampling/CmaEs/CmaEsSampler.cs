@@ -36,7 +36,8 @@ public sealed class CmaEsSampler : ISampler
     public string Name => "cmaes";
 
     /// <inheritdoc/>
-    public int StartupTrials(SpaceGeometry geometry) => _options.Population ?? CmaEsConstants.DefaultPopulation(geometry.Dimensions.Count(dimension => dimension.LevelCount != 1));
+    public int StartupTrials(SpaceGeometry geometry) =>
+        _options.Population ?? CmaEsConstants.DefaultPopulation(geometry.Dimensions.Count(dimension => dimension.LevelCount != 1));
 
     /// <inheritdoc/>
     public Proposal Propose(SamplerContext context)

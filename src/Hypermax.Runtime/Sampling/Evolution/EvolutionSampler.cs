@@ -117,7 +117,11 @@ public sealed class EvolutionSampler : ISampler
 
     private static double[] ChangeOne(SamplerContext context, double[] vector, double size, SeedStream stream)
     {
-        int[] free = [.. Enumerable.Range(0, vector.Length).Where(i => !double.IsNaN(vector[i]) && context.Fixed[i] is null && context.Geometry.Dimensions[i].LevelCount != 1)];
+        int[] free =
+        [
+            .. Enumerable.Range(0, vector.Length).Where(
+                i => !double.IsNaN(vector[i]) && context.Fixed[i] is null && context.Geometry.Dimensions[i].LevelCount != 1),
+        ];
         if (free.Length > 0)
         {
             int changed = free[stream.NextInt(free.Length)];

@@ -44,7 +44,14 @@ internal static class FailedTrials
     // The part of the nearest trials that failed, with some assumed to fail as often as all do.
     private static double LocalShare(TrialHistory history, double[][] points, int row, double overall)
     {
-        int[] nearest = [.. Enumerable.Range(0, points.Length).Where(other => other != row).OrderBy(other => Distance(points[row], points[other])).ThenBy(other => other).Take(Neighbours)];
+        int[] nearest =
+        [
+            .. Enumerable.Range(0, points.Length)
+                .Where(other => other != row)
+                .OrderBy(other => Distance(points[row], points[other]))
+                .ThenBy(other => other)
+                .Take(Neighbours),
+        ];
         int failed = nearest.Count(other => !double.IsFinite(history.Losses[other]));
         return (failed + (Assumed * overall)) / (nearest.Length + Assumed);
     }

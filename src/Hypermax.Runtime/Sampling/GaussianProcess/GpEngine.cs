@@ -107,7 +107,8 @@ internal sealed class GpEngine(GpOptions options)
         {
             (_geometry, _history, _data) = (context.Geometry, context.History, null);
             _features = new GpFeatures(context.Geometry);
-            _fits = new GpFits(new GpPrior(_features, TypicalCount.Of(context.Geometry, "gp/dimension", static dimension => dimension.LevelCount != 1)), FitRows);
+            _fits = new GpFits(
+                new GpPrior(_features, TypicalCount.Of(context.Geometry, "gp/dimension", static dimension => dimension.LevelCount != 1)), FitRows);
         }
     }
 

@@ -131,7 +131,8 @@ internal sealed class GpFits
     {
         (GpData data, double[] losses) = _rows(count, start.Warps);
         double[] log = [.. start.Log];
-        double value = _optimizer.Minimize((x, gradient) => _likelihood.Evaluate(data, x, losses, gradient), log, _prior.Low, _prior.High, evaluations, 1e-2, 1.0);
+        double value = _optimizer.Minimize(
+            (x, gradient) => _likelihood.Evaluate(data, x, losses, gradient), log, _prior.Low, _prior.High, evaluations, 1e-2, 1.0);
         return (start with { Log = log }, value);
     }
 }

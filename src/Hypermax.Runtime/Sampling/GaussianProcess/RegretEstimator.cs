@@ -27,7 +27,14 @@ internal sealed class RegretEstimator
             return null;
         }
 
-        SamplerContext alone = new() { Geometry = context.Geometry, History = context.History, TrialNumber = context.History.Count, Seed = 0, Fixed = context.Fixed };
+        SamplerContext alone = new()
+        {
+            Geometry = context.Geometry,
+            History = context.History,
+            TrialNumber = context.History.Count,
+            Seed = 0,
+            Fixed = context.Fixed,
+        };
         GpView view = _engine.Look(alone);
         double n = context.History.Count;
         double root = Math.Sqrt(0.4 * Math.Log(Math.Max(1, context.Geometry.Count) * n * n * Math.PI * Math.PI / 0.6));

@@ -15,7 +15,9 @@ internal sealed class GridLevels
         {
             if (geometry.Space.IndexOf(name) < 0)
             {
-                throw new ArgumentException($"A grid gives levels for '{name}', which is no parameter of space '{geometry.Space.Name}'; its parameters are {string.Join(", ", geometry.Space.Parameters.Select(parameter => parameter.Name))}. Use one of these.");
+                throw new ArgumentException(
+                    $"A grid gives levels for '{name}', which is no parameter of space '{geometry.Space.Name}'; "
+                    + $"its parameters are {string.Join(", ", geometry.Space.Parameters.Select(parameter => parameter.Name))}. Use one of these.");
             }
         }
 
@@ -44,7 +46,9 @@ internal sealed class GridLevels
         if (wanted is not { } count)
         {
             return !isEndless ? null : throw new ArgumentException(
-                $"Parameter '{parameter.Name}' is {(dimension.LevelCount == 0 ? "continuous" : "a grid without end")} and has no levels; a grid needs a finite number of values for each parameter. Give it a step, set GridOptions.Levels[\"{parameter.Name}\"], or choose another method such as 'sobol'.");
+                $"Parameter '{parameter.Name}' is {(dimension.LevelCount == 0 ? "continuous" : "a grid without end")} and has no levels; "
+                + $"a grid needs a finite number of values for each parameter. Give it a step, set GridOptions.Levels[\"{parameter.Name}\"], "
+                + "or choose another method such as 'sobol'.");
         }
 
         return !isEndless && count >= dimension.LevelCount

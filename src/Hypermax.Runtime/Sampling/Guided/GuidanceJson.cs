@@ -11,7 +11,8 @@ public static class GuidanceJson
     /// <summary>Reads and checks guidance.</summary>
     /// <param name="space">The space whose parameters the guidance names by their paths.</param>
     /// <param name="json">The text.</param>
-    /// <exception cref="FormatException">The text is not JSON, names an unknown parameter (the nearest name is told), or gives a value that the parameter cannot have.</exception>
+    /// <exception cref="FormatException">The text is not JSON, names an unknown parameter (the nearest name is told),
+    /// or gives a value that the parameter cannot have.</exception>
     public static Guidance Read(SearchSpace space, string json)
     {
         try
@@ -22,7 +23,10 @@ public static class GuidanceJson
             {
                 Locked = [.. List(root, "lockedParameters").Select(item => Locked(space, item))],
                 Scrambled = [.. List(root, "scrambleParameters").Select(item => IndexOf(space, item))],
-                Relearned = [.. List(root, "refitParameters").Select(item => KeyValuePair.Create(IndexOf(space, item), StartTrial(item))).OrderBy(item => item.Value)],
+                Relearned =
+                [
+                    .. List(root, "refitParameters").Select(item => KeyValuePair.Create(IndexOf(space, item), StartTrial(item))).OrderBy(item => item.Value),
+                ],
                 Filter = Filter(root),
                 FilterPercentile = Percentile(root),
             };
@@ -50,12 +54,16 @@ public static class GuidanceJson
         int index = space.IndexOf(name);
         return index >= 0
             ? index
-            : throw new FormatException($"The guidance names '{name}', which is no parameter of '{space.Name}'. Did you mean {string.Join(" or ", NearestNames.Of(name, [.. space.Parameters.Select(parameter => parameter.Name)]).Select(near => $"'{near}'"))}?");
+            : throw new FormatException(
+                $"The guidance names '{name}', which is no parameter of '{space.Name}'. "
+                + "Did you mean "
+                + $"{string.Join(" or ", NearestNames.Of(name, [.. space.Parameters.Select(parameter => parameter.Name)]).Select(near => $"'{near}'"))}?");
     }
 
     private static int StartTrial(JsonElement item) => item.TryGetProperty("refitStartTrial", out JsonElement trial) ? trial.GetInt32() : 0;
 
-    private static GuidanceFilter Filter(JsonElement root) => !root.TryGetProperty("filteringMode", out JsonElement mode) ? GuidanceFilter.None : mode.GetString() switch
+    private static GuidanceFilter Filter(JsonElement root) =>
+        !root.TryGetProperty("filteringMode", out JsonElement mode) ? GuidanceFilter.None : mode.GetString() switch
     {
         null or "none" => GuidanceFilter.None,
         "age" => GuidanceFilter.Age,
@@ -68,6 +76,7 @@ public static class GuidanceJson
         double percentile = root.TryGetProperty("filteringPercentile", out JsonElement value) ? value.GetDouble() : 0;
         return percentile is >= 0 and <= 100
             ? percentile
-            : throw new FormatException($"The guidance has the filteringPercentile {percentile.ToString(CultureInfo.InvariantCulture)}; it must be from 0 to 100.");
+            : throw new FormatException(
+                $"The guidance has the filteringPercentile {percentile.ToString(CultureInfo.InvariantCulture)}; it must be from 0 to 100.");
     }
 }

@@ -29,7 +29,9 @@ internal static class GuidedHistory
     private static IEnumerable<int> WorstFirst(TrialHistory history)
     {
         double[] losses = [.. history.Losses];
-        return Enumerable.Range(0, losses.Length).OrderByDescending(row => double.IsNaN(losses[row]) ? double.PositiveInfinity : losses[row]).ThenBy(row => row);
+        return Enumerable.Range(0, losses.Length)
+            .OrderByDescending(row => double.IsNaN(losses[row]) ? double.PositiveInfinity : losses[row])
+            .ThenBy(row => row);
     }
 
     private static TrialHistory Copy(TrialHistory history, int parameters, Func<int, bool> keep)

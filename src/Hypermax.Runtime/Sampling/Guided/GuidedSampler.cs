@@ -91,7 +91,8 @@ internal sealed class GuidedSampler : ISampler
 
     private string Note(string? note)
     {
-        string guided = FormattableString.Invariant($"guided: {_guidance.Locked.Count} locked, {_guidance.Scrambled.Count} scrambled, {_guidance.Relearned.Count} relearned");
+        string guided = FormattableString.Invariant(
+            $"guided: {_guidance.Locked.Count} locked, {_guidance.Scrambled.Count} scrambled, {_guidance.Relearned.Count} relearned");
         return note is null ? guided : $"{note}; {guided}";
     }
 }

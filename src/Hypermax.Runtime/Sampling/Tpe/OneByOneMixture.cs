@@ -1,7 +1,8 @@
 namespace Hypermax.Sampling.Tpe;
 
 /// <summary>The densities of a group in each parameter by itself, from the trials that have it: Hyperopt's way.</summary>
-internal sealed class OneByOneMixture(CoordinateRows rows, TpeOptions options, double exponent) : ParzenMixture(rows, options, exponent, absentNorm: KernelTable.Never)
+internal sealed class OneByOneMixture(CoordinateRows rows, TpeOptions options, double exponent)
+    : ParzenMixture(rows, options, exponent, absentNorm: KernelTable.Never)
 {
     private readonly bool _poolsChoices = options.PoolsChoices;
 

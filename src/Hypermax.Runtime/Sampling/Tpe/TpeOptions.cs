@@ -28,7 +28,8 @@ public sealed record TpeOptions
     /// <value>At least 1; the default is 6. Counts trials of every state, running ones too.</value>
     public int StartupTrials { get; init; } = 6;
 
-    /// <summary>Gets whether the first trials are spread evenly (the middle of the space, then a scrambled Sobol sequence) instead of drawn independently.</summary>
+    /// <summary>Gets whether the first trials are spread evenly (the middle of the space,
+    /// then a scrambled Sobol sequence) instead of drawn independently.</summary>
     public bool SpreadStartup { get; init; } = true;
 
     /// <summary>Gets how many points are drawn from the good density, of which the one with the highest ratio is proposed.</summary>
@@ -64,7 +65,8 @@ public sealed record TpeOptions
     public double PriorWeight { get; init; } = 1;
 
     /// <summary>Gets the weight that a choice's kernel gives to each other choice, in trials: how reluctant the search is to drop choices.</summary>
-    /// <value>Above 0; the default is 3. The kernel of a trial among m stays with its own choice with odds of m + 1 to this times the number of choices.</value>
+    /// <value>Above 0; the default is 3. The kernel of a trial among m stays with its own choice with odds of m + 1 to this times the number of
+    /// choices.</value>
     public double ChoiceSmoothing { get; init; } = 3;
 
     /// <summary>Gets the narrowest kernel, as a part of a parameter's range.</summary>

@@ -91,7 +91,10 @@ public sealed class TpeSampler : ISampler
 
     private CandidateSearch SearchOf(SpaceGeometry geometry, TrialHistory history, TpeOptions options)
     {
-        if (_search is null || !ReferenceEquals(_search.Model.Geometry, geometry) || !ReferenceEquals(_search.Model.History, history) || _searchOptions != options)
+        if (_search is null
+            || !ReferenceEquals(_search.Model.Geometry, geometry)
+            || !ReferenceEquals(_search.Model.History, history)
+            || _searchOptions != options)
         {
             _search = CandidateSearch.Of(geometry, history, options);
             _searchOptions = options;

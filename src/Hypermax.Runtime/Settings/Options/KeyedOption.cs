@@ -10,7 +10,12 @@ namespace Hypermax.Settings;
 /// <param name="meaning">What a value says.</param>
 /// <param name="unset">What holds for a name that has no value.</param>
 internal sealed class KeyedOption<TOptions, T>(
-    string name, Rule<T> rule, Func<TOptions, IReadOnlyDictionary<string, T>> get, Func<TOptions, IReadOnlyDictionary<string, T>, TOptions> with, string meaning, string unset) : IOption<TOptions>
+    string name,
+    Rule<T> rule,
+    Func<TOptions, IReadOnlyDictionary<string, T>> get,
+    Func<TOptions, IReadOnlyDictionary<string, T>, TOptions> with,
+    string meaning,
+    string unset) : IOption<TOptions>
     where T : notnull
 {
     private readonly string _prefix = name + ".";

@@ -7,7 +7,8 @@ namespace Hypermax.Settings;
 /// <param name="part">Its options.</param>
 /// <param name="get">Gets the part.</param>
 /// <param name="with">Sets it.</param>
-internal sealed class NestedOptions<TOptions, TPart>(string name, OptionLedger<TPart> part, Func<TOptions, TPart> get, Func<TOptions, TPart, TOptions> with) : IOption<TOptions>
+internal sealed class NestedOptions<TOptions, TPart>(string name, OptionLedger<TPart> part, Func<TOptions, TPart> get, Func<TOptions, TPart, TOptions> with)
+    : IOption<TOptions>
 {
     private readonly string _prefix = name + ".";
 
@@ -16,7 +17,9 @@ internal sealed class NestedOptions<TOptions, TPart>(string name, OptionLedger<T
     public bool IsNamed(string written) => written.StartsWith(_prefix, StringComparison.OrdinalIgnoreCase) && part.Find(written[_prefix.Length..]) is not null;
 
     public TOptions Set(TOptions options, string written, string text, Violations violations) =>
-        with(options, part.Find(written[_prefix.Length..])!.Set(get(options), written[_prefix.Length..], text, violations.In(inner => violations.Name(_prefix + inner))));
+        with(
+            options,
+            part.Find(written[_prefix.Length..])!.Set(get(options), written[_prefix.Length..], text, violations.In(inner => violations.Name(_prefix + inner))));
 
     public void Check(TOptions options, Violations violations) => part.Check(get(options), violations.In(inner => violations.Name(_prefix + inner)));
 }

@@ -9,7 +9,8 @@ namespace Hypermax.Settings;
 /// <param name="with">Sets it.</param>
 /// <param name="meaning">What the option says.</param>
 /// <param name="property">What code calls it, where that is another name.</param>
-internal sealed class Option<TOptions, T>(string name, Rule<T> rule, Func<TOptions, object?> get, Func<TOptions, T, TOptions> with, string meaning, string? property = null) : IOption<TOptions>
+internal sealed class Option<TOptions, T>(
+    string name, Rule<T> rule, Func<TOptions, object?> get, Func<TOptions, T, TOptions> with, string meaning, string? property = null) : IOption<TOptions>
     where T : notnull
 {
     private readonly string _key = char.ToLowerInvariant(name[0]) + name[1..];

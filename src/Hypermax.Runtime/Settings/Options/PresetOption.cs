@@ -7,7 +7,10 @@ internal sealed class PresetOption<TOptions>(params (string Name, TOptions Optio
 {
     private readonly Rule<string> _rule = Rules.OneOf([.. presets.Select(preset => preset.Name)]);
 
-    public IReadOnlyList<OptionRow> RowsOf(TOptions plain) => [new OptionRow("preset", _rule.Words, presets[0].Name, "options that belong together; what is given besides counts before them")];
+    public IReadOnlyList<OptionRow> RowsOf(TOptions plain) =>
+    [
+        new OptionRow("preset", _rule.Words, presets[0].Name, "options that belong together; what is given besides counts before them"),
+    ];
 
     public bool IsNamed(string written) => string.Equals(written, "preset", StringComparison.OrdinalIgnoreCase);
 

@@ -20,7 +20,8 @@ internal static class CSharpNames
     /// <summary>Names that every record has already.</summary>
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
-        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals", "Deconstruct", "EqualityContract", "PrintMembers", "Clone",
+        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals", "Deconstruct", "EqualityContract", "PrintMembers",
+        "Clone",
         "SearchSpace", "GeneratedBinder", "CreateSearchSpace", "IsValidThroughout",
     };
 
@@ -36,7 +37,11 @@ internal static class CSharpNames
             name.Append(IsPart(c) ? c : '_');
         }
 
-        if (name.Length == 0 || char.IsDigit(name[0]) || CharUnicodeInfo.GetUnicodeCategory(name[0]) is not (UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber or UnicodeCategory.ConnectorPunctuation))
+        if (name.Length == 0
+            || char.IsDigit(name[0])
+            || CharUnicodeInfo.GetUnicodeCategory(name[0]) is not (UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter
+                or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber
+                or UnicodeCategory.ConnectorPunctuation))
         {
             name.Insert(0, '_');
         }

@@ -28,7 +28,8 @@ internal sealed class CSharpSpaceWriter
     {
         if (root is not (ObjectNode or BranchesNode))
         {
-            throw new NotSupportedException("A type is made of an object or of a choice between branches; a single value has no type of its own. Put it into an object.");
+            throw new NotSupportedException(
+                "A type is made of an object or of a choice between branches; a single value has no type of its own. Put it into an object.");
         }
 
         CSharpSpaceWriter writer = new(CSharpNames.Identifier(typeName));
@@ -58,7 +59,10 @@ internal sealed class CSharpSpaceWriter
         StringBuilder text = new($"[SearchSpace]\npublic abstract partial record {name}\n{{\n");
         HashSet<string> used = new(StringComparer.Ordinal) { name };
         string[] titles = [.. choice.Branches.Select(branch => Convert.ToString(branch.Key, CultureInfo.InvariantCulture)!)];
-        string[] names = [.. titles.Select(title => CSharpNames.Free(used, char.IsLetter(title, 0) ? CSharpNames.Pascal(title) : CSharpNames.Identifier("Option" + title)))];
+        string[] names =
+        [
+            .. titles.Select(title => CSharpNames.Free(used, char.IsLetter(title, 0) ? CSharpNames.Pascal(title) : CSharpNames.Identifier("Option" + title))),
+        ];
         for (int i = 0; i < choice.Branches.Count; i++)
         {
             (string title, string branchName, ObjectNode branch) = (titles[i], names[i], choice.Branches[i].Value);
@@ -109,7 +113,9 @@ internal sealed class CSharpSpaceWriter
         switch (part)
         {
             case OptionalNode optional:
-                string absent = optional.AbsentProbability == 0.5 ? string.Empty : FormattableString.Invariant($"[Absent(Probability = {optional.AbsentProbability:R})] ");
+                string absent = optional.AbsentProbability == 0.5
+                    ? string.Empty
+                    : FormattableString.Invariant($"[Absent(Probability = {optional.AbsentProbability:R})] ");
                 _hasNullableReferences = true;
                 return $"{absent}{Member(optional.Value, name, owner)}?";
             case ListNode { Element: LeafNode element } list:

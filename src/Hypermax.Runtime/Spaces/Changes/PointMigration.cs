@@ -3,7 +3,8 @@ namespace Hypermax.Spaces.Changes;
 /// <summary>Carries points of an earlier version of a space over to a later one.</summary>
 /// <remarks>
 /// A value is carried over by its external form: numbers inside the new bounds and on the new grid, choices that still exist.
-/// Added parameters take their default, or make room for the relations that they are in; removed ones are dropped, renamed ones are found by their former names.
+/// Added parameters take their default, or make room for the relations that they are in;
+/// removed ones are dropped, renamed ones are found by their former names.
 /// </remarks>
 internal sealed class PointMigration
 {

@@ -109,7 +109,8 @@ internal static class SpaceDiff
             changes.Add(new SpaceChange(SpaceChangeKind.ChoiceRemoved, now.Name, $"'{now.Name}' lost {string.Join(", ", removed)}"));
         }
 
-        bool sameWeights = (old.Weights is null && now.Weights is null) || (old.Weights is not null && now.Weights is not null && old.Weights.SequenceEqual(now.Weights));
+        bool sameWeights = (old.Weights is null && now.Weights is null)
+            || (old.Weights is not null && now.Weights is not null && old.Weights.SequenceEqual(now.Weights));
         bool sameOrder = added.Length + removed.Length > 0 || old.Choices.SequenceEqual(now.Choices);
         if (!sameWeights || !sameOrder || old.IsOrdered != now.IsOrdered)
         {
@@ -159,7 +160,8 @@ internal static class SpaceDiff
         {
             if (!now.Contains(old[i], StringComparer.Ordinal))
             {
-                changes.Add(new SpaceChange(SpaceChangeKind.RelationsChanged, string.Empty, $"a relation was removed: {Sentence(before, before.Relations[i])}"));
+                changes.Add(
+                    new SpaceChange(SpaceChangeKind.RelationsChanged, string.Empty, $"a relation was removed: {Sentence(before, before.Relations[i])}"));
             }
         }
     }
@@ -172,7 +174,8 @@ internal static class SpaceDiff
             SumRelation sum => FormattableString.Invariant($"sum {sum.Total:R}"),
             _ => relation.GetType().Name,
         };
-        return $"{kind}: {string.Join(", ", relation.Members.Select(member => space.Parameters[member].Name).Select(name => renames.GetValueOrDefault(name, name)))}";
+        return $"{kind}: "
+            + $"{string.Join(", ", relation.Members.Select(member => space.Parameters[member].Name).Select(name => renames.GetValueOrDefault(name, name)))}";
     }
 
     private static string Sentence(SearchSpace space, Relation relation) => relation.Describe(space).TrimEnd('.');

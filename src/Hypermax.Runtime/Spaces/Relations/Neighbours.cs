@@ -1,7 +1,8 @@
 namespace Hypermax.Spaces.Relations;
 
 /// <summary>The values of a parameter next to a limit.</summary>
-/// <param name="isTight">Whether continuous neighbours may differ in their last bit only; else they keep a millionth of the range, which is seen in single precision and in a table.</param>
+/// <param name="isTight">Whether continuous neighbours may differ in their last bit only;
+/// else they keep a millionth of the range, which is seen in single precision and in a table.</param>
 internal sealed class Neighbours(bool isTight)
 {
     private const double Gap = 1e-6;

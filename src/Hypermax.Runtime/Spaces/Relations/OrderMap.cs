@@ -32,7 +32,10 @@ internal sealed class OrderMap
 
         if (Infeasible(geometry) is var (parameter, least))
         {
-            throw new ArgumentException(FormattableString.Invariant($"Parameter '{parameter.Name}' cannot be above the parameters that must be less: it would need at least {least} but its high is {parameter.High}. Raise its upper bound or lower their lower bounds."));
+            throw new ArgumentException(
+                FormattableString.Invariant($"Parameter '{parameter.Name}' cannot be above the parameters that must be less: ")
+                + FormattableString.Invariant($"it would need at least {least} but its high is {parameter.High}. ")
+                + "Raise its upper bound or lower their lower bounds.");
         }
     }
 
@@ -117,7 +120,9 @@ internal sealed class OrderMap
 
             if (!open.Add(i))
             {
-                throw new ArgumentException($"Parameter '{_dimensions[i].Parameter.Name}' must be less than itself through a circle of relations; 'less than' cannot go round. Remove one of the relations.");
+                throw new ArgumentException(
+                    $"Parameter '{_dimensions[i].Parameter.Name}' must be less than itself through a circle of relations; 'less than' cannot go round. "
+                    + "Remove one of the relations.");
             }
 
             foreach ((int other, _) in _above[i])

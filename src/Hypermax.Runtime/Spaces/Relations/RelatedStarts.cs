@@ -93,7 +93,8 @@ internal sealed class RelatedStarts
         for (int before = -1; before < smallestFirst.Count;)
         {
             before = smallestFirst.Count;
-            smallestFirst.AddRange(moved.Where(member => !smallestFirst.Contains(member) && Below(member).All(edge => smallestFirst.Contains(edge.Less))).ToList());
+            smallestFirst.AddRange(
+                moved.Where(member => !smallestFirst.Contains(member) && Below(member).All(edge => smallestFirst.Contains(edge.Less))).ToList());
         }
 
         // Relations in a circle are the analyzers' to report.

@@ -19,14 +19,17 @@ internal sealed class ShareMap
         _relation = relation;
         if (_dimensions.FirstOrDefault(dimension => double.IsInfinity(Low(dimension)) || double.IsInfinity(High(dimension))) is { } open)
         {
-            throw new ArgumentException($"Parameter '{open.Parameter.Name}' has an open bound; parameters that add up to a total have both. Give it Low and High.");
+            throw new ArgumentException(
+                $"Parameter '{open.Parameter.Name}' has an open bound; parameters that add up to a total have both. Give it Low and High.");
         }
 
         double least = _dimensions.Sum(dimension => Low(dimension));
         double most = _dimensions.Sum(dimension => High(dimension));
         if (relation.Total < least - Edge || relation.Total > most + Edge)
         {
-            throw new ArgumentException(FormattableString.Invariant($"The parameters {string.Join(", ", _dimensions.Select(dimension => $"'{dimension.Parameter.Name}'"))} must add up to {relation.Total}, but their bounds only allow {least} to {most}. Change the total or the bounds."));
+            throw new ArgumentException(
+                FormattableString.Invariant($"The parameters {string.Join(", ", _dimensions.Select(dimension => $"'{dimension.Parameter.Name}'"))} must add ")
+                + FormattableString.Invariant($"up to {relation.Total}, but their bounds only allow {least} to {most}. Change the total or the bounds."));
         }
     }
 

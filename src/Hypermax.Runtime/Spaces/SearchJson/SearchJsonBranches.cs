@@ -19,7 +19,11 @@ internal static class SearchJsonBranches
         int absent = branches.GetArrayLength() - there.Count;
         if (there.Count == 0 || absent > 1)
         {
-            throw SearchJsonReader.Broken(path, there.Count == 0 ? "is always null" : "has two branches that are null", there.Count == 0 ? "a parameter has a value" : "one is enough", "Remove it.");
+            throw SearchJsonReader.Broken(
+                path,
+                there.Count == 0 ? "is always null" : "has two branches that are null",
+                there.Count == 0 ? "a parameter has a value" : "one is enough",
+                "Remove it.");
         }
 
         if (absent == 0)
@@ -52,7 +56,10 @@ internal static class SearchJsonBranches
     private static string[] Labels(List<JsonElement> branches)
     {
         string[] numbers = [.. branches.Select((_, i) => i.ToString(CultureInfo.InvariantCulture))];
-        string[] titles = [.. branches.Select((branch, i) => Title(branch) is { } title && !numbers.Contains(title, StringComparer.Ordinal) ? title : numbers[i])];
+        string[] titles =
+        [
+            .. branches.Select((branch, i) => Title(branch) is { } title && !numbers.Contains(title, StringComparer.Ordinal) ? title : numbers[i]),
+        ];
         return titles.Distinct(StringComparer.Ordinal).Count() == titles.Length ? titles : numbers;
     }
 
@@ -64,5 +71,6 @@ internal static class SearchJsonBranches
 
     private static bool IsNull(JsonElement branch) => branch.ValueKind == JsonValueKind.Object
         && ((branch.TryGetProperty("type", out JsonElement type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("null"u8))
-            || ((branch.TryGetProperty("constant", out JsonElement constant) || branch.TryGetProperty("const", out constant)) && constant.ValueKind == JsonValueKind.Null));
+            || ((branch.TryGetProperty("constant", out JsonElement constant) || branch.TryGetProperty("const", out constant))
+                && constant.ValueKind == JsonValueKind.Null));
 }

@@ -3,10 +3,12 @@ using System.Text.Json;
 
 namespace Hypermax.Spaces.SearchJson;
 
-/// <summary>Reads what a node says besides its distribution: <c>description</c> and <c>default</c> as in JSON Schema, and <c>unit</c> and <c>ordered</c> of ours.</summary>
+/// <summary>Reads what a node says besides its distribution: <c>description</c> and <c>default</c> as in JSON Schema,
+/// and <c>unit</c> and <c>ordered</c> of ours.</summary>
 internal static class SearchJsonFacts
 {
-    public static ParameterFacts Read(JsonElement json, string path) => new() { Description = NonEmpty(json, "description", path), Unit = NonEmpty(json, "unit", path) };
+    public static ParameterFacts Read(JsonElement json, string path) =>
+        new() { Description = NonEmpty(json, "description", path), Unit = NonEmpty(json, "unit", path) };
 
     public static bool IsOrdered(JsonElement json, string path) => json.TryGetProperty("ordered", out JsonElement ordered)
         && (ordered.ValueKind is JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null
@@ -14,7 +16,8 @@ internal static class SearchJsonFacts
             : throw SearchJsonReader.Broken(path, $"has ordered {ordered.GetRawText()}", "'ordered' is true or false", "Give one of the two."));
 
     /// <summary>Gets a text, or null when the key is absent or null.</summary>
-    public static string? Text(JsonElement json, string key, string path) => !json.TryGetProperty(key, out JsonElement value) || value.ValueKind == JsonValueKind.Null ? null
+    public static string? Text(JsonElement json, string key, string path) =>
+        !json.TryGetProperty(key, out JsonElement value) || value.ValueKind == JsonValueKind.Null ? null
         : value.ValueKind == JsonValueKind.String ? value.GetString()
         : throw SearchJsonReader.Broken(path, $"has {key} {value.GetRawText()}", $"'{key}' is a text", "Put it in quotes.");
 
@@ -27,7 +30,8 @@ internal static class SearchJsonFacts
             : double.NaN;
         return parameter.Contains(vector)
             ? (parameter is NumericParameter numeric ? numeric.Snap(vector) : vector)
-            : throw SearchJsonReader.Broken(path, $"has the default {Convert.ToString(value, CultureInfo.InvariantCulture)}", "a default is one of the values", "Correct or remove it.");
+            : throw SearchJsonReader.Broken(
+                path, $"has the default {Convert.ToString(value, CultureInfo.InvariantCulture)}", "a default is one of the values", "Correct or remove it.");
     }
 
     private static string? NonEmpty(JsonElement json, string key, string path) => Text(json, key, path) is { Length: > 0 } found ? found : null;

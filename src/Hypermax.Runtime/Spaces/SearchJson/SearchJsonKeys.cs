@@ -39,7 +39,9 @@ internal static class SearchJsonKeys
             if (!uses.Contains(entry.Name, StringComparer.Ordinal) && !Notes.Contains(entry.Name, StringComparer.Ordinal))
             {
                 string? nearest = All.Contains(entry.Name, StringComparer.Ordinal) ? null : NearestName.Of(entry.Name, uses);
-                found.Add($"'{path}.{entry.Name}' is ignored; the keys of '{kind}' are {string.Join(", ", uses)}. {(nearest is null ? "Remove it." : $"Did you mean '{nearest}'?")}");
+                found.Add(
+                    $"'{path}.{entry.Name}' is ignored; the keys of '{kind}' are {string.Join(", ", uses)}. "
+                    + $"{(nearest is null ? "Remove it." : $"Did you mean '{nearest}'?")}");
             }
         }
 
@@ -49,7 +51,9 @@ internal static class SearchJsonKeys
 
     private static string? KindOf(JsonElement node) =>
         ((string[])["anyOf", "oneOf", "enum", "constant", "const"]).FirstOrDefault(key => node.TryGetProperty(key, out _))
-        ?? (node.TryGetProperty("type", out JsonElement type) && type.ValueKind == JsonValueKind.String && Known.ContainsKey(type.GetString()!) ? type.GetString() : null);
+        ?? (node.TryGetProperty("type", out JsonElement type) && type.ValueKind == JsonValueKind.String && Known.ContainsKey(type.GetString()!)
+            ? type.GetString()
+            : null);
 
     // 'randint' draws from 0 on; mean and stddev are those of a normal law.
     private static void FindUnusedNumbers(JsonElement node, string path, List<string> found)
@@ -61,7 +65,9 @@ internal static class SearchJsonKeys
             "uniform" => ["mean", "stddev"],
             _ => [],
         };
-        found.AddRange(unused.Where(key => node.TryGetProperty(key, out _)).Select(key => $"'{path}.{key}' is ignored; the mode '{mode}' does not use it. Remove it, or use another mode."));
+        found.AddRange(
+            unused.Where(key => node.TryGetProperty(key, out _)).Select(
+                key => $"'{path}.{key}' is ignored; the mode '{mode}' does not use it. Remove it, or use another mode."));
     }
 
     private static void FindBelow(JsonElement node, string kind, string path, List<string> found)

@@ -51,7 +51,9 @@ internal static class SearchJsonLeaf
 
     private static void Categorical(Utf8JsonWriter writer, CategoricalParameter parameter, bool orNull)
     {
-        writer.WriteString("type", parameter.Choices.All(choice => choice is bool) ? "boolean" : parameter.Choices.All(choice => choice is long or double) ? "number" : "string");
+        writer.WriteString(
+            "type",
+            parameter.Choices.All(choice => choice is bool) ? "boolean" : parameter.Choices.All(choice => choice is long or double) ? "number" : "string");
         if (parameter.IsConstant && !orNull)
         {
             writer.WritePropertyName("constant");
@@ -118,7 +120,9 @@ internal static class SearchJsonLeaf
         Dimension dimension = new(parameter);
         if (parameter.Law != Law.Uniform || dimension.LevelCount is 0 or > MostLevels)
         {
-            throw new NotSupportedException(FormattableString.Invariant($"Parameter '{parameter.Name}' has steps of {parameter.Step} from {parameter.Low} on; search.json has multiples of the step only. Move the lower bound to a multiple."));
+            throw new NotSupportedException(
+                FormattableString.Invariant($"Parameter '{parameter.Name}' has steps of {parameter.Step} from {parameter.Low} on; ")
+                + "search.json has multiples of the step only. Move the lower bound to a multiple.");
         }
 
         writer.WriteString("type", "number");

@@ -18,7 +18,8 @@ internal static class SearchJsonNumber
 
         if (isInteger && Number(json, "rounding", path) is double rounding && !IsWhole(rounding))
         {
-            throw SearchJsonReader.Broken(path, FormattableString.Invariant($"has rounding {rounding}"), "whole numbers are a whole number apart", "Round it, or use the type 'number'.");
+            throw SearchJsonReader.Broken(
+                path, FormattableString.Invariant($"has rounding {rounding}"), "whole numbers are a whole number apart", "Round it, or use the type 'number'.");
         }
 
         try
@@ -38,9 +39,11 @@ internal static class SearchJsonNumber
         }
     }
 
-    public static double? Number(JsonElement json, string key, string path) => !json.TryGetProperty(key, out JsonElement value) || value.ValueKind == JsonValueKind.Null ? null
+    public static double? Number(JsonElement json, string key, string path) =>
+        !json.TryGetProperty(key, out JsonElement value) || value.ValueKind == JsonValueKind.Null ? null
         : value.ValueKind == JsonValueKind.Number && double.IsFinite(value.GetDouble()) ? value.GetDouble() + 0.0
-        : value.ValueKind == JsonValueKind.Number ? throw SearchJsonReader.Broken(path, $"has {key} {value.GetRawText()}", $"'{key}' is a finite number", "Give one.")
+        : value.ValueKind == JsonValueKind.Number
+        ? throw SearchJsonReader.Broken(path, $"has {key} {value.GetRawText()}", $"'{key}' is a finite number", "Give one.")
         : value.ValueKind == JsonValueKind.String && double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out _)
             ? throw SearchJsonReader.Broken(path, $"has {key} {value.GetRawText()}", $"'{key}' is a number", "Take it out of the quotes.")
             : throw SearchJsonReader.Broken(path, $"has {key} {value.GetRawText()}", $"'{key}' is a number", "Give one.");
@@ -71,7 +74,11 @@ internal static class SearchJsonNumber
 
         if (log && low <= 0)
         {
-            throw SearchJsonReader.Broken(path, FormattableString.Invariant($"has min {low} on a logarithmic scale"), "a logarithmic scale begins above 0", "Raise 'min' or use 'linear'.");
+            throw SearchJsonReader.Broken(
+                path,
+                FormattableString.Invariant($"has min {low} on a logarithmic scale"),
+                "a logarithmic scale begins above 0",
+                "Raise 'min' or use 'linear'.");
         }
 
         if (step is double rounding)
@@ -79,7 +86,8 @@ internal static class SearchJsonNumber
             (low, high) = OnGrid(low, high, rounding, path);
         }
 
-        return new NumericParameter("x", log ? Law.LogUniform : Law.Uniform, low, high, step, IsWholeGrid(low, high, step), facts: SearchJsonFacts.Read(json, path));
+        return new NumericParameter(
+            "x", log ? Law.LogUniform : Law.Uniform, low, high, step, IsWholeGrid(low, high, step), facts: SearchJsonFacts.Read(json, path));
     }
 
     // Hypermax rounds to multiples of the step, which may lie outside the bounds; here the multiples within them are the values.
@@ -87,19 +95,28 @@ internal static class SearchJsonNumber
     {
         if (!(step > 0))
         {
-            throw SearchJsonReader.Broken(path, FormattableString.Invariant($"has rounding {step}"), "rounding is above 0", "Give a positive step or leave it out.");
+            throw SearchJsonReader.Broken(
+                path, FormattableString.Invariant($"has rounding {step}"), "rounding is above 0", "Give a positive step or leave it out.");
         }
 
         if (Math.Max(double.IsInfinity(low) ? 0 : Math.Abs(low), double.IsInfinity(high) ? 0 : Math.Abs(high)) / step > LawNumbers.LargestWhole)
         {
-            throw SearchJsonReader.Broken(path, FormattableString.Invariant($"has rounding {step} between {low} and {high}"), "a range has no more than 2^53 steps, beyond which doubles cannot tell neighbours apart", "Use a larger rounding or none.");
+            throw SearchJsonReader.Broken(
+                path,
+                FormattableString.Invariant($"has rounding {step} between {low} and {high}"),
+                "a range has no more than 2^53 steps, beyond which doubles cannot tell neighbours apart",
+                "Use a larger rounding or none.");
         }
 
         double first = double.IsInfinity(low) ? low : Math.Ceiling((low / step) - 1e-9);
         double last = double.IsInfinity(high) ? high : Math.Floor((high / step) + 1e-9);
         if (first > last)
         {
-            throw SearchJsonReader.Broken(path, FormattableString.Invariant($"has no multiple of its rounding {step} between {low} and {high}"), "at least one value must be left", "Use a smaller rounding or wider bounds.");
+            throw SearchJsonReader.Broken(
+                path,
+                FormattableString.Invariant($"has no multiple of its rounding {step} between {low} and {high}"),
+                "at least one value must be left",
+                "Use a smaller rounding or wider bounds.");
         }
 
         return (Multiple(first, step), Multiple(last, step));
@@ -112,7 +129,11 @@ internal static class SearchJsonNumber
         double? step = Number(json, "rounding", path) ?? (isInteger ? 1 : null);
         if (log && (mean <= 0 || deviation <= 1))
         {
-            throw SearchJsonReader.Broken(path, FormattableString.Invariant($"has mean {mean} and stddev {deviation}"), "a logarithmic normal has a geometric mean above 0 and a geometric deviation above 1", "Give both.");
+            throw SearchJsonReader.Broken(
+                path,
+                FormattableString.Invariant($"has mean {mean} and stddev {deviation}"),
+                "a logarithmic normal has a geometric mean above 0 and a geometric deviation above 1",
+                "Give both.");
         }
 
         double low = Number(json, "min", path) ?? (log ? 0 : double.NegativeInfinity);
@@ -133,7 +154,11 @@ internal static class SearchJsonNumber
         double max = Number(json, "max", path) ?? 1;
         if (!IsWhole(max) || max < 1 || max > LawNumbers.LargestWhole)
         {
-            throw SearchJsonReader.Broken(path, FormattableString.Invariant($"has max {max}"), "'randint' draws whole numbers from 0 to max - 1, so max is a whole number of at least 1", "Give such a max.");
+            throw SearchJsonReader.Broken(
+                path,
+                FormattableString.Invariant($"has max {max}"),
+                "'randint' draws whole numbers from 0 to max - 1, so max is a whole number of at least 1",
+                "Give such a max.");
         }
 
         return new NumericParameter("x", Law.Uniform, 0, max - 1, isInteger: true, facts: SearchJsonFacts.Read(json, path));

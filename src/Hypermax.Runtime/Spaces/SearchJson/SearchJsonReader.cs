@@ -32,10 +32,12 @@ public static class SearchJsonReader
         {
             using JsonDocument document = JsonDocument.Parse(json, Lenient);
             JsonElement root = document.RootElement;
-            SpaceNode node = Node(root.ValueKind == JsonValueKind.Object && root.TryGetProperty("hyperparameters", out JsonElement section) ? section : root, "hyperparameters");
+            SpaceNode node = Node(
+                root.ValueKind == JsonValueKind.Object && root.TryGetProperty("hyperparameters", out JsonElement section) ? section : root, "hyperparameters");
             return node is ObjectNode or BranchesNode
                 ? node
-                : throw Broken("hyperparameters", "is a single value", "a whole space is an object or a choice between branches", "Put the value into an object.");
+                : throw Broken(
+                    "hyperparameters", "is a single value", "a whole space is an object or a choice between branches", "Put the value into an object.");
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
@@ -44,14 +46,18 @@ public static class SearchJsonReader
         }
     }
 
-    /// <summary>Says in one sentence each which keys say nothing where they stand: unknown ones, with the nearest name, and those their node does not use.</summary>
+    /// <summary>Says in one sentence each which keys say nothing where they stand:
+    /// unknown ones, with the nearest name, and those their node does not use.</summary>
     /// <param name="json">A text that <see cref="Read"/> takes.</param>
     internal static IReadOnlyList<string> IgnoredKeys(string json)
     {
         using JsonDocument document = JsonDocument.Parse(json, Lenient);
         JsonElement root = document.RootElement;
         List<string> found = [];
-        SearchJsonKeys.Find(root.ValueKind == JsonValueKind.Object && root.TryGetProperty("hyperparameters", out JsonElement section) ? section : root, "hyperparameters", found);
+        SearchJsonKeys.Find(
+            root.ValueKind == JsonValueKind.Object && root.TryGetProperty("hyperparameters", out JsonElement section) ? section : root,
+            "hyperparameters",
+            found);
         return found;
     }
 
@@ -86,7 +92,11 @@ public static class SearchJsonReader
             "integer" => SearchJsonNumber.Read(json, path, isInteger: true),
             "boolean" => Leaf(path, facts => new CategoricalParameter("x", [false, true], facts: facts), json),
             "" => throw Broken(path, "has no 'type'", "a node needs one", "Give it 'type', 'enum', 'constant', 'oneOf' or 'anyOf'."),
-            _ => throw Broken(path, $"has the type '{type}'", "types are 'object', 'array', 'number', 'integer' and 'boolean'", "Use one of these, or list the values in 'enum'."),
+            _ => throw Broken(
+                path,
+                $"has the type '{type}'",
+                "types are 'object', 'array', 'number', 'integer' and 'boolean'",
+                "Use one of these, or list the values in 'enum'."),
         };
     }
 
@@ -102,7 +112,11 @@ public static class SearchJsonReader
         {
             if (property.Name.Length == 0 || property.Name.Contains('.', StringComparison.Ordinal))
             {
-                throw Broken($"{path}.{property.Name}", $"has the name '{property.Name}'", "names are not empty and have no dots, which separate the parts of a path", "Rename it.");
+                throw Broken(
+                    $"{path}.{property.Name}",
+                    $"has the name '{property.Name}'",
+                    "names are not empty and have no dots, which separate the parts of a path",
+                    "Rename it.");
             }
 
             if (property.Name == SpaceBuilder.SelfName)
@@ -125,15 +139,28 @@ public static class SearchJsonReader
     private static ListNode List(JsonElement json, string path)
     {
         double min = SearchJsonNumber.Number(json, "minItems", path) ?? 0;
-        double max = SearchJsonNumber.Number(json, "maxItems", path) ?? throw Broken(path, "has no 'maxItems'", "a list has a largest number of elements", "Add it.");
+        double max = SearchJsonNumber.Number(json, "maxItems", path)
+            ?? throw Broken(path, "has no 'maxItems'", "a list has a largest number of elements", "Add it.");
         if (min != Math.Floor(min) || max != Math.Floor(max) || min < 0 || max < Math.Max(1, min) || max > MostElements)
         {
-            throw Broken(path, FormattableString.Invariant($"has {min} to {max} elements"), FormattableString.Invariant($"numbers of elements are whole, in order, and between 0 and {MostElements}"), "Correct them.");
+            throw Broken(
+                path,
+                FormattableString.Invariant($"has {min} to {max} elements"),
+                FormattableString.Invariant($"numbers of elements are whole, in order, and between 0 and {MostElements}"),
+                "Correct them.");
         }
 
-        SpaceNode element = json.TryGetProperty("items", out JsonElement items) ? Node(items, path + ".items") : throw Broken(path, "has no 'items'", "a list says what its elements are", "Add it.");
-        return element is ObjectNode { Properties.Count: 0 } ? throw Broken(path + ".items", "has no properties", "elements of lists have something to search", "Use a whole number instead of the list, or give the elements properties.")
-            : element is ListNode or OptionalNode ? throw Broken(path + ".items", "is a list or may be null", "elements of lists are neither", "Put the element into an object.")
+        SpaceNode element = json.TryGetProperty("items", out JsonElement items)
+            ? Node(items, path + ".items")
+            : throw Broken(path, "has no 'items'", "a list says what its elements are", "Add it.");
+        return element is ObjectNode { Properties.Count: 0 }
+            ? throw Broken(
+                path + ".items",
+                "has no properties",
+                "elements of lists have something to search",
+                "Use a whole number instead of the list, or give the elements properties.")
+            : element is ListNode or OptionalNode
+            ? throw Broken(path + ".items", "is a list or may be null", "elements of lists are neither", "Put the element into an object.")
             : new ListNode(element, (int)min, (int)max);
     }
 
@@ -148,7 +175,11 @@ public static class SearchJsonReader
         int absent = values.GetArrayLength() - there.Length;
         if (there.Length == 0 || absent > 1)
         {
-            throw Broken(path, there.Length == 0 ? "is always null" : "lists the choice 'null' twice", there.Length == 0 ? "a parameter has a value" : "choices must differ", "Remove it.");
+            throw Broken(
+                path,
+                there.Length == 0 ? "is always null" : "lists the choice 'null' twice",
+                there.Length == 0 ? "a parameter has a value" : "choices must differ",
+                "Remove it.");
         }
 
         int missing = values.EnumerateArray().TakeWhile(value => value.ValueKind != JsonValueKind.Null).Count();
@@ -187,7 +218,11 @@ public static class SearchJsonReader
         JsonValueKind.False => false,
         JsonValueKind.Number when json.TryGetInt64(out long whole) => whole,
         JsonValueKind.Number when double.IsFinite(json.GetDouble()) => json.GetDouble() + 0.0,
-        _ => throw Broken(path, $"has the value {json.GetRawText()}", "values are strings, finite numbers or booleans", "Use one of these; a text such as \"none\" can stand for null."),
+        _ => throw Broken(
+            path,
+            $"has the value {json.GetRawText()}",
+            "values are strings, finite numbers or booleans",
+            "Use one of these; a text such as \"none\" can stand for null."),
     };
 
     internal static FormatException Broken(string path, string given, string rule, string remedy) => new($"'{path}' {given}; {rule}. {remedy}");

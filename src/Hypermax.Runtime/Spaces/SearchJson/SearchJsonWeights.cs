@@ -18,7 +18,8 @@ internal static class SearchJsonWeights
             && given.EnumerateArray().Sum(weight => weight.GetDouble()) is > 0 and < double.PositiveInfinity;
         return isRight
             ? [.. given.EnumerateArray().Select(weight => weight.GetDouble())]
-            : throw SearchJsonReader.Broken(path, $"has the weights {given.GetRawText()}", "there is one number of 0 or more for each value, and one above 0", "Correct them.");
+            : throw SearchJsonReader.Broken(
+                path, $"has the weights {given.GetRawText()}", "there is one number of 0 or more for each value, and one above 0", "Correct them.");
     }
 
     /// <summary>Takes the value that stands for absence out of a choice.</summary>

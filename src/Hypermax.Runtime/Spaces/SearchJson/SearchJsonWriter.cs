@@ -6,7 +6,8 @@ using Hypermax.Spaces.Trees;
 namespace Hypermax.Spaces.SearchJson;
 
 /// <summary>Writes a space as the <c>hyperparameters</c> section of a Hypermax <c>search.json</c>.</summary>
-/// <remarks>Reading it gives the same space again, but for relations and former names, which the format lacks, and the defaults of branches and lengths.</remarks>
+/// <remarks>Reading it gives the same space again, but for relations and former names, which the format lacks,
+/// and the defaults of branches and lengths.</remarks>
 public static class SearchJsonWriter
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -94,7 +95,8 @@ public static class SearchJsonWriter
     // Null is one more value of an enum where all are equally likely, else a branch beside the value.
     private static void Optional(Utf8JsonWriter writer, OptionalNode optional)
     {
-        if (optional.Value is LeafNode { Parameter: CategoricalParameter { Weights: null } categorical } && optional.AbsentProbability == 1.0 / (categorical.Choices.Count + 1))
+        if (optional.Value is LeafNode { Parameter: CategoricalParameter { Weights: null } categorical }
+            && optional.AbsentProbability == 1.0 / (categorical.Choices.Count + 1))
         {
             SearchJsonLeaf.Write(writer, categorical, orNull: true);
             return;

@@ -15,7 +15,10 @@ internal static class Cardinality
     public static double Log10(SearchSpace space)
     {
         // Children come after their parents, so one pass from the end folds every branch into its selector.
-        double[][] branches = [.. space.Parameters.Select(parameter => new double[parameter is CategoricalParameter categorical ? categorical.Choices.Count : 1])];
+        double[][] branches =
+        [
+            .. space.Parameters.Select(parameter => new double[parameter is CategoricalParameter categorical ? categorical.Choices.Count : 1]),
+        ];
         double total = 0;
         for (int i = space.Count - 1; i >= 0; i--)
         {

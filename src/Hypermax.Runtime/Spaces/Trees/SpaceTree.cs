@@ -19,9 +19,11 @@ internal static class SpaceTree
         }
     }
 
-    /// <summary>Builds the tree of a space: a choice that others depend on becomes a choice between branches, a length a list, a question of presence an optional part.</summary>
+    /// <summary>Builds the tree of a space: a choice that others depend on becomes a choice between branches, a length a list,
+    /// a question of presence an optional part.</summary>
     /// <remarks>Relations have no place in a tree. A parameter that all branches share stands in each of them.</remarks>
     /// <param name="space">The space.</param>
-    /// <exception cref="NotSupportedException">A parameter depends on a range of a number that is no length of a list; the nested form has no such thing.</exception>
+    /// <exception cref="NotSupportedException">A parameter depends on a range of a number that is no length of a list;
+    /// the nested form has no such thing.</exception>
     public static SpaceNode Build(SearchSpace space) => new TreeBuilder(space).Build();
 }

@@ -39,7 +39,9 @@ internal sealed class TreeBuilder
         bool isChoice = _space.Parameters[last.Parent] is CategoricalParameter && last.Low == last.High;
         if (!isChoice && !IsElement(index, last.Parent))
         {
-            throw new NotSupportedException($"Parameter '{_space.Parameters[index].Name}' depends on a range of '{_space.Parameters[last.Parent].Name}'; a nested space has lists and choices between branches only. Use the flat form of the space instead.");
+            throw new NotSupportedException(
+                $"Parameter '{_space.Parameters[index].Name}' depends on a range of '{_space.Parameters[last.Parent].Name}'; "
+                + "a nested space has lists and choices between branches only. Use the flat form of the space instead.");
         }
 
         if (!_children.TryGetValue(last.Parent, out List<int>? list))
@@ -74,7 +76,9 @@ internal sealed class TreeBuilder
         if (name == key)
         {
             List<(string, int)> shared = Below(key, parts.Skip(1));
-            return _children.ContainsKey(index) || shared.Count > 0 ? Branches(index, _space.Parameters[index].Name, shared) : new LeafNode(_space.Parameters[index]);
+            return _children.ContainsKey(index) || shared.Count > 0
+                ? Branches(index, _space.Parameters[index].Name, shared)
+                : new LeafNode(_space.Parameters[index]);
         }
 
         SpaceNode? special = name == key + HasValue && parts.Count == 1 ? Optional(key, index) : name == key + Length ? List(key, parts) : null;
@@ -100,7 +104,8 @@ internal sealed class TreeBuilder
     private ListNode? List(string key, List<(string Name, int Index)> parts)
     {
         (string name, int index) = parts[0];
-        if (_space.Parameters[index] is not NumericParameter { IsInteger: true, Law: Law.Uniform, Step: 1, Low: >= 0 and double low, High: <= 1024 and double high })
+        if (_space.Parameters[index] is not NumericParameter { IsInteger: true, Law: Law.Uniform, Step: 1, Low: >= 0 and double low, High: <= 1024
+            and double high })
         {
             return null;
         }
@@ -116,7 +121,9 @@ internal sealed class TreeBuilder
     private BranchesNode Branches(int index, string path, List<(string Name, int Index)> shared)
     {
         CategoricalParameter selector = _space.Parameters[index] as CategoricalParameter
-            ?? throw new NotSupportedException($"'{_space.Parameters[index].Name}' is both a parameter and a group of parameters; a nested space has no such thing. Use the flat form of the space instead.");
+            ?? throw new NotSupportedException(
+                $"'{_space.Parameters[index].Name}' is both a parameter and a group of parameters; a nested space has no such thing. "
+                + "Use the flat form of the space instead.");
         List<int> dependants = _children.GetValueOrDefault(index) ?? [];
         List<KeyValuePair<object, ObjectNode>> branches = [];
         for (int i = 0; i < selector.Choices.Count; i++)

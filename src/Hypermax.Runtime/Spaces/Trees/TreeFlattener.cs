@@ -48,7 +48,9 @@ internal sealed class TreeFlattener
     {
         int selector = _parameters.Count;
         string name = path.Length == 0 ? SpaceBuilder.SelfName : path;
-        _parameters.Add(new CategoricalParameter(name, choice.Branches.Select(branch => branch.Key), choice.Weights, facts: new ParameterFacts { Conditions = conditions }));
+        _parameters.Add(
+            new CategoricalParameter(
+                name, choice.Branches.Select(branch => branch.Key), choice.Weights, facts: new ParameterFacts { Conditions = conditions }));
         for (int i = 0; i < choice.Branches.Count; i++)
         {
             Add(Join(path, Label(choice.Branches[i].Key)), choice.Branches[i].Value, [.. conditions, new Condition(selector, i, i)]);
@@ -60,14 +62,17 @@ internal sealed class TreeFlattener
         double absent = optional.AbsentProbability;
         int presence = _parameters.Count;
         double? start = optional.Value is LeafNode { Parameter.Default: not null } ? 1 : null;
-        _parameters.Add(new CategoricalParameter(path + TreeBuilder.HasValue, [false, true], absent == 0.5 ? null : [absent, 1 - absent], facts: Facts(optional.Value, conditions, start)));
+        _parameters.Add(
+            new CategoricalParameter(
+                path + TreeBuilder.HasValue, [false, true], absent == 0.5 ? null : [absent, 1 - absent], facts: Facts(optional.Value, conditions, start)));
         Add(path, optional.Value, [.. conditions, new Condition(presence, 1, 1)]);
     }
 
     private void AddList(string path, ListNode list, Condition[] conditions)
     {
         int length = _parameters.Count;
-        _parameters.Add(new NumericParameter(path + TreeBuilder.Length, Law.Uniform, list.Min, list.Max, isInteger: true, facts: Facts(list.Element, conditions)));
+        _parameters.Add(
+            new NumericParameter(path + TreeBuilder.Length, Law.Uniform, list.Min, list.Max, isInteger: true, facts: Facts(list.Element, conditions)));
         for (int i = 0; i < list.Max; i++)
         {
             Add(Join(path, Label(i)), list.Element, i < list.Min ? conditions : [.. conditions, new Condition(length, i + 1, double.PositiveInfinity)]);
@@ -78,7 +83,9 @@ internal sealed class TreeFlattener
     private static ParameterFacts Facts(SpaceNode node, Condition[] conditions, double? start = null) => new()
     {
         Conditions = conditions,
-        Description = node is LeafNode leaf ? leaf.Parameter.Description : node is ListNode { Element: LeafNode element } ? element.Parameter.Description : null,
+        Description = node is LeafNode leaf
+            ? leaf.Parameter.Description
+            : node is ListNode { Element: LeafNode element } ? element.Parameter.Description : null,
         Default = start,
     };
 

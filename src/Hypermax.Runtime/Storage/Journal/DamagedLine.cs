@@ -12,8 +12,10 @@ public sealed record DamagedLine(int Line, long Position, long Length, bool IsEn
 
     /// <inheritdoc/>
     public override string ToString() => Misfit is not null
-        ? FormattableString.Invariant($"the record at line {Line}, byte {Position} ({Length} bytes) does not belong to this study: {Misfit}; it is passed over, the others are used")
+        ? FormattableString.Invariant(
+            $"the record at line {Line}, byte {Position} ({Length} bytes) does not belong to this study: {Misfit}; it is passed over, the others are used")
         : IsEnd
-            ? FormattableString.Invariant($"the last record was cut off in the middle of its write (line {Line}, byte {Position}, {Length} bytes); it is passed over")
+            ? FormattableString.Invariant(
+                $"the last record was cut off in the middle of its write (line {Line}, byte {Position}, {Length} bytes); it is passed over")
             : FormattableString.Invariant($"the record at line {Line}, byte {Position} ({Length} bytes) is damaged; it is passed over, the others are used");
 }

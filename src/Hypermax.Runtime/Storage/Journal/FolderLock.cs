@@ -117,7 +117,8 @@ internal sealed class FolderLock : IDisposable
     // Whoever removed the lock may do so between our opening and our locking of it.
     private static bool HasName(FileStream file) =>
         !OperatingSystem.IsLinux()
-        || new FileInfo(string.Create(CultureInfo.InvariantCulture, $"/proc/self/fd/{file.SafeFileHandle.DangerousGetHandle()}")).LinkTarget?.EndsWith(" (deleted)", StringComparison.Ordinal) != true;
+        || new FileInfo(string.Create(CultureInfo.InvariantCulture, $"/proc/self/fd/{file.SafeFileHandle.DangerousGetHandle()}")).LinkTarget?.EndsWith(
+            " (deleted)", StringComparison.Ordinal) != true;
 
     private FileStream? TryTakeAlone()
     {

@@ -15,7 +15,10 @@ internal static class JournalImport
         {
             if (trials[i].Number != i || !trials[i].IsFinished)
             {
-                throw new ArgumentException(FormattableString.Invariant($"Trial {trials[i].Number} at place {i} is {trials[i].State}; imported trials are finished and numbered from 0 without gaps."), nameof(trials));
+                throw new ArgumentException(
+                    FormattableString.Invariant(
+                        $"Trial {trials[i].Number} at place {i} is {trials[i].State}; imported trials are finished and numbered from 0 without gaps."),
+                    nameof(trials));
             }
         }
 
@@ -24,7 +27,8 @@ internal static class JournalImport
         string path = Path.Combine(folder, JournalStore.FileName);
         if (File.Exists(path))
         {
-            throw new IOException($"'{folder}' holds a study already ({JournalStore.FileName}); an import begins a new one. Name another folder, or remove that one.");
+            throw new IOException(
+                $"'{folder}' holds a study already ({JournalStore.FileName}); an import begins a new one. Name another folder, or remove that one.");
         }
 
         string draft = path + ".new";

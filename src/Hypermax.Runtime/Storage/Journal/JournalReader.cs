@@ -25,7 +25,8 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
         {
             return TryApply(record, line);
         }
-        catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException or ArgumentException or KeyNotFoundException or OverflowException)
+        catch (Exception error)
+            when (error is JsonException or FormatException or InvalidOperationException or ArgumentException or KeyNotFoundException or OverflowException)
         {
             return $"it cannot be understood ({error.Message.ReplaceLineEndings(" ").TrimEnd('.')})";
         }
@@ -42,7 +43,9 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
 
         if (tables.Header is null)
         {
-            throw new JournalFormatException(FormattableString.Invariant($"The journal '{path}' has lost its first record, which says what the study is (line {line} comes before one); without it the others mean nothing. Restore that line from a copy, or begin in another folder."));
+            throw new JournalFormatException(
+                FormattableString.Invariant($"The journal '{path}' has lost its first record, which says what the study is (line {line} comes before one); ")
+                + "without it the others mean nothing. Restore that line from a copy, or begin in another folder.");
         }
 
         return _record.Type switch
@@ -65,7 +68,10 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
     {
         if (tables.Header is null && file.HasContent)
         {
-            throw new JournalFormatException($"The journal '{file.Path}' has content, but no record that says what the study is{(file.Damaged.Count > 0 ? $": {file.Damaged[0]}" : string.Empty)}. Nothing is begun over it. Restore the file from a copy, or use another folder.");
+            throw new JournalFormatException(
+                $"The journal '{file.Path}' has content, "
+                + $"but no record that says what the study is{(file.Damaged.Count > 0 ? $": {file.Damaged[0]}" : string.Empty)}. Nothing is begun over it. "
+                + "Restore the file from a copy, or use another folder.");
         }
     }
 
@@ -85,9 +91,15 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
         {
             tables.Begin(header);
         }
-        else if (header.Created != known.Created || header.Seed != known.Seed || header.Name != known.Name || SpaceJson.Hash(header.Space) != SpaceJson.Hash(known.Space))
+        else if (header.Created != known.Created
+            || header.Seed != known.Seed
+            || header.Name != known.Name
+            || SpaceJson.Hash(header.Space) != SpaceJson.Hash(known.Space))
         {
-            throw new JournalFormatException(FormattableString.Invariant($"The journal '{path}' holds two studies: line {line} begins another one ('{header.Name}') after '{known.Name}', and the trials of both have the same numbers. Split the file at that line, one folder for each part; HypertuneWarmStart adds the trials of one study to another."));
+            throw new JournalFormatException(
+                FormattableString.Invariant($"The journal '{path}' holds two studies: line {line} begins another one ('{header.Name}') after '{known.Name}', ")
+                + "and the trials of both have the same numbers. Split the file at that line, one folder for each part; "
+                + "HypertuneWarmStart adds the trials of one study to another.");
         }
     }
 
@@ -100,7 +112,10 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
         }
         catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException or ArgumentException or KeyNotFoundException)
         {
-            throw new JournalFormatException(FormattableString.Invariant($"The journal '{path}' says at line {line} what the study is, but that cannot be understood: {error.Message} Restore the line from a copy, or use another folder."), error);
+            throw new JournalFormatException(
+                FormattableString.Invariant($"The journal '{path}' says at line {line} what the study is, but that cannot be understood: ")
+                + FormattableString.Invariant($"{error.Message} Restore the line from a copy, or use another folder."),
+                error);
         }
     }
 
@@ -109,7 +124,10 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
         int format = json.GetProperty("format").GetInt32();
         if (format > StudyHeader.CurrentFormat)
         {
-            throw new JournalFormatException(FormattableString.Invariant($"The journal '{path}' has format {format}; this version of Hypermax reads formats up to {StudyHeader.CurrentFormat}. Update Hypermax, or use another folder."));
+            throw new JournalFormatException(
+                FormattableString.Invariant($"The journal '{path}' has format {format}; ")
+                + FormattableString.Invariant($"this version of Hypermax reads formats up to {StudyHeader.CurrentFormat}. ")
+                + "Update Hypermax, or use another folder.");
         }
 
         return new StudyHeader
@@ -129,7 +147,8 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
 
     private Direction DirectionOf(string? word) => DirectionExtensions.TryRead(word, out Direction direction)
         ? direction
-        : throw new JournalFormatException($"The journal '{path}' names the direction '{word}'; a direction is 'minimize' or 'maximize'. Update Hypermax, or use another folder.");
+        : throw new JournalFormatException(
+            $"The journal '{path}' names the direction '{word}'; a direction is 'minimize' or 'maximize'. Update Hypermax, or use another folder.");
 
     private string? ApplyBeat()
     {

@@ -21,8 +21,10 @@ internal sealed class JournalRescue(StudyTables tables, string folder)
             Directory.CreateDirectory(folder);
             _name ??= JournalRewriter.FreeName(folder, "rescued");
             new JournalContent(tables.Trials, tables.Steering, tables.Changes).Write(Path.Combine(folder, _name), header);
-            return new JournalLostException(FormattableString.Invariant(
-                $"{lost.Message} All {finished} finished trials are saved in '{Path.Combine(folder, _name)}'. Rename that file to {JournalStore.FileName} to go on with them; without it the next search begins with what is in the folder now."));
+            return new JournalLostException(
+                FormattableString.Invariant($"{lost.Message} All {finished} finished trials are saved in '{Path.Combine(folder, _name)}'. ")
+                + FormattableString.Invariant(
+                    $"Rename that file to {JournalStore.FileName} to go on with them; without it the next search begins with what is in the folder now."));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -32,7 +32,8 @@ public sealed class JournalStore : IStudyStore
     /// <param name="folder">The folder of the study; created if need be.</param>
     /// <param name="clock">The clock. By default the system's.</param>
     /// <param name="sharing">Whether other processes may work on the study at the same time.</param>
-    /// <param name="deadline">How long a trial of another process may run before it is given out again, as that process may hang; the first outcome told counts. By default null: as long as its process lives.</param>
+    /// <param name="deadline">How long a trial of another process may run before it is given out again, as that process may hang; the first outcome told
+    /// counts. By default null: as long as its process lives.</param>
     /// <exception cref="StudyInUseException">Another process owns the folder.</exception>
     /// <exception cref="JournalFormatException">The journal is of a newer format, its first record is lost, or it is no journal at all.</exception>
     /// <exception cref="IOException">The journal is a link, or the folder cannot be created or written to.</exception>

@@ -28,7 +28,9 @@ internal static class JournalText
     {
         if (start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [(byte)'{', 0, ..] or [0, (byte)'{', ..])
         {
-            throw new JournalFormatException($"The journal '{path}' is UTF-16 text; a journal is UTF-8. Convert it back, for example with 'iconv -f UTF-16 -t UTF-8', or restore it from a copy.");
+            throw new JournalFormatException(
+                $"The journal '{path}' is UTF-16 text; a journal is UTF-8. Convert it back, for example with 'iconv -f UTF-16 -t UTF-8', "
+                + "or restore it from a copy.");
         }
     }
 
@@ -39,9 +41,16 @@ internal static class JournalText
     /// <exception cref="JournalFormatException">It is such a mark.</exception>
     public static void RefuseConflict(string path, ReadOnlySpan<byte> record, int line)
     {
-        if (record.Length >= 7 && record[0] is (byte)'<' or (byte)'>' or (byte)'=' or (byte)'|' && record[..7].Count(record[0]) == 7 && (record.Length == 7 || record[7] == ' '))
+        if (record.Length >= 7
+            && record[0] is (byte)'<' or (byte)'>' or (byte)'=' or (byte)'|'
+            && record[..7].Count(record[0]) == 7
+            && (record.Length == 7 || record[7] == ' '))
         {
-            throw new JournalFormatException(FormattableString.Invariant($"The journal '{path}' holds the mark of a merge conflict at line {line}: two searches went on from the same trials, and the trials that each added have the same numbers. Take the whole file of one side, for example with 'git checkout --ours' or 'git checkout --theirs'; the other side's trials can be added to a new study with HypertuneWarmStart."));
+            throw new JournalFormatException(
+                FormattableString.Invariant($"The journal '{path}' holds the mark of a merge conflict at line {line}: ")
+                + "two searches went on from the same trials, and the trials that each added have the same numbers. "
+                + "Take the whole file of one side, for example with 'git checkout --ours' or 'git checkout --theirs'; "
+                + "the other side's trials can be added to a new study with HypertuneWarmStart.");
         }
     }
 

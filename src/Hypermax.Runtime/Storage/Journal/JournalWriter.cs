@@ -7,7 +7,11 @@ namespace Hypermax.Storage.Journal;
 /// <summary>Writes the records of a journal; see docs/formats/journal.md.</summary>
 internal static class JournalWriter
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     public static byte[] Study(StudyHeader header) => Record("study", writer =>
     {

@@ -103,7 +103,8 @@ internal sealed class OutcomeMembers
         JsonElement element = document.RootElement;
         if (isPosition)
         {
-            _position = new SourcePosition(element.GetProperty("file").GetString() ?? string.Empty, element.GetProperty("line").GetInt32(), element.GetProperty("column").GetInt32());
+            _position = new SourcePosition(
+                element.GetProperty("file").GetString() ?? string.Empty, element.GetProperty("line").GetInt32(), element.GetProperty("column").GetInt32());
         }
         else if (isValues)
         {
@@ -111,7 +112,10 @@ internal sealed class OutcomeMembers
         }
         else
         {
-            _reports = [.. element.EnumerateArray().Select(report => new TrialReport(report.GetProperty("step").GetInt64(), OutcomeJson.Number(report, "value")))];
+            _reports =
+            [
+                .. element.EnumerateArray().Select(report => new TrialReport(report.GetProperty("step").GetInt64(), OutcomeJson.Number(report, "value"))),
+            ];
         }
 
         return true;

@@ -30,7 +30,12 @@ internal sealed class OwnerWatch(TimeProvider clock, TimeSpan lease, TimeSpan? d
     /// <summary>Gives out, once each, the trials whose process is gone; all of them when nobody else may be there.</summary>
     public List<int> TakeOrphans(bool alone)
     {
-        List<int> orphans = [.. _running.Where(entry => alone || (entry.Value.Owner != Self && (IsLate(entry.Value.Since) || IsGone(entry.Value.Owner)))).Select(entry => entry.Key).Order()];
+        List<int> orphans =
+        [
+            .. _running.Where(entry => alone || (entry.Value.Owner != Self && (IsLate(entry.Value.Since) || IsGone(entry.Value.Owner))))
+                .Select(entry => entry.Key)
+                .Order(),
+        ];
         foreach (int trial in orphans)
         {
             Runs(Self, trial);
@@ -59,7 +64,9 @@ internal sealed class OwnerWatch(TimeProvider clock, TimeSpan lease, TimeSpan? d
 
         if (parts[2].StartsWith(TickSign, StringComparison.Ordinal))
         {
-            return !ProcStat.TryRead(id, out ProcStat stat) || !stat.IsAlive || parts[2].AsSpan(TickSign.Length).CompareTo(stat.Started.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) != 0;
+            return !ProcStat.TryRead(id, out ProcStat stat)
+                || !stat.IsAlive
+                || parts[2].AsSpan(TickSign.Length).CompareTo(stat.Started.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) != 0;
         }
 
         try

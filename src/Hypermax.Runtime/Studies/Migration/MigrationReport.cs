@@ -11,5 +11,6 @@ public sealed record MigrationReport(IReadOnlyList<SpaceChange> Changes, int Kep
 {
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant(
-        $"The search space changed: {string.Join("; ", Changes)}. {Errors.Counted.Of(Kept, "trial")} {(Kept == 1 ? "was" : "were")} carried over, {SetAside} set aside; all old trials are kept in {Archive}.");
+        $"The search space changed: {string.Join("; ", Changes)}. {Errors.Counted.Of(Kept, "trial")} {(Kept == 1 ? "was" : "were")} carried over, ")
+        + FormattableString.Invariant($"{SetAside} set aside; all old trials are kept in {Archive}.");
 }

@@ -38,7 +38,11 @@ internal static class StudyMigration
         }
 
         List<TrialRecord> kept = policy == SpaceChangePolicy.Migrate ? Carry(trials, new PointMigration(header.Space, space)) : [];
-        string archive = JournalRewriter.Replace(folder, policy == SpaceChangePolicy.Migrate ? header with { Space = space } : null, new JournalContent(kept, [], ChangesOf(kept, objective)), SpaceJson.Hash(header.Space));
+        string archive = JournalRewriter.Replace(
+            folder,
+            policy == SpaceChangePolicy.Migrate ? header with { Space = space } : null,
+            new JournalContent(kept, [], ChangesOf(kept, objective)),
+            SpaceJson.Hash(header.Space));
         return new MigrationReport(SpaceDiff.Compare(header.Space, space), kept.Count, trials.Count - kept.Count, archive);
     }
 
@@ -55,7 +59,9 @@ internal static class StudyMigration
     /// <returns>What was found, or null when nothing was set aside.</returns>
     internal static ObjectiveChange? SetAsideOtherObjective(string folder, StudyOptions options)
     {
-        if (options.ObjectiveChange != ObjectiveChangeAnswer.Fresh || options.ObjectiveFingerprint is not { } now || !File.Exists(Path.Combine(folder, JournalStore.FileName)))
+        if (options.ObjectiveChange != ObjectiveChangeAnswer.Fresh
+            || options.ObjectiveFingerprint is not { } now
+            || !File.Exists(Path.Combine(folder, JournalStore.FileName)))
         {
             return null;
         }

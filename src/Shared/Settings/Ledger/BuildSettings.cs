@@ -8,14 +8,20 @@ internal static class BuildSettings
     public static readonly Setting<string> Study = Add(new Setting<string>("Study", Rules.Text, Surfaces.Build,
         "which studies are searched: names or globs (*, ?), several with blanks between them", "Train") { Default = "all" });
 
-    public static readonly Setting<IReadOnlyList<FailOnRule>> FailOn = Add(new Setting<IReadOnlyList<FailOnRule>>("FailOn", new ConditionsRule(), Surfaces.Build,
+    public static readonly Setting<IReadOnlyList<FailOnRule>> FailOn = Add(new Setting<IReadOnlyList<FailOnRule>>(
+        "FailOn",
+        new ConditionsRule(),
+        Surfaces.Build,
         "what makes the build fail after a search", "\"value>0.05 and failures>10%\""));
 
     public static readonly Setting<int> Repeat = Add(new Setting<int>("Repeat", Rules.Whole(0), Surfaces.Property,
         "which trial to run again, alone; nothing is recorded", "3") { IsOnce = true });
 
     public static readonly Setting<string> Output = Add(new Setting<string>("Output", Rules.Text, Surfaces.Targets,
-        "the folder for study folders, relative to the project", "artifacts/hypertune") { Default = "artifacts/hypertune; with UseArtifactsOutput or ArtifactsPath, hypertune/<project> there" });
+        "the folder for study folders, relative to the project", "artifacts/hypertune")
+        {
+            Default = "artifacts/hypertune; with UseArtifactsOutput or ArtifactsPath, hypertune/<project> there",
+        });
 
     public static readonly Setting<string> Framework = Add(new Setting<string>("Framework", Rules.Text, Surfaces.Targets,
         "the framework objectives run on, in a project with several", "net10.0") { Default = "the newest that runs here" });

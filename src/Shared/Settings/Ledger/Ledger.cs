@@ -4,5 +4,11 @@ namespace Hypermax.Settings;
 internal static class Ledger
 {
     /// <summary>Gets all settings, in the order of the documentation.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [.. StudySettings.Entries, .. TrialSettings.Entries, .. ProgramSettings.Entries, .. BuildSettings.Entries];
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        .. StudySettings.Entries,
+        .. TrialSettings.Entries,
+        .. ProgramSettings.Entries,
+        .. BuildSettings.Entries,
+    ];
 }

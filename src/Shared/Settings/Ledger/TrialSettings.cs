@@ -45,7 +45,10 @@ internal static class TrialSettings
         "how often a failed trial is run again before it is recorded", "2") { Default = "0" });
 
     public static readonly Setting<string> RetryOn = Add(new Setting<string>("RetryOn", Rules.Text, Surfaces.Everywhere,
-        "which failures are worth another try, as names of FailureKind with blanks or commas between them", "\"ProcessDied Silence\"") { Default = "all but the limits that a trial would meet again" });
+        "which failures are worth another try, as names of FailureKind with blanks or commas between them", "\"ProcessDied Silence\"")
+        {
+            Default = "all but the limits that a trial would meet again",
+        });
 
     public static readonly Setting<int> TrialRepeats = Add(new Setting<int>("TrialRepeats", Rules.Whole(1), Surfaces.Everywhere,
         "how often every point is evaluated, each time with another seed; the value is the mean", "3") { Default = "1" });
@@ -57,7 +60,10 @@ internal static class TrialSettings
         "how often a leader is evaluated in all; above TrialRepeats", "10") { Default = "5" });
 
     public static readonly Setting<string> Loss = Add(new Setting<string>("Loss", Rules.Text, Surfaces.Everywhere,
-        "what the search minimises or maximises, made from metrics and penalties", "\"value - 0.5*accuracy + penalty(time 5 10 0.1)\"") { Default = "the value of the objective" });
+        "what the search minimises or maximises, made from metrics and penalties", "\"value - 0.5*accuracy + penalty(time 5 10 0.1)\"")
+        {
+            Default = "the value of the objective",
+        });
 
     public static readonly Setting<IReadOnlyList<string>> Gpus = Add(new Setting<IReadOnlyList<string>>("Gpus", Rules.List, Surfaces.Outside,
         "the GPUs that workers are given in turn, by the numbers or ids that the vendor's tool shows", "\"0 1\""));
@@ -65,8 +71,15 @@ internal static class TrialSettings
     public static readonly Setting<int> SlotCores = Add(new Setting<int>("SlotCores", Rules.Whole(1), Surfaces.Outside,
         "how many processor cores each worker gets", "2"));
 
-    public static readonly Setting<IReadOnlyDictionary<string, string>> ExecutorOptions = Add(new Setting<IReadOnlyDictionary<string, string>>("ExecutorOptions", new OptionsRule(), Surfaces.Everywhere,
-        "how what runs the trials is set up, by the names of docs/guide/executor-options.md", "\"recycleAfterTrials=50\"") { Default = "the executor's own", Shortcut = "--executor-option" });
+    public static readonly Setting<IReadOnlyDictionary<string, string>> ExecutorOptions = Add(new Setting<IReadOnlyDictionary<string, string>>(
+        "ExecutorOptions",
+        new OptionsRule(),
+        Surfaces.Everywhere,
+        "how what runs the trials is set up, by the names of docs/guide/executor-options.md", "\"recycleAfterTrials=50\"")
+        {
+            Default = "the executor's own",
+            Shortcut = "--executor-option",
+        });
 
     public static readonly Setting<double> WorkerStartSeconds = Add(new Setting<double>("WorkerStartSeconds", Rules.Amount, Surfaces.Build,
         "how long a worker process may take until it is ready, in seconds", "60") { Default = "30" });

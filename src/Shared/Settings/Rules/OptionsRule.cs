@@ -4,7 +4,8 @@ namespace Hypermax.Settings;
 
 /// <summary>Options of a method of search or of an executor, as <c>name=value</c>; a value with blanks stands in quotes.</summary>
 /// <remarks>Which names there are depends on whose options they are, and is checked where that is known.</remarks>
-internal sealed class OptionsRule() : Rule<IReadOnlyDictionary<string, string>>("options as name=value, with blanks, commas or semicolons between them; quotes keep a value together")
+internal sealed class OptionsRule()
+    : Rule<IReadOnlyDictionary<string, string>>("options as name=value, with blanks, commas or semicolons between them; quotes keep a value together")
 {
     private const string Separators = " ,;";
     private const string Quotes = "'\"";

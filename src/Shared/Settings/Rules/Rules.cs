@@ -25,13 +25,16 @@ internal static class Rules
     public static Rule<double> Share { get; } = new NumberRule("a number above 0 and at most 1", static value => value is > 0 and <= 1);
 
     /// <summary>Makes the rule of numbers above one.</summary>
-    public static Rule<double> Above(double low) => new NumberRule(FormattableString.Invariant($"a number above {low}"), value => value > low && value <= double.MaxValue);
+    public static Rule<double> Above(double low) =>
+        new NumberRule(FormattableString.Invariant($"a number above {low}"), value => value > low && value <= double.MaxValue);
 
     /// <summary>Makes the rule of numbers from one on.</summary>
-    public static Rule<double> AtLeast(double low) => new NumberRule(FormattableString.Invariant($"a number of at least {low}"), value => value >= low && value <= double.MaxValue);
+    public static Rule<double> AtLeast(double low) =>
+        new NumberRule(FormattableString.Invariant($"a number of at least {low}"), value => value >= low && value <= double.MaxValue);
 
     /// <summary>Makes the rule of numbers between two.</summary>
-    public static Rule<double> Between(double low, double high) => new NumberRule(FormattableString.Invariant($"a number from {low} to {high}"), value => value >= low && value <= high);
+    public static Rule<double> Between(double low, double high) =>
+        new NumberRule(FormattableString.Invariant($"a number from {low} to {high}"), value => value >= low && value <= high);
 
     /// <summary>Makes the rule of whole numbers in a range.</summary>
     public static Rule<int> Whole(int low, int high = int.MaxValue) => new WholeRule(low, high);

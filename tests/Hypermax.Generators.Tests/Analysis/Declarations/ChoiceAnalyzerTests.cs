@@ -26,7 +26,8 @@ public sealed class ChoiceAnalyzerTests
     [Theory]
     [InlineData("[Choice(1, {|HMX0203:\"2\"|})] int X")]
     [InlineData("[Choice({|HMX0203:'a'|}, {|HMX0203:0.5f|}, {|HMX0203:Colour.Red|}, {|HMX0203:(short)1|}, {|HMX0203:typeof(int)|}, 2, 3u, 4UL)] object X")]
-    [InlineData("[Choice({|HMX0203:10000000000000000000UL|}, 9223372036854775807UL)] ulong X, [Choice(long.MinValue, long.MaxValue, 9223372036854775806L)] long Y")]
+    [InlineData(
+        "[Choice({|HMX0203:10000000000000000000UL|}, 9223372036854775807UL)] ulong X, [Choice(long.MinValue, long.MaxValue, 9223372036854775806L)] long Y")]
     [InlineData("[Choice(\"a\", {|HMX0203:2|})] string X")]
     [InlineData("[Choice({|HMX0203:1.5|})] int X")]
     [InlineData("[Choice({|HMX0203:300|})] byte X")]

@@ -19,7 +19,12 @@ public sealed class ExtrasAnalyzerTests
     [InlineData("[LogUniform(1, 2), Converter(typeof(Halves))]", "long")]
     [InlineData("[Choice(\"a\"), Converter(typeof(Halves))]", "string")]
     public Task Converter_LawOfOtherType_HMX0301(string attributes, string raw) => Members.Verify(
-        attributes + " Plain X); public static class Halves { public static Plain Convert(" + raw + " value) => new(1); public static " + raw + " ConvertBack(Plain value) => default!; } public sealed record Rest(int A");
+        attributes
+            + " Plain X); public static class Halves { public static Plain Convert("
+            + raw
+            + " value) => new(1); public static "
+            + raw
+            + " ConvertBack(Plain value) => default!; } public sealed record Rest(int A");
 
     [Theory]
     [InlineData("[Uniform(0, 1), FormerName({|HMX0311:\"X\"|})] double X")]

@@ -52,9 +52,11 @@ public sealed class LawTypeAnalyzerTests
     [Theory]
     [InlineData("bool X, Colour Y, Inner Z, Booster B, Inner? N")]
     [InlineData("[Fixed(3)] int X, [Fixed(\"a\")] string Y, [Fixed(Colour.Red)] Colour Z, [Fixed(2)] double W")]
-    [InlineData("[Choice(\"sqrt\", 0.5, 7, 3000000000L, true, Default = 7)] object X, [Choice(1, \"x\")] object? Y, [Fixed(0.5)] object Z, [Length(1, 2), Choice(1, 0.5)] object[] W")]
+    [InlineData("[Choice(\"sqrt\", 0.5, 7, 3000000000L, true, Default = 7)] object X, [Choice(1, \"x\")] object? Y, [Fixed(0.5)] object Z, [Length(1, 2), "
+        + "Choice(1, 0.5)] object[] W")]
     [InlineData("[Length(0, 4)] Inner[] X, [Length(1, 4)] IReadOnlyList<Booster> Y")]
-    [InlineData("[Uniform(0, 1), Converter(typeof(Sample.Halves))] Plain X); public static class Halves { public static Plain Convert(double v) => new((int)v); public static double ConvertBack(Plain p) => p.Value; } public sealed record Rest(int A")]
+    [InlineData("[Uniform(0, 1), Converter(typeof(Sample.Halves))] Plain X); public static class Halves { public static Plain Convert(double v) => "
+        + "new((int)v); public static double ConvertBack(Plain p) => p.Value; } public sealed record Rest(int A")]
     public Task Types_Supported_Fine(string parameters) => Members.Verify(parameters);
 
     [Theory]

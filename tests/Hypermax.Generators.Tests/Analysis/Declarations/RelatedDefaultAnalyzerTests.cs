@@ -9,7 +9,8 @@ public sealed class RelatedDefaultAnalyzerTests
     [InlineData("[Uniform(0, 1, Default = {|HMX0407:0.5|}), LessThan(\"Y\")] double X, [Uniform(0, 1, Default = 0.5)] double Y")]
     [InlineData("[Uniform(0, 1, Default = {|HMX0407:1|}), LessThan(\"Other\")] double X")]
     [InlineData("[Uniform(0.5, 1), LessThan(\"Y\")] double X, [Uniform(0, 1, Default = {|HMX0407:0.2|})] double Y")]
-    [InlineData("[UniformInt(0, 9, Default = {|HMX0407:3|}), LessThan(\"Y\")] int X, [UniformInt(0, 9), LessThan(\"Z\")] int Y, [UniformInt(0, 9, Default = 4)] int Z")]
+    [InlineData(
+        "[UniformInt(0, 9, Default = {|HMX0407:3|}), LessThan(\"Y\")] int X, [UniformInt(0, 9), LessThan(\"Z\")] int Y, [UniformInt(0, 9, Default = 4)] int Z")]
     [InlineData("[UniformInt(0, 9), LessThan(\"Y\")] int X = {|HMX0407:7|}, [UniformInt(0, 9)] int Y = 6")]
     public Task Order_DefaultsContradict_HMX0407(string parameters) => Members.Verify(parameters);
 
@@ -23,7 +24,8 @@ public sealed class RelatedDefaultAnalyzerTests
     [InlineData("[Uniform(0, 1, Default = 0.5), LessThan(\"Y\", OrEqual = true)] double X, [Uniform(0, 1, Default = 0.5)] double Y")]
     [InlineData("[UniformInt(0, 9, Default = 3), LessThan(\"Y\")] int X, [UniformInt(0, 9), LessThan(\"Z\")] int Y, [UniformInt(0, 9, Default = 5)] int Z")]
     [InlineData("[Uniform(0, 1, Default = 0.7), SumsTo(1)] double X, [Uniform(0, 1), SumsTo(1)] double Y")]
-    [InlineData("[Uniform(0, 1, Default = 0.7), SumsTo(1)] double X, [Uniform(0, 1, Default = 0.2), SumsTo(1)] double Y, [Uniform(0, 1, Default = 0.1), SumsTo(1)] double Z")]
+    [InlineData("[Uniform(0, 1, Default = 0.7), SumsTo(1)] double X, [Uniform(0, 1, Default = 0.2), SumsTo(1)] double Y, [Uniform(0, 1, Default = 0.1), "
+        + "SumsTo(1)] double Z")]
     [InlineData("[Uniform(0, 1), LessThan(\"Y\")] double X, [Uniform(0, 1)] double Y")]
     public Task Relation_DefaultsAgree_Fine(string parameters) => Members.Verify(parameters);
 

@@ -19,7 +19,8 @@ public sealed class RelationAnalyzerTests
     [Theory]
     [InlineData("[Uniform(0, 1), LessThan({|HMX0403:\"X\"|})] double X")]
     [InlineData("[Uniform(0, 1), LessThan({|HMX0403:\"Y\"|})] double X, [Uniform(0, 1), LessThan(\"X\")] double Y")]
-    [InlineData("[Uniform(0, 1), LessThan({|HMX0403:\"Y\"|}, OrEqual = true)] int X, [Uniform(0, 1), LessThan(\"Z\")] int Y, [Uniform(0, 1), LessThan(\"X\")] int Z")]
+    [InlineData(
+        "[Uniform(0, 1), LessThan({|HMX0403:\"Y\"|}, OrEqual = true)] int X, [Uniform(0, 1), LessThan(\"Z\")] int Y, [Uniform(0, 1), LessThan(\"X\")] int Z")]
     public Task Relations_InACircle_HMX0403(string parameter) => Members.Verify(parameter);
 
     [Theory]

@@ -109,7 +109,8 @@ public sealed class TunedFileAnalyzerTests
     [InlineData("<<<<<<<<")]
     [InlineData("<<<<<<<no")]
     public async Task File_WithOtherSigns_HMX2002(string line) =>
-        Assert.Equal("HMX2002", Assert.Single(await Found("Train", Good.Replace("    \"Trees\": 412", line + "\n    \"Trees\": 412", StringComparison.Ordinal))).Id);
+        Assert.Equal(
+            "HMX2002", Assert.Single(await Found("Train", Good.Replace("    \"Trees\": 412", line + "\n    \"Trees\": 412", StringComparison.Ordinal))).Id);
 
     [Fact]
     public async Task File_OfNoStudy_HMX2003()
@@ -143,7 +144,8 @@ public sealed class TunedFileAnalyzerTests
     public async Task File_OfABrokenObjective_IsNotCalledUnknown()
     {
         IReadOnlyList<Diagnostic> found = await Analyzers.Run(
-            Generated(Source.Replace("static double Train", "static int Train").Replace("=> p.Fraction", "=> 0")), new TextFile("/project/Train.hypertune.json", Good));
+            Generated(Source.Replace("static double Train", "static int Train").Replace("=> p.Fraction", "=> 0")), new TextFile(
+                "/project/Train.hypertune.json", Good));
 
         Assert.Equal(["HMX1001"], found.Select(diagnostic => diagnostic.Id));
     }

@@ -6,7 +6,8 @@ public sealed class SwitchAnalyzerTests
 {
     [Theory]
     [InlineData("b {|HMX0501:switch|} { Booster.None => 0, _ => throw new InvalidOperationException() }")]
-    [InlineData("b {|HMX0501:switch|} { Booster.None => 0, Booster.Tree.Deep => 1, Booster.Gradient { Rate: > 0.5 } => 2, Booster.Tree => 3, _ => throw new InvalidOperationException() }")]
+    [InlineData("b {|HMX0501:switch|} { Booster.None => 0, Booster.Tree.Deep => 1, Booster.Gradient { Rate: "
+        + "> 0.5 } => 2, Booster.Tree => 3, _ => throw new InvalidOperationException() }")]
     [InlineData("b {|HMX0501:{|CS8509:switch|}|} { Booster.None => 0, Booster.Gradient g when g.Rate > 0 => 1, Booster.Tree => 2 }")]
     public Task Expression_MissesBranch_HMX0501(string expression) => Verify($"return {expression};");
 

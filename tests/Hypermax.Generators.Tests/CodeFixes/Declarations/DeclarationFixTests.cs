@@ -43,7 +43,8 @@ public sealed class DeclarationFixTests
     [InlineData("HMX0107", "Use a linear scale: [Uniform]", "[LogUniform(-1, 100)] double X", "[Uniform(-1, 100)] double X")]
     [InlineData("HMX0107", "Use a linear scale: [QUniform]", "[Hypermax.QLogUniform(0, 10, 2)] double X", "[Hypermax.QUniform(0, 10, 2)] double X")]
     [InlineData("HMX0110", "Use 0.25", "[Uniform(0, 1, Step = 0.25, Default = 0.3)] double X", "[Uniform(0, 1, Step = 0.25, Default = 0.25)] double X")]
-    [InlineData("HMX0407", "Use 0.3", "[Uniform(0, 1, Default = 0.7), SumsTo(1)] double X, [Uniform(0, 1, Default = 0.5), SumsTo(1)] double Y", "[Uniform(0, 1, Default = 0.7), SumsTo(1)] double X, [Uniform(0, 1, Default = 0.3), SumsTo(1)] double Y")]
+    [InlineData("HMX0407", "Use 0.3", "[Uniform(0, 1, Default = 0.7), SumsTo(1)] double X, [Uniform(0, 1, Default = 0.5), SumsTo(1)] double Y",
+        "[Uniform(0, 1, Default = 0.7), SumsTo(1)] double X, [Uniform(0, 1, Default = 0.3), SumsTo(1)] double Y")]
     [InlineData("HMX0202", "Remove the second \"a\"", "[Choice(\"a\", \"b\", \"a\")] string X", "[Choice(\"a\", \"b\")] string X")]
     [InlineData("HMX0202", "Remove the second 1", "[Choice(new object[] { 1, 1, 2 })] int X", "[Choice(new object[] { 1, 2 })] int X")]
     [InlineData("HMX0304", "Remove [LogUniform(1, 2)]", "[Uniform(0, 1), LogUniform(1, 2)] double X", "[Uniform(0, 1)] double X")]

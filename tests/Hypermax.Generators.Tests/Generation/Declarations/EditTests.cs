@@ -129,7 +129,8 @@ public sealed class EditTests
     [InlineData("Training.cs", "[Objective(Trials = 20)]", "")]
     [InlineData("Plain.cs", "public class Plain", "public static partial class Training { public static int Tuned; }\npublic class Plain")]
     [InlineData("Plain.cs", "namespace App;", "using Hypermax;\nnamespace App;\n[SearchSpace] public partial record More([Uniform(0, 1)] double X);")]
-    [InlineData("Plain.cs", "using System.Text;\n\nnamespace App;", "global using Space = Hypermax.SearchSpaceAttribute;\nnamespace App;\n[Space] public partial record More([Hypermax.Uniform(0, 1)] double X);")]
+    [InlineData("Plain.cs", "using System.Text;\n\nnamespace App;",
+        "global using Space = Hypermax.SearchSpaceAttribute;\nnamespace App;\n[Space] public partial record More([Hypermax.Uniform(0, 1)] double X);")]
     [InlineData("Plain.cs", "class Plain", "class UniformAttribute(int low, int high) : System.Attribute")]
     [InlineData("Plain.cs", "class Plain", "class FOREST")]
     [InlineData("Plain.cs", "class Plain", "class \\u004cimits { public const int Most = 3; } class Plain")]
@@ -159,7 +160,10 @@ public sealed class EditTests
     [Fact]
     public void Run_TypesThatNameEachOther_AreNotTakenForEachOther()
     {
-        GeneratorRun run = GeneratorRun.Of(Compilations.Create("using Hypermax; [SearchSpace] public partial record A([Uniform(0, 1)] double X) { public static B? Other; } [SearchSpace] public partial record B([Uniform(0, 1)] double Y) { public static A? Other; }"));
+        GeneratorRun run = GeneratorRun.Of(
+            Compilations.Create(
+                "using Hypermax; [SearchSpace] public partial record A([Uniform(0, 1)] double X) { public static B? Other; "
+                + "} [SearchSpace] public partial record B([Uniform(0, 1)] double Y) { public static A? Other; }"));
 
         Assert.Contains("record A", run.Sources["A.SearchSpace.g.cs"], StringComparison.Ordinal);
         Assert.Contains("record B", run.Sources["B.SearchSpace.g.cs"], StringComparison.Ordinal);
@@ -182,7 +186,8 @@ public sealed class EditTests
 
         CSharpCompilation input = (CSharpCompilation)first.Input;
         GeneratorRun second = first.Again(input.WithOptions(input.Options.WithNullableContextOptions(NullableContextOptions.Disable)));
-        GeneratorRun third = second.Again(input.RemoveReferences(input.References.First(reference => reference.Display!.Contains("Hypermax.Attributes", StringComparison.Ordinal))));
+        GeneratorRun third = second.Again(
+            input.RemoveReferences(input.References.First(reference => reference.Display!.Contains("Hypermax.Attributes", StringComparison.Ordinal))));
 
         Assert.Equal(3 * Annotated, reader.Readings);
         Assert.Empty(third.Sources);

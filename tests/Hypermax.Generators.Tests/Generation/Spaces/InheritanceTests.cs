@@ -65,7 +65,9 @@ public sealed class InheritanceTests
         }
         """;
 
-    private static readonly Lazy<Assembly> Compiled = new(() => GeneratorRun.Of(Source.Replace("[LogUniform(2, 3)] public override bool Opened", "[Choice] public override bool Opened", StringComparison.Ordinal)).Load());
+    private static readonly Lazy<Assembly> Compiled = new(
+        () => GeneratorRun.Of(
+            Source.Replace("[LogUniform(2, 3)] public override bool Opened", "[Choice] public override bool Opened", StringComparison.Ordinal)).Load());
 
     [Theory]
     [InlineData("Class", "Abstract: 5 to 6, renamed: 1 to 2, Opened: False True, Retyped: 2 to 5")]

@@ -20,7 +20,9 @@ public sealed class ParsedChoiceTests
     [InlineData("TimeSpan", "00:01", "00:02")]
     public async Task Choice_OfATypeWithParse_IsBoundAndReadBack(string type, string first, string second)
     {
-        GeneratorRun run = GeneratorRun.Of($"using Hypermax;\n[SearchSpace] public partial record S([Choice(\"{first}\", \"{second}\")] {type} X, [Fixed(\"{first}\")] {type.TrimEnd('?')} Y); public static partial class O {{ [Objective] public static double F(S s) => 0; }}");
+        GeneratorRun run = GeneratorRun.Of(
+            $"using Hypermax;\n[SearchSpace] public partial record S([Choice(\"{first}\", \"{second}\")] {type} X, "
+            + $"[Fixed(\"{first}\")] {type.TrimEnd('?')} Y); public static partial class O {{ [Objective] public static double F(S s) => 0; }}");
         Assembly assembly = run.Load();
 
         object space = GeneratorRun.Space(assembly, "S");
@@ -43,7 +45,8 @@ public sealed class ParsedChoiceTests
     [InlineData("Array")]
     public async Task Parameter_OfATypeWithoutParse_IsAnError(string type)
     {
-        IReadOnlyList<Diagnostic> own = (await GeneratorRun.Of($"using Hypermax;\n[SearchSpace] public partial record S([Choice(\"a\", \"b\")] {type} X);").Look()).Own;
+        IReadOnlyList<Diagnostic> own =
+            (await GeneratorRun.Of($"using Hypermax;\n[SearchSpace] public partial record S([Choice(\"a\", \"b\")] {type} X);").Look()).Own;
 
         Assert.Equal("HMX0302", Assert.Single(own).Id);
     }

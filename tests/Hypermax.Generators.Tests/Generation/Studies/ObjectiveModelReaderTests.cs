@@ -17,8 +17,10 @@ public sealed class ObjectiveModelReaderTests
 
     [Theory]
     [InlineData("public static double F(P p) => p.X;", "Task.FromResult(global::App.T.F(global::App.P.SearchSpace.Bind(vector)))")]
-    [InlineData("public static Task<double> F(TrialContext trial, P p) => Task.FromResult(p.X);", "=> global::App.T.F(trial, global::App.P.SearchSpace.Bind(vector))")]
-    [InlineData("internal static async ValueTask<double> F(P p, CancellationToken c) { await Task.Yield(); return p.X; }", "global::App.T.F(global::App.P.SearchSpace.Bind(vector), trial.Cancellation).AsTask()")]
+    [InlineData("public static Task<double> F(TrialContext trial, P p) => Task.FromResult(p.X);",
+        "=> global::App.T.F(trial, global::App.P.SearchSpace.Bind(vector))")]
+    [InlineData("internal static async ValueTask<double> F(P p, CancellationToken c) { await Task.Yield(); return p.X; }",
+        "global::App.T.F(global::App.P.SearchSpace.Bind(vector), trial.Cancellation).AsTask()")]
     public void Emit_EverySignature_IsWrapped(string method, string call)
     {
         GeneratorRun run = GeneratorRun.Of(Space + $"public static class T {{ [Objective] {method} }}");
@@ -74,5 +76,8 @@ public sealed class ObjectiveModelReaderTests
 
     [Fact]
     public void Emit_NoObjectives_StillListsNone() =>
-        Assert.Contains("AssemblyMetadata(\"Hypermax.Objectives\", \"\")", GeneratorRun.Of("public class Nothing;").Sources["Hypermax.Objectives.g.cs"], StringComparison.Ordinal);
+        Assert.Contains(
+            "AssemblyMetadata(\"Hypermax.Objectives\", \"\")",
+            GeneratorRun.Of("public class Nothing;").Sources["Hypermax.Objectives.g.cs"],
+            StringComparison.Ordinal);
 }

@@ -8,13 +8,15 @@ internal sealed class RandomSearchJson(int seed)
 {
     private static readonly string[] Names =
     [
-        "x", "X", "lr", "class", "record", "value", "Value", "0", "1", "-1", "a b", "a-b", "a_b", "\"", "\\", "ß", "ı", "İ", "_", "$", "Length", "HasValue", "Equals", "Sample", "Option0", "\u2028", "層", "😀",
+        "x", "X", "lr", "class", "record", "value", "Value", "0", "1", "-1", "a b", "a-b", "a_b", "\"", "\\", "ß", "ı", "İ", "_", "$", "Length", "HasValue",
+        "Equals", "Sample", "Option0", "\u2028", "層", "😀",
         "get_x", "@", "#", "//", "Choices", "xChoices", "items", "Items", "i", "at", "start", "vector", "space",
     ];
 
     private static readonly Func<JsonNode?>[] Values =
     [
-        () => null, () => true, () => false, () => 0, () => 1, () => -7, () => 0.5, () => 1e-9, () => 1e20, () => 3000000000, () => 9007199254740993, () => long.MinValue,
+        () => null, () => true, () => false, () => 0, () => 1, () => -7, () => 0.5, () => 1e-9, () => 1e20, () => 3000000000, () => 9007199254740993, () =>
+            long.MinValue,
         () => "", () => "a", () => "1", () => "true", () => "null", () => "\"quoted\"", () => "\\", () => "\n", () => "{0}", () => "ü", () => "\u2029",
     ];
 

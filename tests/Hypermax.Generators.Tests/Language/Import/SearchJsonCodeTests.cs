@@ -92,7 +92,9 @@ public sealed partial class SearchJsonCodeTests
     }
 
     private static string Text(SearchSpace space) =>
-        Position().Replace(SpaceJson.Write(new SearchSpace("space", space.Parameters, space.Relations)).Replace("{\"name\"", "\n{\"name\"", StringComparison.Ordinal), string.Empty);
+        Position().Replace(
+            SpaceJson.Write(new SearchSpace("space", space.Parameters, space.Relations)).Replace("{\"name\"", "\n{\"name\"", StringComparison.Ordinal),
+            string.Empty);
 
     [GeneratedRegex(",\"at\":\\{[^}]*\\}")]
     private static partial Regex Position();

@@ -27,9 +27,12 @@ public sealed class SvgChartWriterTests
     [InlineData("fa-IR")]
     public void Write_MatrixUnderAnyCulture_IsTheSamePicture(string culture)
     {
-        StudyData data = ChartStudies.Of([.. Enumerable.Range(0, 6).Select(i => (-1.5 + i, (double[])[i % 3, i / 3]))], new SearchSpace("s", [new CategoricalParameter("a", ["x", "y", "z"]), new CategoricalParameter("b", [false, true])]));
+        StudyData data = ChartStudies.Of(
+            [.. Enumerable.Range(0, 6).Select(i => (-1.5 + i, (double[])[i % 3, i / 3]))],
+            new SearchSpace("s", [new CategoricalParameter("a", ["x", "y", "z"]), new CategoricalParameter("b", [false, true])]));
 
-        string svg = Cultures.Under(culture, () => SvgChartWriter.Write(MatrixChart.CreateGlobal(new PairCells(data, 0, 1, Measure.Loss(data), 1), Reduction.Min, "matrix")));
+        string svg = Cultures.Under(
+            culture, () => SvgChartWriter.Write(MatrixChart.CreateGlobal(new PairCells(data, 0, 1, Measure.Loss(data), 1), Reduction.Min, "matrix")));
 
         Golden.Verify(svg, "svg");
     }
@@ -37,14 +40,21 @@ public sealed class SvgChartWriterTests
     [Fact]
     public void Write_HostileNames_IsWellFormedAndInert()
     {
-        SearchSpace space = new("s", [new NumericParameter("</text><script>alert(1)</script>\u0001\ud800\n\"'&", Law.Uniform, 0, 1), new CategoricalParameter("]]>", ["<img onerror=x>", "b\0"])]);
+        SearchSpace space = new(
+            "s",
+            [
+                new NumericParameter("</text><script>alert(1)</script>\u0001\ud800\n\"'&", Law.Uniform, 0, 1),
+                new CategoricalParameter("]]>", ["<img onerror=x>", "b\0"]),
+            ]);
         StudyData data = ChartStudies.Of(space, 12, vector => vector[0]);
 
         foreach (ChartPlan plan in ChartCatalogue.List(new StudyAnalysis(data)))
         {
             XDocument picture = XDocument.Parse(SvgChartWriter.Write(plan.Make()));
             Assert.DoesNotContain(picture.Descendants(), element => element.Name.LocalName == "script");
-            Assert.DoesNotContain(picture.Descendants().Attributes(), attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal) || attribute.Name.LocalName == "id");
+            Assert.DoesNotContain(
+                picture.Descendants().Attributes(),
+                attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal) || attribute.Name.LocalName == "id");
         }
     }
 

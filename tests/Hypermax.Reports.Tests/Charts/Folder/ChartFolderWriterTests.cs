@@ -7,7 +7,12 @@ namespace Hypermax.Tests.Charts.Folder;
 
 public sealed class ChartFolderWriterTests : IDisposable
 {
-    private static readonly ChartFolderOptions Few = new() { PngScale = 0.25, PairPngScale = 0.25, Charts = new ChartOptions { MostPairedParameters = 2, MostParameters = 2 } };
+    private static readonly ChartFolderOptions Few = new()
+    {
+        PngScale = 0.25,
+        PairPngScale = 0.25,
+        Charts = new ChartOptions { MostPairedParameters = 2, MostParameters = 2 },
+    };
 
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "hypermax-charts-" + Path.GetRandomFileName());
 
@@ -83,7 +88,8 @@ public sealed class ChartFolderWriterTests : IDisposable
             Directory.CreateDirectory(_folder);
             File.WriteAllText(
                 Path.Combine(_folder, "index.json"),
-                $$"""{"format":1,"study":"","charts":[{"name":"x","kind":"k","title":"t","hash":"h","files":["../{{Path.GetFileName(foreign)}}"]}],"failures":[]}""");
+                $$"""{"format":1,"study":"","charts":[{"name":"x","kind":"k","title":"t","hash":"h","files":["../{{Path.GetFileName(foreign)}}"]}]"""
+                + $$""","failures":[]}""");
 
             ChartFolderWriter.Write(new StudyAnalysis(ChartStudies.Forest()), _folder, Few);
 

@@ -20,7 +20,9 @@ public sealed class ChartKindTests
     [Fact]
     public void History_Maximised_BestNeverFalls()
     {
-        StudyData data = new(StudySamples.Header("m", ChartStudies.Plain(1), Direction.Maximize), [StudySamples.Trial(0, 0.2, 1), StudySamples.Trial(1, 0.1, 2), StudySamples.Trial(2, 0.7, 3)]);
+        StudyData data = new(
+            StudySamples.Header("m", ChartStudies.Plain(1), Direction.Maximize),
+            [StudySamples.Trial(0, 0.2, 1), StudySamples.Trial(1, 0.1, 2), StudySamples.Trial(2, 0.7, 3)]);
 
         Chart chart = HistoryChart.Create(data);
 
@@ -97,7 +99,9 @@ public sealed class ChartKindTests
     [Fact]
     public void Matrix_ColourStops_ArePercentilesOfAllCells()
     {
-        StudyData data = ChartStudies.Of([.. from x in Enumerable.Range(0, 10) from y in Enumerable.Range(0, 10) select ((double)((10 * y) + x), (double[])[x / 0.9, y / 0.9])]);
+        StudyData data = ChartStudies.Of([
+            .. from x in Enumerable.Range(0, 10) from y in Enumerable.Range(0, 10) select ((double)((10 * y) + x), (double[])[x / 0.9, y / 0.9]),
+        ]);
 
         ColorScale colors = MatrixChart.CreateGlobal(new PairCells(data, 0, 1, Measure.Loss(data), 1), Reduction.Min, "x").Spec.Colors!;
 
@@ -126,8 +130,10 @@ public sealed class ChartKindTests
     public void Pareto_TwoObjectives_MarksUnbeatenTrials()
     {
         SearchSpace space = ChartStudies.Plain(1);
-        TrialRecord Trial(int number, double a, double b) => StudySamples.Trial(number, a, number) with { Outcome = TrialOutcome.Of(a) with { Values = [a, b] } };
-        StudyData data = new(StudySamples.Header("p", space, Direction.Minimize, Direction.Maximize), [Trial(0, 1, 1), Trial(1, 2, 5), Trial(2, 3, 4), Trial(3, 1, 0.5)]);
+        TrialRecord Trial(int number, double a, double b) =>
+            StudySamples.Trial(number, a, number) with { Outcome = TrialOutcome.Of(a) with { Values = [a, b] } };
+        StudyData data = new(
+            StudySamples.Header("p", space, Direction.Minimize, Direction.Maximize), [Trial(0, 1, 1), Trial(1, 2, 5), Trial(2, 3, 4), Trial(3, 1, 0.5)]);
 
         Chart chart = ParetoChart.Create(data, 0, 1);
 
@@ -152,7 +158,14 @@ public sealed class ChartKindTests
         SearchSpace space = new("s", [new CategoricalParameter("kind", ["a", "b"])]);
         StudyData data = new(
             StudySamples.Header("f", space),
-            [.. Enumerable.Range(0, 8).Select(i => StudySamples.Trial(i, i, i % 2)).Select(trial => trial.Number is 1 or 3 ? trial with { State = TrialState.Failed, Outcome = TrialOutcome.Fail(FailureKind.Memory, "m") } : trial)]);
+            [
+                .. Enumerable.Range(0, 8)
+                    .Select(i => StudySamples.Trial(i, i, i % 2))
+                    .Select(
+                        trial => trial.Number is 1 or 3
+                            ? trial with { State = TrialState.Failed, Outcome = TrialOutcome.Fail(FailureKind.Memory, "m") }
+                            : trial),
+            ]);
 
         Table table = FailuresChart.CreateAlong(data, 0, "x").Table;
 

@@ -20,7 +20,9 @@ public sealed class ScaleTests
     [InlineData(-0.03, 0.07, "-0.02 0.00 0.02 0.04 0.06")]
     [InlineData(0, 1234567, "0 5e5 1e6")]
     public void Ticks_LinearAxis_StandOnRoundNumbers(double min, double max, string labels) =>
-        Assert.Equal(labels.Replace("0.00", "0", StringComparison.Ordinal), string.Join(' ', Ticks.Of(new Axis { Title = "x", Min = min, Max = max }, max > 100 ? 3 : 6).Select(tick => tick.Label)));
+        Assert.Equal(
+            labels.Replace("0.00", "0", StringComparison.Ordinal),
+            string.Join(' ', Ticks.Of(new Axis { Title = "x", Min = min, Max = max }, max > 100 ? 3 : 6).Select(tick => tick.Label)));
 
     [Fact]
     public void Ticks_LogAxis_LabelPowersAndMarkBetween()
@@ -83,8 +85,24 @@ public sealed class ScaleTests
     [Fact]
     public void Rounded_AnyNumber_IsTheNumberThatItsDigitsAreReadAs()
     {
-        double[] values = [0, 1, -2.5, 0.000123456, 99996, 123456, 1e-30, 7.77777e25, -4.44446e-7, .. Enumerable.Range(1, 400).Select(i => Math.Exp(i - 200) * 1.23456789)];
+        double[] values =
+        [
+            0,
+            1,
+            -2.5,
+            0.000123456,
+            99996,
+            123456,
+            1e-30,
+            7.77777e25,
+            -4.44446e-7,
+            .. Enumerable.Range(1, 400).Select(i => Math.Exp(i - 200) * 1.23456789),
+        ];
 
-        Assert.All(values, value => Assert.Equal(double.Parse(value.ToString("G4", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture), NumberText.Rounded(value, 4)));
+        Assert.All(
+            values,
+            value => Assert.Equal(
+                double.Parse(value.ToString("G4", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture),
+                NumberText.Rounded(value, 4)));
     }
 }

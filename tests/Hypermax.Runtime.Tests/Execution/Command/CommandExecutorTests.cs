@@ -29,7 +29,8 @@ public sealed class CommandExecutorTests : IDisposable
     [Fact]
     public async Task Run_ResultFile_CountsAndOutputDoesNot()
     {
-        TrialOutcome outcome = await RunAsync(Shell("echo 7; printf '{{\"loss\":{x},\"n\":1}}' > {$result}") with { ResultFile = "out/{$trial}.json", WorkingDirectory = _folder });
+        TrialOutcome outcome = await RunAsync(
+            Shell("echo 7; printf '{{\"loss\":{x},\"n\":1}}' > {$result}") with { ResultFile = "out/{$trial}.json", WorkingDirectory = _folder });
 
         Assert.Equal((2.5, 1), (outcome.Value, outcome.Metrics["n"]));
     }
@@ -64,7 +65,8 @@ public sealed class CommandExecutorTests : IDisposable
     [Fact]
     public async Task Run_SoftLimitObeyed_IsRecordedAsWallTime()
     {
-        TrialOutcome outcome = await RunAsync(Shell("sleep 600"), limits: new TrialLimits { SoftWallTime = TimeSpan.FromSeconds(0.1), WallTime = TimeSpan.FromMinutes(10), KillLoss = 8 });
+        TrialOutcome outcome = await RunAsync(
+            Shell("sleep 600"), limits: new TrialLimits { SoftWallTime = TimeSpan.FromSeconds(0.1), WallTime = TimeSpan.FromMinutes(10), KillLoss = 8 });
 
         Assert.Equal((FailureKind.WallTime, 8), (outcome.Failure, outcome.Value));
     }
@@ -72,7 +74,9 @@ public sealed class CommandExecutorTests : IDisposable
     [Fact]
     public async Task Run_SoftLimitAndResult_KeepsTheResult()
     {
-        TrialOutcome outcome = await RunAsync(Shell("trap 'echo 2; exit 0' TERM; sleep 600 & wait"), limits: new TrialLimits { SoftWallTime = TimeSpan.FromSeconds(1), WallTime = TimeSpan.FromMinutes(10) });
+        TrialOutcome outcome = await RunAsync(
+            Shell("trap 'echo 2; exit 0' TERM; sleep 600 & wait"),
+            limits: new TrialLimits { SoftWallTime = TimeSpan.FromSeconds(1), WallTime = TimeSpan.FromMinutes(10) });
 
         Assert.Equal((TrialState.Complete, 2), (outcome.State, outcome.Value));
     }
@@ -82,7 +86,8 @@ public sealed class CommandExecutorTests : IDisposable
     {
         string printed = Path.Combine(_folder, "printed");
         using CancellationTokenSource stop = new();
-        await using CommandExecutor executor = new(Shell($"echo 0.125; touch {printed}; sleep 600"), Space, new CommandOptions { Limits = new TrialLimits { Grace = TimeSpan.Zero } });
+        await using CommandExecutor executor = new(
+            Shell($"echo 0.125; touch {printed}; sleep 600"), Space, new CommandOptions { Limits = new TrialLimits { Grace = TimeSpan.Zero } });
 
         Task<TrialOutcome> running = executor.RunAsync(Job(), stop.Token);
         await FileSign.AppearsAsync(printed);
@@ -107,7 +112,8 @@ public sealed class CommandExecutorTests : IDisposable
     public async Task Run_Usage_IsMeasured()
     {
         // The warning comes from the look that measures, so there was one, however busy the machine is.
-        TrialOutcome outcome = await RunAsync(Shell("trap 'echo 1; exit 0' TERM; while :; do i=1; done"), limits: new TrialLimits { SoftWallTime = TimeSpan.FromSeconds(0.3) });
+        TrialOutcome outcome = await RunAsync(
+            Shell("trap 'echo 1; exit 0' TERM; while :; do i=1; done"), limits: new TrialLimits { SoftWallTime = TimeSpan.FromSeconds(0.3) });
 
         Assert.True(outcome.Usage!.CpuSeconds > 0, outcome.Usage.ToString());
         Assert.InRange(outcome.Usage.PeakBytes, 100_000, 100_000_000);

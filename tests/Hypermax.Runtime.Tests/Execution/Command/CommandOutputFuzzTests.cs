@@ -75,7 +75,11 @@ public sealed class CommandOutputFuzzTests(ITestOutputHelper output)
 
     private static void Check(TrialOutcome outcome)
     {
-        Assert.True(outcome.State == TrialState.Complete ? double.IsFinite(outcome.Value) : outcome.Failure is FailureKind.BadResult or FailureKind.NotFinite or FailureKind.Exception or FailureKind.Memory, $"{outcome.State} {outcome.Failure} {outcome.Message}");
+        Assert.True(
+            outcome.State == TrialState.Complete
+                ? double.IsFinite(outcome.Value)
+                : outcome.Failure is FailureKind.BadResult or FailureKind.NotFinite or FailureKind.Exception or FailureKind.Memory,
+            $"{outcome.State} {outcome.Failure} {outcome.Message}");
         Assert.All(outcome.Attributes, entry => Strict.GetByteCount(entry.Key + entry.Value));
         Assert.All(outcome.Metrics.Keys, name => Strict.GetByteCount(name));
         Strict.GetByteCount(outcome.Message + outcome.Position?.File);

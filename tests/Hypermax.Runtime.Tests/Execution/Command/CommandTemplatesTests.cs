@@ -36,7 +36,8 @@ public sealed class CommandTemplatesTests
     [InlineData("rate}", "closes a brace that it did not open")]
     public void Check_BadTemplate_IsFoundBeforeTheFirstTrial(string template, string expected)
     {
-        ExecutorException error = Assert.Throws<ExecutorException>(() => new CommandTemplates(new CommandSpec { FileName = "x", Arguments = [template] }, Space));
+        ExecutorException error = Assert.Throws<ExecutorException>(
+            () => new CommandTemplates(new CommandSpec { FileName = "x", Arguments = [template] }, Space));
 
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
@@ -44,7 +45,8 @@ public sealed class CommandTemplatesTests
     [Fact]
     public void Environment_Parameters_AreNamedInCapitals()
     {
-        CommandTemplates templates = new(new CommandSpec { FileName = "x", ParametersInEnvironment = true, Environment = new Dictionary<string, string?> { ["RATE"] = "r={rate}" } }, Space);
+        CommandTemplates templates = new(
+            new CommandSpec { FileName = "x", ParametersInEnvironment = true, Environment = new Dictionary<string, string?> { ["RATE"] = "r={rate}" } }, Space);
 
         Assert.Equal(
             [new("RATE", "r=0.5"), new("HYPERMAX_PARAM_RATE", "0.5"), new("HYPERMAX_PARAM_KIND", "tree"), new("HYPERMAX_PARAM_KIND_DEPTH", "4")],
@@ -67,7 +69,10 @@ public sealed class CommandTemplatesTests
     [InlineData("/no/such/program", "does not exist")]
     [InlineData("no-such-program-anywhere", "was not found on the path")]
     public void Create_MissingProgram_IsFoundBeforeTheFirstTrial(string program, string expected) =>
-        Assert.Contains(expected, Assert.Throws<ExecutorException>(() => new CommandExecutor(new CommandSpec { FileName = program }, Space)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            expected,
+            Assert.Throws<ExecutorException>(() => new CommandExecutor(new CommandSpec { FileName = program }, Space)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Create_FileThatIsNotExecutable_SaysSo()
@@ -75,7 +80,10 @@ public sealed class CommandTemplatesTests
         string file = Path.GetTempFileName();
         try
         {
-            Assert.Contains("is not executable", Assert.Throws<ExecutorException>(() => new CommandExecutor(new CommandSpec { FileName = file }, Space)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "is not executable",
+                Assert.Throws<ExecutorException>(() => new CommandExecutor(new CommandSpec { FileName = file }, Space)).Message,
+                StringComparison.Ordinal);
         }
         finally
         {

@@ -46,7 +46,10 @@ public sealed class ResultReaderTests
     [Fact]
     public void Read_ExtraFields_BecomeMetricsAndAttributes()
     {
-        TrialOutcome outcome = Read("""{"loss":1,"accuracy":0.9,"note":"it's \"fine\"","ok":true,"sizes":[1,2],"fold":{"a":1,"b":"x"},"none":null,"bad":NaN,"text":"NaN is no number"}""", out _);
+        TrialOutcome outcome = Read(
+            """{"loss":1,"accuracy":0.9,"note":"it's \"fine\"","ok":true,"sizes":[1,2],"fold":{"a":1,"b":"x"},"none":null,"bad":NaN,"text":"NaN is no """
+            + """number"}""",
+            out _);
 
         Assert.Equal(0.9, outcome.Metrics["accuracy"]);
         Assert.Equal(1, outcome.Metrics["fold.a"]);

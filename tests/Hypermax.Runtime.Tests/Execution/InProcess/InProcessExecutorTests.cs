@@ -50,7 +50,11 @@ public sealed class InProcessExecutorTests
     {
         using ManualResetEventSlim release = new();
         string? said = null;
-        InProcessOptions options = new() { Limits = new TrialLimits { WallTime = TimeSpan.FromSeconds(0.05), Grace = TimeSpan.FromSeconds(0.05) }, LeftBehind = message => said = message };
+        InProcessOptions options = new()
+        {
+            Limits = new TrialLimits { WallTime = TimeSpan.FromSeconds(0.05), Grace = TimeSpan.FromSeconds(0.05) },
+            LeftBehind = message => said = message,
+        };
         await using InProcessExecutor executor = new((_, _) => Task.FromResult(Hang(release)), options);
 
         TrialOutcome outcome = await executor.RunAsync(Job(), default);
@@ -131,7 +135,10 @@ public sealed class InProcessExecutorTests
             await using InProcessExecutor executor = new((_, trial) => Task.FromResult(Directory.Exists(trial.ArtifactsFolder) ? 1.0 : 0));
 
             Assert.Equal(1, (await executor.RunAsync(Job() with { StudyFolder = folder }, default)).Value);
-            Assert.Equal(["artifacts/trial_5"], Directory.EnumerateDirectories(folder, "trial_*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/')));
+            Assert.Equal(
+                ["artifacts/trial_5"],
+                Directory.EnumerateDirectories(folder, "trial_*", SearchOption.AllDirectories).Select(
+                    path => Path.GetRelativePath(folder, path).Replace('\\', '/')));
         }
         finally
         {
@@ -142,7 +149,8 @@ public sealed class InProcessExecutorTests
     [Fact]
     public void Create_LimitThatNeedsAProcess_IsRefused()
     {
-        ArgumentException error = Assert.Throws<ArgumentException>(() => new InProcessExecutor(static (_, _) => Task.FromResult(0.0), new InProcessOptions { Limits = new TrialLimits { MemoryBytes = 1 << 20 } }));
+        ArgumentException error = Assert.Throws<ArgumentException>(
+            () => new InProcessExecutor(static (_, _) => Task.FromResult(0.0), new InProcessOptions { Limits = new TrialLimits { MemoryBytes = 1 << 20 } }));
 
         Assert.Contains("MemoryBytes cannot be limited for trials in one's own process", error.Message, StringComparison.Ordinal);
     }

@@ -23,7 +23,8 @@ public class LossTextTests
     [InlineData("1*value", null)]
     [InlineData("-accuracy", "- accuracy")]
     [InlineData(" 2e-1 * value+ 'my metric'-accuracy ", "0.2*value + 'my metric' - accuracy")]
-    [InlineData("penalty(memory 20 30 0.1) + asymptote('p 99' 20 100)+penalty(time,5,10,0.1)+value", "asymptote('p 99', 20, 100) + value + penalty(time, 5, 10, 0.1) + penalty(memory, 20, 30, 0.1)")]
+    [InlineData("penalty(memory 20 30 0.1) + asymptote('p 99' 20 100)+penalty(time,5,10,0.1)+value",
+        "asymptote('p 99', 20, 100) + value + penalty(time, 5, 10, 0.1) + penalty(memory, 20, 30, 0.1)")]
     public void Write_HoweverItWasWritten_OneForm(string text, string? written)
     {
         Assert.Equal(written, LossText.Write(LossOptions.Parse(text)));
@@ -33,7 +34,8 @@ public class LossTextTests
     [Fact]
     public void Parse_PenaltiesAndAsymptote_AreThoseOfTheClasses()
     {
-        LossOptions loss = LossOptions.Parse("value + 2*asymptote(latency.p99, 20, 100) + penalty(time, 5, 10, 0.1) + penalty(memory, 1000, 4000, 0.05) + penalty(cpu,1,2,3)");
+        LossOptions loss = LossOptions.Parse(
+            "value + 2*asymptote(latency.p99, 20, 100) + penalty(time, 5, 10, 0.1) + penalty(memory, 1000, 4000, 0.05) + penalty(cpu,1,2,3)");
 
         Assert.Equal(new MetricLoss("latency.p99", 2) { Asymptote = new AsymptoteLoss(20, 100) }, loss.Parts[1]);
         Assert.Equal(0.004, loss.Time!.Of(6), 12);

@@ -20,7 +20,8 @@ public sealed class PythonFunctionExecutorTests
     [Fact]
     public async Task Run_Values_HaveTheRightPythonTypes()
     {
-        await using PythonFunctionExecutor executor = await PythonFunctionExecutor.CreateAsync(new PythonFunctionSpec { Module = "chaos_model", Name = "checks_literals", WorkingDirectory = Built.Python }, Space);
+        await using PythonFunctionExecutor executor = await PythonFunctionExecutor.CreateAsync(
+            new PythonFunctionSpec { Module = "chaos_model", Name = "checks_literals", WorkingDirectory = Built.Python }, Space);
 
         TrialOutcome outcome = await executor.RunAsync(new TrialJob { Number = 0, Space = Space, Point = [0, 0, 0, 2, 1, 3], Seed = 1 }, default);
 
@@ -32,13 +33,15 @@ public sealed class PythonFunctionExecutorTests
     public async Task Run_Exception_NamesThePythonLine()
     {
         SearchSpace programs = new("Chaos", [new CategoricalParameter("program", ["throws"])]);
-        await using PythonFunctionExecutor executor = await PythonFunctionExecutor.CreateAsync(new PythonFunctionSpec { Module = "chaos_model", Name = "run", WorkingDirectory = Built.Python }, programs);
+        await using PythonFunctionExecutor executor = await PythonFunctionExecutor.CreateAsync(
+            new PythonFunctionSpec { Module = "chaos_model", Name = "run", WorkingDirectory = Built.Python }, programs);
 
         TrialOutcome outcome = await executor.RunAsync(ChaosHarness.Job(programs, "throws", 0, null), default);
 
         Assert.Equal((FailureKind.Exception, "ValueError: The model's matrix isn't invertible."), (outcome.Failure, outcome.Message));
         Assert.EndsWith("chaos_model.py", outcome.Position!.File, StringComparison.Ordinal);
-        Assert.Equal("    raise ValueError(\"The model's matrix isn't invertible.\")", (await File.ReadAllLinesAsync(outcome.Position.File))[outcome.Position.Line - 1]);
+        Assert.Equal(
+            "    raise ValueError(\"The model's matrix isn't invertible.\")", (await File.ReadAllLinesAsync(outcome.Position.File))[outcome.Position.Line - 1]);
     }
 
     [Theory]

@@ -8,7 +8,8 @@ namespace Hypermax.Tests.Execution.Remote;
 
 public sealed class RealSshTests
 {
-    private static readonly SearchSpace Space = new("One", [new NumericParameter("x", Law.Uniform, 0, 10), new CategoricalParameter("word", ["it's \"$HOME\" `x`"])]);
+    private static readonly SearchSpace Space = new(
+        "One", [new NumericParameter("x", Law.Uniform, 0, 10), new CategoricalParameter("word", ["it's \"$HOME\" `x`"])]);
 
     [SshdFact]
     public async Task Run_OverARealServer_RunsKillsCancelsAndLeavesNothing()
@@ -16,7 +17,12 @@ public sealed class RealSshTests
         await using SshServer server = await SshServer.StartAsync();
         string folder = Directory.CreateTempSubdirectory("hypermax-ssh-").FullName;
         string mark = Guid.NewGuid().ToString("N");
-        RemoteSpec spec = new() { Hosts = [new("127.0.0.1")], SshOptions = server.Options, Command = "printf '%s\\n' {word} >&2; read -r json; test -n \"$json\" && echo {x}" };
+        RemoteSpec spec = new()
+        {
+            Hosts = [new("127.0.0.1")],
+            SshOptions = server.Options,
+            Command = "printf '%s\\n' {word} >&2; read -r json; test -n \"$json\" && echo {x}",
+        };
         RemoteSpec hanging = spec with { Command = $"export {Survivors.Variable}={mark}; sleep 600 & setsid sleep 600 & trap '' TERM; sleep 600; sleep 600" };
         try
         {
@@ -26,7 +32,8 @@ public sealed class RealSshTests
 
             TrialOutcome good = await RunAsync(spec, TrialLimits.None, default);
             TrialOutcome fromCopy = await RunAsync(copied, TrialLimits.None, default);
-            TrialOutcome killed = await RunAsync(hanging, new TrialLimits { WallTime = TimeSpan.FromSeconds(1.5), Grace = TimeSpan.FromSeconds(0.2), KillLoss = 9 }, default);
+            TrialOutcome killed = await RunAsync(
+                hanging, new TrialLimits { WallTime = TimeSpan.FromSeconds(1.5), Grace = TimeSpan.FromSeconds(0.2), KillLoss = 9 }, default);
             IReadOnlyList<string> afterKill = await LeftAsync(mark);
             using CancellationTokenSource stop = new(TimeSpan.FromSeconds(1.5));
             TrialOutcome cancelled = await RunAsync(hanging, new TrialLimits { Grace = TimeSpan.FromSeconds(0.2) }, stop.Token);

@@ -8,7 +8,8 @@ namespace Hypermax.Tests.Execution.Remote;
 
 public sealed class RemoteExecutorTests : IDisposable
 {
-    private static readonly SearchSpace Space = new("One", [new NumericParameter("x", Law.Uniform, 0, 10), new CategoricalParameter("word", ["it's \"$HOME\" `x`"])]);
+    private static readonly SearchSpace Space = new(
+        "One", [new NumericParameter("x", Law.Uniform, 0, 10), new CategoricalParameter("word", ["it's \"$HOME\" `x`"])]);
     private readonly string _folder = Directory.CreateTempSubdirectory("hypermax-remote-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -16,7 +17,8 @@ public sealed class RemoteExecutorTests : IDisposable
     [Fact]
     public async Task Run_Values_ArriveAsTheyAre()
     {
-        TrialOutcome outcome = await RunAsync(new RemoteSpec { Hosts = [new("one")], Ssh = Built.Ssh, Command = "read -r json; printf '%s\\n' \"$json\" {word} >&2; echo {x}" });
+        TrialOutcome outcome = await RunAsync(
+            new RemoteSpec { Hosts = [new("one")], Ssh = Built.Ssh, Command = "read -r json; printf '%s\\n' \"$json\" {word} >&2; echo {x}" });
 
         Assert.Equal((TrialState.Complete, 2.5), (outcome.State, outcome.Value));
         Assert.Equal("one", outcome.Attributes["host"]);
@@ -28,7 +30,8 @@ public sealed class RemoteExecutorTests : IDisposable
     [Fact]
     public async Task Run_Work_ItsProcessorTimeIsRecordedAndNotInTheLog()
     {
-        TrialOutcome outcome = await RunAsync(new RemoteSpec { Hosts = [new("one")], Ssh = Built.Ssh, Command = "i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done; printf half >&2; echo 1" });
+        TrialOutcome outcome = await RunAsync(
+            new RemoteSpec { Hosts = [new("one")], Ssh = Built.Ssh, Command = "i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done; printf half >&2; echo 1" });
 
         Assert.True(outcome.Usage!.CpuSeconds > 0.005, outcome.Usage.ToString());
         Assert.Contains(await File.ReadAllTextAsync(Path.Combine(_folder, outcome.Log!)), new[] { "half1\n", "1\nhalf" });
@@ -37,9 +40,14 @@ public sealed class RemoteExecutorTests : IDisposable
     [Fact]
     public async Task Run_Slots_AreSpreadOverHosts()
     {
-        await using RemoteExecutor executor = await RemoteExecutor.CreateAsync(new RemoteSpec { Hosts = [new("a", 2), new("b", 1)], Ssh = Built.Ssh, Command = "echo 1" }, Space);
+        await using RemoteExecutor executor = await RemoteExecutor.CreateAsync(
+            new RemoteSpec { Hosts = [new("a", 2), new("b", 1)], Ssh = Built.Ssh, Command = "echo 1" }, Space);
 
-        string[] hosts = [.. (await Task.WhenAll(Enumerable.Range(0, 3).Select(slot => executor.RunAsync(Job() with { Slot = slot }, default)))).Select(outcome => outcome.Attributes["host"])];
+        string[] hosts =
+        [
+            .. (await Task.WhenAll(Enumerable.Range(0, 3).Select(slot => executor.RunAsync(Job() with { Slot = slot }, default)))).Select(
+                outcome => outcome.Attributes["host"]),
+        ];
 
         Assert.Equal(["a", "b", "a"], hosts);
     }
@@ -47,7 +55,8 @@ public sealed class RemoteExecutorTests : IDisposable
     [Fact]
     public async Task Create_UnreachableHost_NamesIt()
     {
-        ExecutorException error = await Assert.ThrowsAsync<ExecutorException>(() => RemoteExecutor.CreateAsync(new RemoteSpec { Hosts = [new("one"), new("unreachable.example")], Ssh = Built.Ssh, Command = "echo 1" }, Space));
+        ExecutorException error = await Assert.ThrowsAsync<ExecutorException>(
+            () => RemoteExecutor.CreateAsync(new RemoteSpec { Hosts = [new("one"), new("unreachable.example")], Ssh = Built.Ssh, Command = "echo 1" }, Space));
 
         Assert.Contains("Host 'unreachable.example' cannot be reached over ssh: ssh: connect to host", error.Message, StringComparison.Ordinal);
     }
@@ -55,27 +64,37 @@ public sealed class RemoteExecutorTests : IDisposable
     [Fact]
     public async Task Create_MissingFolder_SaysSo()
     {
-        ExecutorException error = await Assert.ThrowsAsync<ExecutorException>(() => RemoteExecutor.CreateAsync(new RemoteSpec { Hosts = [new("one")], Ssh = Built.Ssh, Command = "echo 1", Folder = _folder + "/no" }, Space));
+        ExecutorException error = await Assert.ThrowsAsync<ExecutorException>(
+            () => RemoteExecutor.CreateAsync(new RemoteSpec { Hosts = [new("one")], Ssh = Built.Ssh, Command = "echo 1", Folder = _folder + "/no" }, Space));
 
         Assert.Contains("does not exist on host 'one'", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Create_LimitOnTheWholeMachine_IsRefused() =>
-        await Assert.ThrowsAsync<ArgumentException>(() => RemoteExecutor.CreateAsync(new RemoteSpec { Hosts = [new("one")], Ssh = Built.Ssh, Command = "echo 1" }, Space, new CommandOptions { Limits = new TrialLimits { SystemMemoryBytes = Hypermax.Execution.Watchdogs.SystemMemory.TotalBytes() - 1 } }));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => RemoteExecutor.CreateAsync(
+                new RemoteSpec { Hosts = [new("one")], Ssh = Built.Ssh, Command = "echo 1" },
+                Space,
+                new CommandOptions { Limits = new TrialLimits { SystemMemoryBytes = Hypermax.Execution.Watchdogs.SystemMemory.TotalBytes() - 1 } }));
 
     [Fact]
     public async Task Run_SlotEnvironment_ArrivesQuoted()
     {
         CommandOptions options = new() { SlotEnvironment = slot => new Dictionary<string, string?> { ["GPU"] = $"it's {slot}" } };
-        await using RemoteExecutor executor = await RemoteExecutor.CreateAsync(new RemoteSpec { Hosts = [new("one", 2)], Ssh = Built.Ssh, Command = "[ \"$GPU\" = \"it's 1\" ] && echo 7" }, Space, options);
+        await using RemoteExecutor executor = await RemoteExecutor.CreateAsync(
+            new RemoteSpec { Hosts = [new("one", 2)], Ssh = Built.Ssh, Command = "[ \"$GPU\" = \"it's 1\" ] && echo 7" }, Space, options);
 
         Assert.Equal(7, (await executor.RunAsync(Job() with { Slot = 1 }, default)).Value);
     }
 
     [Fact]
     public async Task Create_UnknownParameter_IsFoundBeforeTheFirstTrial() =>
-        Assert.Contains("names 'y'", (await Assert.ThrowsAsync<ExecutorException>(() => RemoteExecutor.CreateAsync(new RemoteSpec { Hosts = [new("one")], Ssh = Built.Ssh, Command = "echo {y}" }, Space))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "names 'y'",
+            (await Assert.ThrowsAsync<ExecutorException>(
+                () => RemoteExecutor.CreateAsync(new RemoteSpec { Hosts = [new("one")], Ssh = Built.Ssh, Command = "echo {y}" }, Space))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task Create_Copy_HappensOnceForEachContent()
@@ -97,9 +116,15 @@ public sealed class RemoteExecutorTests : IDisposable
     {
         string mark = Guid.NewGuid().ToString("N");
         string started = Path.Combine(_folder, "started");
-        RemoteSpec spec = new() { Hosts = [new("one")], Ssh = Built.Ssh, Command = $"export {Survivors.Variable}={mark}; sleep 600 & setsid sleep 600 & touch {started}; wait" };
+        RemoteSpec spec = new()
+        {
+            Hosts = [new("one")],
+            Ssh = Built.Ssh,
+            Command = $"export {Survivors.Variable}={mark}; sleep 600 & setsid sleep 600 & touch {started}; wait",
+        };
         using CancellationTokenSource stop = new();
-        await using RemoteExecutor executor = await RemoteExecutor.CreateAsync(spec, Space, new CommandOptions { Limits = new TrialLimits { Grace = TimeSpan.Zero } });
+        await using RemoteExecutor executor = await RemoteExecutor.CreateAsync(
+            spec, Space, new CommandOptions { Limits = new TrialLimits { Grace = TimeSpan.Zero } });
 
         // Without grace the client dies the hard way: nobody is left to say goodbye.
         Task<TrialOutcome> running = executor.RunAsync(Job(), stop.Token);

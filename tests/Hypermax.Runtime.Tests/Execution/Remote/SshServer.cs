@@ -16,7 +16,11 @@ internal sealed class SshServer : IAsyncDisposable
     {
         _folder = folder;
         _process = process;
-        Options = ["-T", "-F", "none", "-p", port.ToString(), "-i", Path.Combine(folder, "user"), "-o", "BatchMode=yes", "-o", "IdentitiesOnly=yes", "-o", "StrictHostKeyChecking=no", "-o", "LogLevel=ERROR", "-o", $"UserKnownHostsFile={folder}/known"];
+        Options =
+        [
+            "-T", "-F", "none", "-p", port.ToString(), "-i", Path.Combine(folder, "user"), "-o", "BatchMode=yes", "-o", "IdentitiesOnly=yes", "-o",
+            "StrictHostKeyChecking=no", "-o", "LogLevel=ERROR", "-o", $"UserKnownHostsFile={folder}/known",
+        ];
     }
 
     /// <summary>Gets the options a client needs.</summary>

@@ -33,7 +33,8 @@ public sealed class RepeatingExecutorTests
     [Fact]
     public async Task Run_SearchGoneOnWith_OnlyWhatBeatsEarlierTrialsIsALeader()
     {
-        await using RepeatingExecutor executor = new(new InProcessExecutor((vector, _) => Task.FromResult(vector[0])), new RepeatOptions { Leaders = 1, LeaderTimes = 4 }, [4.0]);
+        await using RepeatingExecutor executor = new(
+            new InProcessExecutor((vector, _) => Task.FromResult(vector[0])), new RepeatOptions { Leaders = 1, LeaderTimes = 4 }, [4.0]);
 
         double[] repeats = [.. new[] { 5.0, 3 }.Select(x => executor.RunAsync(Job(x), default).Result.Metrics.GetValueOrDefault("repeats", 1))];
 

@@ -55,7 +55,8 @@ public class SlotResourcesTests
 
         int core = CoreAffinity.Allowed()[^1];
         CommandSpec spec = new() { FileName = "sh", Arguments = ["-c", "grep Cpus_allowed_list /proc/self/status | cut -f 2"] };
-        CommandExecutor executor = new(spec, new SearchSpace("None", []), new CommandOptions { SlotEnvironment = _ => new Dictionary<string, string?> { ["HYPERMAX_CPUS"] = $"{core}" } });
+        CommandExecutor executor = new(
+            spec, new SearchSpace("None", []), new CommandOptions { SlotEnvironment = _ => new Dictionary<string, string?> { ["HYPERMAX_CPUS"] = $"{core}" } });
 
         TrialOutcome outcome = await executor.RunAsync(new TrialJob { Number = 0, Space = new SearchSpace("None", []), Point = [], Seed = 1 }, default);
 

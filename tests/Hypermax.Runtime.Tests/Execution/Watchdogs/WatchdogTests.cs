@@ -22,7 +22,10 @@ public sealed class WatchdogTests
 
     [Fact]
     public void Validate_SystemMemoryBelowWhatIsInUse_IsRefusedBeforeTheFirstTrial() =>
-        Assert.Contains("are in use already", Assert.Throws<ArgumentException>(() => new TrialLimits { SystemMemoryBytes = 1 << 20 }.Validate()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "are in use already",
+            Assert.Throws<ArgumentException>(() => new TrialLimits { SystemMemoryBytes = 1 << 20 }.Validate()).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task LinuxTree_ProcessEnds_IsForgottenAndItsFilesClosed()
@@ -106,7 +109,8 @@ public sealed class WatchdogTests
             TrialLimits limits = new() { SystemMemoryBytes = SystemMemory.UsedBytes() + bytes, KillLoss = 1 };
             try
             {
-                return new CommandExecutor(new CommandSpec { FileName = Built.ChaosProgram, Arguments = ["eats-fast"] }, Space, new CommandOptions { Limits = limits });
+                return new CommandExecutor(
+                    new CommandSpec { FileName = Built.ChaosProgram, Arguments = ["eats-fast"] }, Space, new CommandOptions { Limits = limits });
             }
             catch (ArgumentException) when (attempt < 100)
             {

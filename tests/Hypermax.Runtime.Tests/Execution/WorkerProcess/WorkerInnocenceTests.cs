@@ -9,7 +9,10 @@ namespace Hypermax.Tests.Execution.WorkerProcess;
 /// <summary>What an earlier trial did to the process is not put down to the next one.</summary>
 public sealed class WorkerInnocenceTests
 {
-    private static readonly WorkerOptions Limited = new() { Limits = new TrialLimits { WallTime = TimeSpan.FromSeconds(4), Silence = TimeSpan.FromSeconds(3), Grace = TimeSpan.FromSeconds(0.1) } };
+    private static readonly WorkerOptions Limited = new()
+    {
+        Limits = new TrialLimits { WallTime = TimeSpan.FromSeconds(4), Silence = TimeSpan.FromSeconds(3), Grace = TimeSpan.FromSeconds(0.1) },
+    };
 
     [Theory]
     [InlineData("starves-pool", 0)]

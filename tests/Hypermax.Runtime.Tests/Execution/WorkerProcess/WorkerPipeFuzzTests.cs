@@ -89,7 +89,13 @@ public sealed class WorkerPipeFuzzTests(ITestOutputHelper output)
     private static async Task<string> ReadyLineAsync()
     {
         WorkerCommand command = WorkerCommand.For(Built.Chaos, Built.Worker);
-        using Process worker = Process.Start(new ProcessStartInfo(command.FileName, command.Arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;
+        using Process worker = Process.Start(
+            new ProcessStartInfo(command.FileName, command.Arguments)
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                StandardOutputEncoding = Encoding.UTF8,
+            })!;
         await worker.StandardInput.WriteAsync("the key\n");
         await worker.StandardInput.FlushAsync();
         string ready = (await worker.StandardOutput.ReadLineAsync())!;

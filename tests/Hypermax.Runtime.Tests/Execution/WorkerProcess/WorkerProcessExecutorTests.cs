@@ -57,7 +57,17 @@ public sealed class WorkerProcessExecutorTests(WorkerProcessExecutorTests.Worker
     {
         string folder = Directory.CreateTempSubdirectory().FullName;
         WorkerCommand whole = WorkerCommand.For(Built.Chaos, Built.Worker);
-        WorkerCommand killedOnce = whole with { FileName = "sh", Arguments = ["-c", $"[ -e '{folder}/killed' ] || {{ touch '{folder}/killed'; kill -9 $$; }}; exec \"$0\" \"$@\"", whole.FileName, .. whole.Arguments] };
+        WorkerCommand killedOnce = whole with
+        {
+            FileName = "sh",
+            Arguments =
+            [
+                "-c",
+                $"[ -e '{folder}/killed' ] || {{ touch '{folder}/killed'; kill -9 $$; }}; exec \"$0\" \"$@\"",
+                whole.FileName,
+                .. whole.Arguments,
+            ],
+        };
         try
         {
             await using WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(killedOnce);

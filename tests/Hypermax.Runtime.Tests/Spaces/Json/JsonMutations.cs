@@ -11,21 +11,27 @@ internal sealed class JsonMutations(SeedStream stream)
 
     private static readonly string[] Words =
     [
-        "name", "params", "type", "low", "high", "log", "step", "choices", "weights", "ordered", "when", "default", "law", "mean", "deviation", "from", "to", "relations", "kind",
-        "members", "total", "at", "file", "line", "formerNames", "min", "max", "scale", "q", "float", "int", "categorical", "normal", "logNormal", "lessThan", "sum", "properties", "object",
-        "number", "integer", "oneOf", "enum", "constant", "mode", "scaling", "randint", "rounding", "stddev", "items", "maxItems", "x", "a.b", "", "true", "0", "ẞ", "lo", "hihg",
+        "name", "params", "type", "low", "high", "log", "step", "choices", "weights", "ordered", "when", "default", "law", "mean", "deviation", "from", "to",
+        "relations", "kind",
+        "members", "total", "at", "file", "line", "formerNames", "min", "max", "scale", "q", "float", "int", "categorical", "normal", "logNormal", "lessThan",
+        "sum", "properties", "object",
+        "number", "integer", "oneOf", "enum", "constant", "mode", "scaling", "randint", "rounding", "stddev", "items", "maxItems", "x", "a.b", "", "true", "0",
+        "ẞ", "lo", "hihg",
     ];
 
     private static readonly string[] Parts =
     [
-        "\"log\":true", "\"log\":\"true\"", "\"log\":false", "\"scale\":\"log\"", "\"step\":1", "\"step\":0.25", "\"q\":5", "\"default\":1", "\"unit\":\"s\"", "\"unit\":5",
-        "\"weights\":[1,2,3]", "\"weights\":[0,0,0]", "\"ordered\":true", "\"when\":{\"p0\":1}", "\"when\":{\"p0\":{\"from\":1}}", "\"when\":{\"p9\":1}", "\"formerNames\":[\"o\"]",
+        "\"log\":true", "\"log\":\"true\"", "\"log\":false", "\"scale\":\"log\"", "\"step\":1", "\"step\":0.25", "\"q\":5", "\"default\":1", "\"unit\":\"s\"",
+        "\"unit\":5",
+        "\"weights\":[1,2,3]", "\"weights\":[0,0,0]", "\"ordered\":true", "\"when\":{\"p0\":1}", "\"when\":{\"p0\":{\"from\":1}}", "\"when\":{\"p9\":1}", "\"f"
+            + "ormerNames\":[\"o\"]",
         "\"at\":{\"file\":\"f\",\"line\":1,\"column\":1}", "\"low\":0", "\"law\":\"logNormal\"", "\"description\":\"d\"",
     ];
 
     private static readonly string[] Literals =
     [
-        "null", "true", "false", "0", "-0", "1", "-1", "0.1", "1e308", "-1e308", "1e400", "5e-324", "1e-300", "9007199254740993", "9223372036854775807", "99999999999999999999999",
+        "null", "true", "false", "0", "-0", "1", "-1", "0.1", "1e308", "-1e308", "1e400", "5e-324", "1e-300", "9007199254740993", "9223372036854775807", "9999"
+            + "9999999999999999999",
         "\"NaN\"", "\"\"", "\"0\"", "\"true\"", "\"\\ud800\"", "[]", "{}", "[1,2]", "[null]", "{\"from\":2}", "[\"a\",\"a\"]", "1000000000",
     ];
 
@@ -62,7 +68,8 @@ internal sealed class JsonMutations(SeedStream stream)
             "\"type\":\"float\",\"law\":\"normal\",\"mean\":0,\"deviation\":1",
         ];
         IEnumerable<string> parameters = Enumerable.Range(0, 1 + stream.NextInt(3)).Select(i =>
-            FormattableString.Invariant($"{{\"name\":\"p{i}\",{needed[stream.NextInt(needed.Length)]},{(stream.NextInt(4) == 0 ? $"\"{Word()}\":{Make(3)}" : Parts[stream.NextInt(Parts.Length)])}}}"));
+            FormattableString.Invariant($"{{\"name\":\"p{i}\",{needed[stream.NextInt(needed.Length)]},")
+            + FormattableString.Invariant($"{(stream.NextInt(4) == 0 ? $"\"{Word()}\":{Make(3)}" : Parts[stream.NextInt(Parts.Length)])}}}"));
         return $"{{\"params\":[{string.Join(',', parameters)}]}}";
     }
 

@@ -7,7 +7,8 @@ using Xunit.Abstractions;
 
 namespace Hypermax.Tests.Spaces.Json;
 
-/// <summary>Whatever stands in a space document, it ends in a space that can be searched or in one error in words: nothing else is thrown, nothing hangs, nothing is ignored.</summary>
+/// <summary>Whatever stands in a space document, it ends in a space that can be searched or in one error in words:
+/// nothing else is thrown, nothing hangs, nothing is ignored.</summary>
 public sealed class JsonSpaceFuzzTests(ITestOutputHelper output)
 {
     private const int Mutations = 6000;
@@ -18,23 +19,38 @@ public sealed class JsonSpaceFuzzTests(ITestOutputHelper output)
         .. SamplerSpaces.All.Select(SpaceJson.Write),
         .. Enumerable.Range(0, 12).Select(seed => SpaceJson.Write(RandomSpaces.Make(seed))),
         .. Enumerable.Range(0, 12).Select(seed => SpaceJson.Write(RandomRelations.Make(seed))),
-        """{"name":"s","params":[{"name":"n","type":"int","low":0,"high":1000000000,"default":5,"unit":"s","description":"d","formerNames":["m"],"at":{"file":"a.cs","line":3,"column":7}},{"name":"c","type":"categorical","choices":[1,2],"when":{"n":{"from":5}}}]}""",
+        """{"name":"s","params":[{"name":"n","type":"int","low":0,"high":1000000000,"default":5,"unit":"s","description":"d","formerNames":["m"]"""
+        + ""","at":{"file":"a.cs","line":3,"column":7}},{"name":"c","type":"categorical","choices":[1,2],"when":{"n":{"from":5}}}]}""",
     ];
 
     private static readonly string[] SearchDocuments =
     [
         .. SamplerSpaces.All.Select(SearchJsonOrNothing).OfType<string>(),
-        """{"hyperparameters":{"type":"object","properties":{"lr":{"type":"number","min":1e-5,"max":1,"scaling":"logarithmic"},"n":{"type":"number","mode":"randint","max":7},"k":{"enum":["a","b",null],"weights":[1,2,3]},"o":{"oneOf":[{"type":"object","properties":{"a":{"type":"boolean"}}},{"type":"null"}]},"l":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"object","properties":{"u":{"type":"integer","min":1,"max":64}}}},"z":{"type":"number","mode":"normal","mean":1,"stddev":2,"rounding":0.5}}}}""",
+        """{"hyperparameters":{"type":"object","properties":{"lr":{"type":"number","min":1e-5,"max":1,"scaling":"logarithmic"},"n":{"type":"numbe"""
+        + """r","mode":"randint","max":7},"k":{"enum":["a","b",null],"weights":[1,2,3]},"o":{"oneOf":[{"type":"object","properties":{"a":{"type":"boolean"}}"""
+        + """},{"type":"null"}]},"l":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"object","properties":{"u":{"type":"integer","min":1"""
+        + ""","max":64}}}},"z":{"type":"number","mode":"normal","mean":1,"stddev":2,"rounding":0.5}}}}""",
     ];
 
     [Fact]
-    public void Parse_MutatedSpaces_SpaceOrOneError() => Fuzz("mutated", Mutations, (mutations, stream) => mutations.Mutate(SpaceDocuments[stream.NextInt(SpaceDocuments.Length)]), ReadSpace, leastSpaces: Mutations / 50);
+    public void Parse_MutatedSpaces_SpaceOrOneError() => Fuzz(
+        "mutated",
+        Mutations,
+        (mutations, stream) => mutations.Mutate(SpaceDocuments[stream.NextInt(SpaceDocuments.Length)]),
+        ReadSpace,
+        leastSpaces: Mutations / 50);
 
     [Fact]
-    public void Parse_RandomJson_SpaceOrOneError() => Fuzz("random", Random, (mutations, stream) => stream.NextInt(2) == 0 ? mutations.Make() : mutations.MakeSpace(), ReadSpace, leastSpaces: Random / 100);
+    public void Parse_RandomJson_SpaceOrOneError() =>
+        Fuzz("random", Random, (mutations, stream) => stream.NextInt(2) == 0 ? mutations.Make() : mutations.MakeSpace(), ReadSpace, leastSpaces: Random / 100);
 
     [Fact]
-    public void Read_MutatedSearchJson_SpaceOrOneError() => Fuzz("search.json", Mutations, (mutations, stream) => mutations.Mutate(SearchDocuments[stream.NextInt(SearchDocuments.Length)]), ReadSearch, leastSpaces: Mutations / 50);
+    public void Read_MutatedSearchJson_SpaceOrOneError() => Fuzz(
+        "search.json",
+        Mutations,
+        (mutations, stream) => mutations.Mutate(SearchDocuments[stream.NextInt(SearchDocuments.Length)]),
+        ReadSearch,
+        leastSpaces: Mutations / 50);
 
     private static string? SearchJsonOrNothing(SearchSpace space)
     {

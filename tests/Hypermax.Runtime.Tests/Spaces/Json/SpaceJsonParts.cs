@@ -48,7 +48,8 @@ internal static class SpaceJsonParts
             ("mean", NumericParameter numeric) => value.GetDouble() == numeric.Mean,
             ("deviation", NumericParameter numeric) => value.GetDouble() == numeric.Deviation,
             ("log", NumericParameter numeric) => value.GetBoolean() == numeric.IsLog,
-            ("law", NumericParameter numeric) => string.Equals(value.GetString(), numeric.Law.ToString(), StringComparison.OrdinalIgnoreCase) || (value.GetString() == "uniform" && numeric.Law == Law.LogUniform),
+            ("law", NumericParameter numeric) => string.Equals(value.GetString(), numeric.Law.ToString(), StringComparison.OrdinalIgnoreCase)
+                || (value.GetString() == "uniform" && numeric.Law == Law.LogUniform),
             ("choices", CategoricalParameter categorical) => value.GetArrayLength() == categorical.Choices.Count,
             ("weights", CategoricalParameter categorical) => value.GetArrayLength() == categorical.Weights?.Count,
             ("ordered", CategoricalParameter categorical) => value.GetBoolean() == categorical.IsOrdered,

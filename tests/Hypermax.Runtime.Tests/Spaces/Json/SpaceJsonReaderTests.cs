@@ -15,7 +15,8 @@ public sealed class SpaceJsonReaderTests
     }
 
     [Theory]
-    [InlineData("""{"params":[{"name":"lr","type":"float","low":1e-5,"high":1,"log":"true"}]}""", "'params[0].log' is \"true\"; it must be true or false. Take it out of the quotes.")]
+    [InlineData("""{"params":[{"name":"lr","type":"float","low":1e-5,"high":1,"log":"true"}]}""",
+        "'params[0].log' is \"true\"; it must be true or false. Take it out of the quotes.")]
     [InlineData("""{"params":[{"name":"a","type":"float","low":1e-5,"high":1,"scale":"log"}]}""", "'params[0].scale' is no key", "Did you mean 'log'?")]
     [InlineData("""{"params":[{"name":"n","type":"int","low":0,"high":10,"q":5}]}""", "'params[0].q' is no key", "Did you mean 'step'?")]
     [InlineData("""{"params":[{"name":"x","type":"float","min":0,"max":1}]}""", "'params[0].min' is no key", "Did you mean 'low'?")]
@@ -27,16 +28,27 @@ public sealed class SpaceJsonReaderTests
     [InlineData("""{"params":[{"name":"x","type":"categorical","choices":[1,2],"log":true}]}""", "'params[0].log' is no key of the categorical 'x'")]
     [InlineData("""{"params":[{"name":"x","type":"float","low":0,"high":1,"mean":3}]}""", "'params[0].mean' is of no use", "uniform")]
     [InlineData("""{"params":[{"name":"x","type":"float","law":"normal","mean":3}]}""", "'params[0].deviation' is missing")]
-    [InlineData("""{"params":[{"name":"x","type":"float","law":"normal","mean":3,"deviation":1,"log":true}]}""", "'params[0].log'", "contradicts the law 'normal'")]
+    [InlineData("""{"params":[{"name":"x","type":"float","law":"normal","mean":3,"deviation":1,"log":true}]}""", "'params[0].log'",
+        "contradicts the law 'normal'")]
     [InlineData("""{"params":[{"name":"x","type":"float","low":0,"low":5,"high":1}]}""", "'params[0].low' stands twice")]
     [InlineData("""{"params":[{"name":"x","type":"categorical","choices":[1,2],"weights":"even"}]}""", "'params[0].weights' is \"even\"; it must be a list")]
     [InlineData("""{"params":[{"name":"x","type":"categorical","choices":[1,2],"weights":[1,"2"]}]}""", "'params[0].weights[1]' is \"2\"; it must be a number")]
-    [InlineData("""{"params":[{"name":"x","type":"categorical","choices":[1,2]},{"name":"y","type":"int","low":0,"high":1,"when":{"z":1}}]}""", "'params[1].when.z' is no key")]
-    [InlineData("""{"params":[{"name":"x","type":"int","low":0,"high":9},{"name":"y","type":"int","low":0,"high":1,"when":{"x":{"from":5,"to":2}}}]}""", "'params[1].when.x' goes from 5 to 2")]
-    [InlineData("""{"params":[{"name":"x","type":"int","low":0,"high":9},{"name":"y","type":"int","low":0,"high":1,"when":{"x":{"min":5}}}]}""", "'params[1].when.x.min' is no key of a condition; its keys are from, to")]
-    [InlineData("""{"params":[{"name":"x","type":"int","low":0,"high":9}],"relation":[]}""", "'relation' is no key of a search space", "Did you mean 'relations'?")]
-    [InlineData("""{"params":[{"name":"x","type":"int","low":0,"high":9},{"name":"c","type":"categorical","choices":[1]}],"relations":[{"kind":"lessThan","members":["x","c"]}]}""", "'c' is no number")]
-    [InlineData("""{"params":[{"name":"x","type":"int","low":0,"high":9},{"name":"y","type":"int","low":0,"high":9}],"relations":[{"kind":"lessThan","members":["x","z"]}]}""", "'relations[0].members[1]' is 'z'")]
+    [InlineData("""{"params":[{"name":"x","type":"categorical","choices":[1,2]},{"name":"y","type":"int","low":0,"high":1,"when":{"z":1}}]}""",
+        "'params[1].when.z' is no key")]
+    [InlineData("""{"params":[{"name":"x","type":"int","low":0,"high":9},{"name":"y","type":"int","low":0,"high":1,"when":{"x":{"from":5,"to":2}}}]}""",
+        "'params[1].when.x' goes from 5 to 2")]
+    [InlineData("""{"params":[{"name":"x","type":"int","low":0,"high":9},{"name":"y","type":"int","low":0,"high":1,"when":{"x":{"min":5}}}]}""",
+        "'params[1].when.x.min' is no key of a condition; its keys are from, to")]
+    [InlineData("""{"params":[{"name":"x","type":"int","low":0,"high":9}],"relation":[]}""", "'relation' is no key of a search space",
+        "Did you mean 'relations'?")]
+    [InlineData(
+        """{"params":[{"name":"x","type":"int","low":0,"high":9},{"name":"c","type":"categorical","choices":[1]}],"relations":[{"kind":"lessTha"""
+        + """n","members":["x","c"]}]}""",
+        "'c' is no number")]
+    [InlineData(
+        """{"params":[{"name":"x","type":"int","low":0,"high":9},{"name":"y","type":"int","low":0,"high":9}],"relations":[{"kind":"lessThan","members":"""
+        + """["x","z"]}]}""",
+        "'relations[0].members[1]' is 'z'")]
     [InlineData("""{"params":{}}""", "'params' is {}; it must be a list")]
     [InlineData("""[]""", "The search space is []; it must be an object")]
     [InlineData("""{"params":[{"name":"\ud800","type":"int","low":0,"high":9}]}""", "a text that is none")]
@@ -50,7 +62,9 @@ public sealed class SpaceJsonReaderTests
     [Fact]
     public void Parse_NullParts_AsIfLeftOut()
     {
-        SearchSpace space = SpaceJson.Parse("""{"name":null,"params":[{"name":"x","type":"float","low":0,"high":1,"log":null,"step":null,"law":null,"mean":null,"when":null,"default":null}],"relations":null}""");
+        SearchSpace space = SpaceJson.Parse(
+            """{"name":null,"params":[{"name":"x","type":"float","low":0,"high":1,"log":null,"step":null,"law":null,"mean":null,"when":null,"default":null}]"""
+            + ""","relations":null}""");
 
         Assert.Equal("""{"name":"space","params":[{"name":"x","type":"float","low":0,"high":1}]}""", SpaceJson.Write(space));
     }

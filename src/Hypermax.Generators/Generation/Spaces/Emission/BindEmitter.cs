@@ -33,7 +33,8 @@ internal static class BindEmitter
         _ => $"{value.Type}.SearchSpace.Binder.Bind(vector, {place})",
     };
 
-    private static void Construct(CodeWriter writer, string before, string type, IEnumerable<MemberModel> members, Place place, string name, BinderHelpers helpers, string end)
+    private static void Construct(
+        CodeWriter writer, string before, string type, IEnumerable<MemberModel> members, Place place, string name, BinderHelpers helpers, string end)
     {
         List<string> arguments = [];
         List<string> properties = [];
@@ -76,7 +77,8 @@ internal static class BindEmitter
     }
 
     // Properties that all branches share lie before the branches.
-    private static void Branch(CodeWriter writer, string arm, BranchModel branch, EquatableArray<MemberModel> shared, Place place, string name, BinderHelpers helpers)
+    private static void Branch(
+        CodeWriter writer, string arm, BranchModel branch, EquatableArray<MemberModel> shared, Place place, string name, BinderHelpers helpers)
     {
         List<string> arguments = [];
         List<string> properties = SharedProperties(shared, name, helpers);
@@ -127,7 +129,8 @@ internal static class BindEmitter
         {
             ConversionKind.Number => scalar.Conversion.Detail == "double" ? entry : $"({scalar.Conversion.Detail}){entry}",
             ConversionKind.Single or ConversionKind.Decimal => $"({scalar.Conversion.Detail}){entry}",
-            ConversionKind.TimeSpan => $"global::System.TimeSpan.FromTicks((long)global::System.Math.Round({entry} * {Literals.Double(scalar.Conversion.Ticks)}))",
+            ConversionKind.TimeSpan => $"global::System.TimeSpan.FromTicks((long)global::System.Math.Round({entry} * "
+                + $"{Literals.Double(scalar.Conversion.Ticks)}))",
             ConversionKind.ConvertNumber => $"{scalar.Conversion.Detail}.Convert({(scalar.Conversion.Ticks == 1 ? "(long)" : string.Empty)}{entry})",
             ConversionKind.Table => $"{Names.Table(name)}[(int){entry}]",
             _ => Choice((ChoiceDomain)scalar.Domain, scalar.Conversion.Detail, entry),

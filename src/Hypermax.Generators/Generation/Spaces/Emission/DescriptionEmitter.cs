@@ -30,7 +30,9 @@ internal sealed class DescriptionEmitter
             new DescriptionEmitter(writer, project).EmitShape(space.Shape, space.Facts);
             EmitRelations(writer, space.Shape, space.Relations, Extent.Zero);
             string predicate = PredicateEmitter.NameFor(space) is { } valid ? $", {valid}" : string.Empty;
-            writer.Line($"return new global::Hypermax.SearchSpace<{name}>({Literals.Text(space.Type.Name)}, space.Parameters, new global::Hypermax.SpaceBinder<{name}>(GeneratedBinder.Bind, GeneratedBinder.Unbind), space.Relations{predicate});");
+            writer.Line(
+                $"return new global::Hypermax.SearchSpace<{name}>({Literals.Text(space.Type.Name)}, space.Parameters, "
+                + $"new global::Hypermax.SpaceBinder<{name}>(GeneratedBinder.Bind, GeneratedBinder.Unbind), space.Relations{predicate});");
         }
     }
 
@@ -158,7 +160,8 @@ internal sealed class DescriptionEmitter
         FactsModel length = new(facts.Description, null, Suffixed(facts.FormerNames, ".Length"), facts.Position);
         FactsEmitter.Call(
             _writer,
-            $"space.Add(new global::Hypermax.NumericParameter({Literals.Text(path + ".Length")}, global::Hypermax.Law.Uniform, {Literals.Whole(list.Min)}, {Literals.Whole(list.Max)}, isInteger: true",
+            $"space.Add(new global::Hypermax.NumericParameter({Literals.Text(path + ".Length")}, global::Hypermax.Law.Uniform, {Literals.Whole(list.Min)}, "
+            + $"{Literals.Whole(list.Max)}, isInteger: true",
             FactsEmitter.Entries(length, list.Default, Conditions(conditions), _project));
 
         using (_writer.Block($"for (int i = 0; i < {Literals.Whole(list.Max)}; i++)"))
@@ -174,7 +177,12 @@ internal sealed class DescriptionEmitter
             }
             else
             {
-                FactsEmitter.Call(_writer, $"space.AddSpace({element}, {list.Element.Type}.SearchSpace", WithFormer(FactsEmitter.Entries(plain, null, string.Empty, _project), former), string.Empty, ", exists);");
+                FactsEmitter.Call(
+                    _writer,
+                    $"space.AddSpace({element}, {list.Element.Type}.SearchSpace",
+                    WithFormer(FactsEmitter.Entries(plain, null, string.Empty, _project), former),
+                    string.Empty,
+                    ", exists);");
             }
         }
     }
@@ -188,12 +196,14 @@ internal sealed class DescriptionEmitter
         {
             string weights = choice.Weights.Count == 0 ? string.Empty : $", new double[] {{ {string.Join(", ", choice.Weights.Select(Literals.Number))} }}";
             string ordered = choice.IsOrdered ? ", isOrdered: true" : string.Empty;
-            return $"space.Add(new global::Hypermax.CategoricalParameter({path}, new object[] {{ {string.Join(", ", choice.Choices.Select(item => item.External))} }}{weights}{ordered}";
+            return $"space.Add(new global::Hypermax.CategoricalParameter({path}, "
+                + $"new object[] {{ {string.Join(", ", choice.Choices.Select(item => item.External))} }}{weights}{ordered}";
         }
 
         NumericDomain numeric = (NumericDomain)scalar.Domain;
         bool isPlainStep = numeric.Step is null || (numeric.IsInteger && numeric.Step == 1);
-        return $"space.Add(new global::Hypermax.NumericParameter({path}, global::Hypermax.Law.{numeric.Law}, {Literals.Number(numeric.Low)}, {Literals.Number(numeric.High)}"
+        return $"space.Add(new global::Hypermax.NumericParameter({path}, global::Hypermax.Law.{numeric.Law}, {Literals.Number(numeric.Low)}, "
+            + $"{Literals.Number(numeric.High)}"
             + (isPlainStep ? string.Empty : $", step: {Literals.Number(numeric.Step!.Value)}")
             + (numeric.IsInteger ? ", isInteger: true" : string.Empty)
             + (numeric.IsNormal ? $", mean: {Literals.Number(numeric.Mean)}, deviation: {Literals.Number(numeric.Deviation)}" : string.Empty);

@@ -44,7 +44,8 @@ internal static class FactsEmitter
     }
 
     public static string Position(PositionModel position, ProjectFacts project) =>
-        $"new global::Hypermax.SourcePosition({Literals.Text(project.Relative(position.File))}, {Literals.Whole(position.Line)}, {Literals.Whole(position.Column)})";
+        $"new global::Hypermax.SourcePosition({Literals.Text(project.Relative(position.File))}, {Literals.Whole(position.Line)}, "
+        + $"{Literals.Whole(position.Column)})";
 
     /// <summary>Writes a call whose last argument is the facts.</summary>
     /// <param name="writer">Where to write.</param>

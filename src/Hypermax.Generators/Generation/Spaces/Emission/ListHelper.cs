@@ -39,7 +39,8 @@ internal sealed record ListHelper(string Name, ListModel List) : BinderHelper(Na
     private void EmitUnbind(CodeWriter writer, BinderHelpers helpers)
     {
         string most = Literals.Whole(List.Max);
-        using (writer.Block($"private static void Unbind{Name}({List.Type}{(List.Kind == ListKind.ImmutableArray ? string.Empty : "?")} items, double[] vector, int start)"))
+        using (writer.Block(
+            $"private static void Unbind{Name}({List.Type}{(List.Kind == ListKind.ImmutableArray ? string.Empty : "?")} items, double[] vector, int start)"))
         {
             writer.Line($"global::Hypermax.Building.Binding.Absent(vector, start + 1, {List.Element.Count * List.Max});");
             using (writer.Block(List.Kind == ListKind.ImmutableArray ? "if (items.IsDefault)" : "if (items is null)"))

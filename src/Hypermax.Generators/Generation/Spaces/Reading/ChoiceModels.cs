@@ -62,7 +62,8 @@ internal static class ChoiceModels
         {
             (SpecialType.System_String, string text) => new ChoiceModel(Literals.Text(text), Literals.Text(text), Key(text)),
             (SpecialType.System_Boolean, bool flag) => Flag(flag),
-            (SpecialType.System_Char, char letter) => new ChoiceModel(SymbolDisplay.FormatLiteral(letter, quote: true), Literals.Text(letter.ToString()), Key(letter.ToString())),
+            (SpecialType.System_Char, char letter) => new ChoiceModel(
+                SymbolDisplay.FormatLiteral(letter, quote: true), Literals.Text(letter.ToString()), Key(letter.ToString())),
             (SpecialType.System_Object, _) => Mixed(value),
             (_, IConvertible number and not (string or bool or char)) => Number(type, number),
             _ => null,
@@ -71,7 +72,9 @@ internal static class ChoiceModels
 
     private static ChoiceModel? Member(INamedTypeSymbol type, object value)
     {
-        IFieldSymbol? field = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(candidate => candidate.HasConstantValue && Equals(candidate.ConstantValue, value));
+        IFieldSymbol? field = type.GetMembers()
+            .OfType<IFieldSymbol>()
+            .FirstOrDefault(candidate => candidate.HasConstantValue && Equals(candidate.ConstantValue, value));
         return field is null ? null : Of(type, field);
     }
 
@@ -100,7 +103,8 @@ internal static class ChoiceModels
         uint whole => new ChoiceModel(Literals.Whole(whole) + "u", Literals.Whole(whole) + "L", Key((decimal)whole)),
         long whole => new ChoiceModel(Literals.Whole(whole) + "L", Literals.Whole(whole) + "L", Key((decimal)whole)),
         ulong whole and <= long.MaxValue => new ChoiceModel(Literals.Whole((long)whole) + "UL", Literals.Whole((long)whole) + "L", Key((decimal)whole)),
-        double number when !double.IsNaN(number) && !double.IsInfinity(number) => new ChoiceModel(Literals.Double(number), Literals.Double(number), Literals.Plain(number)),
+        double number when !double.IsNaN(number) && !double.IsInfinity(number) => new ChoiceModel(
+            Literals.Double(number), Literals.Double(number), Literals.Plain(number)),
         _ => null,
     };
 
@@ -112,7 +116,11 @@ internal static class ChoiceModels
         }
 
         double value = constant.ToDouble(CultureInfo.InvariantCulture);
-        if (NumberType.Of(type) is not { } number || double.IsNaN(value) || value < number.Low || value > number.High || (number.IsInteger && value != Math.Floor(value)))
+        if (NumberType.Of(type) is not { } number
+            || double.IsNaN(value)
+            || value < number.Low
+            || value > number.High
+            || (number.IsInteger && value != Math.Floor(value)))
         {
             return null;
         }

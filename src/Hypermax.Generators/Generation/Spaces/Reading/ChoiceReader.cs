@@ -44,7 +44,8 @@ internal static class ChoiceReader
         return choices.Count == 0 ? null : Scalar(type, attributes, choices, new ConversionModel(ConversionKind.Table, TypeReader.FullName(type)), default);
     }
 
-    private static ScalarModel? Scalar(ITypeSymbol type, MemberAttributes attributes, List<ChoiceModel> choices, ConversionModel conversion, Optional<object?> start)
+    private static ScalarModel? Scalar(
+        ITypeSymbol type, MemberAttributes attributes, List<ChoiceModel> choices, ConversionModel conversion, Optional<object?> start)
     {
         if (choices.Select(choice => choice.Key).Distinct(StringComparer.Ordinal).Count() < choices.Count)
         {
@@ -92,7 +93,9 @@ internal static class ChoiceReader
 
     // The binder of [false, true] is a comparison; values of mixed types are boxed one by one, or 7 and 0.5 would both be doubles.
     private static string Detail(ITypeSymbol type, List<ChoiceModel> choices) =>
-        type.SpecialType == SpecialType.System_Object ? "object" : type.SpecialType == SpecialType.System_Boolean && choices.Count == 2 && choices[0].Key == "false" ? "bool" : string.Empty;
+        type.SpecialType == SpecialType.System_Object
+            ? "object"
+            : type.SpecialType == SpecialType.System_Boolean && choices.Count == 2 && choices[0].Key == "false" ? "bool" : string.Empty;
 
     private static EquatableArray<double> Weights(AttributeArguments? law, int count)
     {

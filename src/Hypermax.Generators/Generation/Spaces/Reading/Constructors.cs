@@ -36,7 +36,8 @@ internal static class Constructors
     {
         for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
         {
-            if (current.GetMembers(parameter.Name).Any(member => member is IPropertySymbol property && SymbolEqualityComparer.Default.Equals(property.Type, parameter.Type)))
+            if (current.GetMembers(parameter.Name).Any(
+                member => member is IPropertySymbol property && SymbolEqualityComparer.Default.Equals(property.Type, parameter.Type)))
             {
                 return true;
             }

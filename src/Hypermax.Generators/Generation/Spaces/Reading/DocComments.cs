@@ -50,7 +50,10 @@ internal static class DocComments
             }
             else if (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.HasStructure || trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia))
             {
-                Append(comment, string.Join("\n", text.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("///", StringComparison.Ordinal))), "///");
+                Append(
+                    comment,
+                    string.Join("\n", text.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("///", StringComparison.Ordinal))),
+                    "///");
             }
         }
 
@@ -71,7 +74,9 @@ internal static class DocComments
     {
         try
         {
-            return XElement.Parse("<doc>" + comment + "</doc>", LoadOptions.PreserveWhitespace).Elements().FirstOrDefault(fits) is { } element ? Joined(Text(element)) : null;
+            return XElement.Parse("<doc>" + comment + "</doc>", LoadOptions.PreserveWhitespace).Elements().FirstOrDefault(fits) is { } element
+                ? Joined(Text(element))
+                : null;
         }
         catch (XmlException)
         {
@@ -105,7 +110,12 @@ internal static class DocComments
         try
         {
             Match found = Regex.Match(comment, pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, Limit);
-            string named = Regex.Replace(found.Groups["text"].Value, "<[a-z]+ (?:cref|name|langword)=\"(?:[A-Z]:)?(?<what>[^\"]*)\"\\s*/>", "${what}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Limit);
+            string named = Regex.Replace(
+                found.Groups["text"].Value,
+                "<[a-z]+ (?:cref|name|langword)=\"(?:[A-Z]:)?(?<what>[^\"]*)\"\\s*/>",
+                "${what}",
+                RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+                Limit);
             string text = Joined(Regex.Replace(named, "</?[a-zA-Z][^<>]*>", string.Empty, RegexOptions.CultureInvariant, Limit));
             return text.Replace("&lt;", "<").Replace("&gt;", ">").Replace("&quot;", "\"").Replace("&amp;", "&");
         }

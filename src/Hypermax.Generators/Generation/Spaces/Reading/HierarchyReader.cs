@@ -39,7 +39,10 @@ internal static class HierarchyReader
 
     private static BranchModel? ReadBranch(INamedTypeSymbol branch, INamedTypeSymbol hierarchy, ReadContext context)
     {
-        if (!branch.CanBeReferencedByName || PathNames.FaultOf(PathNames.Of(branch)) is not null || branch is { IsSealed: false, IsAbstract: false } or { Arity: > 0 } || TypeReader.AccessOf(branch) < TypeReader.AccessOf(hierarchy))
+        if (!branch.CanBeReferencedByName
+            || PathNames.FaultOf(PathNames.Of(branch)) is not null
+            || branch is { IsSealed: false, IsAbstract: false } or { Arity: > 0 }
+            || TypeReader.AccessOf(branch) < TypeReader.AccessOf(hierarchy))
         {
             return null;
         }
@@ -60,7 +63,17 @@ internal static class HierarchyReader
         double weight = MemberAttributes.Find(branch, "BranchAttribute") is { } attribute
             ? AttributeArguments.Of(attribute, context.Cancellation).Number("Weight") ?? 1
             : 1;
-        return shape is null ? null : new BranchModel(branch.Name, PathNames.Of(branch), TypeReader.FullName(branch), weight, shape, relations, SpaceModelReader.HasPredicate(branch, fromOutside: true), MemberReader.FactsOf(branch, context));
+        return shape is null
+            ? null
+            : new BranchModel(
+                branch.Name,
+                PathNames.Of(branch),
+                TypeReader.FullName(branch),
+                weight,
+                shape,
+                relations,
+                SpaceModelReader.HasPredicate(branch, fromOutside: true),
+                MemberReader.FactsOf(branch, context));
     }
 
     // Wrong weights are the analyzers' to report; code is made as if there were none.

@@ -76,7 +76,8 @@ internal static class MemberReader
             return parameter.HasExplicitDefaultValue ? new Optional<object?>(parameter.ExplicitDefaultValue) : default;
         }
 
-        return member.Property!.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) is PropertyDeclarationSyntax { Initializer.Value: { } value }
+        SyntaxNode? declaration = member.Property!.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation);
+        return declaration is PropertyDeclarationSyntax { Initializer.Value: { } value }
             ? context.Compilation.GetSemanticModel(value.SyntaxTree).GetConstantValue(value, context.Cancellation)
             : default;
     }

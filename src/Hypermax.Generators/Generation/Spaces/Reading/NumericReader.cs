@@ -37,7 +37,8 @@ internal static class NumericReader
 
     private static NumericDomain? Around(string name, double lowest, AttributeArguments law, NumberType type) =>
         law.Number("mean") is double mean && law.Number("deviation") is double deviation
-            ? new NumericDomain(name, law.Number("Low") ?? lowest, law.Number("High") ?? double.PositiveInfinity, Step(law, type), type.IsInteger, mean, deviation)
+            ? new NumericDomain(
+                name, law.Number("Low") ?? lowest, law.Number("High") ?? double.PositiveInfinity, Step(law, type), type.IsInteger, mean, deviation)
             : null;
 
     private static double? Step(AttributeArguments law, NumberType type) =>

@@ -11,7 +11,8 @@ internal static class ObjectReader
     /// <param name="type">The type.</param>
     /// <param name="until">The base type whose properties are shared by all branches and so not read here, or null.</param>
     /// <param name="context">What readers share.</param>
-    public static (ObjectShape? Shape, EquatableArray<RelationModel> Relations) ReadWithRelations(INamedTypeSymbol type, INamedTypeSymbol? until, ReadContext context)
+    public static (ObjectShape? Shape, EquatableArray<RelationModel> Relations) ReadWithRelations(
+        INamedTypeSymbol type, INamedTypeSymbol? until, ReadContext context)
     {
         if (Constructors.Find(type) is not { } constructor)
         {
@@ -19,11 +20,17 @@ internal static class ObjectReader
         }
 
         context.Note(constructor);
-        List<SpaceMember> members = [.. constructor.Parameters.Select(parameter => new SpaceMember(type, parameter, SpaceReader.Property(type, parameter.Name)))];
+        List<SpaceMember> members =
+        [
+            .. constructor.Parameters.Select(parameter => new SpaceMember(type, parameter, SpaceReader.Property(type, parameter.Name))),
+        ];
         members.AddRange(SettableProperties.Of(type, until, constructor.Parameters.Select(parameter => parameter.Name)));
         if (SettableProperties.Unset(type, constructor) is not null
             || (until is not null && SettableProperties.RedeclaredBy(type, until) is not null)
-            || members.Any(member => member.Property is not { } property || SettableProperties.Getter(property) is null || member.Parameter is { RefKind: not RefKind.None })
+            || members.Any(
+                member => member.Property is not { } property
+                    || SettableProperties.Getter(property) is null
+                    || member.Parameter is { RefKind: not RefKind.None })
             || ReadAll(members, context) is not { } models)
         {
             return default;

@@ -9,7 +9,8 @@ internal static class RelationReader
 {
     public static EquatableArray<RelationModel> Read(List<SpaceMember> members, EquatableArray<MemberModel> models, ReadContext context)
     {
-        HashSet<string> numbers = new(models.Where(model => model.Value is ScalarModel { Domain: NumericDomain }).Select(model => model.Name), StringComparer.Ordinal);
+        HashSet<string> numbers = new(
+            models.Where(model => model.Value is ScalarModel { Domain: NumericDomain }).Select(model => model.Name), StringComparer.Ordinal);
         List<RelationModel> relations = [];
         Dictionary<string, (List<string> Members, double Total)> sums = new(StringComparer.Ordinal);
         foreach (SpaceMember member in members)

@@ -22,7 +22,12 @@ internal static class ScalarReader
         if (IsTimeSpan(type))
         {
             return TimeUnits.Ticks(attributes.Law.Text("Unit")) is double ticks
-                ? Numeric(type, attributes.Law, new NumberType("double", double.NegativeInfinity, double.PositiveInfinity, IsInteger: false), new ConversionModel(ConversionKind.TimeSpan, Ticks: ticks), default)
+                ? Numeric(
+                    type,
+                    attributes.Law,
+                    new NumberType("double", double.NegativeInfinity, double.PositiveInfinity, IsInteger: false),
+                    new ConversionModel(ConversionKind.TimeSpan, Ticks: ticks),
+                    default)
                 : null;
         }
 
@@ -72,7 +77,9 @@ internal static class ScalarReader
             return ChoiceReader.ReadTable(type, attributes, text => name + ".Convert(" + text + ")");
         }
 
-        return raw.SpecialType is SpecialType.System_Double or SpecialType.System_Int64 && law.Name is not ("Choice" or "Fixed") && NumberType.Of(raw) is { } number
+        return raw.SpecialType is SpecialType.System_Double or SpecialType.System_Int64
+            && law.Name is not ("Choice" or "Fixed")
+            && NumberType.Of(raw) is { } number
             ? Numeric(type, law, number, new ConversionModel(ConversionKind.ConvertNumber, name, number.IsInteger ? 1 : 0), default)
             : null;
     }

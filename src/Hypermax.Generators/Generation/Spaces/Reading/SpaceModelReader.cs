@@ -49,7 +49,9 @@ internal static class SpaceModelReader
     private static bool IsPossible(INamedTypeSymbol type, ReadContext context)
     {
         // A name is missing while it is being typed.
-        if (!type.CanBeReferencedByName || type is not { TypeKind: TypeKind.Class or TypeKind.Struct, IsStatic: false, IsRefLikeType: false } || !MemberAttributes.IsSearchSpace(type))
+        if (!type.CanBeReferencedByName
+            || type is not { TypeKind: TypeKind.Class or TypeKind.Struct, IsStatic: false, IsRefLikeType: false }
+            || !MemberAttributes.IsSearchSpace(type))
         {
             return false;
         }

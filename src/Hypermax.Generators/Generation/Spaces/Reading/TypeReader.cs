@@ -58,7 +58,9 @@ internal static class TypeReader
 
             foreach (SyntaxReference reference in current.DeclaringSyntaxReferences)
             {
-                if (reference.GetSyntax(cancellation) is not TypeDeclarationSyntax syntax || !Locations.IsPartial(syntax) || syntax.Modifiers.Any(SyntaxKind.FileKeyword))
+                if (reference.GetSyntax(cancellation) is not TypeDeclarationSyntax syntax
+                    || !Locations.IsPartial(syntax)
+                    || syntax.Modifiers.Any(SyntaxKind.FileKeyword))
                 {
                     return false;
                 }
@@ -109,12 +111,18 @@ internal static class TypeReader
             (_, true) => "record",
             _ => "class",
         };
-        string parameters = type.TypeParameters.Length == 0 ? string.Empty : "<" + string.Join(", ", type.TypeParameters.Select(parameter => Identifiers.Escape(parameter.Name))) + ">";
+        string parameters = type.TypeParameters.Length == 0
+            ? string.Empty
+            : "<" + string.Join(", ", type.TypeParameters.Select(parameter => Identifiers.Escape(parameter.Name))) + ">";
         return $"partial {kind} {Identifiers.Escape(type.Name)}{parameters}";
     }
 
     private static string Code(ImmutableArray<SymbolDisplayPart> parts) =>
-        string.Concat(parts.Select(part => part.Symbol is { } symbol and not IDynamicTypeSymbol && part.ToString() == symbol.Name ? Identifiers.Escape(symbol.Name) : part.ToString()));
+        string.Concat(
+            parts.Select(
+                part => part.Symbol is { } symbol and not IDynamicTypeSymbol && part.ToString() == symbol.Name
+                    ? Identifiers.Escape(symbol.Name)
+                    : part.ToString()));
 
     private static Access Own(Accessibility accessibility) => accessibility switch
     {

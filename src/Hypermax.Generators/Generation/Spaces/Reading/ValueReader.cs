@@ -85,6 +85,7 @@ internal static class ValueReader
     }
 
     private static bool IsSpace(ITypeParameterSymbol parameter) => parameter.ConstraintTypes.Any(constraint =>
-        constraint is INamedTypeSymbol { Name: "ISearchSpace", Arity: 1, ContainingNamespace: { Name: "Hypermax", ContainingNamespace.IsGlobalNamespace: true } } space
+        constraint is INamedTypeSymbol { Name: "ISearchSpace", Arity: 1 } space
+        && space.ContainingNamespace is { Name: "Hypermax", ContainingNamespace.IsGlobalNamespace: true }
         && SymbolEqualityComparer.Default.Equals(space.TypeArguments[0], parameter));
 }

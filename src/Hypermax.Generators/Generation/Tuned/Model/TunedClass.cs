@@ -17,7 +17,8 @@ internal sealed record TunedClass(TunedPlace Place, TypeModel Owner, EquatableAr
     public static IEnumerable<TunedClass> Group(IEnumerable<TunedStudy> studies)
     {
         HashSet<string> taken = new(StringComparer.Ordinal);
-        foreach (IGrouping<string, TunedStudy> group in studies.GroupBy(study => study.Owner.FullName, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (IGrouping<string, TunedStudy> group in studies.GroupBy(study => study.Owner.FullName, StringComparer.Ordinal).OrderBy(
+            group => group.Key, StringComparer.Ordinal))
         {
             TunedStudy first = group.First();
             TunedPlace place = first.Place.IsNested
@@ -28,7 +29,10 @@ internal sealed record TunedClass(TunedPlace Place, TypeModel Owner, EquatableAr
             yield return new TunedClass(
                 place,
                 first.Owner,
-                group.GroupBy(study => study.Study, StringComparer.Ordinal).OrderBy(same => same.Key, StringComparer.Ordinal).Select(same => same.First()).ToEquatableArray());
+                group.GroupBy(study => study.Study, StringComparer.Ordinal)
+                    .OrderBy(same => same.Key, StringComparer.Ordinal)
+                    .Select(same => same.First())
+                    .ToEquatableArray());
         }
     }
 

@@ -113,7 +113,9 @@ internal sealed class TrueTypeFont
         int loca = _tables["loca"];
         int glyf = _tables["glyf"];
         return _hasLongOffsets
-            ? (glyf + (int)BinaryPrimitives.ReadUInt32BigEndian(_data.AsSpan(loca + (4 * index))), glyf + (int)BinaryPrimitives.ReadUInt32BigEndian(_data.AsSpan(loca + (4 * index) + 4)))
+            ? (
+                glyf + (int)BinaryPrimitives.ReadUInt32BigEndian(_data.AsSpan(loca + (4 * index))),
+                glyf + (int)BinaryPrimitives.ReadUInt32BigEndian(_data.AsSpan(loca + (4 * index) + 4)))
             : (glyf + (2 * U16(loca + (2 * index))), glyf + (2 * U16(loca + (2 * index) + 2)));
     }
 

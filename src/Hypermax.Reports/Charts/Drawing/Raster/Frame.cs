@@ -20,7 +20,8 @@ internal sealed class Frame : ICoverageTarget
 
     public int Height { get; }
 
-    /// <summary>Gets the pixels row by row: red in the lowest byte, then green, then blue; the upper byte is 0 or names the colour, see <see cref="Named"/>.</summary>
+    /// <summary>Gets the pixels row by row: red in the lowest byte, then green, then blue;
+    /// the upper byte is 0 or names the colour, see <see cref="Named"/>.</summary>
     public uint[] Pixels { get; }
 
     public int ClipLeft { get; set; }

@@ -7,8 +7,8 @@ namespace Hypermax.Charts.Drawing.Raster;
 /// <summary>Reduces a picture to at most 256 colours, so that a pixel takes one byte instead of three.</summary>
 /// <remarks>
 /// <para>Colours that agree in their five upper bits count as one and take the most frequent of them, so paper, ink and the colours of marks stay
-/// exact; colours known beforehand stay in their places, in front. Where more than 256 are left, the most frequent are taken, then again and again the one farthest from all taken: no rare colour, such as that
-/// of a single dot, is replaced by one that looks different.</para>
+/// exact; colours known beforehand stay in their places, in front. Where more than 256 are left, the most frequent are taken, then again and again the one
+/// farthest from all taken: no rare colour, such as that of a single dot, is replaced by one that looks different.</para>
 /// <para>Not safe to share between threads; takes about half a megabyte that serves all pictures of a thread.</para>
 /// </remarks>
 internal sealed class PixelPalette

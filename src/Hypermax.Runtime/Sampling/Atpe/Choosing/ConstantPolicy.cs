@@ -39,7 +39,12 @@ internal sealed class ConstantPolicy(RankedTrials trials) : AtpePolicy(trials)
         double noise = _noise.Estimate();
         return noise > LargestNoise
             ? Plain(FormattableString.Invariant($"nothing to lock: {100 * noise:0} % of the spread looks like noise"))
-            : new AtpeSettings(TpeOptions.Default, NoFilter, Locking, FormattableString.Invariant($"weak parameters may be locked to the best trial: {_parameters:0.#} parameters at once and {100 * noise:0} % of noise"));
+            : new AtpeSettings(
+                TpeOptions.Default,
+                NoFilter,
+                Locking,
+                FormattableString.Invariant(
+                    $"weak parameters may be locked to the best trial: {_parameters:0.#} parameters at once and {100 * noise:0} % of noise"));
     }
 
     private static AtpeSettings Plain(string words) => new(TpeOptions.Default, NoFilter, LockRule.Nothing, words);

@@ -64,7 +64,8 @@ internal sealed class KeyLines
     public double[] Numbers(string key, int length) => List<double>(key, length, Number, "a number");
 
     /// <summary>Makes what is said of a fault in the value of a key.</summary>
-    public FormatException Fault(string key, string fault) => _lines.Fault(_values.TryGetValue(key, out (string Value, int Line) found) ? found.Line : _first, fault);
+    public FormatException Fault(string key, string fault) =>
+        _lines.Fault(_values.TryGetValue(key, out (string Value, int Line) found) ? found.Line : _first, fault);
 
     private T[] List<T>(string key, int length, Func<string, T?> parse, string kind)
         where T : struct
@@ -76,7 +77,8 @@ internal sealed class KeyLines
             throw _lines.Fault(line, FormattableString.Invariant($"'{key}' of {_block} has {words.Length} values but must have {length}"));
         }
 
-        return Array.ConvertAll(words, word => parse(word) ?? throw _lines.Fault(line, $"'{key}' of {_block} has the value '{Short(word)}', which is not {kind}"));
+        return Array.ConvertAll(
+            words, word => parse(word) ?? throw _lines.Fault(line, $"'{key}' of {_block} has the value '{Short(word)}', which is not {kind}"));
     }
 
     private static double? Number(string text) => text switch

@@ -6,7 +6,10 @@ internal static class LightGbmReader
 {
     private const string TreeStart = "Tree=";
 
-    private static readonly string[] Footers = ["end of trees", "feature importances:", "feature_importances:", "parameters:", "parser:", "pandas_categorical:"];
+    private static readonly string[] Footers =
+    [
+        "end of trees", "feature importances:", "feature_importances:", "parameters:", "parser:", "pandas_categorical:",
+    ];
 
     /// <summary>Reads a model.</summary>
     /// <param name="reader">The text.</param>
@@ -38,7 +41,8 @@ internal static class LightGbmReader
     private static string[] Inputs(KeyLines head)
     {
         int count = head.Whole("max_feature_idx", 0) + 1;
-        string[] names = (head.Text("feature_names") ?? throw head.Fault("feature_names", "the head has no line 'feature_names='")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] names = (head.Text("feature_names") ?? throw head.Fault("feature_names", "the head has no line 'feature_names='")).Split(
+            ' ', StringSplitOptions.RemoveEmptyEntries);
         return names.Length == count ? names
             : throw head.Fault("feature_names", FormattableString.Invariant($"'feature_names' has {names.Length} names, but 'max_feature_idx' says {count}"));
     }
@@ -70,12 +74,16 @@ internal static class LightGbmReader
         int? told = head.Text("tree_sizes")?.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
         if (!lines.IsEnd && !IsFooter(lines.Current))
         {
-            throw lines.Fault(lines.Number, $"'{(lines.Current.Length <= 40 ? lines.Current : lines.Current[..40] + "…")}' stands where a tree or the end must be");
+            throw lines.Fault(
+                lines.Number, $"'{(lines.Current.Length <= 40 ? lines.Current : lines.Current[..40] + "…")}' stands where a tree or the end must be");
         }
 
         if (trees == 0 || trees % perRound != 0 || (told is int count && count != trees))
         {
-            throw lines.Fault(lines.Number, FormattableString.Invariant($"the file ends after {trees} trees, but {(told is int all && all > 0 ? all : perRound)} {(told > 0 ? "are announced" : "make one round")}"));
+            throw lines.Fault(
+                lines.Number,
+                FormattableString.Invariant($"the file ends after {trees} trees, but {(told is int all && all > 0 ? all : perRound)} ")
+                + FormattableString.Invariant($"{(told > 0 ? "are announced" : "make one round")}"));
         }
     }
 

@@ -39,7 +39,8 @@ internal static class LightGbmTree
         {
             if (features[node] < 0 || features[node] >= inputs)
             {
-                throw keys.Fault("split_feature", FormattableString.Invariant($"node {node} asks for input {features[node]}, but the model has inputs 0 to {inputs - 1}"));
+                throw keys.Fault(
+                    "split_feature", FormattableString.Invariant($"node {node} asks for input {features[node]}, but the model has inputs 0 to {inputs - 1}"));
             }
 
             if (decisions[node] is < 0 or > 15 || ((decisions[node] >> 2) & 3) == 3)
@@ -50,7 +51,9 @@ internal static class LightGbmTree
             bool isCategory = (decisions[node] & 1) != 0;
             if (isCategory && !(thresholds[node] >= 0 && thresholds[node] < categories.Length && thresholds[node] == Math.Floor(thresholds[node])))
             {
-                throw keys.Fault("threshold", FormattableString.Invariant($"node {node} asks for the set of categories {thresholds[node]}, but the tree has {categories.Length}"));
+                throw keys.Fault(
+                    "threshold",
+                    FormattableString.Invariant($"node {node} asks for the set of categories {thresholds[node]}, but the tree has {categories.Length}"));
             }
 
             splits[node] = new SplitTest(features[node], thresholds[node], decisions[node], isCategory ? categories[(int)thresholds[node]] : null);
@@ -89,7 +92,9 @@ internal static class LightGbmTree
             bool[] seen = next.Child >= 0 ? seenNodes : seenLeaves;
             if (index >= seen.Length)
             {
-                throw keys.Fault(next.Key, FormattableString.Invariant($"a child is {next.Child}, but the tree has nodes 0 to {left.Length - 1} and leaves -1 to {-leafCount}"));
+                throw keys.Fault(
+                    next.Key,
+                    FormattableString.Invariant($"a child is {next.Child}, but the tree has nodes 0 to {left.Length - 1} and leaves -1 to {-leafCount}"));
             }
 
             if (seen[index])

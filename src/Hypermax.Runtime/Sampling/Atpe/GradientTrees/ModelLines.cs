@@ -25,5 +25,7 @@ internal sealed class ModelLines(TextReader reader, string file)
     /// <param name="line">The number of the line.</param>
     /// <param name="fault">What is wrong, as half a sentence or more, without the full stop.</param>
     public FormatException Fault(int line, string fault) =>
-        new(FormattableString.Invariant($"'{file}', line {line}: {fault}. The file must be a LightGBM text model, as LightGBM's save_model writes it; get it again from where it came."));
+        new(
+            FormattableString.Invariant($"'{file}', line {line}: {fault}. The file must be a LightGBM text model, as LightGBM's save_model writes it; ")
+            + "get it again from where it came.");
 }

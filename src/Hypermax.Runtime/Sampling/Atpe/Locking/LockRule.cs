@@ -6,7 +6,8 @@ internal sealed record LockRule
     /// <summary>Gets the rule by which nothing is locked.</summary>
     public static LockRule Nothing { get; } = new();
 
-    /// <summary>Gets the share of the dependence that is secondary: from 0 (nothing) to 1 (all but the strongest parameter), or below 0 the same from the other end.</summary>
+    /// <summary>Gets the share of the dependence that is secondary: from 0 (nothing) to 1 (all but the strongest parameter),
+    /// or below 0 the same from the other end.</summary>
     public double Cutoff { get; init; }
 
     /// <summary>Gets the power that stretches the differences between correlations.</summary>

@@ -24,7 +24,10 @@ internal sealed class ParameterLocks(RankedTrials trials)
             return [];
         }
 
-        int[] free = [.. Enumerable.Range(0, trials.Geometry.Count).Where(parameter => given[parameter] is null && trials.Geometry.Dimensions[parameter].LevelCount != 1)];
+        int[] free =
+        [
+            .. Enumerable.Range(0, trials.Geometry.Count).Where(parameter => given[parameter] is null && trials.Geometry.Dimensions[parameter].LevelCount != 1),
+        ];
         double[] weights = Weights(free, rule.Exponent);
         bool[] isSecondary = SecondaryParameters.Of(weights, rule.Cutoff);
         int common = rule.IsCoherent ? Donor(rule, stream) : -1;

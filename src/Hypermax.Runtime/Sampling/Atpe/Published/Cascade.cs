@@ -33,7 +33,8 @@ internal sealed class Cascade(FeatureScaling scaling, IReadOnlyList<CascadeModel
         return settings;
     }
 
-    private static PredictedSetting PredictOne(CascadeModel model, ReadOnlySpan<double> inputs, double[] effects, ReadOnlySpan<PredictedSetting> before, Func<CascadeStep, double[], int> pick)
+    private static PredictedSetting PredictOne(
+        CascadeModel model, ReadOnlySpan<double> inputs, double[] effects, ReadOnlySpan<PredictedSetting> before, Func<CascadeStep, double[], int> pick)
     {
         double[] predictions = new double[model.Trees.ClassCount];
         model.Trees.Predict(inputs, predictions);

@@ -17,7 +17,9 @@ internal sealed class ModelJson : IDisposable
         try
         {
             JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, file)));
-            return document.RootElement.ValueKind == JsonValueKind.Object ? new ModelJson(document, file) : throw new FormatException($"'{file}', line 1: a JSON object must stand here.");
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? new ModelJson(document, file)
+                : throw new FormatException($"'{file}', line 1: a JSON object must stand here.");
         }
         catch (JsonException fault)
         {
@@ -42,7 +44,9 @@ internal sealed class ModelJson : IDisposable
             element = element[0];
         }
 
-        return element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out double number) && double.IsFinite(number) ? number : throw Fault(path, "is no number");
+        return element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out double number) && double.IsFinite(number)
+            ? number
+            : throw Fault(path, "is no number");
     }
 
     /// <summary>Gets a number above 0.</summary>

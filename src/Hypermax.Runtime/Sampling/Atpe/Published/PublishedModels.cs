@@ -34,7 +34,8 @@ internal static class PublishedModels
     }
 
     private static ArgumentException Refusal(string folder, string fault, Exception? cause) => new(
-        $"'{nameof(AtpeOptions.ModelFolder)}' of the method 'atpe' is '{folder}', but {fault}. Name a folder with the files of 'atpe_models' as Hypermax publishes them, or leave the setting out.", cause);
+        $"'{nameof(AtpeOptions.ModelFolder)}' of the method 'atpe' is '{folder}', but {fault}. Name a folder with the files of 'atpe_models' as Hypermax "
+        + "publishes them, or leave the setting out.", cause);
 
     private static FeatureScaling ReadScaling(string folder)
     {
@@ -52,7 +53,8 @@ internal static class PublishedModels
         CheckInputs(file, trees.Inputs, [.. FeatureNames.All, .. before.SelectMany(earlier => earlier.Inputs)]);
         if (trees.ClassCount != Math.Max(1, step.Values.Length))
         {
-            throw new FormatException(FormattableString.Invariant($"'{file}' has {trees.ClassCount} classes but '{step.Name}' has {Math.Max(1, step.Values.Length)}."));
+            throw new FormatException(
+                FormattableString.Invariant($"'{file}' has {trees.ClassCount} classes but '{step.Name}' has {Math.Max(1, step.Values.Length)}."));
         }
 
         return new CascadeModel(step, trees, ReadStretches(folder, step));
@@ -66,7 +68,9 @@ internal static class PublishedModels
             string? needed = i < expected.Length ? expected[i] : null;
             if (given != needed)
             {
-                throw new FormatException(FormattableString.Invariant($"'{file}' has {(given is null ? "no input" : $"'{given}' as input")} {i}, where {(needed is null ? "none" : $"'{needed}'")} must be."));
+                throw new FormatException(
+                    FormattableString.Invariant($"'{file}' has {(given is null ? "no input" : $"'{given}' as input")} {i}, ")
+                    + FormattableString.Invariant($"where {(needed is null ? "none" : $"'{needed}'")} must be."));
             }
         }
     }
@@ -75,7 +79,10 @@ internal static class PublishedModels
     {
         using ModelJson json = ModelJson.Open(folder, $"model-{step.Name}-configuration.json");
         return step.IsMode
-            ? Array.ConvertAll(step.Values, value => new Stretch(json.Number("predMeans", value), json.Positive("predStddevs", value), json.Number("origMeans", value), json.Positive("origStddevs", value)))
+            ? Array.ConvertAll(
+                step.Values,
+                value => new Stretch(
+                    json.Number("predMeans", value), json.Positive("predStddevs", value), json.Number("origMeans", value), json.Positive("origStddevs", value)))
             : [new Stretch(json.Number("predMean"), json.Positive("predStddev"), json.Number("origMean"), json.Positive("origStddev"))];
     }
 }

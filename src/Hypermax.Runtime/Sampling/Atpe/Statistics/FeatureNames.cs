@@ -13,7 +13,8 @@ internal static class FeatureNames
 
     private static readonly string[] Suffixes =
     [
-        "best_percentile25_ratio", "best_percentile50_ratio", "best_percentile75_ratio", "kurtosis", "percentile5_percentile25_ratio", "skew", "stddev_best_ratio", "stddev_median_ratio",
+        "best_percentile25_ratio", "best_percentile50_ratio", "best_percentile75_ratio", "kurtosis", "percentile5_percentile25_ratio", "skew", "stddev_best_ra"
+            + "tio", "stddev_median_ratio",
     ];
 
     /// <summary>Gets the groups in alphabetical order.</summary>

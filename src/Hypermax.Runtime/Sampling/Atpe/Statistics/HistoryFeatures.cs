@@ -21,7 +21,11 @@ internal sealed class HistoryFeatures
     {
         _trials = trials;
         _correlation = new RankCorrelation(trials);
-        _numeric = [.. Enumerable.Range(0, trials.Geometry.Count).Where(parameter => trials.Geometry.Dimensions[parameter] is { IsCategorical: false, LevelCount: not 1 })];
+        _numeric =
+        [
+            .. Enumerable.Range(0, trials.Geometry.Count).Where(
+                parameter => trials.Geometry.Dimensions[parameter] is { IsCategorical: false, LevelCount: not 1 }),
+        ];
         _correlations = new double[_numeric.Length];
         _cardinality = SpaceCardinality.Log10(trials.Geometry);
     }

@@ -2,7 +2,8 @@ using Hypermax.Numerics;
 
 namespace Hypermax.Sampling.Atpe.Statistics;
 
-/// <summary>The eight statistics of a sample that the features are: of losses, where the best is the smallest, or of correlations, where it is the largest.</summary>
+/// <summary>The eight statistics of a sample that the features are: of losses, where the best is the smallest, or of correlations,
+/// where it is the largest.</summary>
 internal static class SampleFeatures
 {
     /// <summary>Writes the statistics in their alphabetical order; all 0 unless two values differ, and 0 for each that is not defined.</summary>

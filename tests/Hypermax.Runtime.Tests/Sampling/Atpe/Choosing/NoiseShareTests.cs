@@ -8,7 +8,8 @@ namespace Hypermax.Tests.Sampling.Atpe.Choosing;
 
 public sealed class NoiseShareTests
 {
-    private static readonly SpaceGeometry Cube = new(new SearchSpace("cube", Enumerable.Range(0, 5).Select(i => new NumericParameter(FormattableString.Invariant($"x{i}"), Law.Uniform, 0, 1))));
+    private static readonly SpaceGeometry Cube = new(
+        new SearchSpace("cube", Enumerable.Range(0, 5).Select(i => new NumericParameter(FormattableString.Invariant($"x{i}"), Law.Uniform, 0, 1))));
 
     [Fact]
     public void Estimate_SmoothLoss_LittleNoiseOnMostSeeds() => Assert.InRange(Enumerable.Range(0, 20).Count(seed => Of(seed, 60, 0) < 0.25), 15, 20);

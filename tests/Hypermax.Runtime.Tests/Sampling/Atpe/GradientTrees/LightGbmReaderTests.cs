@@ -4,10 +4,12 @@ namespace Hypermax.Tests.Sampling.Atpe.GradientTrees;
 
 public sealed class LightGbmReaderTests
 {
-    private const string Head = "tree\nversion=v4\nnum_class=1\nnum_tree_per_iteration=1\nlabel_index=0\nmax_feature_idx=1\nobjective=regression\nfeature_names=a b%\nfeature_infos=[0:1] none\ntree_sizes=100\n\n";
+    private const string Head = "tree\nversion=v4\nnum_class=1\nnum_tree_per_iteration=1\nlabel_index=0\nmax_feature_idx=1\nobjective=regression\n"
+        + "feature_names=a b%\nfeature_infos=[0:1] none\ntree_sizes=100\n\n";
 
     // a ≤ 0.5 → 1; else b ≤ 2 → 10, else 100. Rows: 2, 1, 1.
-    private const string Tree = "Tree=0\nnum_leaves=3\nnum_cat=0\nsplit_feature=0 1\nsplit_gain=1 1\nthreshold=0.5 2\ndecision_type=2 2\nleft_child=-1 -2\nright_child=1 -3\nleaf_value=1 10 100\nleaf_count=2 1 1\nshrinkage=1\n\n";
+    private const string Tree = "Tree=0\nnum_leaves=3\nnum_cat=0\nsplit_feature=0 1\nsplit_gain=1 1\nthreshold=0.5 2\ndecision_type=2 2\nleft_child=-1 "
+        + "-2\nright_child=1 -3\nleaf_value=1 10 100\nleaf_count=2 1 1\nshrinkage=1\n\n";
 
     private const string Foot = "\nend of trees\n\nfeature_importances:\na=1\n";
 
@@ -68,8 +70,10 @@ public sealed class LightGbmReaderTests
     [Fact]
     public void Predict_Classes_SoftMaxOfTheirTrees()
     {
-        string head = Head.Replace("num_class=1", "num_class=2", StringComparison.Ordinal).Replace("num_tree_per_iteration=1", "num_tree_per_iteration=2", StringComparison.Ordinal)
-            .Replace("objective=regression", "objective=multiclass num_class:2", StringComparison.Ordinal).Replace("tree_sizes=100", "tree_sizes=1 1", StringComparison.Ordinal);
+        string head = Head.Replace("num_class=1", "num_class=2", StringComparison.Ordinal).Replace(
+            "num_tree_per_iteration=1", "num_tree_per_iteration=2", StringComparison.Ordinal)
+            .Replace("objective=regression", "objective=multiclass num_class:2", StringComparison.Ordinal).Replace(
+                "tree_sizes=100", "tree_sizes=1 1", StringComparison.Ordinal);
         string stump = "Tree=1\nnum_leaves=1\nnum_cat=0\nleaf_value=0\nshrinkage=1\n\n";
         double[] outputs = new double[2];
 
@@ -91,7 +95,10 @@ public sealed class LightGbmReaderTests
 
     [Fact]
     public void Predict_AverageOutput_MeanOfTheTrees() => Assert.Equal(10, Predict(
-        Head.Replace("label_index=0", "average_output", StringComparison.Ordinal).Replace("tree_sizes=100", "tree_sizes=1 1", StringComparison.Ordinal) + Tree + Tree.Replace("Tree=0", "Tree=1", StringComparison.Ordinal) + Foot, 1, 1));
+        Head.Replace("label_index=0", "average_output", StringComparison.Ordinal).Replace("tree_sizes=100", "tree_sizes=1 1", StringComparison.Ordinal)
+            + Tree
+            + Tree.Replace("Tree=0", "Tree=1", StringComparison.Ordinal)
+            + Foot, 1, 1));
 
     [Theory]
     [InlineData("tree\n", "forest\n", "line 1: the first line must be 'tree'")]
@@ -113,7 +120,8 @@ public sealed class LightGbmReaderTests
     [InlineData("end of trees", "rubbish", "line 26: 'rubbish' stands where a tree or the end must be")]
     public void Read_BrokenModel_NamesFileLineAndFault(string text, string broken, string message)
     {
-        FormatException error = Assert.Throws<FormatException>(() => LightGbmReader.Read(new StringReader((Head + Tree + Foot).Replace(text, broken, StringComparison.Ordinal)), "m.txt"));
+        FormatException error = Assert.Throws<FormatException>(
+            () => LightGbmReader.Read(new StringReader((Head + Tree + Foot).Replace(text, broken, StringComparison.Ordinal)), "m.txt"));
 
         Assert.StartsWith("'m.txt', " + message, error.Message, StringComparison.Ordinal);
     }
@@ -123,8 +131,12 @@ public sealed class LightGbmReaderTests
     {
         const int leaves = 50_000;
         string List(Func<int, string> item, int count) => string.Join(' ', Enumerable.Range(0, count).Select(item));
-        string tree = FormattableString.Invariant($"Tree=0\nnum_leaves={leaves}\nsplit_feature={List(_ => "0", leaves - 1)}\nthreshold={List(i => FormattableString.Invariant($"{i}"), leaves - 1)}\ndecision_type={List(_ => "2", leaves - 1)}\n")
-            + $"left_child={List(i => FormattableString.Invariant($"{~i}"), leaves - 1)}\nright_child={List(i => FormattableString.Invariant($"{(i == leaves - 2 ? -leaves : i + 1)}"), leaves - 1)}\nleaf_value={List(i => FormattableString.Invariant($"{i}"), leaves)}\n";
+        string tree = FormattableString.Invariant($"Tree=0\nnum_leaves={leaves}\nsplit_feature={List(_ => "0", leaves - 1)}\n")
+            + FormattableString.Invariant($"threshold={List(i => FormattableString.Invariant($"{i}"), leaves - 1)}\n")
+            + FormattableString.Invariant($"decision_type={List(_ => "2", leaves - 1)}\n")
+            + $"left_child={List(i => FormattableString.Invariant($"{~i}"), leaves - 1)}\n"
+            + $"right_child={List(i => FormattableString.Invariant($"{(i == leaves - 2 ? -leaves : i + 1)}"), leaves - 1)}\n"
+            + $"leaf_value={List(i => FormattableString.Invariant($"{i}"), leaves)}\n";
         double[] parts = new double[2];
 
         double mean = LightGbmReader.Read(new StringReader(Head + tree), "m").Explain([leaves, 0], 0, parts);

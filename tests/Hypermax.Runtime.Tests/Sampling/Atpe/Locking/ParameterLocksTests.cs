@@ -61,7 +61,11 @@ public sealed class ParameterLocksTests
     public void Draw_TopHalf_DonorsAmongTheBestHalf()
     {
         double[] allowed = [0.28, 0.27, 0.25, 0.35, 0.22, 0.40];
-        double[] drawn = [.. Enumerable.Range(0, 60).Select(trial => Draw(TwelveTrials.History(), Always with { TopPercent = 50 }, trial: trial).First(pair => pair.Parameter == 0).Value)];
+        double[] drawn =
+        [
+            .. Enumerable.Range(0, 60).Select(
+                trial => Draw(TwelveTrials.History(), Always with { TopPercent = 50 }, trial: trial).First(pair => pair.Parameter == 0).Value),
+        ];
 
         Assert.All(drawn, value => Assert.Contains(value, allowed));
         Assert.InRange(drawn.Distinct().Count(), 4, 6);
@@ -83,7 +87,9 @@ public sealed class ParameterLocksTests
     public void Draw_ByWeight_OftenWhereTheLossDependsMore()
     {
         LockRule rule = Always with { Cutoff = -1, Probability = null, Multiplier = 1 };
-        ILookup<int, int> times = Enumerable.Range(0, 400).SelectMany(trial => Draw(TwelveTrials.History(), rule, trial: trial).Select(pair => pair.Parameter)).ToLookup(parameter => parameter);
+        ILookup<int, int> times = Enumerable.Range(0, 400)
+            .SelectMany(trial => Draw(TwelveTrials.History(), rule, trial: trial).Select(pair => pair.Parameter))
+            .ToLookup(parameter => parameter);
 
         Assert.True(times[1].Count() > times[0].Count());
         Assert.InRange(times[1].Count(), 280, 400);

@@ -10,7 +10,9 @@ internal sealed class SmallModels : IDisposable
     public SmallModels()
     {
         Folder = Directory.CreateTempSubdirectory("hypermax-models-").FullName;
-        File.WriteAllText(Path("scaling_model.json"), "{" + string.Join(",", FeatureNames.All.Select(name => $"\"{name}\":{{\"means\":[0.5],\"scales\":[2.0],\"variances\":[4.0]}}")) + "}");
+        File.WriteAllText(
+            Path("scaling_model.json"),
+            "{" + string.Join(",", FeatureNames.All.Select(name => $"\"{name}\":{{\"means\":[0.5],\"scales\":[2.0],\"variances\":[4.0]}}")) + "}");
         List<string> inputs = [.. FeatureNames.All];
         for (int i = 0; i < CascadeStep.All.Count; i++)
         {
@@ -47,7 +49,9 @@ internal sealed class SmallModels : IDisposable
             shrinkage=0.05
             """));
         string objective = step.IsMode ? FormattableString.Invariant($"multiclass num_class:{classes}") : "regression";
-        return FormattableString.Invariant($"tree\nversion=v2\nnum_class={classes}\nnum_tree_per_iteration={classes}\nlabel_index=0\nmax_feature_idx={inputs.Count - 1}\nobjective={objective}\nfeature_names={string.Join(' ', inputs)}\nfeature_infos=\n\n")
+        return FormattableString.Invariant($"tree\nversion=v2\nnum_class={classes}\nnum_tree_per_iteration={classes}\nlabel_index=0\n")
+            + FormattableString.Invariant($"max_feature_idx={inputs.Count - 1}\nobjective={objective}\nfeature_names={string.Join(' ', inputs)}\n")
+            + "feature_infos=\n\n"
             + string.Join("\n\n", trees) + "\n\n\nfeature importances:\n";
     }
 
@@ -60,6 +64,7 @@ internal sealed class SmallModels : IDisposable
         }
 
         string Map(double value) => "{" + string.Join(",", step.Values.Select(name => FormattableString.Invariant($"\"{name}\":{value}"))) + "}";
-        return FormattableString.Invariant($$"""{"origStddevs":{{Map(0.2)}},"origMeans":{{Map(1.0 / step.Values.Length)}},"predStddevs":{{Map(0.1)}},"predMeans":{{Map(1.0 / step.Values.Length)}}}""");
+        return FormattableString.Invariant($$"""{"origStddevs":{{Map(0.2)}},"origMeans":{{Map(1.0 / step.Values.Length)}},"predStddevs":{{Map(0.1)}}""")
+            + FormattableString.Invariant($$""","predMeans":{{Map(1.0 / step.Values.Length)}}}""");
     }
 }

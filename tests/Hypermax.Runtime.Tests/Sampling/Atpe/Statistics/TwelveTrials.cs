@@ -3,7 +3,8 @@ using Hypermax.Trials;
 
 namespace Hypermax.Tests.Sampling.Atpe.Statistics;
 
-/// <summary>A history of twelve trials, one of them failed, with ties and a branch; its features were computed apart from this code, from their definitions.</summary>
+/// <summary>A history of twelve trials, one of them failed, with ties and a branch;
+/// its features were computed apart from this code, from their definitions.</summary>
 internal static class TwelveTrials
 {
     /// <summary>x, y, the choice, what exists under its second value, and the loss. The median of the losses is 1, their quartiles are 0.8 and 1.2.</summary>
