@@ -81,7 +81,7 @@ internal static class LedgerFiles
             | JSON: the object `settings` of a `search.json`, or the header of `hypermax serve` | `"trialSeconds": 60` |
             | property in a project file, or in `Directory.Build.props` | `<HypertuneTrialSeconds>60</HypertuneTrialSeconds>` |
             | environment variable | `HYPERTUNE_TRIAL_SECONDS=60` |
-            | command line | `-p:HypertuneTrialSeconds=60` of `dotnet build -t:Hypertune`, `hypermax tune` and `hypermax run`; an option of its own counts first |
+            | command line | `-p:HypertuneTrialSeconds=60` of `dotnet build -t:Hypertune`, `hypermax tune` and `hypermax run`, whose own options count first |
 
             Where a value may be `none`, that switches off what a lower surface set. A value that breaks its rule is an error before
             anything is evaluated, with the name as it was spelled, the rule, the value and a remedy. A comma or semicolon in `-p:` begins
