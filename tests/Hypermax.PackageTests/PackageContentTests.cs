@@ -12,6 +12,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("Hypermax.Attributes", false, "")]
     [InlineData("Hypermax.Runtime", false, "Hypermax.Attributes MathNet.Numerics")]
     [InlineData("Hypermax.Reports", true, "CsvHelper Hypermax.Runtime MathNet.Numerics System.IO.Hashing System.Numerics.Tensors System.Text.Json")]
+    [InlineData("Hypermax.BenchmarkDotNet", false, "BenchmarkDotNet.Annotations Hypermax.Attributes MathNet.Numerics")]
     [InlineData("Hypermax.MSBuild", true, "Hypermax.Attributes")]
     [InlineData("Hypermax.Templates", false, "")]
     public void Package_OfEveryKind_HasWhatPeopleLookFor(string id, bool carriesForeignParts, string dependencies)

@@ -1,5 +1,6 @@
 using Hypermax.Analysis.Findings;
 using Hypermax.Build.Protocol;
+using Hypermax.Ci;
 using Hypermax.Errors;
 using Hypermax.Reports;
 using Hypermax.Storage.Journal;
@@ -28,17 +29,19 @@ internal sealed class SearchEnding(SearchTask task, Study study, SearchLines lin
             return ExitCodes.Cancelled;
         }
 
+        TunedFacts recorded = TunedFacts.Read(task.TunedFile, task.Space);
         byte[]? tunedBefore = Tuned();
         ReportOutcome report = reports.Finish(endedBy, task.TunedFile, ReportDetail.Everything);
         TellMissing(report);
         TellResult(result, endedBy, before);
+        TellKills(result);
         TellFindings(report);
         if (Tuned() is { } tuned && !tuned.AsSpan().SequenceEqual(tunedBefore))
         {
             lines.Tuned(task.TunedFile!);
         }
 
-        int code = new SearchVerdict(task, study.Name, lines).Of(result);
+        int code = new SearchVerdict(task, study, lines).Of(result, recorded.Value);
         if (code == ExitCodes.Done && result.Reason != StopReason.Timeout)
         {
             TellFiles();
@@ -84,6 +87,14 @@ internal sealed class SearchEnding(SearchTask task, Study study, SearchLines lin
         }
 
         lines.Message($"  report: {task.Shown(Report)}");
+    }
+
+    private void TellKills(StudyResult result)
+    {
+        foreach (string kills in CiStudy.Of(study.Header, result.Trials).Kills)
+        {
+            lines.Say(BuildRules.TrialsKilled, kills, task.PositionOf());
+        }
     }
 
     // What the search taught about the space, at the attributes it is about; the report has all of it.

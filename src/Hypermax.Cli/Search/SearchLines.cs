@@ -14,6 +14,9 @@ internal sealed class SearchLines(TextWriter output, bool isForBuild, TextWriter
     /// <summary>Gets how many errors were said.</summary>
     public int Errors { get; private set; }
 
+    /// <summary>Gets or sets who else is told what is reported.</summary>
+    public Action<BuildRule, string, SourcePosition?>? Heard { get; set; }
+
     public void Progress(string text) => Write(new CoordinatorLine(LineKind.Progress, text));
 
     public void Message(string text) => Write(new CoordinatorLine(LineKind.Message, text));
@@ -30,13 +33,17 @@ internal sealed class SearchLines(TextWriter output, bool isForBuild, TextWriter
     public void Tuned(string path) => Write(new CoordinatorLine(LineKind.Tuned, path));
 
     /// <summary>Reports what a rule is about, as an error, a warning or for information as the rule says.</summary>
-    public void Say(BuildRule rule, string text, SourcePosition? position = null) => Write(new CoordinatorLine(rule.Severity, text)
+    public void Say(BuildRule rule, string text, SourcePosition? position = null)
     {
-        Code = rule.Id,
-        File = position?.File ?? string.Empty,
-        Line = position?.Line ?? 0,
-        Column = position?.Column ?? 0,
-    });
+        Heard?.Invoke(rule, text, position);
+        Write(new CoordinatorLine(rule.Severity, text)
+        {
+            Code = rule.Id,
+            File = position?.File ?? string.Empty,
+            Line = position?.Line ?? 0,
+            Column = position?.Column ?? 0,
+        });
+    }
 
     private void Write(CoordinatorLine line)
     {

@@ -35,9 +35,13 @@ internal sealed class SearchOpening(SearchTask task, SearchLines lines)
 
     private void SetAside()
     {
-        if (Settings.Value(StudySettings.Force) == true && StudyMigration.SetAside(task.Folder) is { } archive)
+        bool isForced = Settings.Value(StudySettings.Force) == true;
+        // Who says what becomes of trials when the objective changes is heeded; by default other values of an earlier search make another objective.
+        bool hasOtherValues = !isForced && Settings.SourceOf(StudySettings.ObjectiveChange) is null && task.Earlier.DifferFrom(task.Folder);
+        if ((isForced || hasOtherValues) && StudyMigration.SetAside(task.Folder) is { } archive)
         {
-            lines.Once($"{task.Name}: begins afresh; earlier trials are kept in {archive}");
+            string why = hasOtherValues ? $", for the tuned values of {task.Earlier.Names} changed" : string.Empty;
+            lines.Once($"{task.Name}: begins afresh{why}; earlier trials are kept in {archive}");
         }
     }
 

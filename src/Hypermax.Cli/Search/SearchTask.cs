@@ -18,6 +18,9 @@ internal sealed record SearchTask
     /// <summary>Gets where the objective is declared, relative to the project, or null for a program.</summary>
     public SourcePosition? Position { get; init; }
 
+    /// <summary>Gets the tuned values of earlier searches that it builds on.</summary>
+    public EarlierValues Earlier { get; init; } = EarlierValues.None;
+
     /// <summary>Gets the folder of the study.</summary>
     public string Folder => Plan.Options.Folder!;
 

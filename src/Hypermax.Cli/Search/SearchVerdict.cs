@@ -1,16 +1,19 @@
 using Hypermax.Build.Protocol;
+using Hypermax.Ci;
 using Hypermax.Errors;
 using Hypermax.Settings;
+using Hypermax.Spaces;
 
 namespace Hypermax.Search;
 
 /// <summary>Decides whether a search that came to its own end went well.</summary>
-internal sealed class SearchVerdict(SearchTask task, string study, SearchLines lines)
+internal sealed class SearchVerdict(SearchTask task, Study study, SearchLines lines)
 {
     /// <summary>Judges a search and says what it is blamed for.</summary>
     /// <param name="result">What it found.</param>
+    /// <param name="recorded">The value in the tuned file before the search; NaN for none.</param>
     /// <returns><see cref="ExitCodes.Done"/> or <see cref="ExitCodes.Failed"/>.</returns>
-    public int Of(StudyResult result)
+    public int Of(StudyResult result, double recorded)
     {
         TrialRecord[] finished = [.. result.Trials.Where(trial => trial.IsFinished)];
         int complete = finished.Count(trial => trial.IsComplete);
@@ -20,15 +23,15 @@ internal sealed class SearchVerdict(SearchTask task, string study, SearchLines l
             return ExitCodes.Failed;
         }
 
-        int failed = finished.Count(trial => trial.State == TrialState.Failed);
-        double best = result.Best?.Value ?? double.NaN;
-        FailOnRule[] broken = [.. task.Plan.Settings.List(BuildSettings.FailOn).Where(rule => rule.IsBroken(best, failed, complete, finished.Length))];
+        FailOnFacts facts = FactsOf(result, finished, recorded);
+        FailOnRule[] broken = [.. task.Plan.Settings.List(BuildSettings.FailOn).Where(rule => rule.IsBroken(facts))];
         foreach (FailOnRule rule in broken)
         {
             lines.Say(
                 BuildRules.ConditionBroken,
-                $"Study '{study}' does what HypertuneFailOn forbids: {rule.Text}. Its best value is {TrialText.Value(best)}; "
-                + FormattableString.Invariant($"{complete} of {Counted.Of(finished.Length, "trial")} completed and {failed} failed. ")
+                $"Study '{study.Name}' does what HypertuneFailOn forbids: {rule.Text}; {rule.Explain(facts)}. "
+                + $"Its best value is {TrialText.Value(facts.Value)}; "
+                + FormattableString.Invariant($"{complete} of {Counted.Of(finished.Length, "trial")} completed and {facts.Failures} failed. ")
                 + "Search longer with -p:HypertuneTrials, improve the objective, or relax the condition.",
                 task.PositionOf());
         }
@@ -36,13 +39,37 @@ internal sealed class SearchVerdict(SearchTask task, string study, SearchLines l
         return broken.Length > 0 ? ExitCodes.Failed : ExitCodes.Done;
     }
 
+    private FailOnFacts FactsOf(StudyResult result, TrialRecord[] finished, double recorded) => new(
+        result.Best?.Value ?? double.NaN,
+        finished.Count(trial => trial.State == TrialState.Failed),
+        finished.Count(trial => trial.IsComplete),
+        finished.Length)
+    {
+        Kills = CiStudy.Of(study.Header, result.Trials).Failed.Count(trial => trial.IsKilled),
+        Recorded = recorded,
+        Default = ValueAtDefaults(finished),
+        Target = study.Options.Target ?? double.NaN,
+        IsMaximized = study.Header.Directions[0] == Direction.Maximize,
+    };
+
+    private double ValueAtDefaults(TrialRecord[] finished)
+    {
+        if (DefaultPoint.Of(study.Space) is not { } defaults)
+        {
+            return double.NaN;
+        }
+
+        Point point = [.. defaults];
+        return Array.Find(finished, trial => trial.IsComplete && trial.Point.Equals(point))?.Value ?? double.NaN;
+    }
+
     private string NoneEnded(StopReason reason) =>
-        $"No trial of '{study}' has ended; a search needs values to compare. It was ended by {EndText.Of(reason, task.Plan.Options)}. "
+        $"No trial of '{study.Name}' has ended; a search needs values to compare. It was ended by {EndText.Of(reason, task.Plan.Options)}. "
         + "Give it more, with -p:HypertuneTimeout or -p:HypertuneTrials, or make trials shorter.";
 
     private string NoneComplete(TrialRecord[] finished)
     {
-        string none = $"None of the {Counted.Of(finished.Length, "trial")} of '{study}' completed; a search needs values to compare. ";
+        string none = $"None of the {Counted.Of(finished.Length, "trial")} of '{study.Name}' completed; a search needs values to compare. ";
         if (Array.Find(finished, trial => trial.State == TrialState.Failed) is not { } first)
         {
             return none + "Their objective pruned them all. Let it finish some, then begin afresh with -p:HypertuneForce=true.";

@@ -8,6 +8,9 @@ namespace Hypermax.Search;
 /// <summary>Runs one search from the first to the last line that anybody sees of it.</summary>
 internal sealed class StudySearch(SearchTask task, IExecutor executor, SearchLines lines, TimeProvider clock)
 {
+    /// <summary>Gets who else takes the study and what the search found in it.</summary>
+    public Action<Study, StudyResult>? Ended { get; init; }
+
     /// <summary>Runs the search.</summary>
     /// <param name="stop">Ends it early.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
@@ -31,6 +34,7 @@ internal sealed class StudySearch(SearchTask task, IExecutor executor, SearchLin
             return trouble.Tell(lines, task.PositionOf());
         }
 
+        Ended?.Invoke(study, result);
         return new SearchEnding(task, study, lines).Tell(result, reports, before);
     }
 

@@ -31,9 +31,16 @@ internal static class StudyChoice
         [
             .. objectives.Where(objective => Array.Exists(globs, glob => FileSystemName.MatchesSimpleExpression(glob, objective.Name))),
         ];
+        if (!EarlierSearches.Check(arguments, objectives, lines))
+        {
+            return null;
+        }
+
         if (chosen.Length > 0 || arguments.IsForSolution)
         {
-            return chosen;
+            return arguments.Settings.Value(BuildSettings.Repeat) is null
+                ? [.. chosen.Where(objective => arguments.Order.StageOf(objective.Name) == arguments.Stage)]
+                : chosen;
         }
 
         string[] names = [.. objectives.Select(objective => objective.Name)];

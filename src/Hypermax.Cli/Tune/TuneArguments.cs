@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hypermax.Build.Protocol;
 using Hypermax.Execution.WorkerProcess;
 using Hypermax.Fingerprints;
@@ -11,6 +12,8 @@ internal sealed record TuneArguments
 {
     private static readonly string[] Needed = ["project", "assembly", "worker", "output"];
 
+    private readonly Dictionary<string, string> _elsewhere;
+
     private TuneArguments(IReadOnlyDictionary<string, string> facts, SettingSet settings)
     {
         Project = facts.GetValueOrDefault("project", string.Empty);
@@ -23,6 +26,11 @@ internal sealed record TuneArguments
         Inputs = facts.GetValueOrDefault("inputs", string.Empty).Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Output = facts.GetValueOrDefault("output", string.Empty);
         IsForSolution = facts.GetValueOrDefault("scope") == "solution";
+        Order = SearchOrder.Parse(facts.GetValueOrDefault("order", string.Empty));
+        Stage = int.TryParse(facts.GetValueOrDefault("stage"), NumberStyles.None, CultureInfo.InvariantCulture, out int stage) ? stage : 0;
+        _elsewhere = facts.GetValueOrDefault("elsewhere", string.Empty).Split('|', StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => folder.Split('=', 2))
+            .ToDictionary(folder => folder[0], folder => folder[1], StringComparer.OrdinalIgnoreCase);
         Settings = settings;
     }
 
@@ -62,21 +70,36 @@ internal sealed record TuneArguments
     /// <summary>Gets whether the build runs over a whole solution, so that a project without a matching study is none of its business.</summary>
     public bool IsForSolution { get; }
 
+    /// <summary>Gets which searches build on which others.</summary>
+    public SearchOrder Order { get; }
+
+    /// <summary>Gets which of them this build is about.</summary>
+    public int Stage { get; }
+
     /// <summary>Gets what the build says, and whoever started the search.</summary>
     public SettingSet Settings { get; }
 
     /// <summary>Gets the folder of a study.</summary>
     public string FolderOf(string study) => Path.Combine(Output, study);
 
+    /// <summary>Gets the tuned file of a study of this project, or of one of another such as <c>Base/Vocabulary</c>.</summary>
+    public string TunedFileOf(string study)
+    {
+        int slash = study.IndexOf('/', StringComparison.Ordinal);
+        return Path.Combine(slash < 0 ? ProjectFolder : _elsewhere[study[..slash]], study[(slash + 1)..] + ".hypertune.json");
+    }
+
     /// <summary>Lays what the build says over what an objective says, and makes a search of it.</summary>
     public SearchTask TaskOf(WorkerObjective objective, Violations violations)
     {
         SearchPlan plan = SearchPlan.Read(objective.Name, FolderOf(objective.Name), objective.Space, Settings.Over(objective.Settings), violations);
+        EarlierValues earlier = EarlierValues.Read(Order.EarlierOf(objective.Name), TunedFileOf);
         return new SearchTask
         {
+            Earlier = earlier,
             Name = objective.Name,
             Space = objective.Space,
-            Plan = plan with { Options = plan.Options with { ObjectiveFingerprint = AssemblyFingerprint.Of(Assembly, Inputs) } },
+            Plan = plan with { Options = plan.Options with { ObjectiveFingerprint = earlier.AddTo(AssemblyFingerprint.Of(Assembly, Inputs)) } },
             Project = Project,
             Position = objective.Position,
         };

@@ -12,10 +12,19 @@ namespace Hypermax.Tune;
 /// <remarks>The user's code is never loaded here: a worker process lists the objectives and runs the trials.</remarks>
 internal sealed class TuneRun(TuneArguments arguments, SearchLines lines, TimeProvider clock)
 {
+    private readonly CiReport _ci = new(arguments, lines, clock, Environment.GetEnvironmentVariable);
+
     /// <summary>Runs all searches that the arguments ask for.</summary>
     /// <param name="stop">Ends them early.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public async Task<int> RunAsync(CancellationToken stop)
+    {
+        int code = await SearchAsync(stop).ConfigureAwait(false);
+        _ci.Write();
+        return code;
+    }
+
+    private async Task<int> SearchAsync(CancellationToken stop)
     {
         if (!ProjectCheck.HasObjectives(arguments, lines, out int exitCode))
         {
@@ -61,6 +70,7 @@ internal sealed class TuneRun(TuneArguments arguments, SearchLines lines, TimePr
         }
 
         int worst = ExitCodes.Done;
+        List<string> failed = [];
         foreach ((WorkerObjective objective, SearchTask task) in searches)
         {
             if (stop.IsCancellationRequested)
@@ -68,10 +78,18 @@ internal sealed class TuneRun(TuneArguments arguments, SearchLines lines, TimePr
                 return ExitCodes.Cancelled;
             }
 
-            int code = await new StudySearch(task, ExecutorOf(workers, objective, task.Plan), lines, clock).RunAsync(stop).ConfigureAwait(false);
+            _ci.Begin(task);
+            StudySearch search = new(task, ExecutorOf(workers, objective, task.Plan), lines, clock) { Ended = _ci.Take };
+            int code = await search.RunAsync(stop).ConfigureAwait(false);
+            _ci.End();
             worst = Math.Max(worst, code);
+            if (code is not (ExitCodes.Done or ExitCodes.Cancelled))
+            {
+                failed.Add(objective.Name);
+            }
         }
 
+        EarlierSearches.TellUnsearched(arguments, workers.Objectives, failed, lines);
         return worst;
     }
 

@@ -56,7 +56,9 @@ public sealed class PrepareSearch : Task
         // What holds for one run, such as HypertuneForce, travels on the command line: in the file it would make the next plain build out of date.
         Once = [.. Texts(settings, isOnce: true).Select(setting => $"{setting.Key}={setting.Value}")];
         Protocol.ArgumentsFile.Write(ArgumentsFile, Facts.Select(Pair).Concat(Texts(settings, isOnce: false)));
-        if (settings.Value(StudySettings.Force) == true || IsSomethingGone())
+        // A server shows nothing of earlier builds, so the search looks at its studies again there and tells of them; it finds that nothing is left to do.
+        bool isTold = CiServer.FormatsOf(settings, Environment.GetEnvironmentVariable).Count > 0;
+        if (settings.Value(StudySettings.Force) == true || isTold || IsSomethingGone())
         {
             File.Delete(StampFile);
         }

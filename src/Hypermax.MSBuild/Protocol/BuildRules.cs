@@ -39,9 +39,15 @@ internal static class BuildRules
         "a property begins with `Hypertune` and is no setting: on the command line, in the project file or in `Directory.Build.props`");
 
     public static readonly BuildRule RepeatFailed = Error("HMXB0025", "the repeated trial failed again");
+    public static readonly BuildRule TrialsKilled = Information("HMXB0026", "trials were ended by a limit, and by which");
+    public static readonly BuildRule CiIncomplete = Warning("HMXB0027", "a file for continuous integration, or the summary of a step, could not be written");
     public static readonly BuildRule OtherLanguage = Error("HMXB0030", "the project is not written in C#");
     public static readonly BuildRule NoSolution = Error("HMXB0031",
         "`-t:HypertuneSolution` finds no solution, or another file in the place of the one it writes");
+    public static readonly BuildRule CircularOrder = Error("HMXB0040", "searches build on each other in a circle");
+    public static readonly BuildRule NoEarlierSearch = Error("HMXB0041",
+        "a `HypertuneSearch` item, or its `DependsOn`, names a study or project that does not exist");
+    public static readonly BuildRule EarlierFailed = Error("HMXB0042", "a search was not run, for an earlier one that it builds on failed");
 
     /// <summary>Gets all of them, in the order of their ids.</summary>
     public static IReadOnlyList<BuildRule> All => List;

@@ -6,29 +6,23 @@ namespace Hypermax.Settings;
 internal sealed class FailOnRule
 {
     private static readonly string[] Operators = [">=", "<=", ">", "<"];
-    private static readonly string[] Subjects = ["value", "failures", "trials"];
 
-    private FailOnRule(string text, string subject, string comparison, double limit, bool isPercent)
+    private readonly FailOnSubject _subject;
+    private readonly string _comparison;
+    private readonly double _limit;
+    private readonly bool _isPercent;
+
+    private FailOnRule(string text, FailOnSubject subject, string comparison, double limit, bool isPercent)
     {
         Text = text;
-        Subject = subject;
-        Comparison = comparison;
-        Limit = limit;
-        IsPercent = isPercent;
+        _subject = subject;
+        _comparison = comparison;
+        _limit = limit;
+        _isPercent = isPercent;
     }
 
     /// <summary>Gets the condition as written.</summary>
     public string Text { get; }
-
-    /// <summary>Gets what is compared: <c>value</c> (the best), <c>failures</c> or <c>trials</c> (those that completed).</summary>
-    public string Subject { get; }
-
-    /// <summary>Gets whether the limit is a percentage of all finished trials.</summary>
-    public bool IsPercent { get; }
-
-    private string Comparison { get; }
-
-    private double Limit { get; }
 
     /// <summary>Reads conditions separated by <c>and</c>, commas or semicolons; each fails the build by itself.</summary>
     /// <param name="text">The value of the property.</param>
@@ -41,8 +35,9 @@ internal sealed class FailOnRule
         {
             if (ParseOne(part.Trim()) is not FailOnRule rule)
             {
-                problem = $"'{part.Trim()}' is no condition; a condition is 'value', 'failures' or 'trials', then one of > >= < <=, then a number, "
-                    + "with % after it for a part of all trials";
+                string names = string.Join(", ", FailOnSubject.All.Select(subject => subject.Name));
+                problem = $"'{part.Trim()}' is no condition; a condition is one of {names}, "
+                    + "then one of > >= < <=, then a number, with % after it for a part of a whole";
                 return [];
             }
 
@@ -53,27 +48,37 @@ internal sealed class FailOnRule
     }
 
     /// <summary>Tells whether the build must fail.</summary>
-    /// <param name="value">The best value; NaN when no trial completed, which no limit on the value accepts.</param>
-    /// <param name="failures">The number of failed trials.</param>
-    /// <param name="trials">The number of completed trials.</param>
-    /// <param name="finished">The number of trials that ended in any way.</param>
-    public bool IsBroken(double value, int failures, int trials, int finished)
+    /// <param name="facts">What the search came to.</param>
+    public bool IsBroken(FailOnFacts facts)
     {
-        double actual = Subject switch { "value" => value, "failures" => failures, _ => trials };
+        double actual = _subject.Value(facts);
         if (double.IsNaN(actual))
         {
-            return true;
+            return _subject.IsNeeded;
         }
 
-        double measured = IsPercent ? 100 * actual / Math.Max(1, finished) : actual;
-        return Comparison switch
+        double measured = Measured(actual, facts);
+        return _comparison switch
         {
-            ">" => measured > Limit,
-            ">=" => measured >= Limit,
-            "<" => measured < Limit,
-            _ => measured <= Limit,
+            ">" => measured > _limit,
+            ">=" => measured >= _limit,
+            "<" => measured < _limit,
+            _ => measured <= _limit,
         };
     }
+
+    /// <summary>Says what was compared: <c>worse is 0.01 (24 %): the best value 0.052 against the recorded 0.042</c>.</summary>
+    /// <param name="facts">What the search came to.</param>
+    public string Explain(FailOnFacts facts)
+    {
+        double actual = _subject.Value(facts);
+        string percent = _isPercent ? $" ({Number(Measured(actual, facts))} %)" : string.Empty;
+        return double.IsNaN(actual) ? _subject.Missing : $"{_subject.Name} is {Number(actual)}{percent}{_subject.Against(facts)}";
+    }
+
+    private static string Number(double value) => value.ToString("G5", CultureInfo.InvariantCulture);
+
+    private double Measured(double actual, FailOnFacts facts) => _isPercent ? 100 * actual / _subject.Whole(facts) : actual;
 
     private static FailOnRule? ParseOne(string text)
     {
@@ -84,11 +89,12 @@ internal sealed class FailOnRule
         }
 
         int place = text.IndexOf(comparison, StringComparison.Ordinal);
-        string subject = text.Substring(0, place).Trim().ToLowerInvariant();
+        string name = text.Substring(0, place).Trim();
         string number = text.Substring(place + comparison.Length).Trim();
         bool isPercent = number.Length > 0 && number[number.Length - 1] == '%';
         bool isNumber = double.TryParse(number.TrimEnd('%').Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out double limit);
-        bool fits = isNumber && !double.IsNaN(limit) && Array.IndexOf(Subjects, subject) >= 0 && !(isPercent && subject == "value");
-        return fits ? new FailOnRule(text, subject, comparison, limit, isPercent) : null;
+        FailOnSubject? subject = FailOnSubject.All.FirstOrDefault(candidate => string.Equals(candidate.Name, name, StringComparison.OrdinalIgnoreCase));
+        bool fits = isNumber && !double.IsNaN(limit) && (!isPercent || subject?.HasPercent == true);
+        return fits && subject is not null ? new FailOnRule(text, subject, comparison, limit, isPercent) : null;
     }
 }

@@ -11,6 +11,7 @@ public sealed class PackageFilesTests
 
     [Theory]
     [InlineData("build/Hypermax.MSBuild.targets")]
+    [InlineData("build/Hypermax.MSBuild.Order.targets")]
     [InlineData("buildMultiTargeting/Hypermax.MSBuild.targets")]
     public void Targets_EveryTaskCall_NamesExistingTasksAndParameters(string file)
     {

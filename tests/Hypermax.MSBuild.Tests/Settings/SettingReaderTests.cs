@@ -207,7 +207,7 @@ public sealed class SettingReaderTests
             Assert.Empty(_violations.Sentences);
             Assert.Equal(TimeSpan.FromSeconds(90), settings.Value(StudySettings.Timeout));
             Assert.Equal("migrate", settings.Text(StudySettings.SpaceChange));
-            Assert.True(settings.List(BuildSettings.FailOn)[0].IsBroken(value: 0, failures: 1, trials: 0, finished: 1));
+            Assert.True(settings.List(BuildSettings.FailOn)[0].IsBroken(new FailOnFacts(0, Failures: 1, Trials: 0, Finished: 1)));
         }
         finally
         {

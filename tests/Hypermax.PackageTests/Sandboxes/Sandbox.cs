@@ -7,6 +7,7 @@ namespace Hypermax.PackageTests.Sandboxes;
 /// <remarks>Every command and what it printed goes to a log under artifacts/logs/PackageTests, named after the sandbox.</remarks>
 public sealed class Sandbox : IDisposable
 {
+    private static readonly string[] Servers = ["GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "TF_BUILD", "GITLAB_CI"];
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
     private readonly PackageFeed _feed;
     private readonly string _root = Directory.CreateTempSubdirectory("hypermax-").FullName;
@@ -102,8 +103,9 @@ public sealed class Sandbox : IDisposable
             StandardErrorEncoding = Encoding.UTF8,
         };
 
-        // The test host's own settings must not reach the builds; a reused node would hold old assemblies.
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        // The test host's own settings and server must not reach the builds; a reused node would hold old assemblies.
+        bool IsOurs(string name) => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || Servers.Contains(name, StringComparer.OrdinalIgnoreCase);
+        foreach (string name in start.Environment.Keys.Where(IsOurs).ToList())
         {
             start.Environment.Remove(name);
         }

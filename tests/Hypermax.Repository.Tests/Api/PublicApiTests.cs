@@ -1,4 +1,5 @@
 using System.Reflection;
+using Hypermax.Benchmarking;
 using Hypermax.Reports;
 using Hypermax.TestSupport;
 using PublicApiGenerator;
@@ -12,6 +13,7 @@ public sealed class PublicApiTests
     [InlineData(typeof(SearchSpaceAttribute))]
     [InlineData(typeof(Study))]
     [InlineData(typeof(ReportWriter))]
+    [InlineData(typeof(PairedBenchmark))]
     public void Surface_OfThePackage_IsTheVerifiedOne(Type type)
     {
         Assembly assembly = type.Assembly;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hypermax.Benchmarking;
 using Hypermax.Generators.Generation;
 using Hypermax.Reports;
 using Microsoft.CodeAnalysis;
@@ -106,7 +107,8 @@ public sealed class DocBlockTests
     private static ImmutableArray<MetadataReference> LoadReferences()
     {
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        string[] ours = [typeof(SearchSpaceAttribute).Assembly.Location, typeof(Study).Assembly.Location, typeof(ReportWriter).Assembly.Location];
+        Type[] packages = [typeof(SearchSpaceAttribute), typeof(Study), typeof(ReportWriter), typeof(PairedBenchmark)];
+        string[] ours = [.. packages.Select(type => type.Assembly.Location)];
         string all = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
         return [
             .. all.Split(Path.PathSeparator)

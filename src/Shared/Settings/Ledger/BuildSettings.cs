@@ -14,6 +14,13 @@ internal static class BuildSettings
         Surfaces.Build,
         "what makes the build fail after a search", "\"value>0.05 and failures>10%\""));
 
+    public static readonly Setting<IReadOnlyList<string>> Ci = Add(new Setting<IReadOnlyList<string>>(
+        "Ci",
+        Rules.SetOf(["auto", "none"], "junit", "trx", "sarif", "github", "azure", "gitlab", "badge"),
+        Surfaces.Build,
+        "in which forms results are written for continuous integration, in the folder ci beside the studies; auto is those of the server that runs the build",
+        "\"junit sarif\"") { Default = "auto" });
+
     public static readonly Setting<int> Repeat = Add(new Setting<int>("Repeat", Rules.Whole(0), Surfaces.Property,
         "which trial to run again, alone; nothing is recorded", "3") { IsOnce = true });
 

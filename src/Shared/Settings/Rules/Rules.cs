@@ -50,4 +50,7 @@ internal static class Rules
 
     /// <summary>Makes the rule of a few names.</summary>
     public static Rule<string> OneOf(params string[] names) => new NameRule(names);
+
+    /// <summary>Makes the rule of one name that stands alone, or several of a few names.</summary>
+    public static Rule<IReadOnlyList<string>> SetOf(string[] alone, params string[] names) => new SetRule(alone, names);
 }

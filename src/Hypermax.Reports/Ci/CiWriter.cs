@@ -1,0 +1,86 @@
+using System.Text;
+using Hypermax.Ci.Azure;
+using Hypermax.Ci.Badges;
+using Hypermax.Ci.GitHub;
+using Hypermax.Ci.GitLab;
+using Hypermax.Ci.JUnit;
+using Hypermax.Ci.Sarif;
+using Hypermax.Ci.Trx;
+using Hypermax.Reports;
+using Hypermax.Writing;
+
+namespace Hypermax.Ci;
+
+/// <summary>Writes results where continuous integration shows them; see docs/guide/ci.md.</summary>
+/// <remarks>
+/// A file that cannot be written is listed in the outcome with its reason; nothing is thrown for it.
+/// Not to be called for one folder from two threads at once.
+/// </remarks>
+public static class CiWriter
+{
+    private const string AzureSummary = "hypertune.md";
+
+    /// <summary>Writes results.</summary>
+    /// <param name="result">The results.</param>
+    /// <param name="formats">The formats; each is written once.</param>
+    /// <param name="folder">The folder for files; created when one is written.</param>
+    /// <param name="environment">The server, its summary file and what paths are relative to.</param>
+    public static CiOutcome Write(CiResult result, IEnumerable<CiFormat> formats, string folder, CiEnvironment environment)
+    {
+        ReportRun run = new(folder);
+        CiPlaces places = new(result, environment.Root);
+        List<string> commands = [];
+        foreach (CiFormat format in formats.Distinct())
+        {
+            run.Attempt($"format {format}", () => commands.AddRange(Write(format, result, run, places, environment)));
+        }
+
+        ReportOutcome outcome = run.ToOutcome();
+        return new CiOutcome([.. outcome.Written.Select(run.PathOf)], commands, outcome.Failures);
+    }
+
+    private static IReadOnlyList<string> Write(CiFormat format, CiResult result, ReportRun run, CiPlaces places, CiEnvironment environment)
+    {
+        switch (format)
+        {
+            case CiFormat.JUnit:
+                run.Try("hypertune.junit.xml", path => AtomicFile.Write(path, stream => JUnitWriter.Write(stream, result, places)));
+                return [];
+            case CiFormat.Trx:
+                run.Try("hypertune.trx", path => AtomicFile.Write(path, stream => TrxWriter.Write(stream, result)));
+                return [];
+            case CiFormat.Sarif:
+                run.Try("hypertune.sarif", path => AtomicFile.Write(path, stream => SarifWriter.Write(stream, result, places)));
+                return [];
+            case CiFormat.GitLab:
+                run.Try("gl-code-quality.json", path => AtomicFile.Write(path, stream => CodeQualityWriter.Write(stream, result, places)));
+                return [];
+            case CiFormat.Badge:
+                WriteBadges(result, run);
+                return [];
+            case CiFormat.Azure:
+                run.Try(AzureSummary, path => AtomicFile.Write(path, Encoding.UTF8.GetBytes(SummaryText.Of(result, places))));
+                return AzureCommands.Of(result, places, run.PathOf(AzureSummary));
+            default:
+                WriteSummary(result, run, places, environment);
+                return GitHubCommands.Of(result, places);
+        }
+    }
+
+    private static void WriteBadges(CiResult result, ReportRun run)
+    {
+        foreach (CiStudy study in result.Studies)
+        {
+            run.Try(CiText.FileName(study.Name) + ".badge.json", path => AtomicFile.Write(path, stream => BadgeWriter.Write(stream, study)));
+        }
+    }
+
+    // Each project of a solution adds its part to the one summary of the step.
+    private static void WriteSummary(CiResult result, ReportRun run, CiPlaces places, CiEnvironment environment)
+    {
+        if (environment.SummaryFile is { } summary)
+        {
+            run.Try(summary, path => File.AppendAllText(path, SummaryText.Of(result, places)));
+        }
+    }
+}
