@@ -28,8 +28,8 @@ internal static class MismatchText
         "space" => "Trials of different spaces do not mix: -p:HypertuneSpaceChange=migrate carries over those that still have a meaning, fresh begins afresh; "
             + "both keep the old trials in an archive. ",
         "method" => "-p:HypertuneMethodChange=accept goes on with the other method, which learns from all trials. ",
-        "objective" => "What decides the loss has changed: -p:HypertuneObjectiveChange=warn goes on all the same, remeasure evaluates the best again, "
-            + "fresh begins afresh. ",
+        "method options" => "-p:HypertuneMethodChange=accept goes on with the other options. ",
+        "objective" => "What decides the loss has changed: -p:HypertuneObjectiveChange=warn goes on all the same, remeasure evaluates the best again, fresh begins afresh. ",
         _ => string.Empty,
     };
 }

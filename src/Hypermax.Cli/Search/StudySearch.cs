@@ -66,7 +66,7 @@ internal sealed class StudySearch(SearchTask task, IExecutor executor, SearchLin
         Notes = [.. study.Recovered, .. study.Migration is { } migration ? new[] { migration.ToString() } : []],
         Settings =
         [
-            .. study.Options.Method == study.Header.Method ? [] : new KeyValuePair<string, string>[] { new("method now", study.Options.Method) },
+            .. study.Header.MethodOptions is { Length: > 0 } options ? [new("options of the method", options)] : Array.Empty<KeyValuePair<string, string>>(),
             new("workers", FormattableString.Invariant($"{study.Options.Workers}")),
             .. Row("project", Path.GetFileNameWithoutExtension(task.Project)),
             .. Row("loss", task.Plan.Settings.Text(TrialSettings.Loss)),

@@ -25,11 +25,12 @@ internal static class StudyPlan
             Target = settings.Value(StudySettings.Target),
             Patience = settings.Value(StudySettings.Patience),
             StopAtNoise = settings.Value(StudySettings.StopAtNoise) ?? plain.StopAtNoise,
-            Seed = settings.Value(StudySettings.Seed) ?? plain.Seed,
-            Method = settings.Text(StudySettings.Method) ?? plain.Method,
-            Sampler = Published(settings, violations) ?? Sampler(settings, plain.Method, violations),
+            Seed = settings.Value(StudySettings.Seed),
+            Method = settings.Text(StudySettings.Method),
+            MethodOptions = MethodOptions(settings, violations),
+            AtpeModels = AtpeModels(settings, violations),
             Workers = settings.Value(StudySettings.Workers) ?? plain.Workers,
-            Order = Name<ProposalOrder>(settings, StudySettings.Order) ?? plain.Order,
+            Order = Name<ProposalOrder>(settings, StudySettings.Order),
             Lag = settings.Value(StudySettings.Lag),
             SpaceChange = Name<SpaceChangePolicy>(settings, StudySettings.SpaceChange) ?? plain.SpaceChange,
             ObjectiveChange = Name<ObjectiveChangeAnswer>(settings, StudySettings.ObjectiveChange) ?? plain.ObjectiveChange,
@@ -45,18 +46,20 @@ internal static class StudyPlan
     public static LossOptions? Loss(SettingSet settings, Direction direction, Violations violations) =>
         Try(settings, TrialSettings.Loss, violations, text => LossOptions.Parse(text) with { Direction = direction });
 
-    private static AtpeSampler? Published(SettingSet settings, Violations violations) => settings.Text(StudySettings.Method) == "atpe"
-        ? Try(settings, StudySettings.AtpeModels, violations, folder => new AtpeSampler(new AtpeOptions { ModelFolder = folder }))
-        : null;
+    // Which method a study has that goes on is known when it is opened; models that are asked for are looked at before.
+    private static string? AtpeModels(SettingSet settings, Violations violations) => settings.Text(StudySettings.Method) == "atpe"
+        ? Try(settings, StudySettings.AtpeModels, violations, folder => new AtpeSampler(new AtpeOptions { ModelFolder = folder })) is null ? null : settings.Text(StudySettings.AtpeModels)
+        : settings.Text(StudySettings.AtpeModels);
 
-    // Only where options are given: a sampler by name is the library's own business.
-    private static ISampler? Sampler(SettingSet settings, string method, Violations violations)
+    private static IReadOnlyDictionary<string, string>? MethodOptions(SettingSet settings, Violations violations)
     {
         IReadOnlyDictionary<string, string> given = settings.Options(StudySettings.MethodOptions);
-        return given.Count == 0
-            ? null
-            : Samplers.Create(
-                settings.Text(StudySettings.Method) ?? method, given, violations.In(option => $"{option} of {settings.NameOf(StudySettings.MethodOptions)}"));
+        if (given.Count > 0 && settings.Text(StudySettings.Method) is { } method)
+        {
+            Samplers.Create(method, given, violations.In(option => $"{option} of {settings.NameOf(StudySettings.MethodOptions)}"));
+        }
+
+        return given.Count > 0 ? given : null;
     }
 
     private static RetryPolicy Retry(SettingSet settings, Violations violations)

@@ -28,8 +28,11 @@ public sealed record StudyHeader
     /// <summary>Gets the method of search: the one the study began with, or the last one it was deliberately continued with.</summary>
     public required string Method { get; init; }
 
-    /// <summary>Gets the lag L of a search that repeats: trial n is proposed from the outcomes of trials 0 … n − L.
-    /// Null for arrival order, which does not repeat.</summary>
+    /// <summary>Gets the options of the method that differ from its own, as <c>name=value</c> with blanks between, such as <c>levels=5</c>.</summary>
+    /// <value>Empty where there are none; null where that is not known: in a journal of an older version, or for a sampler that does not say.</value>
+    public string? MethodOptions { get; init; }
+
+    /// <summary>Gets the lag L of a search that repeats: trial n is proposed from the outcomes of trials 0 … n − L. Null for arrival order, which does not repeat.</summary>
     /// <value>Above 0, or null; the default is 1.</value>
     public int? Lag { get; init; } = 1;
 

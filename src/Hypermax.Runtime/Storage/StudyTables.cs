@@ -86,7 +86,9 @@ internal sealed class StudyTables
     public void Change(StudyChange change)
     {
         _changes.Add(change);
-        Header = change.Method is { } method ? Header! with { Method = method } : Header;
+        Header = change.Method is { } method ? Header! with { Method = method, MethodOptions = change.MethodOptions }
+            : change.MethodOptions is { } methodOptions ? Header! with { MethodOptions = methodOptions }
+            : Header;
         _objective = change.Objective ?? _objective;
         for (int i = 0; change.Leaders is not null && i < _trials.Count; i++)
         {

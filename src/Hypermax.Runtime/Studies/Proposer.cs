@@ -37,13 +37,6 @@ internal sealed class Proposer
 
     private SearchSpace Space => Geometry.Space;
 
-    /// <summary>Makes the sampler that the options name, obeying their guidance.</summary>
-    public static ISampler SamplerOf(StudyOptions options)
-    {
-        ISampler sampler = options.Sampler ?? Samplers.Create(options.Method);
-        return options.Guidance.IsEmpty ? sampler : new GuidedSampler(sampler, options.Guidance);
-    }
-
     /// <summary>Tells whether everything that the proposal of a trial depends on is finished.</summary>
     public bool IsReadyFor(int number) => _feed.IsReadyFor(number);
 

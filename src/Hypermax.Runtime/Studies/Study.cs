@@ -28,14 +28,13 @@ public class Study : IDisposable
         StudyOptionsRules.Check(options);
         Options = options;
         SpaceGeometry geometry = new(space);
-        ISampler sampler = Proposer.SamplerOf(options);
         _ownsStore = options.Store is null;
         Migration = _ownsStore && options.Folder is not null ? StudyMigration.Migrate(options.Folder, space, options.SpaceChange) : null;
         ObjectiveChange? fresh = _ownsStore && options.Folder is not null ? StudyMigration.SetAsideOtherObjective(options.Folder, options) : null;
         _store = options.Store ?? (options.Folder is null ? new InMemoryStore() : new JournalStore(options.Folder, options.Clock));
         try
         {
-            Header = StudyOpening.Open(_store, space, options, sampler.Name, out ObjectiveChange? change);
+            (Header, ISampler sampler, ObjectiveChange? change) = StudyOpening.Open(_store, space, options);
             ObjectiveChange = fresh ?? change;
             _proposer = new Proposer(_store, Header, geometry, sampler, options, isValid);
             _trials = new AskTell(_store, Header, _proposer, options);
@@ -107,7 +106,7 @@ public class Study : IDisposable
     /// <param name="space">The space.</param>
     /// <param name="options">How to search; by default one worker, 100 trials, in memory.</param>
     /// <exception cref="ArgumentException">An option breaks its rule; the message names all that do.</exception>
-    /// <exception cref="StudyMismatchException">The folder holds a study of another space, direction, loss, seed, order, lag, method or name.</exception>
+    /// <exception cref="StudyMismatchException">The folder holds a study of another space, direction, loss, seed, order, lag, method, options of the method or name.</exception>
     /// <exception cref="JournalFormatException">The folder's journal cannot be read as one.</exception>
     /// <exception cref="StudyInUseException">Another process searches the folder.</exception>
     public static Study Create(SearchSpace space, StudyOptions? options = null)
@@ -120,7 +119,7 @@ public class Study : IDisposable
     /// <typeparam name="T">A <c>[SearchSpace]</c> type.</typeparam>
     /// <param name="options">How to search; by default one worker, 100 trials, in memory.</param>
     /// <exception cref="ArgumentException">An option breaks its rule; the message names all that do.</exception>
-    /// <exception cref="StudyMismatchException">The folder holds a study of another space, direction, loss, seed, order, lag, method or name.</exception>
+    /// <exception cref="StudyMismatchException">The folder holds a study of another space, direction, loss, seed, order, lag, method, options of the method or name.</exception>
     /// <exception cref="JournalFormatException">The folder's journal cannot be read as one.</exception>
     /// <exception cref="StudyInUseException">Another process searches the folder.</exception>
     public static Study<T> Create<T>(StudyOptions? options = null)

@@ -7,19 +7,23 @@ using Hypermax.Storage;
 namespace Hypermax.Studies;
 
 /// <summary>What a study is: compared here and nowhere else, whoever opens it.</summary>
-/// <remarks>Trials, workers, time limits, stop rules, retries and guidance are how a study is searched and may differ every time;
-/// see docs/formats/study-folder.md.</remarks>
+/// <remarks>What is not asked for is as recorded, apart from directions and loss. Trials, workers, time limits, stop rules, retries and guidance are how a study is searched and may differ every time; see docs/formats/study-folder.md.</remarks>
 internal static class StudyIdentity
 {
     /// <summary>The name of the difference in the method, which may be allowed.</summary>
     public const string Method = "method";
 
+    /// <summary>The name of the difference in options of the same method, which may be allowed as well.</summary>
+    public const string MethodOptions = "method options";
+
+    private const string MethodRemedy = "Another method, or the same with other options, may go on with these trials when MethodChange says so.";
+
     /// <summary>Finds what would make trials that do not belong together, or a search that does not repeat.</summary>
     /// <param name="header">What the study is.</param>
     /// <param name="space">The space that is asked for.</param>
     /// <param name="options">What else is asked for.</param>
-    /// <param name="method">The name of the method that is asked for.</param>
-    public static IReadOnlyList<StudyDifference> Compare(StudyHeader header, SearchSpace space, StudyOptions options, string method)
+    /// <param name="method">The method that is asked for.</param>
+    public static IReadOnlyList<StudyDifference> Compare(StudyHeader header, SearchSpace space, StudyOptions options, MethodChoice method)
     {
         List<StudyDifference> differences = [];
         if (SpaceDifference(header.Space, space) is { } difference)
@@ -29,14 +33,22 @@ internal static class StudyIdentity
 
         Add(differences, "direction", Words(header.Directions), Words(options.Directions));
         Add(differences, "loss", header.Loss ?? MetricLoss.ObjectiveValue, LossText.Write(options.Loss) ?? MetricLoss.ObjectiveValue);
-        Add(differences, "seed", Number(header.Seed), Number(options.Seed));
-        Add(differences, "order", Word(header.Order), Word(options.Order));
-        if (header.Lag is int recorded && options.Order == ProposalOrder.Repeatable && options.Lag is int lag)
+        Add(differences, "seed", Number(header.Seed), Number(options.Seed ?? header.Seed));
+
+        // A lag has a meaning in repeatable order alone.
+        ProposalOrder order = options.Order ?? (options.Lag is null ? header.Order : ProposalOrder.Repeatable);
+        Add(differences, "order", Word(header.Order), Word(order));
+        if (header.Lag is int recorded && order == ProposalOrder.Repeatable && options.Lag is int lag)
         {
             Add(differences, "lag", Number(recorded), Number(lag));
         }
 
-        Add(differences, Method, $"'{header.Method}'", $"'{method}'", "Another method may go on with these trials when MethodChange says so.");
+        Add(differences, Method, $"'{header.Method}'", $"'{method.Sampler.Name}'", MethodRemedy);
+        if (header.Method == method.Sampler.Name && header.MethodOptions is { } known && method.Options is { } given)
+        {
+            Add(differences, MethodOptions, Words(known), Words(given), MethodRemedy);
+        }
+
         if (options.Name is { } name)
         {
             Add(differences, "name", $"'{header.Name}'", $"'{name}'");
@@ -65,6 +77,8 @@ internal static class StudyIdentity
                 $"{now} ({string.Join("; ", SpaceDiff.Compare(recorded, asked))})",
                 "Trials of different spaces do not mix; SpaceChange can carry over those that still have a meaning.");
     }
+
+    private static string Words(string options) => options.Length == 0 ? "the method's own" : $"'{options}'";
 
     private static string Words(IEnumerable<Direction> directions) =>
         string.Join(", ", directions.Select(direction => direction.ToWord()));

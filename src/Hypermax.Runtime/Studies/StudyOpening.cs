@@ -1,5 +1,6 @@
 using System.Reflection;
 using Hypermax.Execution.Losses;
+using Hypermax.Sampling;
 using Hypermax.Spaces;
 using Hypermax.Storage;
 
@@ -12,13 +13,14 @@ internal static class StudyOpening
     /// <param name="store">The store.</param>
     /// <param name="space">The space that is asked for.</param>
     /// <param name="options">What else is asked for.</param>
-    /// <param name="method">The name of the method.</param>
-    /// <param name="change">What was found if the objective has changed since the last trials; else null.</param>
+    /// <returns>What the study is, what proposes its points, and what was found if the objective has changed since the last trials; else null.</returns>
     /// <exception cref="StudyMismatchException">The store holds another study.</exception>
-    public static StudyHeader Open(IStudyStore store, SearchSpace space, StudyOptions options, string method, out ObjectiveChange? change)
+    /// <exception cref="ArgumentException">The method has no such options.</exception>
+    public static (StudyHeader Header, ISampler Sampler, ObjectiveChange? Change) Open(IStudyStore store, SearchSpace space, StudyOptions options)
     {
         using (store.Enter())
         {
+            MethodChoice method = MethodChoice.Of(options, store.Header);
             if (store.Header is null)
             {
                 Begin(store, space, options, method);
@@ -28,8 +30,8 @@ internal static class StudyOpening
                 Compare(store, space, options, method);
             }
 
-            change = Note(store, options);
-            return store.Header!;
+            ObjectiveChange? change = Note(store, options);
+            return (store.Header!, method.Sampler, change);
         }
     }
 
@@ -39,7 +41,7 @@ internal static class StudyOpening
     private static string Version { get; } =
         typeof(StudyOpening).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
 
-    private static void Begin(IStudyStore store, SearchSpace space, StudyOptions options, string method)
+    private static void Begin(IStudyStore store, SearchSpace space, StudyOptions options, MethodChoice method)
     {
         store.Begin(new StudyHeader
         {
@@ -47,8 +49,9 @@ internal static class StudyOpening
             Space = space,
             Directions = options.Directions,
             Loss = LossText.Write(options.Loss),
-            Seed = options.Seed,
-            Method = method,
+            Seed = options.Seed ?? 0,
+            Method = method.Sampler.Name,
+            MethodOptions = method.Options,
             Lag = options.Order == ProposalOrder.Arrival ? null : options.Lag ?? options.Workers,
             Version = Version,
             Created = options.Clock.GetUtcNow(),
@@ -59,11 +62,14 @@ internal static class StudyOpening
         }
     }
 
-    private static void Compare(IStudyStore store, SearchSpace space, StudyOptions options, string method)
+    private static void Compare(IStudyStore store, SearchSpace space, StudyOptions options, MethodChoice method)
     {
         List<StudyDifference> differences = [.. StudyIdentity.Compare(store.Header!, space, options, method)];
-        bool isNewMethod = options.MethodChange == MethodChangeAnswer.Accept
-            && differences.RemoveAll(difference => difference.Name == StudyIdentity.Method) > 0;
+        if (options.MethodChange == MethodChangeAnswer.Accept)
+        {
+            differences.RemoveAll(difference => difference.Name is StudyIdentity.Method or StudyIdentity.MethodOptions);
+        }
+
         if (HasOtherObjective(store, options) && options.ObjectiveChange is ObjectiveChangeAnswer.Fail or ObjectiveChangeAnswer.Fresh)
         {
             differences.Add(
@@ -80,9 +86,16 @@ internal static class StudyOpening
             throw new StudyMismatchException(store.Header!, space, differences);
         }
 
-        if (isNewMethod)
+        NoteMethod(store, method);
+    }
+
+    // Also where the options were not known, as in a journal of an older version: from here on they are.
+    private static void NoteMethod(IStudyStore store, MethodChoice method)
+    {
+        bool isOther = store.Header!.Method != method.Sampler.Name;
+        if (isOther || (method.Options is not null && method.Options != store.Header.MethodOptions))
         {
-            store.Change(new StudyChange(store.Trials.Count) { Method = method });
+            store.Change(new StudyChange(store.Trials.Count) { Method = isOther ? method.Sampler.Name : null, MethodOptions = method.Options });
         }
     }
 

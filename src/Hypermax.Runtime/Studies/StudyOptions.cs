@@ -30,14 +30,21 @@ public sealed record StudyOptions
     public bool StopAtNoise { get; init; }
 
     /// <summary>Gets the method of search by name.</summary>
-    /// <value>One of <see cref="Samplers.Names"/>; the default is <c>"auto"</c>. Ignored when <see cref="Sampler"/> is set.</value>
-    public string Method { get; init; } = "auto";
+    /// <value>One of <see cref="Samplers.Names"/>; by default null: as recorded in a study that goes on, <c>"auto"</c> in a new one. Ignored when <see cref="Sampler"/> is set.</value>
+    public string? Method { get; init; }
+
+    /// <summary>Gets the options of the method as people write them, such as <c>levels</c> and <c>5</c>; see docs/guide/method-options.md.</summary>
+    /// <value>By default null: as recorded in a study that goes on with the same method, the method's own else. Ignored when <see cref="Sampler"/> is set.</value>
+    public IReadOnlyDictionary<string, string>? MethodOptions { get; init; }
+
+    /// <summary>Gets the folder of the models that the method <c>atpe</c> uses, or null for none; heeded where that is the method.</summary>
+    internal string? AtpeModels { get; init; }
 
     /// <summary>Gets the sampler itself, for options that a name cannot express. By default null: made from <see cref="Method"/>.</summary>
     public ISampler? Sampler { get; init; }
 
-    /// <summary>Gets the seed that every random draw comes from. By default 0.</summary>
-    public long Seed { get; init; }
+    /// <summary>Gets the seed that every random draw comes from. By default null: as recorded in a study that goes on, 0 in a new one.</summary>
+    public long? Seed { get; init; }
 
     /// <summary>Gets which values are better, one direction an objective. By default smaller is better.</summary>
     /// <value>One direction: several objectives are not searched yet.</value>
@@ -54,8 +61,8 @@ public sealed record StudyOptions
     /// <value>Above 0; the default is 1.</value>
     public int Workers { get; init; } = 1;
 
-    /// <summary>Gets what the proposal of a trial may depend on. By default the search repeats from its seed.</summary>
-    public ProposalOrder Order { get; init; }
+    /// <summary>Gets what the proposal of a trial may depend on. By default null: as recorded in a study that goes on; a new one repeats from its seed.</summary>
+    public ProposalOrder? Order { get; init; }
 
     /// <summary>Gets the lag L of a repeatable search: trial n is proposed from the outcomes of trials 0 … n − L.</summary>
     /// <value>At least <see cref="Workers"/> to keep all workers busy. By default null: as many as there are workers. Fixed when the study begins.</value>
@@ -97,7 +104,7 @@ public sealed record StudyOptions
     /// <summary>Gets what to do when the folder holds a study whose space has changed since. By default refuse.</summary>
     public SpaceChangePolicy SpaceChange { get; init; }
 
-    /// <summary>Gets what to do when the folder holds a study of another method. By default refuse.</summary>
+    /// <summary>Gets what to do when the folder holds a study of another method, or of the same with other options. By default refuse.</summary>
     public MethodChangeAnswer MethodChange { get; init; }
 
     /// <summary>Gets a text that differs whenever what decides the loss differs, such as a hash of the objective's code and data; at most 200 characters.

@@ -358,6 +358,24 @@ public sealed class ProgramSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_SaidOnceAndThenNot_IsAsRecorded()
+    {
+        RunOptions options = Options() with { Shortcuts = [new("--command", "echo 1")], Properties = ["HypertuneTrials=1"] };
+        string[] once = ["HypertuneMethod=tpe", "HypertuneMethodOptions=gamma=0.3", "HypertuneSeed=7", "HypertuneOrder=arrival"];
+        Assert.Equal(ExitCodes.Done, await RunAsync(options with { Properties = [.. options.Properties, .. once] }));
+
+        Assert.Equal(ExitCodes.Done, await RunAsync(options with { Properties = ["HypertuneTrials=2"] }));
+        Assert.Equal(ExitCodes.Conflict, await RunAsync(options with { Properties = ["HypertuneTrials=3", "HypertuneMethodOptions=gamma=0.2"] }));
+        Assert.Contains("method options is recorded as 'gamma=0.3', but 'gamma=0.2' is asked for", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("HypertuneMethodChange=accept goes on with the other options", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Done, await RunAsync(options with { Properties = ["HypertuneTrials=3", "HypertuneMethodOptions=gamma=0.2", "HypertuneMethodChange=accept"] }));
+
+        JournalSnapshot study = JournalSnapshot.Read(options.Folder);
+        Assert.Equal(("tpe", "gamma=0.2", 7, ProposalOrder.Arrival), (study.Header!.Method, study.Header.MethodOptions, study.Header.Seed, study.Header.Order));
+        Assert.Equal(3, study.Trials.Count);
+    }
+
+    [Fact]
     public async Task Run_EverythingInTheFile_NeedsNoOptions()
     {
         string guidance = Path.Combine(_folder, "locked.json");

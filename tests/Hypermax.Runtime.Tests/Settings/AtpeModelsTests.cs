@@ -1,5 +1,6 @@
 using Hypermax.Sampling.Atpe;
 using Hypermax.Settings;
+using Hypermax.Studies;
 using Hypermax.Tests.Sampling.Atpe.Published;
 
 namespace Hypermax.Tests.Settings;
@@ -12,17 +13,17 @@ public sealed class AtpeModelsTests : IDisposable
     public void Dispose() => _models.Dispose();
 
     [Fact]
-    public void Read_FolderAndMethodAtpe_SamplerWithModels()
+    public void Read_FolderAndMethodAtpe_TheSamplerHasModels()
     {
         (StudyOptions options, Violations violations) = Read("atpe", _models.Folder);
 
-        Assert.IsType<AtpeSampler>(options.Sampler);
-        Assert.Equal("atpe", options.Method);
+        Assert.Equal(("atpe", _models.Folder), (options.Method, options.AtpeModels));
         Assert.Empty(violations.Found);
+        Assert.IsType<AtpeSampler>(MethodChoice.Of(options, recorded: null).Sampler);
     }
 
     [Fact]
-    public void Read_OtherMethod_FolderIsNotRead() => Assert.Null(Read("tpe", "no/such/folder").Options.Sampler);
+    public void Read_OtherMethod_FolderIsNotRead() => Assert.Equal("tpe", MethodChoice.Of(Read("tpe", "no/such/folder").Options, recorded: null).Sampler.Name);
 
     [Fact]
     public void Read_NoSuchFolder_ViolationInTheWordsOfTheSurface()

@@ -44,6 +44,32 @@ public class MethodOptionsTests
     }
 
     [Theory]
+    [MemberData(nameof(Options))]
+    public void Write_EveryOption_IsReadAgain(string method, string option)
+    {
+        OptionRow row = Samplers.OptionsOf(method).Single(row => row.Name == option);
+        string name = option.Replace("NAME", "rate", StringComparison.Ordinal);
+        string other = row.Rule switch
+        {
+            "true or false" => row.Default == "true" ? "false" : "true",
+            string rule when rule.StartsWith("one of", StringComparison.Ordinal) => rule["one of ".Length..].Split(", ").First(word => word != row.Default && word != "expectedImprovement"),
+            string rule when rule.Contains("whole", StringComparison.Ordinal) => row.Default == "30" ? "31" : "30",
+            _ => "0.75",
+        };
+        other = name.EndsWith("meanRank", StringComparison.Ordinal) ? "3" : name.EndsWith("tournament", StringComparison.Ordinal) ? "3" : other;
+        if (name.EndsWith("poolsChoices", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        string written = MethodOptions.Of(Samplers.Create(method, Given(name, other)))!;
+
+        Assert.NotEmpty(written);
+        Assert.Equal(written, MethodOptions.Of(Samplers.Create(method, MethodOptions.Read(written))));
+        Assert.Empty(MethodOptions.Of(Samplers.Create(method))!);
+    }
+
+    [Theory]
     [InlineData("tpe", "gama", "'gama' is no option of the method 'tpe'. Did you mean 'gamma'?")]
     [InlineData("random", "levels", "'levels' is no option of the method 'random'. It has none.")]
     [InlineData("auto", "tpe.gama", "'tpe.gama' is no option of the method 'auto'. Did you mean 'tpe.gamma'?")]

@@ -1,4 +1,8 @@
 using Hypermax.Execution.Losses;
+using Hypermax.Sampling;
+using Hypermax.Sampling.Tpe;
+using Hypermax.Settings;
+using Hypermax.Storage;
 using Hypermax.Storage.Journal;
 
 namespace Hypermax.Tests.Studies;
@@ -94,6 +98,103 @@ public sealed class StudyIdentityTests : IDisposable
     }
 
     [Fact]
+    public void Open_NothingSaid_IsAsRecorded()
+    {
+        string folder = Path.Combine(_folder, "arrival");
+        StudyOptions begun = new() { Folder = folder, Method = "grid", MethodOptions = Levels("3"), Seed = 11, Order = ProposalOrder.Arrival };
+        using (Study study = Study.Create(TestSpaces.Mixed, begun))
+        {
+            study.Tell(study.Ask()!, 1);
+        }
+
+        using Study again = Study.Create(TestSpaces.Mixed, new StudyOptions { Folder = folder });
+
+        Assert.Equal(("grid", "levels=3", 11, ProposalOrder.Arrival), (again.Header.Method, again.Header.MethodOptions, again.Header.Seed, again.Header.Order));
+        Assert.Empty(again.Changes);
+        using Study whole = Study.Create(TestSpaces.Mixed, begun with { Folder = null });
+        whole.Tell(whole.Ask()!, 1);
+        Assert.Equal(whole.Ask()!.Point, again.Ask()!.Point);
+    }
+
+    [Fact]
+    public void Open_OtherOptionsOfTheMethod_RefusedUnlessAcceptedAndThenRecorded()
+    {
+        string folder = Path.Combine(_folder, "grid");
+        StudyOptions begun = new() { Folder = folder, Method = "grid", MethodOptions = Levels("3") };
+        using (Study study = Study.Create(TestSpaces.Mixed, begun))
+        {
+            study.Tell(study.Ask()!, 1);
+        }
+
+        StudyOptions other = begun with { MethodOptions = Levels("4") };
+
+        StudyDifference difference = Assert.Single(Refused(other).Differences);
+        Assert.Equal(("method options", "'levels=3'", "'levels=4'"), (difference.Name, difference.Recorded, difference.Asked));
+        using (Study study = Study.Create(TestSpaces.Mixed, other with { MethodChange = MethodChangeAnswer.Accept }))
+        {
+            StudyChange change = Assert.Single(study.Changes);
+            Assert.Equal((1, (string?)null, "levels=4"), (change.FromTrial, change.Method, change.MethodOptions));
+        }
+
+        Refused(begun);
+        using Study again = Study.Create(TestSpaces.Mixed, new StudyOptions { Folder = folder });
+        Assert.Equal("levels=4", again.Header.MethodOptions);
+    }
+
+    [Fact]
+    public void Open_TheSameOptionsInAnotherForm_GoesOn()
+    {
+        string folder = Path.Combine(_folder, "tpe");
+        StudyOptions begun = new() { Folder = folder, Method = "tpe", MethodOptions = new Dictionary<string, string> { ["preset"] = "hyperopt" } };
+        Study.Create(TestSpaces.Mixed, begun).Dispose();
+
+        using (Study code = Study.Create(TestSpaces.Mixed, new StudyOptions { Folder = folder, Sampler = new TpeSampler(TpeOptions.Hyperopt) }))
+        {
+            Assert.Empty(code.Changes);
+        }
+
+        Refused(new StudyOptions { Folder = folder, Sampler = new TpeSampler() });
+        using Study plain = Study.Create(TestSpaces.Mixed, new StudyOptions { Folder = folder });
+        Assert.Equal(TpeOptions.Hyperopt, TpeLedger.Options.Read(new TpeOptions(), MethodOptions.Read(plain.Header.MethodOptions!), new Violations()));
+    }
+
+    [Fact]
+    public void Open_OtherMethod_BringsItsOwnOptions()
+    {
+        using (Study study = Study.Create(TestSpaces.Mixed, Begun with { Method = "grid", MethodOptions = Levels("4"), MethodChange = MethodChangeAnswer.Accept }))
+        {
+            Assert.Equal(("grid", "levels=4"), (study.Header.Method, study.Header.MethodOptions));
+        }
+
+        using Study back = Study.Create(TestSpaces.Mixed, Begun with { MethodChange = MethodChangeAnswer.Accept });
+        Assert.Equal(("random", string.Empty), (back.Header.Method, back.Header.MethodOptions));
+        Assert.Equal(2, back.Changes.Count);
+    }
+
+    [Fact]
+    public void Open_SamplerOfSomebodysOwnMissing_IsRefused()
+    {
+        string folder = Path.Combine(_folder, "own");
+        using (Study study = Study.Create(TestSpaces.Mixed, new StudyOptions { Folder = folder, Sampler = new Own() }))
+        {
+            Assert.Null(study.Header.MethodOptions);
+        }
+
+        Assert.Equal("'mine'", Assert.Single(Refused(new StudyOptions { Folder = folder }).Differences).Recorded);
+        using Study again = Study.Create(TestSpaces.Mixed, new StudyOptions { Folder = folder, Sampler = new Own() });
+        Assert.Empty(again.Changes);
+    }
+
+    [Fact]
+    public void Open_LagAskedForInArrivalOrder_IsRefused()
+    {
+        string folder = Path.Combine(_folder, "arrival");
+        Study.Create(TestSpaces.Mixed, new StudyOptions { Folder = folder, Order = ProposalOrder.Arrival }).Dispose();
+
+        Assert.Equal("order", Assert.Single(Refused(new StudyOptions { Folder = folder, Lag = 4 }).Differences).Name);
+    }
+
+    [Fact]
     public void Open_RefusedStudy_IsAsItWasAndNotLocked()
     {
         byte[] before = File.ReadAllBytes(Path.Combine(_folder, JournalStore.FileName));
@@ -104,6 +205,15 @@ public sealed class StudyIdentityTests : IDisposable
         using Study study = Study.Create(TestSpaces.Mixed, Begun);
     }
 
+    private static Dictionary<string, string> Levels(string levels) => new() { ["levels"] = levels };
+
     private static StudyMismatchException Refused(StudyOptions options, SearchSpace? space = null) =>
         Assert.Throws<StudyMismatchException>(() => Study.Create(space ?? TestSpaces.Mixed, options));
+
+    private sealed class Own : ISampler
+    {
+        public string Name => "mine";
+
+        public Proposal Propose(SamplerContext context) => Samplers.Create("random").Propose(context);
+    }
 }

@@ -12,7 +12,7 @@ namespace Hypermax.Sampling.Anneal;
 /// <para>Cost of a proposal: linear in the number of parameters, plus a search down the ranking for rare branches. Not
 /// safe to share between threads.</para>
 /// </remarks>
-public sealed class AnnealSampler : ISampler
+public sealed class AnnealSampler : IOptionSampler
 {
     private static readonly Insight Why = new("anneal");
 
@@ -36,6 +36,8 @@ public sealed class AnnealSampler : ISampler
 
     /// <inheritdoc/>
     public string Name => "anneal";
+
+    string? IOptionSampler.Options => MethodOptions.Write(AnnealLedger.Options, _options);
 
     /// <inheritdoc/>
     public Proposal Propose(SamplerContext context) => Propose(context, order: null);

@@ -18,7 +18,7 @@ namespace Hypermax.Sampling.Auto;
 /// <para>Measured in docs/algorithms/auto.md. Keeps what its parts keep; a new instance proposes the same. Not safe to
 /// share between threads.</para>
 /// </remarks>
-public sealed class AutoSampler : ISampler
+public sealed class AutoSampler : IOptionSampler
 {
     private const int LongStudy = 1000;
     private static readonly (string Name, double Rate)[] Members =
@@ -48,6 +48,8 @@ public sealed class AutoSampler : ISampler
 
     /// <inheritdoc/>
     public string Name => "auto";
+
+    string? IOptionSampler.Options => MethodOptions.Write(AutoLedger.Options, _options);
 
     /// <inheritdoc/>
     public int StartupTrials(SpaceGeometry geometry) => _gp.StartupTrials(geometry);

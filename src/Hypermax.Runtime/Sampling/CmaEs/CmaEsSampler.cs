@@ -14,7 +14,7 @@ namespace Hypermax.Sampling.CmaEs;
 /// <para>Cost of a proposal: O(N²) with N numeric parameters, O(N³) once a generation. Keeps the distribution of the
 /// history it saw last; a new instance replays the history and proposes the same. Not safe to share between threads.</para>
 /// </remarks>
-public sealed class CmaEsSampler : ISampler
+public sealed class CmaEsSampler : IOptionSampler
 {
     private readonly CmaEsOptions _options;
     private readonly DistinctPoints _distinct = new();
@@ -34,6 +34,8 @@ public sealed class CmaEsSampler : ISampler
 
     /// <inheritdoc/>
     public string Name => "cmaes";
+
+    string? IOptionSampler.Options => MethodOptions.Write(CmaEsLedger.Options, _options);
 
     /// <inheritdoc/>
     public int StartupTrials(SpaceGeometry geometry) =>

@@ -14,7 +14,7 @@ namespace Hypermax.Sampling.Evolution;
 /// parameters of its branch from a parent that has them.</para>
 /// <para>A function of the context alone. Cost: linear in population and parameters. Not safe to share between threads.</para>
 /// </remarks>
-public sealed class EvolutionSampler : ISampler
+public sealed class EvolutionSampler : IOptionSampler
 {
     private static readonly Insight Why = new("evolution");
 
@@ -34,6 +34,8 @@ public sealed class EvolutionSampler : ISampler
 
     /// <inheritdoc/>
     public string Name => "evolution";
+
+    string? IOptionSampler.Options => MethodOptions.Write(EvolutionLedger.Options, _options);
 
     /// <inheritdoc/>
     public int StartupTrials(SpaceGeometry geometry) => _options.Population;

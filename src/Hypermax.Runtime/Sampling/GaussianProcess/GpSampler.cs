@@ -13,7 +13,7 @@ namespace Hypermax.Sampling.GaussianProcess;
 /// benchmarks/README.md for times. Beyond <see cref="GpOptions.ModelTrials"/> trials the best and the most recent are kept.</para>
 /// <para>Keeps what it derived from the history it saw last; a new instance proposes the same. Not safe to share between threads.</para>
 /// </remarks>
-public sealed class GpSampler : ISampler
+public sealed class GpSampler : IOptionSampler
 {
     private readonly GpOptions _options;
     private readonly GpEngine _engine;
@@ -31,6 +31,8 @@ public sealed class GpSampler : ISampler
 
     /// <inheritdoc/>
     public string Name => "gp";
+
+    string? IOptionSampler.Options => MethodOptions.Write(GpLedger.Options, _options);
 
     /// <inheritdoc/>
     public int StartupTrials(SpaceGeometry geometry) => StartupDesign.Size(geometry, _options);

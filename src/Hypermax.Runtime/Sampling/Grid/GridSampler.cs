@@ -10,7 +10,7 @@ namespace Hypermax.Sampling.Grid;
 /// search goes on where it stopped.</para>
 /// <para>Cost of a proposal: that of finding a point by its number, not of the size of the grid. Not safe to share between threads.</para>
 /// </remarks>
-public sealed class GridSampler : ISampler
+public sealed class GridSampler : IOptionSampler
 {
     private readonly GridOptions _options;
     private readonly TriedPoints _tried = new();
@@ -31,6 +31,8 @@ public sealed class GridSampler : ISampler
 
     /// <inheritdoc/>
     public string Name => "grid";
+
+    string? IOptionSampler.Options => MethodOptions.Write(GridLedger.Options, _options);
 
     /// <summary>Gets the number of points of the grid over a space: how many trials the search will take.</summary>
     /// <param name="space">The space.</param>

@@ -4,7 +4,7 @@ namespace Hypermax.Sampling.Random;
 
 /// <summary>Draws every point independently from the laws of the space, none of a finite space twice.</summary>
 /// <remarks>Parents before children, one draw an active parameter. Cost: linear in the number of parameters. Not safe to share between threads.</remarks>
-internal sealed class RandomSampler : ISampler
+internal sealed class RandomSampler : IOptionSampler
 {
     private static readonly Insight Why = new("random");
 
@@ -12,6 +12,8 @@ internal sealed class RandomSampler : ISampler
 
     /// <inheritdoc/>
     public string Name => "random";
+
+    string? IOptionSampler.Options => string.Empty;
 
     /// <inheritdoc/>
     public Proposal Propose(SamplerContext context)

@@ -8,7 +8,7 @@ namespace Hypermax.Sampling.Sobol;
 /// Every parameter has a coordinate of its own, also where it is inactive. Up to 480 parameters; further ones are drawn
 /// independently. Learns nothing from losses. Cost: linear in the number of parameters. Not safe to share between threads.
 /// </remarks>
-internal sealed class SobolSampler : ISampler
+internal sealed class SobolSampler : IOptionSampler
 {
     // Where proposals are turned down, the search goes on far from the indices of other trials.
     private const uint AttemptStride = 1_000_003;
@@ -21,6 +21,8 @@ internal sealed class SobolSampler : ISampler
 
     /// <inheritdoc/>
     public string Name => "sobol";
+
+    string? IOptionSampler.Options => string.Empty;
 
     /// <inheritdoc/>
     public Proposal Propose(SamplerContext context)

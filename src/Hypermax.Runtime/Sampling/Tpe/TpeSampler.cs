@@ -12,7 +12,7 @@ namespace Hypermax.Sampling.Tpe;
 /// candidates: O(c·n·p) multiplications, O(p·log n) to take in a trial.</para>
 /// <para>Keeps the densities of the history it saw last; a new instance proposes the same. Not safe to share between threads.</para>
 /// </remarks>
-public sealed class TpeSampler : ISampler
+public sealed class TpeSampler : IOptionSampler
 {
     private readonly TpeOptions _options;
     private readonly DistinctPoints _distinct = new();
@@ -33,6 +33,8 @@ public sealed class TpeSampler : ISampler
 
     /// <inheritdoc/>
     public string Name => "tpe";
+
+    string? IOptionSampler.Options => MethodOptions.Write(TpeLedger.Options, _options);
 
     /// <inheritdoc/>
     public int StartupTrials(SpaceGeometry geometry) => _options.StartupTrials;

@@ -19,6 +19,9 @@ internal interface IOption<TOptions>
     /// <returns>The options with it; as they were where something is wrong.</returns>
     TOptions Set(TOptions options, string name, string text, Violations violations);
 
+    /// <summary>Writes what is set, so that it can be read again; nothing where it is as plain options have it.</summary>
+    IEnumerable<KeyValuePair<string, string>> Write(TOptions options, TOptions plain);
+
     /// <summary>Checks what code has set.</summary>
     void Check(TOptions options, Violations violations);
 }

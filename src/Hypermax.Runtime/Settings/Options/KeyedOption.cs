@@ -35,6 +35,9 @@ internal sealed class KeyedOption<TOptions, T>(
         return options;
     }
 
+    public IEnumerable<KeyValuePair<string, string>> Write(TOptions options, TOptions plain) =>
+        get(options).OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new KeyValuePair<string, string>(_prefix + entry.Key, rule.Write(entry.Value)));
+
     public void Check(TOptions options, Violations violations)
     {
         foreach ((string key, T value) in get(options))

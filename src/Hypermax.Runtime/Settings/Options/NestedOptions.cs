@@ -21,5 +21,8 @@ internal sealed class NestedOptions<TOptions, TPart>(string name, OptionLedger<T
             options,
             part.Find(written[_prefix.Length..])!.Set(get(options), written[_prefix.Length..], text, violations.In(inner => violations.Name(_prefix + inner))));
 
+    public IEnumerable<KeyValuePair<string, string>> Write(TOptions options, TOptions plain) =>
+        part.Write(get(options), get(plain)).Select(option => new KeyValuePair<string, string>(_prefix + option.Key, option.Value));
+
     public void Check(TOptions options, Violations violations) => part.Check(get(options), violations.In(inner => violations.Name(_prefix + inner)));
 }

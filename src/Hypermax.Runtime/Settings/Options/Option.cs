@@ -33,6 +33,9 @@ internal sealed class Option<TOptions, T>(
         return options;
     }
 
+    public IEnumerable<KeyValuePair<string, string>> Write(TOptions options, TOptions plain) =>
+        get(options) is T value && !value.Equals(get(plain)) ? [new(_key, rule.Write(value))] : [];
+
     public void Check(TOptions options, Violations violations)
     {
         if (get(options) is T value)

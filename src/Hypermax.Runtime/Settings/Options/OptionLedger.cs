@@ -42,6 +42,9 @@ internal sealed class OptionLedger<TOptions>(string owner, params IOption<TOptio
         return read;
     }
 
+    /// <summary>Writes what differs from plain options, in the order of the ledger, so that it can be read again.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Write(TOptions record, TOptions plain) => options.SelectMany(option => option.Write(record, plain));
+
     /// <summary>Checks what code has set.</summary>
     public void Check(TOptions record, Violations violations)
     {

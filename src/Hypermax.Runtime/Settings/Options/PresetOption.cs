@@ -25,6 +25,8 @@ internal sealed class PresetOption<TOptions>(params (string Name, TOptions Optio
         return options;
     }
 
+    public IEnumerable<KeyValuePair<string, string>> Write(TOptions options, TOptions plain) => [];
+
     public void Check(TOptions options, Violations violations)
     {
     }

@@ -139,6 +139,7 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
             Loss = OutcomeJson.Text(json, "loss"),
             Seed = json.GetProperty("seed").GetInt64(),
             Method = OutcomeJson.Text(json, "method")!,
+            MethodOptions = OutcomeJson.Text(json, "methodOptions"),
             Lag = json.GetProperty("lag").GetInt32() is > 0 and int lag ? lag : null,
             Version = OutcomeJson.Text(json, "version")!,
             Created = Time(json, "created"),
@@ -169,6 +170,7 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
         tables.Change(new StudyChange(json.GetProperty("from").GetInt32())
         {
             Method = OutcomeJson.Text(json, "method"),
+            MethodOptions = OutcomeJson.Text(json, "methodOptions"),
             Objective = OutcomeJson.Text(json, "objective"),
             Leaders = json.TryGetProperty("leaders", out JsonElement leaders) ? [.. leaders.EnumerateArray().Select(number => number.GetInt32())] : null,
         });

@@ -33,6 +33,11 @@ internal static class JournalWriter
 
         writer.WriteNumber("seed", header.Seed);
         writer.WriteString("method", header.Method);
+        if (header.MethodOptions is not null)
+        {
+            writer.WriteString("methodOptions", header.MethodOptions);
+        }
+
         writer.WriteNumber("lag", header.Lag ?? 0);
         writer.WriteString("version", header.Version);
         WriteTime(writer, "created", header.Created);
@@ -112,6 +117,11 @@ internal static class JournalWriter
         if (change.Method is not null)
         {
             writer.WriteString("method", change.Method);
+        }
+
+        if (change.MethodOptions is not null)
+        {
+            writer.WriteString("methodOptions", change.MethodOptions);
         }
 
         if (change.Objective is not null)

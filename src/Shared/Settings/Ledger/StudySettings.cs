@@ -30,20 +30,13 @@ internal static class StudySettings
         "whether the search ends when what more trials could gain is estimated to be below the noise", "true") { Default = "false" });
 
     public static readonly Setting<long> Seed = Add(new Setting<long>("Seed", Rules.Long(0), Surfaces.Everywhere,
-        "what every random draw comes from; fixed when a study begins", "1") { Default = "0" });
+        "what every random draw comes from; fixed when a study begins", "1") { Default = "0; as recorded when a study goes on" });
 
     public static readonly Setting<string> Method = Add(new Setting<string>("Method", Rules.OneOf(MethodNames.All), Surfaces.Everywhere,
-        "the method of search", "tpe") { Default = "auto" });
+        "the method of search", "tpe") { Default = "auto; as recorded when a study goes on" });
 
-    public static readonly Setting<IReadOnlyDictionary<string, string>> MethodOptions = Add(new Setting<IReadOnlyDictionary<string, string>>(
-        "MethodOptions",
-        new OptionsRule(),
-        Surfaces.Everywhere,
-        "how the method of search is set up, by the names of docs/guide/method-options.md", "\"levels=5\"")
-        {
-            Default = "the method's own",
-            Shortcut = "--method-option",
-        });
+    public static readonly Setting<IReadOnlyDictionary<string, string>> MethodOptions = Add(new Setting<IReadOnlyDictionary<string, string>>("MethodOptions", new OptionsRule(), Surfaces.Everywhere,
+        "how the method of search is set up, by the names of docs/guide/method-options.md", "\"levels=5\"") { Default = "the method's own; as recorded when a study goes on with it", Shortcut = "--method-option" });
 
     public static readonly Setting<string> AtpeModels = Add(new Setting<string>("AtpeModels", Rules.Text, Surfaces.Outside,
         "which folder holds the models that Hypermax published for its method atpe; heeded where that is the method", "atpe_models") { IsPath = true });
@@ -52,8 +45,7 @@ internal static class StudySettings
         "how many trials run at once", "2") { Default = "1" });
 
     public static readonly Setting<string> Order = Add(new Setting<string>("Order", Rules.OneOf("repeatable", "arrival"), Surfaces.Everywhere,
-        "whether a proposal depends on earlier trials in trial order, or on all that have ended, which keeps workers busier but does not repeat; "
-        + "fixed when a study begins", "arrival") { Default = "repeatable", AttributeEnum = "ProposalOrder" });
+        "whether a proposal depends on earlier trials in trial order, or on all that have ended, which keeps workers busier but does not repeat; fixed when a study begins", "arrival") { Default = "repeatable; as recorded when a study goes on", AttributeEnum = "ProposalOrder" });
 
     public static readonly Setting<int> Lag = Add(new Setting<int>("Lag", Rules.Whole(1, 1024), Surfaces.Everywhere,
         "how many trials back a proposal looks in repeatable order, and so the most workers that can be busy; fixed when a study begins", "8")
@@ -79,7 +71,7 @@ internal static class StudySettings
         "what happens when what decides the loss has changed since the last trials", "remeasure") { Default = "warn" });
 
     public static readonly Setting<string> MethodChange = Add(new Setting<string>("MethodChange", Rules.OneOf("fail", "accept"), Surfaces.Outside,
-        "what happens when the method is not that of earlier trials", "accept") { Default = "fail" });
+        "what happens when the method is not that of earlier trials, or has other options", "accept") { Default = "fail" });
 
     public static readonly Setting<bool> Force = Add(new Setting<bool>("Force", Rules.Flag, Surfaces.Outside,
         "whether the study begins afresh; earlier trials are kept in an archive in its folder", "true") { Default = "false", IsOnce = true });
