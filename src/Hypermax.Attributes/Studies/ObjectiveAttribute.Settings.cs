@@ -32,15 +32,15 @@ public sealed partial class ObjectiveAttribute
     /// <value>True or false.</value>
     public bool StopAtNoise { get; set; }
 
-    /// <summary>Gets or sets what every random draw comes from; fixed when a study begins. By default 0.</summary>
+    /// <summary>Gets or sets what every random draw comes from; fixed when a study begins. By default 0; as recorded when a study goes on.</summary>
     /// <value>A whole number, 0 or above.</value>
     public long Seed { get; set; }
 
-    /// <summary>Gets or sets the method of search. By default auto.</summary>
+    /// <summary>Gets or sets the method of search. By default auto; as recorded when a study goes on.</summary>
     /// <value>One of auto, random, grid, sobol, anneal, evolution, tpe, atpe, gp, cmaes.</value>
     public string? Method { get; set; }
 
-    /// <summary>Gets or sets how the method of search is set up, by the names of docs/guide/method-options.md. By default the method's own.</summary>
+    /// <summary>Gets or sets how the method of search is set up, by the names of docs/guide/method-options.md. By default the method's own; as recorded when a study goes on with it.</summary>
     /// <value>Options as name=value, with blanks, commas or semicolons between them; quotes keep a value together.</value>
     public string? MethodOptions { get; set; }
 
@@ -48,7 +48,7 @@ public sealed partial class ObjectiveAttribute
     /// <value>A whole number from 1 to 1024.</value>
     public int Workers { get; set; } = 1;
 
-    /// <summary>Gets or sets whether a proposal depends on earlier trials in trial order, or on all that have ended, which keeps workers busier but does not repeat; fixed when a study begins. By default repeatable.</summary>
+    /// <summary>Gets or sets whether a proposal depends on earlier trials in trial order, or on all that have ended, which keeps workers busier but does not repeat; fixed when a study begins. By default repeatable; as recorded when a study goes on.</summary>
     /// <value>One of repeatable, arrival.</value>
     public ProposalOrder Order { get; set; }
 

@@ -18,7 +18,7 @@ internal sealed class SearchOpening(SearchTask task, SearchLines lines)
         try
         {
             StudyOptions options = task.Plan.Options;
-            WarmStart? warmStart = Settings.Text(StudySettings.WarmStart) is { } source ? WarmStart.Read(source, task.Space, options.Direction) : null;
+            WarmStart? warmStart = WarmStart.Read(Settings, task.Space, options.Direction);
             SetAside();
             Study study = Study.Create(task.Space, options);
             Tell(study);

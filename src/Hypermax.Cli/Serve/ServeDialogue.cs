@@ -1,14 +1,17 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Hypermax.Import;
 using Hypermax.Sampling;
+using Hypermax.Settings;
 using Hypermax.Spaces;
 
 namespace Hypermax.Serve;
 
 /// <summary>One dialogue of the ask/tell protocol: the header opens a study, every further line is a request with one answer.</summary>
 /// <remarks>A line that cannot be answered gets an error object that names line and position; the study goes on.</remarks>
-internal sealed class ServeDialogue : IDisposable
+/// <param name="settings">What counts before the header: the environment and the command line.</param>
+internal sealed class ServeDialogue(SettingSet settings) : IDisposable
 {
     private const int MostAsked = 10_000;
     private const string Exhausted = "{\"exhausted\":true,\"error\":\"every point of the space has been tried; there is nothing left to ask for\"}";
@@ -41,7 +44,7 @@ internal sealed class ServeDialogue : IDisposable
 
             if (_study is null)
             {
-                _study = ServeHeader.Open(document.RootElement);
+                _study = new ServeHeader(settings).Open(document.RootElement);
                 return null;
             }
 
@@ -51,7 +54,7 @@ internal sealed class ServeDialogue : IDisposable
         {
             return Error(FormattableString.Invariant($"position {(error.BytePositionInLine ?? 0) + 1}: not valid JSON: {FirstSentence(error.Message)}"));
         }
-        catch (Exception error) when (error is FormatException or ArgumentException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is FormatException or ArgumentException or InvalidOperationException or IOException or UnauthorizedAccessException or ImportException)
         {
             return Error(error.Message);
         }

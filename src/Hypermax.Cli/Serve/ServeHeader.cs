@@ -1,69 +1,77 @@
 using System.Text.Json;
-using Hypermax.Sampling;
+using Hypermax.Search;
 using Hypermax.Settings;
 using Hypermax.Spaces;
-using Hypermax.Studies;
+using Hypermax.Studies.Migration;
 
 namespace Hypermax.Serve;
 
-/// <summary>The first line of the ask/tell protocol: the space and how to search it.</summary>
-internal static class ServeHeader
+/// <summary>The first line of the ask/tell protocol: the space, where the study is kept, and settings of the search.</summary>
+/// <param name="overlay">What counts before the header: the environment and the command line.</param>
+internal sealed class ServeHeader(SettingSet overlay)
 {
-    private static readonly string[] Keys = ["space", "seed", "method", "trials", "direction", "folder", "name", "options"];
+    private const string Options = "options";
+    private static readonly string[] Own = ["space", "folder", "name", Options];
 
     /// <summary>Opens the study that the header describes.</summary>
-    /// <exception cref="FormatException">A key is missing, unknown or of the wrong kind.</exception>
+    /// <exception cref="FormatException">A key is missing, unknown or of the wrong kind, or a setting breaks its rule.</exception>
     /// <exception cref="ArgumentException">The method or another option is not one there is.</exception>
-    public static Study Open(JsonElement header)
+    public Study Open(JsonElement header)
     {
-        foreach (JsonProperty entry in header.EnumerateObject())
-        {
-            if (!Keys.Contains(entry.Name, StringComparer.Ordinal))
-            {
-                throw new FormatException($"the header has the key '{entry.Name}'; its keys are {string.Join(", ", Keys)}");
-            }
-        }
-
-        if (!header.TryGetProperty("space", out JsonElement space))
+        // Every line is read until a header opens a study, so what is none is told by what it lacks.
+        if (!header.TryGetProperty("space", out JsonElement json))
         {
             throw new FormatException(
                 "no study is open yet and the line has no 'space'; "
                 + "the first line is the header, such as {\"space\":{\"params\":[…]},\"seed\":1,\"method\":\"tpe\"}");
         }
 
-        StudyOptions options = new();
-        return Study.Create(SpaceJson.Read(space), options with
+        SearchSpace space = SpaceJson.Read(json);
+        Violations violations = new();
+        SettingSet settings = overlay.Over(Read(header, violations));
+        string? folder = Text(header, "folder");
+        StudyOptions options = StudyPlan.Read(settings, space, violations) with
         {
-            Seed = Number(header, "seed") ?? options.Seed,
-            Method = Text(header, "method") ?? options.Method,
-            Sampler = Sampler(header, Text(header, "method") ?? options.Method),
-            Trials = Number(header, "trials") is { } trials ? (int)Math.Clamp(trials, int.MinValue, int.MaxValue) : options.Trials,
-            Direction = Direction(header),
-            Folder = Text(header, "folder"),
+            Folder = folder,
             Name = Text(header, "name"),
 
             // Requests come one after the other, so arrival order repeats as the dialogue does.
             Order = ProposalOrder.Arrival,
-        });
+        };
+        if (violations.Found.Count > 0)
+        {
+            throw new FormatException(string.Join(' ', violations.Sentences));
+        }
+
+        WarmStart? warmStart = WarmStart.Read(settings, space, options.Direction);
+        if (folder is not null && settings.Value(StudySettings.Force) == true)
+        {
+            StudyMigration.SetAside(folder);
+        }
+
+        Study study = Study.Create(space, options);
+        if (study.Trials.Count == 0)
+        {
+            warmStart?.Into(study);
+        }
+
+        return study;
     }
 
-    private static ISampler? Sampler(JsonElement header, string method) =>
-        !header.TryGetProperty("options", out JsonElement options) || options.ValueKind == JsonValueKind.Null ? null
-        : options.ValueKind == JsonValueKind.Object ? Samplers.Create(method, SettingJson.Flatten(options))
-        : throw new FormatException($"'options' is {options.GetRawText()}; it must be an object such as {{\"levels\":5}}");
-
-    private static Direction Direction(JsonElement header)
+    // 'options' is what the header called the options of the method before it took all settings; a null says nothing.
+    private static SettingSet Read(JsonElement header, Violations violations)
     {
-        string? word = Text(header, "direction");
-        return DirectionExtensions.TryRead(word, out Direction direction) || word is null
-            ? direction
-            : throw new FormatException($"'direction' is '{word}'; it must be 'minimize' or 'maximize'");
+        JsonProperty[] given = [.. header.EnumerateObject().Where(entry => entry.Value.ValueKind != JsonValueKind.Null)];
+        foreach (JsonProperty options in given.Where(entry => entry.NameEquals(Options) && entry.Value.ValueKind != JsonValueKind.Object))
+        {
+            throw new FormatException($"'options' is {options.Value.GetRawText()}; it must be an object such as {{\"levels\":5}}");
+        }
+
+        return SettingJson.Read(SettingSource.Header, given.Where(entry => !Own.Contains(entry.Name, StringComparer.Ordinal)), violations)
+            .Over(SettingReader.Read(SettingSource.Header, given.Where(entry => entry.NameEquals(Options)).Select(MethodOptions), violations));
     }
 
-    private static long? Number(JsonElement header, string key) =>
-        !header.TryGetProperty(key, out JsonElement value) || value.ValueKind == JsonValueKind.Null ? null
-        : value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) ? number
-        : throw new FormatException($"'{key}' is {value.GetRawText()}; it must be a whole number");
+    private static KeyValuePair<string, string> MethodOptions(JsonProperty options) => new(StudySettings.MethodOptions.Key, SettingJson.Text(options.Value));
 
     private static string? Text(JsonElement header, string key) =>
         !header.TryGetProperty(key, out JsonElement value) || value.ValueKind == JsonValueKind.Null ? null

@@ -16,12 +16,18 @@ internal static class SettingJson
             return SettingSet.Empty;
         }
 
-        return SettingReader.Read(
-            SettingSource.Json, json.EnumerateObject().Select(entry => new KeyValuePair<string, string>(entry.Name, Text(entry.Value))), violations);
+        return Read(SettingSource.Json, json.EnumerateObject(), violations);
     }
 
-    /// <summary>Reads an object of options; objects within it become names with dots: <c>{"levels": {"rate": 7}}</c> is <c>levels.rate</c>.</summary>
-    public static IReadOnlyDictionary<string, string> Flatten(JsonElement json)
+    /// <summary>Reads some members of an object.</summary>
+    /// <param name="source">What the object is.</param>
+    /// <param name="members">The members.</param>
+    /// <param name="violations">Takes what is wrong.</param>
+    public static SettingSet Read(SettingSource source, IEnumerable<JsonProperty> members, Violations violations) =>
+        SettingReader.Read(source, members.Select(member => new KeyValuePair<string, string>(member.Name, Text(member.Value))), violations);
+
+    // Objects within an object of options become names with dots: {"levels": {"rate": 7}} is levels.rate.
+    private static Dictionary<string, string> Flatten(JsonElement json)
     {
         Dictionary<string, string> options = new(StringComparer.Ordinal);
         foreach (JsonProperty entry in json.EnumerateObject())
@@ -42,8 +48,8 @@ internal static class SettingJson
         return options;
     }
 
-    // One form of text for all surfaces: lists with blanks between, options as name=value, and null for "none". What has blanks of its own is quoted.
-    private static string Text(JsonElement value) => value.ValueKind switch
+    /// <summary>Writes a value in the one form of text for all surfaces: lists with blanks between, options as name=value, "none" for null; what has blanks of its own is quoted.</summary>
+    public static string Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString()!,
         JsonValueKind.True => "true",

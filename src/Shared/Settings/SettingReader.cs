@@ -1,5 +1,3 @@
-using Hypermax.Errors;
-
 namespace Hypermax.Settings;
 
 /// <summary>Reads settings from texts: the one reader of properties, environment variables, options, JSON and the wire.</summary>
@@ -16,7 +14,7 @@ internal static class SettingReader
         {
             if (source.Find(text.Key) is not { } setting)
             {
-                violations.Add(Unknown(source, text.Key));
+                violations.Add(source.Unknown(text.Key));
             }
             else if (!string.IsNullOrWhiteSpace(text.Value) && TryRead(source, setting, text.Value.Trim(), violations, out object? value))
             {
@@ -36,14 +34,6 @@ internal static class SettingReader
         SettingSource.Environment.Known.Where(setting => setting.Surfaces.HasFlag(surface)).Select(
             setting => new KeyValuePair<string, string>(setting.Variable, variable(setting.Variable) ?? string.Empty)),
         violations);
-
-    /// <summary>Says that there is no such setting, and which ones are nearest.</summary>
-    public static Violation Unknown(SettingSource source, string name)
-    {
-        string[] known = [.. source.Known.Select(source.NameOf)];
-        string remedy = NearestName.Of(name, known) is { } nearest ? $"Did you mean '{nearest}'?" : $"There are {string.Join(", ", known)}.";
-        return new Violation(source.Subject(name), "is no setting of a search", null, remedy);
-    }
 
     private static bool TryRead(SettingSource source, Setting setting, string text, Violations violations, out object? value)
     {

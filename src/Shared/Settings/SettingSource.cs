@@ -1,18 +1,24 @@
+using Hypermax.Errors;
+
 namespace Hypermax.Settings;
 
 /// <summary>A surface on which settings were given: how it spells their names, and the remedy it offers.</summary>
 internal sealed class SettingSource
 {
+    private const string RunsElsewhere = "Trials run in the program that asks for them; leave it out, and see to it there.";
+
     private readonly Func<Setting, string> _name;
     private readonly string _subject;
     private readonly string _remedy;
+    private readonly string? _elsewhere;
 
-    private SettingSource(Surfaces surface, Func<Setting, string> name, string subject, string remedy)
+    private SettingSource(Surfaces surface, Func<Setting, string> name, string subject, string remedy, string? elsewhere = null)
     {
         Surface = surface;
         _name = name;
         _subject = subject;
         _remedy = remedy;
+        _elsewhere = elsewhere;
     }
 
     /// <summary>Gets the attribute on an objective, and what generated code and the worker's ready line say of it.</summary>
@@ -20,7 +26,7 @@ internal sealed class SettingSource
         Surfaces.Attribute, static setting => setting.AttributeName, "'{0}' of [Objective]", "Write for example {0} = {1}.");
 
     /// <summary>Gets the settings in a file of JSON.</summary>
-    public static SettingSource Json { get; } = new(Surfaces.Json, static setting => setting.Key, "Setting '{0}'", "Write for example \"{0}\": \"{1}\".");
+    public static SettingSource Json { get; } = new(Surfaces.Json, static setting => setting.Key, "Setting '{0}'", "Write for example \"{0}\": {1}.");
 
     /// <summary>Gets the properties of a build.</summary>
     public static SettingSource Property { get; } = new(
@@ -37,6 +43,12 @@ internal sealed class SettingSource
     /// <summary>Gets the option <c>--property</c> of verbs that need no project.</summary>
     public static SettingSource RunOption { get; } = new(Surfaces.Run, static setting => setting.Property, "Property '{0}'", "Set for example -p {0}={1}.");
 
+    /// <summary>Gets the header of <c>hypermax serve</c>.</summary>
+    public static SettingSource Header { get; } = new(Surfaces.Serve, static setting => setting.Key, "'{0}' of the header", "Write for example \"{0}\": {1}.", RunsElsewhere);
+
+    /// <summary>Gets the option <c>--property</c> of <c>hypermax serve</c>.</summary>
+    public static SettingSource ServeOption { get; } = new(Surfaces.Serve, static setting => setting.Property, "Property '{0}'", "Set for example -p {0}={1}.", RunsElsewhere);
+
     /// <summary>Gets the options of their own that some settings have in <c>hypermax run</c>.</summary>
     public static SettingSource Shortcut { get; } = new(
         Surfaces.Run, static setting => setting.Shortcut ?? setting.Property, "Option '{0}'", "Write for example {0} {1}.");
@@ -51,12 +63,31 @@ internal sealed class SettingSource
     public string NameOf(Setting setting) => _name(setting);
 
     /// <summary>Gets a setting by the name it has here, or null. Case matters in JSON only.</summary>
-    public Setting? Find(string name) => Known.FirstOrDefault(setting =>
-        string.Equals(NameOf(setting), name, Surface == Surfaces.Json ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase));
+    public Setting? Find(string name) => Find(Known, name);
+
+    /// <summary>Says that there is no such setting here, and what was meant or where it may be given.</summary>
+    public Violation Unknown(string name)
+    {
+        if (Find(Ledger.All, name) is { } setting)
+        {
+            string remedy = _elsewhere ?? $"It may be given as {string.Join(" or ", Others.Where(other => other.Known.Contains(setting)).Select(other => other.Subject(other.NameOf(setting))).Distinct())}.";
+            return new Violation(Subject(name), $"says {setting.Meaning}, which cannot be said here", null, remedy);
+        }
+
+        string[] known = [.. Known.Select(NameOf)];
+        return new Violation(Subject(name), "is no setting of a search", null, NearestName.Of(name, known) is { } nearest ? $"Did you mean '{nearest}'?" : $"There are {string.Join(", ", known)}.");
+    }
+
+    private static SettingSource[] Others => [Attribute, Json, Property, Environment, RunOption];
+
+    private bool IsJson => this == Json || this == Header;
+
+    private Setting? Find(IEnumerable<Setting> settings, string name) =>
+        settings.FirstOrDefault(setting => string.Equals(NameOf(setting), name, IsJson ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Names a setting as the subject of a sentence.</summary>
     public string Subject(string name) => string.Format(System.Globalization.CultureInfo.InvariantCulture, _subject, name);
 
     /// <summary>Shows how a setting is given here.</summary>
-    public string Remedy(Setting setting) => string.Format(System.Globalization.CultureInfo.InvariantCulture, _remedy, NameOf(setting), setting.Example);
+    public string Remedy(Setting setting) => string.Format(System.Globalization.CultureInfo.InvariantCulture, _remedy, NameOf(setting), IsJson ? "\"" + setting.Example.Trim('"') + "\"" : setting.Example);
 }

@@ -10,7 +10,7 @@ internal enum Surfaces
     /// <summary><c>[Objective(Trials = 100)]</c>.</summary>
     Attribute = 1,
 
-    /// <summary>The object <c>settings</c> of a <c>search.json</c>, or the header of <c>hypermax serve</c>.</summary>
+    /// <summary>The object <c>settings</c> of a <c>search.json</c>.</summary>
     Json = 2,
 
     /// <summary>A property of the build, in a project file or as <c>-p:HypertuneTrials=100</c>.</summary>
@@ -24,6 +24,9 @@ internal enum Surfaces
 
     /// <summary>A property of the build that its targets read and nobody else.</summary>
     Targets = 32,
+
+    /// <summary>The header of <c>hypermax serve</c>, and its option <c>-p HypertuneTrials=100</c>: what makes sense where whoever asks runs the trials.</summary>
+    Serve = 64,
 
     /// <summary>Everywhere that a search begins.</summary>
     Everywhere = Attribute | Json | Property | Environment | Run,

@@ -162,7 +162,7 @@ public sealed class ProgramSearchTests : IDisposable
     [InlineData("echo 1", "HypertuneTrialSeconds=1;HypertuneTrialSilenceSeconds=3", 2,
         "'HypertuneTrialSilenceSeconds' must be below 'HypertuneTrialSeconds' (1 s)")]
     [InlineData("echo 1", "HypertuneTrialSecond=1", 2, "Did you mean 'HypertuneTrialSeconds'")]
-    [InlineData("echo 1", "HypertuneStudy=x", 2, "no setting of a search")]
+    [InlineData("echo 1", "HypertuneStudy=x", 2, "cannot be said here. It may be given as")]
     [InlineData("echo 1", "HypertuneLoss=value +", 2, "cannot be understood")]
     [InlineData("echo 1", "HypertuneRetryOn=Silence", 2, "Set Retries above 0")]
     [InlineData("echo 1", "HypertuneConfirmLeaders=3;HypertuneTrialRepeats=5", 2, "'HypertuneConfirmRepeats' must be above 'HypertuneTrialRepeats' (5)")]

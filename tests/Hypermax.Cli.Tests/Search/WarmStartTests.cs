@@ -1,4 +1,5 @@
 using Hypermax.Search;
+using Hypermax.Settings;
 
 namespace Hypermax.Tests.Search;
 
@@ -21,7 +22,7 @@ public sealed class WarmStartTests : IDisposable
         }
 
         using Study study = Study.Create(Space);
-        string said = WarmStart.Read(_folder, Space, Direction.Minimize).Into(study);
+        string said = WarmStart.Read(From(_folder), Space, Direction.Minimize)!.Into(study);
 
         Assert.StartsWith("begins with 1 of the 2 trials", said);
         Assert.Equal(0.25, Assert.Single(study.Trials).Point[0]);
@@ -34,7 +35,7 @@ public sealed class WarmStartTests : IDisposable
         File.WriteAllText(table, "X,loss\n0.1,3\n0.2,2\n");
 
         using Study study = Study.Create(Space);
-        WarmStart.Read(table, Space, Direction.Minimize).Into(study);
+        WarmStart.Read(From(table), Space, Direction.Minimize)!.Into(study);
 
         Assert.Equal([3, 2], study.Trials.Select(trial => trial.Value));
         Assert.All(study.Trials, trial => Assert.True(trial.IsAdded));
@@ -48,8 +49,9 @@ public sealed class WarmStartTests : IDisposable
             // Begun, and that is all.
         }
 
-        Assert.Contains("whose direction is Maximize", Assert.Throws<FormatException>(() => WarmStart.Read(_folder, Space, Direction.Minimize)).Message);
-        Assert.Contains(
-            "does not exist", Assert.Throws<FormatException>(() => WarmStart.Read(Path.Combine(_folder, "none"), Space, Direction.Minimize)).Message);
+        Assert.Contains("whose direction is Maximize", Assert.Throws<FormatException>(() => WarmStart.Read(From(_folder), Space, Direction.Minimize)).Message);
+        Assert.Contains("does not exist", Assert.Throws<FormatException>(() => WarmStart.Read(From(Path.Combine(_folder, "none")), Space, Direction.Minimize)).Message);
     }
+
+    private static SettingSet From(string source) => SettingSet.Empty.With(StudySettings.WarmStart, source, SettingSource.Property);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Hypermax.Serve;
+using Hypermax.Settings;
 
 namespace Hypermax.Tests.Serve;
 
@@ -10,7 +11,7 @@ public sealed class ServeDialogueTests : IDisposable
         + """t","when":{"algo":"svm"},"low":0.001,"high":1000,"log":true,"step":null},{"name":"units","type":"int","when":{"algo":"net"},"low":32,"high":96"""
         + ""","log":false,"step":16}]},"seed":1,"method":"tpe"}""";
 
-    private readonly ServeDialogue _dialogue = new();
+    private readonly ServeDialogue _dialogue = new(SettingSet.Empty);
 
     public void Dispose() => _dialogue.Dispose();
 
@@ -39,7 +40,7 @@ public sealed class ServeDialogueTests : IDisposable
     public void Answer_AskForFive_ListOfFiveTrials()
     {
         _dialogue.Answer(Header);
-        using ServeDialogue other = new();
+        using ServeDialogue other = new(SettingSet.Empty);
         other.Answer(Header);
 
         using JsonDocument asked = JsonDocument.Parse(_dialogue.Answer("{\"ask\":5,\"why\":true}")!);
@@ -105,7 +106,7 @@ public sealed class ServeDialogueTests : IDisposable
     [Fact]
     public void Answer_SameSeedSameDialogue_SameAnswers()
     {
-        using ServeDialogue other = new();
+        using ServeDialogue other = new(SettingSet.Empty);
         _dialogue.Answer(Header);
         other.Answer(Header);
 
@@ -239,7 +240,7 @@ public sealed class ServeDialogueTests : IDisposable
         using MemoryStream input = new(Encoding.UTF8.GetBytes(Header + "\n{\"ask\":1}\n{\"tell\":{\"id\""));
         using MemoryStream output = new();
 
-        int exitCode = ServeCommand.Run(input, output);
+        int exitCode = ServeCommand.Run(SettingSet.Empty, input, output);
 
         string[] lines = Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(0, exitCode);
@@ -261,14 +262,14 @@ public sealed class ServeDialogueTests : IDisposable
             + $"\"folder\":{JsonSerializer.Serialize(folder)},\"method\":\"random\"{more}}}";
         try
         {
-            using (ServeDialogue first = new())
+            using (ServeDialogue first = new(SettingSet.Empty))
             {
                 Assert.Null(first.Answer(Begin(string.Empty)));
                 first.Answer("{\"ask\":1}");
                 first.Answer("{\"tell\":{\"id\":0,\"loss\":0.2}}");
             }
 
-            using ServeDialogue second = new();
+            using ServeDialogue second = new(SettingSet.Empty);
             string answer = second.Answer(Begin(other))!;
 
             Assert.Contains("\"error\"", answer, StringComparison.Ordinal);
@@ -303,17 +304,93 @@ public sealed class ServeDialogueTests : IDisposable
     [Fact]
     public void Answer_HeaderWithOptions_AreThoseOfTheMethod()
     {
-        using ServeDialogue grid = new();
-        grid.Answer(
-            "{\"space\":{\"params\":[{\"name\":\"x\",\"type\":\"float\",\"low\":0,\"high\":1}]},\"method\":\"grid\",\"options\":{\"levels\":{\"x\":2}}}");
+        using ServeDialogue grid = new(SettingSet.Empty);
+        grid.Answer("{\"space\":{\"params\":[{\"name\":\"x\",\"type\":\"float\",\"low\":0,\"high\":1}]},\"method\":\"grid\",\"options\":{\"levels\":{\"x\":2}}}");
         grid.Answer("{\"ask\":1}");
         grid.Answer("{\"ask\":1}");
         Assert.Contains("exhausted", grid.Answer("{\"ask\":1}"), StringComparison.Ordinal);
 
-        using ServeDialogue wrong = new();
-        Assert.Contains(
-            "Did you mean 'levels'",
-            wrong.Answer("{\"space\":{\"params\":[{\"name\":\"x\",\"type\":\"float\",\"low\":0,\"high\":1}]},\"method\":\"grid\",\"options\":{\"level\":2}}"),
-            StringComparison.Ordinal);
+        using ServeDialogue wrong = new(SettingSet.Empty);
+        Assert.Contains("Did you mean 'levels'", wrong.Answer("{\"space\":{\"params\":[{\"name\":\"x\",\"type\":\"float\",\"low\":0,\"high\":1}]},\"method\":\"grid\",\"options\":{\"level\":2}}"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Answer_HeaderWithSettings_AreHeeded()
+    {
+        string folder = Directory.CreateTempSubdirectory("hypermax-serve-").FullName;
+        try
+        {
+            string table = Path.Combine(folder, "old.csv");
+            File.WriteAllText(table, "x,loss\n0.5,7\n0.25,3\n");
+            string guidance = Path.Combine(folder, "guidance.json");
+            File.WriteAllText(guidance, """{"lockedParameters": [{"variable": "x", "value": 0.75}]}""");
+
+            Assert.Null(_dialogue.Answer(Line($",\"warmStart\":{JsonSerializer.Serialize(table)},\"guidance\":{JsonSerializer.Serialize(guidance)},\"method\":\"random\",\"seed\":null")));
+
+            Assert.Contains("\"loss\":3", _dialogue.Answer("{\"best\":1}"), StringComparison.Ordinal);
+            Assert.Contains("\"x\":0.75", _dialogue.Answer("{\"ask\":1}"), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Answer_EnvironmentOrCommandLine_CountsBeforeTheHeader()
+    {
+        Violations violations = new();
+        SettingSet environment = SettingReader.ReadEnvironment(
+            variable => variable switch { "HYPERTUNE_SEED" => "5", "HYPERTUNE_WORKERS" => "many", _ => null }, Surfaces.Serve, violations);
+        using ServeDialogue five = new(environment);
+        using ServeDialogue said = new(SettingSet.Empty);
+        using ServeDialogue other = new(SettingSet.Empty);
+
+        five.Answer(Line(",\"seed\":1,\"method\":\"random\""));
+        said.Answer(Line(",\"seed\":5,\"method\":\"random\""));
+        other.Answer(Line(",\"seed\":1,\"method\":\"random\""));
+
+        Assert.Empty(violations.Sentences);
+        string answer = said.Answer("{\"ask\":1}")!;
+        Assert.Equal(answer, five.Answer("{\"ask\":1}"));
+        Assert.NotEqual(answer, other.Answer("{\"ask\":1}"));
+    }
+
+    /// <summary>Every setting there is: it is heeded, or refused with what to do instead; none is taken and dropped.</summary>
+    [Fact]
+    public void Answer_EverySettingOfTheLedger_IsHeededOrRefusedWithARemedy()
+    {
+        Assert.All(Ledger.All, setting =>
+        {
+            using ServeDialogue dialogue = new(SettingSet.Empty);
+            string? answer = dialogue.Answer(Line($",\"{setting.Key}\":{JsonSerializer.Serialize(setting.Key == "name" ? "study" : setting.Example.Trim('"'))}"));
+
+            if (!setting.Surfaces.HasFlag(Surfaces.Serve) && setting.Key != "name")
+            {
+                using JsonDocument document = JsonDocument.Parse(answer!);
+                Assert.Equal(
+                    $"line 1: '{setting.Key}' of the header says {setting.Meaning}, which cannot be said here. Trials run in the program that asks for them; leave it out, and see to it there.",
+                    document.RootElement.GetProperty("error").GetString());
+            }
+            else if (answer is not null)
+            {
+                Assert.DoesNotContain("cannot be said here", answer, StringComparison.Ordinal);
+                Assert.DoesNotContain("is no setting", answer, StringComparison.Ordinal);
+            }
+        });
+    }
+
+    [Theory]
+    [InlineData(",\"seed\":1.5", "'seed' of the header says what every random draw comes from")]
+    [InlineData(",\"metod\":\"tpe\"", "'metod' of the header is no setting of a search. Did you mean 'method'?")]
+    [InlineData(",\"warmStart\":\"no/such\"", "'warmStart' of the header names 'no/such', which does not exist")]
+    [InlineData(",\"options\":5", "'options' is 5; it must be an object")]
+    public void Answer_HeaderThatIsWrong_SaysWhat(string more, string expected)
+    {
+        using JsonDocument document = JsonDocument.Parse(_dialogue.Answer(Line(more))!);
+
+        Assert.Contains(expected, document.RootElement.GetProperty("error").GetString(), StringComparison.Ordinal);
+    }
+
+    private static string Line(string more) => $"{{\"space\":{{\"params\":[{{\"name\":\"x\",\"type\":\"float\",\"low\":0,\"high\":1}}]}}{more}}}";
 }

@@ -78,10 +78,11 @@ internal static class LedgerFiles
             | surface | spelling of `TrialSeconds` |
             | --- | --- |
             | attribute | `[Objective(TrialSeconds = 60)]` |
-            | JSON: the object `settings` of a `search.json`, or the header of `hypermax serve` | `"trialSeconds": 60` |
+            | JSON: the object `settings` of a `search.json` | `"trialSeconds": 60` |
+            | the header of `hypermax serve`, for settings that make sense there | `"seed": 1` |
             | property in a project file, or in `Directory.Build.props` | `<HypertuneTrialSeconds>60</HypertuneTrialSeconds>` |
             | environment variable | `HYPERTUNE_TRIAL_SECONDS=60` |
-            | command line | `-p:HypertuneTrialSeconds=60` of `dotnet build -t:Hypertune`, `hypermax tune` and `hypermax run`, whose own options count first |
+            | command line | `dotnet build -t:Hypertune -p:HypertuneTrialSeconds=60`, `hypermax tune … -p HypertuneTrialSeconds=60`, `hypermax run … -p HypertuneTrialSeconds=60`; some have an option of their own there, which counts first; `hypermax serve -p HypertuneSeed=1` |
 
             Where a value may be `none`, that switches off what a lower surface set. A value that breaks its rule is an error before
             anything is evaluated, with the name as it was spelled, the rule, the value and a remedy. A comma or semicolon in `-p:` begins
@@ -129,9 +130,8 @@ internal static class LedgerFiles
         Add(Surfaces.Property | Surfaces.Targets, "build");
         Add(Surfaces.Environment, "environment");
         Add(Surfaces.Run, setting.Shortcut is { } shortcut ? $"run (`{shortcut}` too)" : "run");
-        return setting.Surfaces == Surfaces.Everywhere && setting.AttributeName == setting.Name && setting.Shortcut is null
-            ? "everywhere"
-            : string.Join(", ", places);
+        Add(Surfaces.Serve, "serve");
+        return setting.Surfaces.HasFlag(Surfaces.Everywhere) && setting.AttributeName == setting.Name && setting.Shortcut is null ? setting.Surfaces.HasFlag(Surfaces.Serve) ? "everywhere" : "everywhere but serve" : string.Join(", ", places);
     }
 
     private static string TypeOf(Setting setting) => setting.AttributeEnum

@@ -34,6 +34,8 @@ public sealed class SettingReaderTests
         ["tune"] = SettingSource.TuneOption,
         ["run"] = SettingSource.RunOption,
         ["shortcut"] = SettingSource.Shortcut,
+        ["header"] = SettingSource.Header,
+        ["serve"] = SettingSource.ServeOption,
     };
 
     [Theory]
@@ -131,6 +133,18 @@ public sealed class SettingReaderTests
         Read(SettingSource.RunOption, "HypertuneTrial", "5");
 
         Assert.Equal("Property 'HypertuneTrial' is no setting of a search. Did you mean 'HypertuneTrials'?", Assert.Single(_violations.Sentences));
+    }
+
+    [Theory]
+    [InlineData("run", "HypertuneStudy", "Property 'HypertuneStudy' says which studies are searched: names or globs (*, ?), several with blanks between them, which cannot be said here. It may be given as Property 'HypertuneStudy' or Environment variable 'HYPERTUNE_STUDY'.")]
+    [InlineData("json", "name", "It may be given as 'Name' of [Objective].")]
+    [InlineData("attribute", "Force", "It may be given as Setting 'force' or Property 'HypertuneForce' or Environment variable 'HYPERTUNE_FORCE'.")]
+    [InlineData("header", "workers", "Trials run in the program that asks for them; leave it out, and see to it there.")]
+    public void Read_SettingOfAnotherSurface_SaysWhereItMayBeGiven(string surface, string name, string expected)
+    {
+        Read(Sources[surface], name, "x");
+
+        Assert.EndsWith(expected, Assert.Single(_violations.Sentences), StringComparison.Ordinal);
     }
 
     [Fact]

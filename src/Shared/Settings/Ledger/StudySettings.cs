@@ -8,13 +8,10 @@ internal static class StudySettings
     public static readonly Setting<string> Name = Add(new Setting<string>("Name", Rules.Text, Surfaces.Attribute,
         "what the study is called, which names its folder and its tuned file", "Forest") { Default = "the name of the method" });
 
-    public static readonly Setting<string> Direction = Add(new Setting<string>(
-        "Direction",
-        Rules.OneOf("minimize", "maximize"),
-        Surfaces.Attribute | Surfaces.Json | Surfaces.Run,
+    public static readonly Setting<string> Direction = Add(new Setting<string>("Direction", Rules.OneOf("minimize", "maximize"), Surfaces.Attribute | Surfaces.Json | Surfaces.Run | Surfaces.Serve,
         "which values are better; fixed when a study begins", "maximize") { Default = "minimize", AttributeEnum = "Direction" });
 
-    public static readonly Setting<int> Trials = Add(new Setting<int>("Trials", Rules.Whole(1), Surfaces.Everywhere,
+    public static readonly Setting<int> Trials = Add(new Setting<int>("Trials", Rules.Whole(1), Surfaces.Everywhere | Surfaces.Serve,
         "how many trials, earlier ones included, the finished study has", "100") { Default = "100" });
 
     public static readonly Setting<TimeSpan> Timeout = Add(new Setting<TimeSpan>("Timeout", Rules.Duration, Surfaces.Everywhere,
@@ -29,16 +26,16 @@ internal static class StudySettings
     public static readonly Setting<bool> StopAtNoise = Add(new Setting<bool>("StopAtNoise", Rules.Flag, Surfaces.Everywhere,
         "whether the search ends when what more trials could gain is estimated to be below the noise", "true") { Default = "false" });
 
-    public static readonly Setting<long> Seed = Add(new Setting<long>("Seed", Rules.Long(0), Surfaces.Everywhere,
+    public static readonly Setting<long> Seed = Add(new Setting<long>("Seed", Rules.Long(0), Surfaces.Everywhere | Surfaces.Serve,
         "what every random draw comes from; fixed when a study begins", "1") { Default = "0; as recorded when a study goes on" });
 
-    public static readonly Setting<string> Method = Add(new Setting<string>("Method", Rules.OneOf(MethodNames.All), Surfaces.Everywhere,
+    public static readonly Setting<string> Method = Add(new Setting<string>("Method", Rules.OneOf(MethodNames.All), Surfaces.Everywhere | Surfaces.Serve,
         "the method of search", "tpe") { Default = "auto; as recorded when a study goes on" });
 
-    public static readonly Setting<IReadOnlyDictionary<string, string>> MethodOptions = Add(new Setting<IReadOnlyDictionary<string, string>>("MethodOptions", new OptionsRule(), Surfaces.Everywhere,
+    public static readonly Setting<IReadOnlyDictionary<string, string>> MethodOptions = Add(new Setting<IReadOnlyDictionary<string, string>>("MethodOptions", new OptionsRule(), Surfaces.Everywhere | Surfaces.Serve,
         "how the method of search is set up, by the names of docs/guide/method-options.md", "\"levels=5\"") { Default = "the method's own; as recorded when a study goes on with it", Shortcut = "--method-option" });
 
-    public static readonly Setting<string> AtpeModels = Add(new Setting<string>("AtpeModels", Rules.Text, Surfaces.Outside,
+    public static readonly Setting<string> AtpeModels = Add(new Setting<string>("AtpeModels", Rules.Text, Surfaces.Outside | Surfaces.Serve,
         "which folder holds the models that Hypermax published for its method atpe; heeded where that is the method", "atpe_models") { IsPath = true });
 
     public static readonly Setting<int> Workers = Add(new Setting<int>("Workers", Rules.Whole(1, 1024), Surfaces.Everywhere,
@@ -54,14 +51,13 @@ internal static class StudySettings
             Default = "the number of workers",
         });
 
-    public static readonly Setting<string> WarmStart = Add(new Setting<string>("WarmStart", Rules.Text, Surfaces.Outside,
-        "which study folder, or CSV file with a column loss and one for each parameter, a new study takes its first trials from, free of charge", "../old/Trai"
-            + "n") { IsPath = true });
+    public static readonly Setting<string> WarmStart = Add(new Setting<string>("WarmStart", Rules.Text, Surfaces.Outside | Surfaces.Serve,
+        "which study folder, or CSV file with a column loss and one for each parameter, a new study takes its first trials from, free of charge", "../old/Train") { IsPath = true });
 
-    public static readonly Setting<string> Guidance = Add(new Setting<string>("Guidance", Rules.Text, Surfaces.Outside,
+    public static readonly Setting<string> Guidance = Add(new Setting<string>("Guidance", Rules.Text, Surfaces.Outside | Surfaces.Serve,
         "which file names the parameters to lock, scramble or learn anew", "guidance.json") { IsPath = true });
 
-    public static readonly Setting<string> SpaceChange = Add(new Setting<string>("SpaceChange", Rules.OneOf("fail", "migrate", "fresh"), Surfaces.Outside,
+    public static readonly Setting<string> SpaceChange = Add(new Setting<string>("SpaceChange", Rules.OneOf("fail", "migrate", "fresh"), Surfaces.Outside | Surfaces.Serve,
         "what happens when the search space is not that of earlier trials", "migrate") { Default = "fail" });
 
     public static readonly Setting<string> ObjectiveChange = Add(new Setting<string>(
@@ -70,10 +66,10 @@ internal static class StudySettings
         Surfaces.Outside,
         "what happens when what decides the loss has changed since the last trials", "remeasure") { Default = "warn" });
 
-    public static readonly Setting<string> MethodChange = Add(new Setting<string>("MethodChange", Rules.OneOf("fail", "accept"), Surfaces.Outside,
+    public static readonly Setting<string> MethodChange = Add(new Setting<string>("MethodChange", Rules.OneOf("fail", "accept"), Surfaces.Outside | Surfaces.Serve,
         "what happens when the method is not that of earlier trials, or has other options", "accept") { Default = "fail" });
 
-    public static readonly Setting<bool> Force = Add(new Setting<bool>("Force", Rules.Flag, Surfaces.Outside,
+    public static readonly Setting<bool> Force = Add(new Setting<bool>("Force", Rules.Flag, Surfaces.Outside | Surfaces.Serve,
         "whether the study begins afresh; earlier trials are kept in an archive in its folder", "true") { Default = "false", IsOnce = true });
 
     public static readonly Setting<string> Charts = Add(new Setting<string>("Charts", Rules.OneOf("report", "all", "none"), Surfaces.Outside,
