@@ -29,7 +29,8 @@ internal static class MismatchText
             + "both keep the old trials in an archive. ",
         "method" => "-p:HypertuneMethodChange=accept goes on with the other method, which learns from all trials. ",
         "method options" => "-p:HypertuneMethodChange=accept goes on with the other options. ",
-        "objective" => "What decides the loss has changed: -p:HypertuneObjectiveChange=warn goes on all the same, remeasure evaluates the best again, fresh begins afresh. ",
+        "objective" => "What decides the loss has changed: -p:HypertuneObjectiveChange=warn goes on all the same, "
+            + "remeasure evaluates the best again, fresh begins afresh. ",
         _ => string.Empty,
     };
 }

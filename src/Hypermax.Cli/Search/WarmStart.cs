@@ -51,7 +51,8 @@ internal sealed class WarmStart
 
         return header.Directions[0] == direction
             ? new WarmStart(source, header.Space, study.Trials)
-            : throw new FormatException($"{names}, whose direction is {header.Directions[0]}; this study's is {direction}. Name a study of the same direction.");
+            : throw new FormatException(
+                $"{names}, whose direction is {header.Directions[0]}; this study's is {direction}. Name a study of the same direction.");
     }
 
     /// <summary>Adds the trials to a study and says how many had a meaning in its space.</summary>

@@ -10,8 +10,13 @@ internal static class ServeCommand
 {
     public static Command Create()
     {
-        Command command = new("serve", "Drives a study over standard input and output: JSON lines, described in docs/formats/ask-tell.md. Ends at the end of input.");
-        Option<string[]> properties = new("--property", "-p") { Description = "A setting as NAME=VALUE with the names of the build, such as HypertuneSeed=1; counts before the header. May be given several times.", DefaultValueFactory = _ => [] };
+        Command command = new(
+            "serve", "Drives a study over standard input and output: JSON lines, described in docs/formats/ask-tell.md. Ends at the end of input.");
+        Option<string[]> properties = new("--property", "-p")
+        {
+            Description = "A setting as NAME=VALUE with the names of the build, such as HypertuneSeed=1; counts before the header. May be given several times.",
+            DefaultValueFactory = _ => [],
+        };
         command.Add(properties);
         command.SetAction(parsed => Run(parsed.GetValue(properties) ?? []));
         return command;

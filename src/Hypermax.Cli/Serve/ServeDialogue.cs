@@ -54,7 +54,8 @@ internal sealed class ServeDialogue(SettingSet settings) : IDisposable
         {
             return Error(FormattableString.Invariant($"position {(error.BytePositionInLine ?? 0) + 1}: not valid JSON: {FirstSentence(error.Message)}"));
         }
-        catch (Exception error) when (error is FormatException or ArgumentException or InvalidOperationException or IOException or UnauthorizedAccessException or ImportException)
+        catch (Exception error) when (
+            error is FormatException or ArgumentException or InvalidOperationException or ImportException or IOException or UnauthorizedAccessException)
         {
             return Error(error.Message);
         }

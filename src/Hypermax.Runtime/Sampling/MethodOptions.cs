@@ -13,7 +13,8 @@ internal static class MethodOptions
 
     /// <summary>Writes options.</summary>
     public static string Write<TOptions>(OptionLedger<TOptions> ledger, TOptions options)
-        where TOptions : new() => Rule.Write(ledger.Write(options, new TOptions()).ToDictionary(option => option.Key, option => option.Value, StringComparer.Ordinal));
+        where TOptions : new() =>
+        Rule.Write(ledger.Write(options, new TOptions()).ToDictionary(option => option.Key, option => option.Value, StringComparer.Ordinal));
 
     /// <summary>Reads what was written.</summary>
     public static IReadOnlyDictionary<string, string> Read(string text)

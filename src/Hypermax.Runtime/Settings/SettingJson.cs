@@ -48,7 +48,8 @@ internal static class SettingJson
         return options;
     }
 
-    /// <summary>Writes a value in the one form of text for all surfaces: lists with blanks between, options as name=value, "none" for null; what has blanks of its own is quoted.</summary>
+    /// <summary>Writes a value in the one form of text for all surfaces.</summary>
+    /// <returns>Lists with blanks between, options as name=value, "none" for null; what has blanks of its own is quoted.</returns>
     public static string Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString()!,

@@ -47,9 +47,15 @@ internal static class StudyPlan
         Try(settings, TrialSettings.Loss, violations, text => LossOptions.Parse(text) with { Direction = direction });
 
     // Which method a study has that goes on is known when it is opened; models that are asked for are looked at before.
-    private static string? AtpeModels(SettingSet settings, Violations violations) => settings.Text(StudySettings.Method) == "atpe"
-        ? Try(settings, StudySettings.AtpeModels, violations, folder => new AtpeSampler(new AtpeOptions { ModelFolder = folder })) is null ? null : settings.Text(StudySettings.AtpeModels)
-        : settings.Text(StudySettings.AtpeModels);
+    private static string? AtpeModels(SettingSet settings, Violations violations)
+    {
+        if (settings.Text(StudySettings.Method) == "atpe")
+        {
+            Try(settings, StudySettings.AtpeModels, violations, folder => new AtpeSampler(new AtpeOptions { ModelFolder = folder }));
+        }
+
+        return settings.Text(StudySettings.AtpeModels);
+    }
 
     private static IReadOnlyDictionary<string, string>? MethodOptions(SettingSet settings, Violations violations)
     {

@@ -7,7 +7,8 @@ public sealed record StudyChange(int FromTrial)
     /// <summary>Gets the method of search from here on, or null when that is unchanged.</summary>
     public string? Method { get; init; }
 
-    /// <summary>Gets the options of the method from here on, as in <see cref="StudyHeader.MethodOptions"/>; null when they are unchanged, or not known for another method.</summary>
+    /// <summary>Gets the options of the method from here on, as in <see cref="StudyHeader.MethodOptions"/>.</summary>
+    /// <value>Null when they are unchanged, or not known for another method.</value>
     public string? MethodOptions { get; init; }
 
     /// <summary>Gets the fingerprint of what decides the loss of the trials that end from here on, or null when that is unchanged.</summary>

@@ -32,7 +32,7 @@ public sealed record StudyHeader
     /// <value>Empty where there are none; null where that is not known: in a journal of an older version, or for a sampler that does not say.</value>
     public string? MethodOptions { get; init; }
 
-    /// <summary>Gets the lag L of a search that repeats: trial n is proposed from the outcomes of trials 0 … n − L. Null for arrival order, which does not repeat.</summary>
+    /// <summary>Gets the lag L of a search that repeats: trial n is proposed from the outcomes of trials 0 … n − L; null for arrival order.</summary>
     /// <value>Above 0, or null; the default is 1.</value>
     public int? Lag { get; init; } = 1;
 

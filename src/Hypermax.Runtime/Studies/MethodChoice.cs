@@ -31,6 +31,7 @@ internal sealed record MethodChoice(ISampler Sampler, string? Options)
             return new AtpeSampler(new AtpeOptions { ModelFolder = folder });
         }
 
-        return Samplers.Create(name, options.MethodOptions ?? MethodOptions.Read(recorded?.Method == name ? recorded.MethodOptions ?? string.Empty : string.Empty));
+        string known = recorded?.Method == name ? recorded.MethodOptions ?? string.Empty : string.Empty;
+        return Samplers.Create(name, options.MethodOptions ?? MethodOptions.Read(known));
     }
 }

@@ -106,7 +106,7 @@ public class Study : IDisposable
     /// <param name="space">The space.</param>
     /// <param name="options">How to search; by default one worker, 100 trials, in memory.</param>
     /// <exception cref="ArgumentException">An option breaks its rule; the message names all that do.</exception>
-    /// <exception cref="StudyMismatchException">The folder holds a study of another space, direction, loss, seed, order, lag, method, options of the method or name.</exception>
+    /// <exception cref="StudyMismatchException">The folder holds another study: of another space, loss, seed, method, …</exception>
     /// <exception cref="JournalFormatException">The folder's journal cannot be read as one.</exception>
     /// <exception cref="StudyInUseException">Another process searches the folder.</exception>
     public static Study Create(SearchSpace space, StudyOptions? options = null)
@@ -119,7 +119,7 @@ public class Study : IDisposable
     /// <typeparam name="T">A <c>[SearchSpace]</c> type.</typeparam>
     /// <param name="options">How to search; by default one worker, 100 trials, in memory.</param>
     /// <exception cref="ArgumentException">An option breaks its rule; the message names all that do.</exception>
-    /// <exception cref="StudyMismatchException">The folder holds a study of another space, direction, loss, seed, order, lag, method, options of the method or name.</exception>
+    /// <exception cref="StudyMismatchException">The folder holds another study: of another space, loss, seed, method, …</exception>
     /// <exception cref="JournalFormatException">The folder's journal cannot be read as one.</exception>
     /// <exception cref="StudyInUseException">Another process searches the folder.</exception>
     public static Study<T> Create<T>(StudyOptions? options = null)

@@ -7,7 +7,10 @@ using Hypermax.Storage;
 namespace Hypermax.Studies;
 
 /// <summary>What a study is: compared here and nowhere else, whoever opens it.</summary>
-/// <remarks>What is not asked for is as recorded, apart from directions and loss. Trials, workers, time limits, stop rules, retries and guidance are how a study is searched and may differ every time; see docs/formats/study-folder.md.</remarks>
+/// <remarks>
+/// What is not asked for is as recorded, apart from directions and loss. Trials, workers, time limits, stop rules, retries and guidance are how a
+/// study is searched and may differ every time; see docs/formats/study-folder.md.
+/// </remarks>
 internal static class StudyIdentity
 {
     /// <summary>The name of the difference in the method, which may be allowed.</summary>

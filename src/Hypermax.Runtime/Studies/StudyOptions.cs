@@ -30,11 +30,17 @@ public sealed record StudyOptions
     public bool StopAtNoise { get; init; }
 
     /// <summary>Gets the method of search by name.</summary>
-    /// <value>One of <see cref="Samplers.Names"/>; by default null: as recorded in a study that goes on, <c>"auto"</c> in a new one. Ignored when <see cref="Sampler"/> is set.</value>
+    /// <value>
+    /// One of <see cref="Samplers.Names"/>; by default null: as recorded in a study that goes on, <c>"auto"</c> in a new one.
+    /// Ignored when <see cref="Sampler"/> is set.
+    /// </value>
     public string? Method { get; init; }
 
     /// <summary>Gets the options of the method as people write them, such as <c>levels</c> and <c>5</c>; see docs/guide/method-options.md.</summary>
-    /// <value>By default null: as recorded in a study that goes on with the same method, the method's own else. Ignored when <see cref="Sampler"/> is set.</value>
+    /// <value>
+    /// By default null: as recorded in a study that goes on with the same method, the method's own else.
+    /// Ignored when <see cref="Sampler"/> is set.
+    /// </value>
     public IReadOnlyDictionary<string, string>? MethodOptions { get; init; }
 
     /// <summary>Gets the folder of the models that the method <c>atpe</c> uses, or null for none; heeded where that is the method.</summary>
@@ -61,7 +67,8 @@ public sealed record StudyOptions
     /// <value>Above 0; the default is 1.</value>
     public int Workers { get; init; } = 1;
 
-    /// <summary>Gets what the proposal of a trial may depend on. By default null: as recorded in a study that goes on; a new one repeats from its seed.</summary>
+    /// <summary>Gets what the proposal of a trial may depend on.</summary>
+    /// <value>By default null: as recorded in a study that goes on; a new one repeats from its seed.</value>
     public ProposalOrder? Order { get; init; }
 
     /// <summary>Gets the lag L of a repeatable search: trial n is proposed from the outcomes of trials 0 … n − L.</summary>

@@ -33,7 +33,13 @@ internal static class StudyOptionsRules
             "must be one direction",
             "A study has one objective; several are not searched yet. Make one value of them, with StudyOptions.Loss or in the objective.");
         Require(broken, options.Retry.Times >= 0, "Retry.Times", options.Retry.Times, "must be 0 or above", "Use 0 to run nothing again.");
-        Require(broken, options.ObjectiveFingerprint is null or { Length: > 0 and <= 200 }, "ObjectiveFingerprint", options.ObjectiveFingerprint, "must have 1 to 200 characters", "Give a hash, or leave it out.");
+        Require(
+            broken,
+            options.ObjectiveFingerprint is null or { Length: > 0 and <= 200 },
+            "ObjectiveFingerprint",
+            options.ObjectiveFingerprint,
+            "must have 1 to 200 characters",
+            "Give a hash, or leave it out.");
         if (options is { Sampler: null, Method: { } method })
         {
             Try(broken, () => _ = Samplers.Create(method, options.MethodOptions ?? new Dictionary<string, string>(StringComparer.Ordinal)));

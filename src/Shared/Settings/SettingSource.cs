@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hypermax.Errors;
 
 namespace Hypermax.Settings;
@@ -10,48 +11,47 @@ internal sealed class SettingSource
     private readonly Func<Setting, string> _name;
     private readonly string _subject;
     private readonly string _remedy;
-    private readonly string? _elsewhere;
 
-    private SettingSource(Surfaces surface, Func<Setting, string> name, string subject, string remedy, string? elsewhere = null)
+    private SettingSource(Surfaces surface, Func<Setting, string> name, string subject, string remedy)
     {
         Surface = surface;
         _name = name;
         _subject = subject;
         _remedy = remedy;
-        _elsewhere = elsewhere;
     }
 
     /// <summary>Gets the attribute on an objective, and what generated code and the worker's ready line say of it.</summary>
-    public static SettingSource Attribute { get; } = new(
-        Surfaces.Attribute, static setting => setting.AttributeName, "'{0}' of [Objective]", "Write for example {0} = {1}.");
+    public static SettingSource Attribute { get; } =
+        new(Surfaces.Attribute, static setting => setting.AttributeName, "'{0}' of [Objective]", "Write for example {0} = {1}.");
 
     /// <summary>Gets the settings in a file of JSON.</summary>
-    public static SettingSource Json { get; } = new(Surfaces.Json, static setting => setting.Key, "Setting '{0}'", "Write for example \"{0}\": {1}.");
+    public static SettingSource Json { get; } =
+        new(Surfaces.Json, static setting => setting.Key, "Setting '{0}'", "Write for example \"{0}\": \"{2}\".");
 
     /// <summary>Gets the properties of a build.</summary>
-    public static SettingSource Property { get; } = new(
-        Surfaces.Property | Surfaces.Targets, static setting => setting.Property, "Property '{0}'", "Set for example -p:{0}={1}.");
+    public static SettingSource Property { get; } =
+        new(Surfaces.Property | Surfaces.Targets, static setting => setting.Property, "Property '{0}'", "Set for example -p:{0}={1}.");
 
     /// <summary>Gets the environment.</summary>
-    public static SettingSource Environment { get; } = new(
-        Surfaces.Environment, static setting => setting.Variable, "Environment variable '{0}'", "Set for example {0}={1}.");
+    public static SettingSource Environment { get; } =
+        new(Surfaces.Environment, static setting => setting.Variable, "Environment variable '{0}'", "Set for example {0}={1}.");
 
     /// <summary>Gets the option <c>--property</c> of verbs that work on a project.</summary>
-    public static SettingSource TuneOption { get; } = new(
-        Surfaces.Property, static setting => setting.Property, "Property '{0}'", "Set for example -p {0}={1}.");
+    public static SettingSource TuneOption { get; } = OptionOf(Surfaces.Property);
 
     /// <summary>Gets the option <c>--property</c> of verbs that need no project.</summary>
-    public static SettingSource RunOption { get; } = new(Surfaces.Run, static setting => setting.Property, "Property '{0}'", "Set for example -p {0}={1}.");
+    public static SettingSource RunOption { get; } = OptionOf(Surfaces.Run);
 
     /// <summary>Gets the header of <c>hypermax serve</c>.</summary>
-    public static SettingSource Header { get; } = new(Surfaces.Serve, static setting => setting.Key, "'{0}' of the header", "Write for example \"{0}\": {1}.", RunsElsewhere);
+    public static SettingSource Header { get; } =
+        new(Surfaces.Serve, static setting => setting.Key, "'{0}' of the header", "Write for example \"{0}\": \"{2}\".");
 
     /// <summary>Gets the option <c>--property</c> of <c>hypermax serve</c>.</summary>
-    public static SettingSource ServeOption { get; } = new(Surfaces.Serve, static setting => setting.Property, "Property '{0}'", "Set for example -p {0}={1}.", RunsElsewhere);
+    public static SettingSource ServeOption { get; } = OptionOf(Surfaces.Serve);
 
     /// <summary>Gets the options of their own that some settings have in <c>hypermax run</c>.</summary>
-    public static SettingSource Shortcut { get; } = new(
-        Surfaces.Run, static setting => setting.Shortcut ?? setting.Property, "Option '{0}'", "Write for example {0} {1}.");
+    public static SettingSource Shortcut { get; } =
+        new(Surfaces.Run, static setting => setting.Shortcut ?? setting.Property, "Option '{0}'", "Write for example {0} {1}.");
 
     /// <summary>Gets what the source is among the surfaces.</summary>
     public Surfaces Surface { get; }
@@ -65,29 +65,39 @@ internal sealed class SettingSource
     /// <summary>Gets a setting by the name it has here, or null. Case matters in JSON only.</summary>
     public Setting? Find(string name) => Find(Known, name);
 
+    /// <summary>Names a setting as the subject of a sentence.</summary>
+    public string Subject(string name) => string.Format(CultureInfo.InvariantCulture, _subject, name);
+
+    /// <summary>Shows how a setting is given here.</summary>
+    public string Remedy(Setting setting) =>
+        string.Format(CultureInfo.InvariantCulture, _remedy, NameOf(setting), setting.Example, setting.Example.Trim('"'));
+
     /// <summary>Says that there is no such setting here, and what was meant or where it may be given.</summary>
     public Violation Unknown(string name)
     {
         if (Find(Ledger.All, name) is { } setting)
         {
-            string remedy = _elsewhere ?? $"It may be given as {string.Join(" or ", Others.Where(other => other.Known.Contains(setting)).Select(other => other.Subject(other.NameOf(setting))).Distinct())}.";
-            return new Violation(Subject(name), $"says {setting.Meaning}, which cannot be said here", null, remedy);
+            string places = string.Join(" or ", PlacesOf(setting).Distinct(StringComparer.Ordinal));
+            string elsewhere = Surface == Surfaces.Serve ? RunsElsewhere : $"It may be given as {places}.";
+            return new Violation(Subject(name), $"says {setting.Meaning}, which cannot be said here", null, elsewhere);
         }
 
         string[] known = [.. Known.Select(NameOf)];
-        return new Violation(Subject(name), "is no setting of a search", null, NearestName.Of(name, known) is { } nearest ? $"Did you mean '{nearest}'?" : $"There are {string.Join(", ", known)}.");
+        string remedy = NearestName.Of(name, known) is { } nearest ? $"Did you mean '{nearest}'?" : $"There are {string.Join(", ", known)}.";
+        return new Violation(Subject(name), "is no setting of a search", null, remedy);
     }
 
-    private static SettingSource[] Others => [Attribute, Json, Property, Environment, RunOption];
+    private static SettingSource OptionOf(Surfaces surface) =>
+        new(surface, static setting => setting.Property, "Property '{0}'", "Set for example -p {0}={1}.");
 
-    private bool IsJson => this == Json || this == Header;
+    private static IEnumerable<string> PlacesOf(Setting setting) =>
+        from source in new[] { Attribute, Json, Property, Environment, RunOption }
+        where source.Known.Contains(setting)
+        select source.Subject(source.NameOf(setting));
 
-    private Setting? Find(IEnumerable<Setting> settings, string name) =>
-        settings.FirstOrDefault(setting => string.Equals(NameOf(setting), name, IsJson ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Names a setting as the subject of a sentence.</summary>
-    public string Subject(string name) => string.Format(System.Globalization.CultureInfo.InvariantCulture, _subject, name);
-
-    /// <summary>Shows how a setting is given here.</summary>
-    public string Remedy(Setting setting) => string.Format(System.Globalization.CultureInfo.InvariantCulture, _remedy, NameOf(setting), IsJson ? "\"" + setting.Example.Trim('"') + "\"" : setting.Example);
+    private Setting? Find(IEnumerable<Setting> settings, string name)
+    {
+        StringComparison comparison = this == Json || this == Header ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        return settings.FirstOrDefault(setting => string.Equals(NameOf(setting), name, comparison));
+    }
 }

@@ -25,7 +25,8 @@ internal enum Surfaces
     /// <summary>A property of the build that its targets read and nobody else.</summary>
     Targets = 32,
 
-    /// <summary>The header of <c>hypermax serve</c>, and its option <c>-p HypertuneTrials=100</c>: what makes sense where whoever asks runs the trials.</summary>
+    /// <summary>The header of <c>hypermax serve</c>, and its option <c>-p HypertuneTrials=100</c>.</summary>
+    /// <remarks>What makes sense where whoever asks runs the trials.</remarks>
     Serve = 64,
 
     /// <summary>Everywhere that a search begins.</summary>

@@ -368,7 +368,8 @@ public sealed class ProgramSearchTests : IDisposable
         Assert.Equal(ExitCodes.Conflict, await RunAsync(options with { Properties = ["HypertuneTrials=3", "HypertuneMethodOptions=gamma=0.2"] }));
         Assert.Contains("method options is recorded as 'gamma=0.3', but 'gamma=0.2' is asked for", _errors.ToString(), StringComparison.Ordinal);
         Assert.Contains("HypertuneMethodChange=accept goes on with the other options", _errors.ToString(), StringComparison.Ordinal);
-        Assert.Equal(ExitCodes.Done, await RunAsync(options with { Properties = ["HypertuneTrials=3", "HypertuneMethodOptions=gamma=0.2", "HypertuneMethodChange=accept"] }));
+        string[] accepted = ["HypertuneTrials=3", "HypertuneMethodOptions=gamma=0.2", "HypertuneMethodChange=accept"];
+        Assert.Equal(ExitCodes.Done, await RunAsync(options with { Properties = accepted }));
 
         JournalSnapshot study = JournalSnapshot.Read(options.Folder);
         Assert.Equal(("tpe", "gamma=0.2", 7, ProposalOrder.Arrival), (study.Header!.Method, study.Header.MethodOptions, study.Header.Seed, study.Header.Order));

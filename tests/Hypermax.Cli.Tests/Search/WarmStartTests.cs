@@ -50,7 +50,8 @@ public sealed class WarmStartTests : IDisposable
         }
 
         Assert.Contains("whose direction is Maximize", Assert.Throws<FormatException>(() => WarmStart.Read(From(_folder), Space, Direction.Minimize)).Message);
-        Assert.Contains("does not exist", Assert.Throws<FormatException>(() => WarmStart.Read(From(Path.Combine(_folder, "none")), Space, Direction.Minimize)).Message);
+        SettingSet none = From(Path.Combine(_folder, "none"));
+        Assert.Contains("does not exist", Assert.Throws<FormatException>(() => WarmStart.Read(none, Space, Direction.Minimize)).Message);
     }
 
     private static SettingSet From(string source) => SettingSet.Empty.With(StudySettings.WarmStart, source, SettingSource.Property);

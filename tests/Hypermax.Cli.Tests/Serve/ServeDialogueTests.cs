@@ -305,13 +305,13 @@ public sealed class ServeDialogueTests : IDisposable
     public void Answer_HeaderWithOptions_AreThoseOfTheMethod()
     {
         using ServeDialogue grid = new(SettingSet.Empty);
-        grid.Answer("{\"space\":{\"params\":[{\"name\":\"x\",\"type\":\"float\",\"low\":0,\"high\":1}]},\"method\":\"grid\",\"options\":{\"levels\":{\"x\":2}}}");
+        grid.Answer(Line(",\"method\":\"grid\",\"options\":{\"levels\":{\"x\":2}}"));
         grid.Answer("{\"ask\":1}");
         grid.Answer("{\"ask\":1}");
         Assert.Contains("exhausted", grid.Answer("{\"ask\":1}"), StringComparison.Ordinal);
 
         using ServeDialogue wrong = new(SettingSet.Empty);
-        Assert.Contains("Did you mean 'levels'", wrong.Answer("{\"space\":{\"params\":[{\"name\":\"x\",\"type\":\"float\",\"low\":0,\"high\":1}]},\"method\":\"grid\",\"options\":{\"level\":2}}"), StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'levels'", wrong.Answer(Line(",\"method\":\"grid\",\"options\":{\"level\":2}")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -325,7 +325,8 @@ public sealed class ServeDialogueTests : IDisposable
             string guidance = Path.Combine(folder, "guidance.json");
             File.WriteAllText(guidance, """{"lockedParameters": [{"variable": "x", "value": 0.75}]}""");
 
-            Assert.Null(_dialogue.Answer(Line($",\"warmStart\":{JsonSerializer.Serialize(table)},\"guidance\":{JsonSerializer.Serialize(guidance)},\"method\":\"random\",\"seed\":null")));
+            string files = $",\"warmStart\":{JsonSerializer.Serialize(table)},\"guidance\":{JsonSerializer.Serialize(guidance)}";
+            Assert.Null(_dialogue.Answer(Line(files + ",\"method\":\"random\",\"seed\":null")));
 
             Assert.Contains("\"loss\":3", _dialogue.Answer("{\"best\":1}"), StringComparison.Ordinal);
             Assert.Contains("\"x\":0.75", _dialogue.Answer("{\"ask\":1}"), StringComparison.Ordinal);
@@ -363,13 +364,14 @@ public sealed class ServeDialogueTests : IDisposable
         Assert.All(Ledger.All, setting =>
         {
             using ServeDialogue dialogue = new(SettingSet.Empty);
-            string? answer = dialogue.Answer(Line($",\"{setting.Key}\":{JsonSerializer.Serialize(setting.Key == "name" ? "study" : setting.Example.Trim('"'))}"));
+            string? answer = dialogue.Answer(Line($",\"{setting.Key}\":{JsonSerializer.Serialize(setting.Example.Trim('"'))}"));
 
             if (!setting.Surfaces.HasFlag(Surfaces.Serve) && setting.Key != "name")
             {
                 using JsonDocument document = JsonDocument.Parse(answer!);
                 Assert.Equal(
-                    $"line 1: '{setting.Key}' of the header says {setting.Meaning}, which cannot be said here. Trials run in the program that asks for them; leave it out, and see to it there.",
+                    $"line 1: '{setting.Key}' of the header says {setting.Meaning}, which cannot be said here. "
+                    + "Trials run in the program that asks for them; leave it out, and see to it there.",
                     document.RootElement.GetProperty("error").GetString());
             }
             else if (answer is not null)

@@ -82,7 +82,7 @@ internal static class LedgerFiles
             | the header of `hypermax serve`, for settings that make sense there | `"seed": 1` |
             | property in a project file, or in `Directory.Build.props` | `<HypertuneTrialSeconds>60</HypertuneTrialSeconds>` |
             | environment variable | `HYPERTUNE_TRIAL_SECONDS=60` |
-            | command line | `dotnet build -t:Hypertune -p:HypertuneTrialSeconds=60`, `hypermax tune … -p HypertuneTrialSeconds=60`, `hypermax run … -p HypertuneTrialSeconds=60`; some have an option of their own there, which counts first; `hypermax serve -p HypertuneSeed=1` |
+            | command line | `-p:HypertuneTrialSeconds=60` of `dotnet build -t:Hypertune`, `hypermax tune`, `run` and `serve`; options of `run` count first |
 
             Where a value may be `none`, that switches off what a lower surface set. A value that breaks its rule is an error before
             anything is evaluated, with the name as it was spelled, the rule, the value and a remedy. A comma or semicolon in `-p:` begins
@@ -131,7 +131,8 @@ internal static class LedgerFiles
         Add(Surfaces.Environment, "environment");
         Add(Surfaces.Run, setting.Shortcut is { } shortcut ? $"run (`{shortcut}` too)" : "run");
         Add(Surfaces.Serve, "serve");
-        return setting.Surfaces.HasFlag(Surfaces.Everywhere) && setting.AttributeName == setting.Name && setting.Shortcut is null ? setting.Surfaces.HasFlag(Surfaces.Serve) ? "everywhere" : "everywhere but serve" : string.Join(", ", places);
+        bool isEverywhere = setting.Surfaces.HasFlag(Surfaces.Everywhere) && setting.AttributeName == setting.Name && setting.Shortcut is null;
+        return !isEverywhere ? string.Join(", ", places) : setting.Surfaces.HasFlag(Surfaces.Serve) ? "everywhere" : "everywhere but serve";
     }
 
     private static string TypeOf(Setting setting) => setting.AttributeEnum

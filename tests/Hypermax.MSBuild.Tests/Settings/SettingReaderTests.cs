@@ -136,7 +136,7 @@ public sealed class SettingReaderTests
     }
 
     [Theory]
-    [InlineData("run", "HypertuneStudy", "Property 'HypertuneStudy' says which studies are searched: names or globs (*, ?), several with blanks between them, which cannot be said here. It may be given as Property 'HypertuneStudy' or Environment variable 'HYPERTUNE_STUDY'.")]
+    [InlineData("run", "HypertuneStudy", "which cannot be said here. It may be given as Property 'HypertuneStudy' or Environment variable 'HYPERTUNE_STUDY'.")]
     [InlineData("json", "name", "It may be given as 'Name' of [Objective].")]
     [InlineData("attribute", "Force", "It may be given as Setting 'force' or Property 'HypertuneForce' or Environment variable 'HYPERTUNE_FORCE'.")]
     [InlineData("header", "workers", "Trials run in the program that asks for them; leave it out, and see to it there.")]

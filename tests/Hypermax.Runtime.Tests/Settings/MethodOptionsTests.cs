@@ -52,7 +52,8 @@ public class MethodOptionsTests
         string other = row.Rule switch
         {
             "true or false" => row.Default == "true" ? "false" : "true",
-            string rule when rule.StartsWith("one of", StringComparison.Ordinal) => rule["one of ".Length..].Split(", ").First(word => word != row.Default && word != "expectedImprovement"),
+            string rule when rule.StartsWith("one of", StringComparison.Ordinal) =>
+                rule["one of ".Length..].Split(", ").First(word => word != row.Default && word != "expectedImprovement"),
             string rule when rule.Contains("whole", StringComparison.Ordinal) => row.Default == "30" ? "31" : "30",
             _ => "0.75",
         };

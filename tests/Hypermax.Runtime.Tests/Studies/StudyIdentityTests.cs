@@ -161,7 +161,8 @@ public sealed class StudyIdentityTests : IDisposable
     [Fact]
     public void Open_OtherMethod_BringsItsOwnOptions()
     {
-        using (Study study = Study.Create(TestSpaces.Mixed, Begun with { Method = "grid", MethodOptions = Levels("4"), MethodChange = MethodChangeAnswer.Accept }))
+        StudyOptions grid = Begun with { Method = "grid", MethodOptions = Levels("4"), MethodChange = MethodChangeAnswer.Accept };
+        using (Study study = Study.Create(TestSpaces.Mixed, grid))
         {
             Assert.Equal(("grid", "levels=4"), (study.Header.Method, study.Header.MethodOptions));
         }

@@ -36,7 +36,9 @@ internal sealed class KeyedOption<TOptions, T>(
     }
 
     public IEnumerable<KeyValuePair<string, string>> Write(TOptions options, TOptions plain) =>
-        get(options).OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new KeyValuePair<string, string>(_prefix + entry.Key, rule.Write(entry.Value)));
+        get(options)
+            .OrderBy(entry => entry.Key, StringComparer.Ordinal)
+            .Select(entry => new KeyValuePair<string, string>(_prefix + entry.Key, rule.Write(entry.Value)));
 
     public void Check(TOptions options, Violations violations)
     {

@@ -8,7 +8,10 @@ internal static class StudySettings
     public static readonly Setting<string> Name = Add(new Setting<string>("Name", Rules.Text, Surfaces.Attribute,
         "what the study is called, which names its folder and its tuned file", "Forest") { Default = "the name of the method" });
 
-    public static readonly Setting<string> Direction = Add(new Setting<string>("Direction", Rules.OneOf("minimize", "maximize"), Surfaces.Attribute | Surfaces.Json | Surfaces.Run | Surfaces.Serve,
+    public static readonly Setting<string> Direction = Add(new Setting<string>(
+        "Direction",
+        Rules.OneOf("minimize", "maximize"),
+        Surfaces.Attribute | Surfaces.Json | Surfaces.Run | Surfaces.Serve,
         "which values are better; fixed when a study begins", "maximize") { Default = "minimize", AttributeEnum = "Direction" });
 
     public static readonly Setting<int> Trials = Add(new Setting<int>("Trials", Rules.Whole(1), Surfaces.Everywhere | Surfaces.Serve,
@@ -32,8 +35,15 @@ internal static class StudySettings
     public static readonly Setting<string> Method = Add(new Setting<string>("Method", Rules.OneOf(MethodNames.All), Surfaces.Everywhere | Surfaces.Serve,
         "the method of search", "tpe") { Default = "auto; as recorded when a study goes on" });
 
-    public static readonly Setting<IReadOnlyDictionary<string, string>> MethodOptions = Add(new Setting<IReadOnlyDictionary<string, string>>("MethodOptions", new OptionsRule(), Surfaces.Everywhere | Surfaces.Serve,
-        "how the method of search is set up, by the names of docs/guide/method-options.md", "\"levels=5\"") { Default = "the method's own; as recorded when a study goes on with it", Shortcut = "--method-option" });
+    public static readonly Setting<IReadOnlyDictionary<string, string>> MethodOptions = Add(new Setting<IReadOnlyDictionary<string, string>>(
+        "MethodOptions",
+        new OptionsRule(),
+        Surfaces.Everywhere | Surfaces.Serve,
+        "how the method of search is set up, by the names of docs/guide/method-options.md", "\"levels=5\"")
+        {
+            Default = "the method's own; as recorded when a study goes on with it",
+            Shortcut = "--method-option",
+        });
 
     public static readonly Setting<string> AtpeModels = Add(new Setting<string>("AtpeModels", Rules.Text, Surfaces.Outside | Surfaces.Serve,
         "which folder holds the models that Hypermax published for its method atpe; heeded where that is the method", "atpe_models") { IsPath = true });
@@ -42,7 +52,9 @@ internal static class StudySettings
         "how many trials run at once", "2") { Default = "1" });
 
     public static readonly Setting<string> Order = Add(new Setting<string>("Order", Rules.OneOf("repeatable", "arrival"), Surfaces.Everywhere,
-        "whether a proposal depends on earlier trials in trial order, or on all that have ended, which keeps workers busier but does not repeat; fixed when a study begins", "arrival") { Default = "repeatable; as recorded when a study goes on", AttributeEnum = "ProposalOrder" });
+        "whether a proposal depends on earlier trials in trial order, or on all that have ended, which keeps workers busier but does not repeat; "
+        + "fixed when a study begins",
+        "arrival") { Default = "repeatable; as recorded when a study goes on", AttributeEnum = "ProposalOrder" });
 
     public static readonly Setting<int> Lag = Add(new Setting<int>("Lag", Rules.Whole(1, 1024), Surfaces.Everywhere,
         "how many trials back a proposal looks in repeatable order, and so the most workers that can be busy; fixed when a study begins", "8")
@@ -52,12 +64,16 @@ internal static class StudySettings
         });
 
     public static readonly Setting<string> WarmStart = Add(new Setting<string>("WarmStart", Rules.Text, Surfaces.Outside | Surfaces.Serve,
-        "which study folder, or CSV file with a column loss and one for each parameter, a new study takes its first trials from, free of charge", "../old/Train") { IsPath = true });
+        "which study folder, or CSV file with a column loss and one for each parameter, a new study takes its first trials from, free of charge",
+        "../old/Train") { IsPath = true });
 
     public static readonly Setting<string> Guidance = Add(new Setting<string>("Guidance", Rules.Text, Surfaces.Outside | Surfaces.Serve,
         "which file names the parameters to lock, scramble or learn anew", "guidance.json") { IsPath = true });
 
-    public static readonly Setting<string> SpaceChange = Add(new Setting<string>("SpaceChange", Rules.OneOf("fail", "migrate", "fresh"), Surfaces.Outside | Surfaces.Serve,
+    public static readonly Setting<string> SpaceChange = Add(new Setting<string>(
+        "SpaceChange",
+        Rules.OneOf("fail", "migrate", "fresh"),
+        Surfaces.Outside | Surfaces.Serve,
         "what happens when the search space is not that of earlier trials", "migrate") { Default = "fail" });
 
     public static readonly Setting<string> ObjectiveChange = Add(new Setting<string>(
@@ -66,7 +82,10 @@ internal static class StudySettings
         Surfaces.Outside,
         "what happens when what decides the loss has changed since the last trials", "remeasure") { Default = "warn" });
 
-    public static readonly Setting<string> MethodChange = Add(new Setting<string>("MethodChange", Rules.OneOf("fail", "accept"), Surfaces.Outside | Surfaces.Serve,
+    public static readonly Setting<string> MethodChange = Add(new Setting<string>(
+        "MethodChange",
+        Rules.OneOf("fail", "accept"),
+        Surfaces.Outside | Surfaces.Serve,
         "what happens when the method is not that of earlier trials, or has other options", "accept") { Default = "fail" });
 
     public static readonly Setting<bool> Force = Add(new Setting<bool>("Force", Rules.Flag, Surfaces.Outside | Surfaces.Serve,
