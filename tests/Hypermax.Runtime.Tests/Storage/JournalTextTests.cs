@@ -152,7 +152,7 @@ public sealed class JournalTextTests : IDisposable
         study.Tell(next, 1);
 
         // Options of methods were not recorded then; from here on they are.
-        Assert.Equal((5, string.Empty), (Assert.Single(study.Changes).FromTrial, study.Header.MethodOptions));
+        Assert.Equal((6, string.Empty), (Assert.Single(study.Changes).FromTrial, study.Header.MethodOptions));
         Assert.Equal(5, next.Number);
         Assert.Equal(6, study.Trials.Count(trial => trial.IsFinished));
         Assert.Equal("enqueued", study.Trials[0].Insight!.Method);
