@@ -9,7 +9,7 @@ namespace Hypermax.Studies;
 /// Repeatable: trial order, and for trial n only trials up to n − L; the first unfinished one holds the rest back.
 /// Arrival: the order in which trials finished. Where the space has relations, samplers see free coordinates.
 /// </remarks>
-internal sealed class HistoryFeed(IStudyStore store, StudyHeader header, RelationMap? relations)
+internal sealed class HistoryFeed(IStudyStore store, StudyHeader header, RelationMap? relations, BoundPoints tried)
 {
     private int _next;
     private int _finished;
@@ -55,12 +55,17 @@ internal sealed class HistoryFeed(IStudyStore store, StudyHeader header, Relatio
     }
 
     /// <summary>The points asked for before trial <paramref name="number"/> whose outcome is not in the history.</summary>
-    public IReadOnlyList<Point> Running(int number)
+    public IReadOnlyList<Point> Running(int number) => [.. Others(number).Select(trial => Free(trial.Point))];
+
+    /// <summary>Tells whether trial <paramref name="number"/> would be at a point that an earlier one is at, as far as it may know.</summary>
+    public bool IsTried(int number, double[] vector) => tried.Contains(vector) || Others(number).Any(trial => tried.IsSame(trial.Point.Vector, vector));
+
+    private IEnumerable<TrialRecord> Others(int number)
     {
         IEnumerable<TrialRecord> others = header.Order == ProposalOrder.Arrival
             ? store.Running.Where(running => running != number).Select(running => store.Trials[running])
             : store.Trials.Take(number).Skip(_next);
-        return [.. others.Where(trial => !trial.IsLost).Select(trial => Free(trial.Point))];
+        return others.Where(trial => !trial.IsLost);
     }
 
     private void Add(TrialRecord trial)
@@ -71,6 +76,7 @@ internal sealed class HistoryFeed(IStudyStore store, StudyHeader header, Relatio
         }
 
         Added += trial.IsAdded ? 1 : 0;
+        tried.Add(trial.Point);
         History.Add(trial.Number, Free(trial.Point), header.Directions[0].ToLoss(trial.Value), trial.State);
     }
 

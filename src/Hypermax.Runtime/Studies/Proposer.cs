@@ -1,5 +1,6 @@
 using Hypermax.Numerics;
 using Hypermax.Sampling;
+using Hypermax.Sampling.Distinct;
 using Hypermax.Sampling.GaussianProcess;
 using Hypermax.Sampling.Guided;
 using Hypermax.Spaces;
@@ -14,6 +15,7 @@ internal sealed class Proposer
 {
     private const int SamplerAttempts = 50;
     private const int RandomAttempts = 10_000;
+    private const int Draws = 32;
 
     private readonly StudyOptions _options;
     private readonly StudyHeader _header;
@@ -28,7 +30,7 @@ internal sealed class Proposer
     {
         (_store, _header, Geometry, Sampler, _options, _isValid) = (store, header, geometry, sampler, options, isValid);
         _relations = RelationMap.For(geometry);
-        _feed = new HistoryFeed(store, header, _relations);
+        _feed = new HistoryFeed(store, header, _relations, new BoundPoints(geometry));
     }
 
     public SpaceGeometry Geometry { get; }
@@ -80,7 +82,7 @@ internal sealed class Proposer
     private Proposal ProposeAnew(int number)
     {
         SamplerContext context = ContextOf(number);
-        for (int attempt = 0; attempt < SamplerAttempts; attempt++)
+        for ((int attempt, int refused) = (0, 0); refused < SamplerAttempts; attempt++)
         {
             Proposal proposal = Sampler.Propose(context.WithAttempt(attempt));
             if (proposal.IsExhausted)
@@ -88,15 +90,64 @@ internal sealed class Proposer
                 return proposal;
             }
 
-            _relations?.Obey(proposal.Vector);
-            context.WriteFixed(proposal.Vector);
-            if (IsValid(proposal.Vector))
+            double[] free = [.. proposal.Vector];
+            if (!Bind(context, proposal.Vector))
+            {
+                refused++;
+            }
+            else if (!IsRepeat(number, proposal.Vector))
             {
                 return proposal;
+            }
+            else if (proposal.Insight.Method != "grid")
+            {
+                return Beside(context, free) is { } beside ? new Proposal(beside, Moved(proposal.Insight)) : proposal;
             }
         }
 
         return DrawValid(context);
+    }
+
+    // Samplers pass over points that were tried, but they see free coordinates, and many of these may be bound to one point.
+    private bool IsRepeat(int number, double[] vector) => _relations is not null && _feed.IsTried(number, vector);
+
+    private static Insight Moved(Insight insight)
+    {
+        const string Note = "moved: under the relations the first choice had been tried";
+        return insight with { Note = insight.Note is null ? Note : $"{insight.Note}; {Note}" };
+    }
+
+    // First a little, then farther, at last anywhere; null where hardly anything else obeys.
+    private double[]? Beside(SamplerContext context, double[] free)
+    {
+        SeedStream stream = context.Stream("related/distinct");
+        double[] vector = new double[Space.Count];
+        for (int draw = 0; draw < 2 * Draws; draw++)
+        {
+            if (draw < Draws)
+            {
+                NearbyPoint.Draw(context, free, 1e-3 * Math.Pow(2, draw / 4.0), stream, vector);
+            }
+            else
+            {
+                Geometry.Sample(stream, vector);
+            }
+
+            if (Bind(context, vector) && !IsRepeat(context.TrialNumber, vector))
+            {
+                return vector;
+            }
+        }
+
+        return null;
+    }
+
+    // Free coordinates become a point of the space; tells whether the rules of the user allow it.
+    private bool Bind(SamplerContext context, double[] vector)
+    {
+        _relations?.Obey(vector);
+        context.WriteFixed(vector);
+        return IsValid(vector);
     }
 
     // Relations hold by construction, except where people fixed a member or one parameter belongs to relations of two kinds.
@@ -110,9 +161,7 @@ internal sealed class Proposer
         for (int attempt = 0; attempt < RandomAttempts; attempt++)
         {
             Geometry.Sample(stream, vector);
-            _relations?.Obey(vector);
-            context.WriteFixed(vector);
-            if (IsValid(vector))
+            if (Bind(context, vector))
             {
                 return new Proposal(vector, new Insight("random/valid"));
             }

@@ -79,19 +79,8 @@ internal sealed class DistinctPoints
     {
         for (int draw = 0; draw < Draws; draw++)
         {
-            double width = 1e-3 * Math.Pow(2, draw / 4.0);
-            double[] vector = [.. point];
-            for (int i = 0; i < vector.Length; i++)
-            {
-                Dimension dimension = context.Geometry.Dimensions[i];
-                if (dimension.IsContinuous && !double.IsNaN(vector[i]) && context.Fixed[i] is null)
-                {
-                    // A step over an end of the interval is reflected.
-                    double unit = Math.Abs(dimension.ToUnit(vector[i]) + (width * stream.NextNormal()));
-                    vector[i] = dimension.FromUnit(Math.Clamp(unit > 1 ? 2 - unit : unit, 0, 1));
-                }
-            }
-
+            double[] vector = new double[point.Length];
+            NearbyPoint.Draw(context, point, 1e-3 * Math.Pow(2, draw / 4.0), stream, vector);
             if (!_tried.Contains(vector))
             {
                 return vector;

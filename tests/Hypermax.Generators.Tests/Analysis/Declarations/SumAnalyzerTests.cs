@@ -11,6 +11,11 @@ public sealed class SumAnalyzerTests
     [InlineData("[Uniform(0, 1), SumsTo(1)] double X, [Uniform(0, 1), SumsTo({|HMX0405:1|})] int Y")]
     [InlineData("[Uniform(0, 1), SumsTo(1)] double X, [LogUniform(0.1, 1), SumsTo({|HMX0405:1|})] double Y")]
     [InlineData("[Uniform(0, 1), SumsTo(1)] double X, [Uniform(0, 1), SumsTo({|HMX0405:1|})] Half Y")]
+    [InlineData("[Normal(0, 1), SumsTo({|HMX0405:1|})] double X, [Normal(0, 1), SumsTo(1)] double Y")]
+    [InlineData("[Uniform(0, 1), SumsTo(1)] double X, [Normal(0, 1, Low = -3), SumsTo({|HMX0405:1|})] double Y")]
+    [InlineData("[Uniform(0, 1), SumsTo(1)] double X, [LogNormal(0, 1), SumsTo({|HMX0405:1|})] float Y")]
+    [InlineData("[Uniform(0, 1), SumsTo(1)] double X, [QNormal(0, 1, 0.5), SumsTo({|HMX0405:1|})] double Y")]
+    [InlineData("[Normal(0, 1, Low = -1, High = 1), SumsTo({|HMX0405:1|})] double X, [Normal(0, 1, Low = -1, High = 1), SumsTo(1)] double Y")]
     [InlineData("[Uniform(0, 1), SumsTo({|HMX0102:double.NaN|})] double X, [Uniform(0, 1), SumsTo(1)] double Y")]
     public Task Sum_OutOfReach_HMX0405(string parameters) => Members.Verify(parameters);
 
