@@ -33,6 +33,14 @@ public static class Compilations
     public static CSharpCompilation Create(string source, string path = "Source.cs") =>
         Empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, ParseOptions, path));
 
+    /// <summary>Makes a compilation in the newest version of C# that this compiler knows.</summary>
+    public static CSharpCompilation Newest(string source)
+    {
+        CSharpParseOptions options = ParseOptions.WithLanguageVersion(LanguageVersion.Preview);
+        return Empty.RemoveAllSyntaxTrees().AddSyntaxTrees(
+            CSharpSyntaxTree.ParseText(ImplicitUsings, options, "Usings.cs"), CSharpSyntaxTree.ParseText(source, options, "/project/Source.cs"));
+    }
+
     /// <summary>Makes a compilation as a project with documentation and a version of C# of its own would;
     /// without implicit usings, which came with C# 10.</summary>
     public static CSharpCompilation Create(string source, LanguageVersion language)

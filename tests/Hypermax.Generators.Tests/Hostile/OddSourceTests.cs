@@ -22,9 +22,24 @@ public sealed class OddSourceTests
         Assert.True(problems.Count == 0, string.Join("\n", problems));
     }
 
-    private static async Task<IReadOnlyList<string>> Check(string source)
+    [Fact]
+    public async Task Source_InTheNewestCSharp_CompilesToWorkingSpaces()
     {
-        CSharpCompilation input = Compilations.Create(source, "/project/Source.cs");
+        List<string> problems = [];
+        foreach (string source in OddSources.Newest)
+        {
+            CSharpCompilation input = Compilations.Newest("using Hypermax;\n" + source);
+            problems.AddRange(
+                GeneratorRun.Of(input).Problems().Concat(await Check(input)).Select(problem => $"{source}\n    {problem}"));
+        }
+
+        Assert.True(problems.Count == 0, string.Join("\n", problems));
+    }
+
+    private static Task<IReadOnlyList<string>> Check(string source) => Check(Compilations.Create(source, "/project/Source.cs"));
+
+    private static async Task<IReadOnlyList<string>> Check(CSharpCompilation input)
+    {
         input = input.WithOptions(input.Options.WithAllowUnsafe(enabled: true));
         GeneratorRun run = GeneratorRun.Of(input);
         IReadOnlyList<Diagnostic> found = await Analyzers.Run(run.Bare());

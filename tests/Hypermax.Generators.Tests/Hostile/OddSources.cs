@@ -140,4 +140,16 @@ public static class OddSources
         "[SearchSpace] public partial record S([Uniform(0, 1)] double X) { [Objective] public static double F(S s) => 0; "
         + "[Objective] public static async Task<double> G(S s) { await Task.Yield(); return 0; } }",
     ];
+
+    /// <summary>Gets sources in the newest version of C#.</summary>
+    public static string[] Newest { get; } =
+    [
+        "[SearchSpace] public partial record S([Uniform(0, 1)] double X) { public partial S(); public partial S() : this(0.5) { } }",
+        "[SearchSpace] public partial class S { public partial S(); public partial S() { } [Uniform(0, 1)] public double X { get; init; } }",
+        "[SearchSpace] public partial record S([Uniform(0, 1)] double X) "
+        + "{ public partial event Action Changed; public partial event Action Changed { add { } remove { } } }",
+        "[SearchSpace] public abstract partial record S { public sealed record B : S; "
+        + "public sealed partial record A([Uniform(0, 1)] double X) : S { public partial A(int y); public partial A(int y) : this(0.5) { } } }",
+        "[SearchSpace] public partial class S { [Uniform(0, 1)] public double X { get => field; set => field = value; } }",
+    ];
 }

@@ -24,7 +24,13 @@ internal sealed class RandomSearchJson(int seed)
 
     private readonly SeedStream _stream = new(seed, 0, "search.json");
 
-    public string Write() => Object(3).ToJsonString();
+    /// <summary>Writes a space; it has a parameter at least, for one of none is refused.</summary>
+    public string Write()
+    {
+        JsonObject root = Object(3);
+        ((JsonObject)root["properties"]!)["least"] = Law();
+        return root.ToJsonString();
+    }
 
     private int Next(int count) => _stream.NextInt(count);
 
