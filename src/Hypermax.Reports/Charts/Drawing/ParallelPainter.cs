@@ -10,6 +10,8 @@ internal static class ParallelPainter
     /// <summary>How far below its axis an inactive parameter stands.</summary>
     private const double InactiveDrop = 12;
 
+    private const double TitleGap = 8;
+
     public static void Draw(ICanvas canvas, ChartTheme theme, Box room, ParallelLayer layer, Table table, ColorMap colours)
     {
         int count = layer.Axes.Count;
@@ -18,7 +20,28 @@ internal static class ParallelPainter
         DrawLines(canvas, layer, table, colours, plot, x);
         for (int i = 0; i < count; i++)
         {
-            DrawAxis(canvas, theme, layer.Axes[i].Axis, plot, x[i], count == 1 ? plot.Width : plot.Width / (count - 1), isLow: count > 5 && i % 2 == 1);
+            DrawAxis(canvas, theme, layer.Axes[i].Axis, plot, x[i], count == 1 ? plot.Width : plot.Width / (count - 1));
+        }
+
+        DrawTitles(canvas, theme, room, layer, plot.Y, x);
+    }
+
+    // In two rows where one has no room for all; those at the ends stay within the picture.
+    private static void DrawTitles(ICanvas canvas, ChartTheme theme, Box room, ParallelLayer layer, double top, double[] x)
+    {
+        TextStyle style = new(11, theme.Ink, Anchor.Middle, IsBold: true);
+        double gap = x.Length == 1 ? room.Width : x[1] - x[0];
+        bool hasTwoRows = x.Length > 2 && layer.Axes.Any(axis => ChartFonts.Width(axis.Axis.Title, style) > gap - TitleGap);
+        double widest = (hasTwoRows ? 2 * gap : gap) - TitleGap;
+        for (int i = 0; i < x.Length; i++)
+        {
+            // A title that is moved inwards may take half of what its neighbour could.
+            bool isAtEnd = i == 0 || i == x.Length - 1;
+            double inwards = (i == 0 ? x[i] - room.X : room.Right - x[i]) + (widest / 2);
+            string text = LabelText.Fit(layer.Axes[i].Axis.Title, Math.Max(40, isAtEnd && x.Length > 1 ? Math.Min(widest, inwards) : widest), style);
+            double half = ChartFonts.Width(text, style) / 2;
+            double middle = Math.Max(room.X + half, Math.Min(x[i], room.Right - half));
+            canvas.Text(new Place(middle, top - (hasTwoRows && i % 2 == 1 ? 8 : 22)), text, style);
         }
     }
 
@@ -41,7 +64,7 @@ internal static class ParallelPainter
         }
     }
 
-    private static void DrawAxis(ICanvas canvas, ChartTheme theme, Axis axis, Box plot, double x, double gap, bool isLow)
+    private static void DrawAxis(ICanvas canvas, ChartTheme theme, Axis axis, Box plot, double x, double gap)
     {
         canvas.Line([new Place(x, plot.Y), new Place(x, plot.Bottom)], new Paint(theme.Ink), 1.2);
         AxisScale scale = new(axis);
@@ -61,9 +84,5 @@ internal static class ParallelPainter
             canvas.Line([new Place(x - 3, y), new Place(x + 3, y)], new Paint(theme.Ink), 1);
             canvas.Text(new Place(x + 6, y + 3.5), text, label);
         }
-
-        TextStyle title = new(11, theme.Ink, Anchor.Middle, IsBold: true);
-        double titleY = plot.Y - (isLow ? 8 : 22);
-        canvas.Text(new Place(Math.Max(x, 40), titleY), LabelText.Fit(axis.Title, Math.Max(50, gap * 1.9), title), title);
     }
 }

@@ -31,7 +31,7 @@ export class Parallel {
     return {
       animation: false,
       parallel: { left: 56, right: 56, top: 40, bottom: 28, axisExpandable: false },
-      parallelAxis: axes.map((scale, dim) => this.axis(scale, dim, gaps[dim]!, room)),
+      parallelAxis: axes.map((scale, dim) => this.axis(scale, dim, gaps[dim]!, room, dim === 0 ? "left" : dim === axes.length - 1 ? "right" : "center")),
       tooltip: { trigger: "item", confine: true, className: "chart-tip", transitionDuration: 0, formatter: (event: PointEvent) => this.tip(event.dataIndex) },
       series: [{
         id: "0",
@@ -62,7 +62,8 @@ export class Parallel {
     return rows.map(row => numbers[row]).filter(number => number != null);
   }
 
-  private axis(scale: Scale, dim: number, hasGaps: boolean, room: number): Option {
+  // Names at the ends grow inwards, or the edge of the chart would cut them.
+  private axis(scale: Scale, dim: number, hasGaps: boolean, room: number, align: "left" | "center" | "right"): Option {
     const ticks = scale.ticks(6);
     const labels = hasGaps ? [{ place: missing, label: "none" }, ...ticks] : ticks;
     return {
@@ -73,8 +74,8 @@ export class Parallel {
       name: scale.axis.title,
       nameLocation: "end",
       nameGap: dim % 2 === 0 ? 10 : 24,
-      nameTruncate: { maxWidth: Math.max(50, 1.7 * room), ellipsis: "…" },
-      nameTextStyle: { color: this.theme.ink, fontSize: 11 },
+      nameTruncate: { maxWidth: Math.max(50, (align === "center" ? 1.7 : 1.05) * room), ellipsis: "…" },
+      nameTextStyle: { color: this.theme.ink, fontSize: 11, align },
       axisLine: { lineStyle: { color: this.theme.line } },
       axisTick: { customValues: labels.map(tick => tick.place), lineStyle: { color: this.theme.line } },
       axisLabel: {
