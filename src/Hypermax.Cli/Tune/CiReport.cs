@@ -135,10 +135,10 @@ internal sealed partial class CiReport
     // Titles are written for the guide.
     private static string Plain(string title)
     {
-        string plain = Link().Replace(title, "$1").Replace("`", string.Empty, StringComparison.Ordinal);
+        string plain = Link().Replace(title, "${words}").Replace("`", string.Empty, StringComparison.Ordinal);
         return char.ToUpperInvariant(plain[0]) + plain[1..];
     }
 
-    [GeneratedRegex(@"\[([^\]]*)\]\([^)]*\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\[(?<words>[^\]]*)\]\([^)]*\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
 }

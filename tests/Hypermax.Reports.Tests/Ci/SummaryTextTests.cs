@@ -42,7 +42,7 @@ public sealed partial class SummaryTextTests
     private static partial Regex Bar();
 
     // An escaped backtick opens no span, and only as many as opened one close it.
-    [GeneratedRegex(@"(?<![\\`])(`+)(?!`).*?(?<!`)\1(?!`)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<![\\`])(?<fence>`+)(?!`).*?(?<!`)\k<fence>(?!`)", RegexOptions.None, 1000)]
     private static partial Regex CodeSpan();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]

@@ -100,10 +100,10 @@ internal static partial class SarifWriter
     private static void WriteText(Utf8JsonWriter writer, string name, string text)
     {
         writer.WriteStartObject(name);
-        writer.WriteString("text", Placeholder().Replace(CiText.Clean(text).Replace("](", "\\](", StringComparison.Ordinal), "{{$1}}"));
+        writer.WriteString("text", Placeholder().Replace(CiText.Clean(text).Replace("](", "\\](", StringComparison.Ordinal), "{{${place}}}"));
         writer.WriteEndObject();
     }
 
-    [GeneratedRegex(@"\{(\d+)\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{(?<place>\d+)\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();
 }
