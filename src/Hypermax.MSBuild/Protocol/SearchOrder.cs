@@ -38,7 +38,7 @@ internal sealed class SearchOrder
         select new KeyValuePair<string, IReadOnlyList<string>>(parts[0], earlier));
 
     /// <summary>Tells whether a name is one of a study of another project.</summary>
-    public static bool IsElsewhere(string study) => study.IndexOf('/') >= 0;
+    public static bool IsElsewhere(string study) => study.Contains('/');
 
     /// <summary>Gets the searches that one builds on directly.</summary>
     public IReadOnlyList<string> EarlierOf(string study) => _earlier.TryGetValue(study, out IReadOnlyList<string>? earlier) ? earlier : [];
