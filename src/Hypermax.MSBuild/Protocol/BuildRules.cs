@@ -21,7 +21,7 @@ internal static class BuildRules
     public static readonly BuildRule SharedFolder = Error("HMXB0013", "two studies share a folder");
     public static readonly BuildRule EndedUnexpectedly = Error("HMXB0014", "the search process ended unexpectedly");
     public static readonly BuildRule OtherStudy = Error("HMXB0015",
-        "what identifies the study (seed, direction, loss, method, order, lag, name) is not what it was begun with; "
+        "what identifies the study (seed, direction, loss, method and its options, order, lag, name) is not what it was begun with; "
         + "[the table](../formats/study-folder.md#what-identifies-a-study) says what may change");
 
     public static readonly BuildRule NoInput = Error("HMXB0016", "a `HypertuneInput` file does not exist");

@@ -7,45 +7,35 @@ namespace Hypermax.Settings;
 internal static class LimitSettings
 {
     // A trial that does not mind its token may cost a cancelled search this long; then its process goes.
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(300);
+    private static readonly TrialLimits Plain = new() { Grace = TimeSpan.FromMilliseconds(300) };
 
-    private static readonly Dictionary<string, Setting> Names = new(StringComparer.Ordinal)
-    {
-        [nameof(TrialLimits.WallTime)] = TrialSettings.TrialSeconds,
-        [nameof(TrialLimits.SoftWallTime)] = TrialSettings.TrialSoftSeconds,
-        [nameof(TrialLimits.CpuTime)] = TrialSettings.TrialCpuSeconds,
-        [nameof(TrialLimits.Silence)] = TrialSettings.TrialSilenceSeconds,
-        [nameof(TrialLimits.MemoryBytes)] = TrialSettings.TrialMemoryMegabytes,
-        [nameof(TrialLimits.GpuMemoryBytes)] = TrialSettings.TrialGpuMegabytes,
-        [nameof(TrialLimits.OutputBytes)] = TrialSettings.TrialOutputMegabytes,
-        [nameof(TrialLimits.SystemMemoryBytes)] = TrialSettings.SystemMemoryPercent,
-        [nameof(TrialLimits.KillLoss)] = TrialSettings.KillLoss,
-    };
+    private static readonly (string Limit, Setting<double> Setting, Func<TrialLimits, double, TrialLimits> With)[] Rows =
+    [
+        (nameof(TrialLimits.WallTime), TrialSettings.TrialSeconds, (limits, value) => limits with { WallTime = Seconds(value) }),
+        (nameof(TrialLimits.SoftWallTime), TrialSettings.TrialSoftSeconds, (limits, value) => limits with { SoftWallTime = Seconds(value) }),
+        (nameof(TrialLimits.CpuTime), TrialSettings.TrialCpuSeconds, (limits, value) => limits with { CpuTime = Seconds(value) }),
+        (nameof(TrialLimits.Silence), TrialSettings.TrialSilenceSeconds, (limits, value) => limits with { Silence = Seconds(value) }),
+        (nameof(TrialLimits.MemoryBytes), TrialSettings.TrialMemoryMegabytes, (limits, value) => limits with { MemoryBytes = Mebibytes(value) }),
+        (nameof(TrialLimits.GpuMemoryBytes), TrialSettings.TrialGpuMegabytes, (limits, value) => limits with { GpuMemoryBytes = Mebibytes(value) }),
+        (nameof(TrialLimits.OutputBytes), TrialSettings.TrialOutputMegabytes, (limits, value) => limits with { OutputBytes = Mebibytes(value) }),
+        (nameof(TrialLimits.SystemMemoryBytes), TrialSettings.SystemMemoryPercent,
+            (limits, value) => limits with { SystemMemoryBytes = (long)(value / 100 * SystemMemory.TotalBytes()) }),
+        (nameof(TrialLimits.KillLoss), TrialSettings.KillLoss, (limits, value) => limits with { KillLoss = value }),
+        (nameof(TrialLimits.Grace), TrialSettings.TrialGraceSeconds, (limits, value) => limits with { Grace = Seconds(value) }),
+    ];
 
     /// <summary>Makes the limits.</summary>
     /// <param name="settings">What was given.</param>
     /// <param name="violations">Takes what is wrong with the limits together.</param>
     public static TrialLimits Read(SettingSet settings, Violations violations)
     {
-        TrialLimits limits = new()
-        {
-            WallTime = Seconds(settings.Value(TrialSettings.TrialSeconds)),
-            SoftWallTime = Seconds(settings.Value(TrialSettings.TrialSoftSeconds)),
-            CpuTime = Seconds(settings.Value(TrialSettings.TrialCpuSeconds)),
-            Silence = Seconds(settings.Value(TrialSettings.TrialSilenceSeconds)),
-            MemoryBytes = Mebibytes(settings.Value(TrialSettings.TrialMemoryMegabytes)),
-            GpuMemoryBytes = Mebibytes(settings.Value(TrialSettings.TrialGpuMegabytes)),
-            OutputBytes = Mebibytes(settings.Value(TrialSettings.TrialOutputMegabytes)),
-            SystemMemoryBytes = (long?)(settings.Value(TrialSettings.SystemMemoryPercent) / 100 * SystemMemory.TotalBytes()),
-            KillLoss = settings.Value(TrialSettings.KillLoss),
-            Grace = Seconds(settings.Value(TrialSettings.TrialGraceSeconds)) ?? Grace,
-        };
-        LimitRules.Check(limits, violations.In(option => Names.TryGetValue(option, out Setting? setting) ? settings.NameOf(setting) : option));
+        TrialLimits limits = Rows.Aggregate(Plain, (so, row) => settings.Value(row.Setting) is double value ? row.With(so, value) : so);
+        LimitRules.Check(limits, violations.In(limit => settings.NameOf(Rows.First(row => row.Limit == limit).Setting)));
         return limits;
     }
 
     // As long as a TimeSpan can be; nobody waits for the difference.
-    private static TimeSpan? Seconds(double? seconds) => seconds is double value ? TimeSpan.FromSeconds(Math.Min(value, 1e11)) : null;
+    private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(Math.Min(seconds, 1e11));
 
-    private static long? Mebibytes(double? mebibytes) => (long?)(mebibytes * 1024 * 1024);
+    private static long Mebibytes(double mebibytes) => (long)(mebibytes * 1024 * 1024);
 }

@@ -1,67 +1,44 @@
-using System.Globalization;
 using Hypermax.Execution.Losses;
 using Hypermax.Sampling;
+using Hypermax.Settings;
 
 namespace Hypermax.Studies;
 
 /// <summary>What must hold of the options of a study; all violations are told at once.</summary>
 internal static class StudyOptionsRules
 {
+    private const string OneObjective =
+        "A study has one objective; several are not searched yet. Make one value of them, with StudyOptions.Loss or in the objective.";
+
     public static void Check(StudyOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        List<string> broken = [];
-        Require(broken, options.Trials > 0, "Trials", options.Trials, "must be above 0", "Ask for at least one trial.");
-        Require(broken, options.Workers > 0, "Workers", options.Workers, "must be above 0", "Use 1 for one trial at a time.");
-        Require(broken, options.Lag is null or > 0, "Lag", options.Lag, "must be above 0", "Leave it out to use the number of workers.");
-        Require(broken, options.OrphanRetries >= 0, "OrphanRetries", options.OrphanRetries, "must be 0 or above", "Use 0 to give orphans up at once.");
-        Require(
-            broken, options.Timeout is null || options.Timeout > TimeSpan.Zero, "Timeout", options.Timeout, "must be above 0", "Leave it out for no limit.");
-        Require(broken, options.Patience is null or > 0, "Patience", options.Patience, "must be above 0", "Leave it out to never stop early.");
-        Require(
-            broken,
-            options.Target is null || double.IsFinite(options.Target.Value),
-            "Target",
-            options.Target,
-            "must be a finite number",
-            "Leave it out for no target.");
-        Require(
-            broken,
-            options.Directions.Count == 1,
-            "Directions",
-            options.Directions.Count,
-            "must be one direction",
-            "A study has one objective; several are not searched yet. Make one value of them, with StudyOptions.Loss or in the objective.");
-        Require(broken, options.Retry.Times >= 0, "Retry.Times", options.Retry.Times, "must be 0 or above", "Use 0 to run nothing again.");
-        Require(
-            broken,
-            options.ObjectiveFingerprint is null or { Length: > 0 and <= 200 },
-            "ObjectiveFingerprint",
-            options.ObjectiveFingerprint,
-            "must have 1 to 200 characters",
-            "Give a hash, or leave it out.");
+        Violations found = new();
+        found.Require(options.Trials > 0, nameof(options.Trials), options.Trials, "must be above 0", "Ask for at least one trial.");
+        found.Require(options.Workers > 0, nameof(options.Workers), options.Workers, "must be above 0", "Use 1 for one trial at a time.");
+        found.Require(options.Lag is null or > 0, nameof(options.Lag), options.Lag, "must be above 0", "Leave it out to use the number of workers.");
+        found.Require(options.OrphanRetries >= 0, nameof(options.OrphanRetries), options.OrphanRetries, "must be 0 or above", "Use 0 to run none again.");
+        found.Require(!(options.Timeout <= TimeSpan.Zero), nameof(options.Timeout), options.Timeout, "must be above 0", "Leave it out for no limit.");
+        found.Require(options.Patience is null or > 0, nameof(options.Patience), options.Patience, "must be above 0", "Leave it out to never stop early.");
+        found.Require(double.IsFinite(options.Target ?? 0), nameof(options.Target), options.Target, "must be a finite number", "Leave it out for no target.");
+        found.Require(options.Directions.Count == 1, nameof(options.Directions), options.Directions.Count, "must be one direction", OneObjective);
+        found.Require(options.Retry.Times >= 0, "Retry.Times", options.Retry.Times, "must be 0 or above", "Use 0 to run nothing again.");
+        string? fingerprint = options.ObjectiveFingerprint;
+        bool isShort = fingerprint is null or { Length: > 0 and <= 200 };
+        found.Require(isShort, nameof(options.ObjectiveFingerprint), fingerprint, "must have 1 to 200 characters", "Give a hash, or leave it out.");
+        options.Repeats?.Check(found.In(option => $"{nameof(options.Repeats)}.{option}"));
+        Try(found, nameof(options.Loss), () => _ = options.Loss is { } loss ? new LossFunction(loss) : null);
         if (options is { Sampler: null, Method: { } method })
         {
-            Try(broken, () => _ = Samplers.Create(method, options.MethodOptions ?? new Dictionary<string, string>(StringComparer.Ordinal)));
+            IReadOnlyDictionary<string, string> given = options.MethodOptions ?? new Dictionary<string, string>(StringComparer.Ordinal);
+            Violations ofMethod = found.In(option => $"{nameof(options.MethodOptions)}.{option}");
+            Try(found, nameof(options.Method), () => Samplers.Create(method, given, ofMethod));
         }
 
-        if (options.Loss is { } loss)
-        {
-            Try(broken, () => _ = new LossFunction(loss));
-        }
-
-        if (options.Repeats is { } repeats)
-        {
-            Try(broken, repeats.Validate);
-        }
-
-        if (broken.Count > 0)
-        {
-            throw new ArgumentException(string.Join(Environment.NewLine, broken));
-        }
+        found.ThrowIfAny("the study");
     }
 
-    private static void Try(List<string> broken, Action make)
+    private static void Try(Violations found, string option, Action make)
     {
         try
         {
@@ -69,15 +46,7 @@ internal static class StudyOptionsRules
         }
         catch (ArgumentException error)
         {
-            broken.Add(error.Message);
-        }
-    }
-
-    private static void Require(List<string> broken, bool holds, string name, object? value, string rule, string remedy)
-    {
-        if (!holds)
-        {
-            broken.Add($"'{name}' is {Convert.ToString(value, CultureInfo.InvariantCulture)}; it {rule}. {remedy}");
+            found.Add(new Violation($"'{option}'", "cannot be used", Value: null, error.Message));
         }
     }
 }

@@ -80,7 +80,7 @@ public sealed class AskTellTests
     {
         ArgumentException error = Assert.Throws<ArgumentException>(() => Open(new StudyOptions { Directions = [Direction.Minimize, Direction.Maximize] }));
 
-        Assert.Contains("'Directions' is 2; it must be one direction.", error.Message);
+        Assert.Contains("'Directions' must be one direction; it is '2'.", error.Message);
     }
 
     [Theory]

@@ -103,8 +103,8 @@ public sealed class StudyTests
         ArgumentException error = Assert.Throws<ArgumentException>(
             () => Study.Create(TestSpaces.Mixed, new StudyOptions { Trials = 0, Workers = -1, Method = "randm" }));
 
-        Assert.Contains("'Trials' is 0", error.Message);
-        Assert.Contains("'Workers' is -1", error.Message);
+        Assert.Contains("'Trials' must be above 0; it is '0'", error.Message);
+        Assert.Contains("'Workers' must be above 0; it is '-1'", error.Message);
         Assert.Contains("randm", error.Message);
     }
 

@@ -79,7 +79,7 @@ public class StudyTrialsTests
         string message = Assert.Throws<ArgumentException>(() => Study.Create(Space, options)).Message;
 
         Assert.Contains("at least one part", message, StringComparison.Ordinal);
-        Assert.Contains("'Times' must be above 0", message, StringComparison.Ordinal);
+        Assert.Contains("'Repeats.Times' must be above 0", message, StringComparison.Ordinal);
         Assert.Contains("'Retry.Times' is -1", message, StringComparison.Ordinal);
     }
 }

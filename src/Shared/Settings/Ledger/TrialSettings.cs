@@ -3,7 +3,7 @@ namespace Hypermax.Settings;
 /// <summary>The settings of single trials: what they may use, how often they run, and what comes out of them.</summary>
 internal static class TrialSettings
 {
-    private static readonly List<Setting> List = [];
+    private static readonly SettingList List = new();
 
     public static readonly Setting<double> TrialSeconds = Limit("TrialSeconds",
         "the longest time one trial may take, in seconds; then its process is ended with all it started", "60");
@@ -29,49 +29,49 @@ internal static class TrialSettings
     public static readonly Setting<double> SystemMemoryPercent = Limit("SystemMemoryPercent",
         "how much of the machine's memory may be in use while trials run, in percent; above it the largest trial is ended", "90");
 
-    public static readonly Setting<double> KillLoss = Add(new Setting<double>("KillLoss", Rules.Number, Surfaces.Everywhere,
+    public static readonly Setting<double> KillLoss = List.Add(new Setting<double>("KillLoss", Rules.Number, Surfaces.Everywhere,
         "the value recorded for a trial that a limit ended, so that the search learns from it; needs a limit", "10") { AttributeNone = "NaN" });
 
-    public static readonly Setting<double> TrialGraceSeconds = Add(new Setting<double>("TrialGraceSeconds", Rules.Between(0, 1e6), Surfaces.Everywhere,
+    public static readonly Setting<double> TrialGraceSeconds = List.Add(new Setting<double>("TrialGraceSeconds", Rules.Between(0, 1e6), Surfaces.Everywhere,
         "how long a trial has between being told to end, at a limit or when the search is cancelled, and being killed, in seconds", "2") { Default = "0.3" });
 
-    public static readonly Setting<double> TrialLogMegabytes = Add(new Setting<double>("TrialLogMegabytes", Rules.Amount, Surfaces.Everywhere,
+    public static readonly Setting<double> TrialLogMegabytes = List.Add(new Setting<double>("TrialLogMegabytes", Rules.Amount, Surfaces.Everywhere,
         "how much of what a trial prints its log keeps from the beginning, in mebibytes; the end is kept too", "10") { Default = "1" });
 
-    public static readonly Setting<bool> FreshProcess = Add(new Setting<bool>("FreshProcess", Rules.Flag, Surfaces.Attribute | Surfaces.Build,
+    public static readonly Setting<bool> FreshProcess = List.Add(new Setting<bool>("FreshProcess", Rules.Flag, Surfaces.Attribute | Surfaces.Build,
         "whether every trial gets a process of its own, so that trials share no static state; costs about 60 ms each", "true") { Default = "false" });
 
-    public static readonly Setting<int> Retries = Add(new Setting<int>("Retries", Rules.Whole(0), Surfaces.Everywhere,
+    public static readonly Setting<int> Retries = List.Add(new Setting<int>("Retries", Rules.Whole(0), Surfaces.Everywhere,
         "how often a failed trial is run again before it is recorded", "2") { Default = "0" });
 
-    public static readonly Setting<string> RetryOn = Add(new Setting<string>("RetryOn", Rules.Text, Surfaces.Everywhere,
+    public static readonly Setting<string> RetryOn = List.Add(new Setting<string>("RetryOn", Rules.Text, Surfaces.Everywhere,
         "which failures are worth another try, as names of FailureKind with blanks or commas between them", "\"ProcessDied Silence\"")
         {
             Default = "all but the limits that a trial would meet again",
         });
 
-    public static readonly Setting<int> TrialRepeats = Add(new Setting<int>("TrialRepeats", Rules.Whole(1), Surfaces.Everywhere,
+    public static readonly Setting<int> TrialRepeats = List.Add(new Setting<int>("TrialRepeats", Rules.Whole(1), Surfaces.Everywhere,
         "how often every point is evaluated, each time with another seed; the value is the mean", "3") { Default = "1" });
 
-    public static readonly Setting<int> ConfirmLeaders = Add(new Setting<int>("ConfirmLeaders", Rules.Whole(0), Surfaces.Everywhere,
+    public static readonly Setting<int> ConfirmLeaders = List.Add(new Setting<int>("ConfirmLeaders", Rules.Whole(0), Surfaces.Everywhere,
         "how many of the best points so far are evaluated ConfirmRepeats times, to confirm them", "5") { Default = "0" });
 
-    public static readonly Setting<int> ConfirmRepeats = Add(new Setting<int>("ConfirmRepeats", Rules.Whole(2), Surfaces.Everywhere,
+    public static readonly Setting<int> ConfirmRepeats = List.Add(new Setting<int>("ConfirmRepeats", Rules.Whole(2), Surfaces.Everywhere,
         "how often a leader is evaluated in all; above TrialRepeats", "10") { Default = "5" });
 
-    public static readonly Setting<string> Loss = Add(new Setting<string>("Loss", Rules.Text, Surfaces.Everywhere,
+    public static readonly Setting<string> Loss = List.Add(new Setting<string>("Loss", Rules.Text, Surfaces.Everywhere,
         "what the search minimises or maximises, made from metrics and penalties", "\"value - 0.5*accuracy + penalty(time 5 10 0.1)\"")
         {
             Default = "the value of the objective",
         });
 
-    public static readonly Setting<IReadOnlyList<string>> Gpus = Add(new Setting<IReadOnlyList<string>>("Gpus", Rules.List, Surfaces.Outside,
+    public static readonly Setting<IReadOnlyList<string>> Gpus = List.Add(new Setting<IReadOnlyList<string>>("Gpus", Rules.List, Surfaces.Outside,
         "the GPUs that workers are given in turn, by the numbers or ids that the vendor's tool shows", "\"0 1\""));
 
-    public static readonly Setting<int> SlotCores = Add(new Setting<int>("SlotCores", Rules.Whole(1), Surfaces.Outside,
+    public static readonly Setting<int> SlotCores = List.Add(new Setting<int>("SlotCores", Rules.Whole(1), Surfaces.Outside,
         "how many processor cores each worker gets", "2"));
 
-    public static readonly Setting<IReadOnlyDictionary<string, string>> ExecutorOptions = Add(new Setting<IReadOnlyDictionary<string, string>>(
+    public static readonly Setting<IReadOnlyDictionary<string, string>> ExecutorOptions = List.Add(new Setting<IReadOnlyDictionary<string, string>>(
         "ExecutorOptions",
         new OptionsRule(),
         Surfaces.Everywhere,
@@ -81,20 +81,13 @@ internal static class TrialSettings
             Shortcut = "--executor-option",
         });
 
-    public static readonly Setting<double> WorkerStartSeconds = Add(new Setting<double>("WorkerStartSeconds", Rules.Amount, Surfaces.Build,
+    public static readonly Setting<double> WorkerStartSeconds = List.Add(new Setting<double>("WorkerStartSeconds", Rules.Amount, Surfaces.Build,
         "how long a worker process may take until it is ready, in seconds", "60") { Default = "30" });
 
     /// <summary>Gets the entries, in the order of the documentation.</summary>
-    public static IReadOnlyList<Setting> Entries => List;
+    public static IReadOnlyList<Setting> Entries => List.Entries;
 
     // An attribute cannot leave a number out once it is written, so 0 stands for no limit there.
     private static Setting<double> Limit(string name, string meaning, string example) =>
-        Add(new Setting<double>(name, Rules.Amount, Surfaces.Everywhere, meaning, example) { AttributeNone = "0" });
-
-    private static Setting<T> Add<T>(Setting<T> setting)
-        where T : notnull
-    {
-        List.Add(setting);
-        return setting;
-    }
+        List.Add(new Setting<double>(name, Rules.Amount, Surfaces.Everywhere, meaning, example) { AttributeNone = "0" });
 }
