@@ -80,6 +80,6 @@ public class StudyTrialsTests
 
         Assert.Contains("at least one part", message, StringComparison.Ordinal);
         Assert.Contains("'Repeats.Times' must be above 0", message, StringComparison.Ordinal);
-        Assert.Contains("'Retry.Times' is -1", message, StringComparison.Ordinal);
+        Assert.Contains("'Retry.Times' must be 0 or above; it is '-1'", message, StringComparison.Ordinal);
     }
 }
