@@ -24,6 +24,13 @@ public sealed record ReportOptions
     /// <summary>Gets where the tuned file is written, or null when it is not.</summary>
     public string? TunedFile { get; init; }
 
+    /// <summary>Gets the values of the best point when it was evaluated again after the search, which the tuned file sums up.</summary>
+    /// <value>By default none; the tuned file then keeps what it says of the same point.</value>
+    public IReadOnlyList<double> BestRepeats { get; init; } = [];
+
+    /// <summary>Gets further facts for the tuned file, such as the machine and a fingerprint of the data, in the order of writing; by default none.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> TunedFacts { get; init; } = [];
+
     /// <summary>Gets the clock that says when the report was made.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

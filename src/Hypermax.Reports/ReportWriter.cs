@@ -66,7 +66,7 @@ public static class ReportWriter
 
         if (options.TunedFile is { } tuned)
         {
-            run.Try(tuned, path => TunedFileWriter.Write(path, data.Header, data.Trials));
+            run.Try(tuned, path => TunedFileWriter.Write(path, data.Header, data.Trials, options.BestRepeats, options.TunedFacts));
         }
     }
 

@@ -23,6 +23,28 @@ public sealed class ObjectiveDescriptor
         Evaluate = evaluate;
     }
 
+    /// <summary>Creates a descriptor; called by generated code.</summary>
+    /// <param name="name">The name of the study.</param>
+    /// <param name="space">The space that parameters are drawn from.</param>
+    /// <param name="settings">What the attribute says: the names of its properties that were written, and their values as texts ("none" for none).</param>
+    /// <param name="position">Where the method is declared.</param>
+    /// <param name="evaluate">Binds a point and calls the method.</param>
+    /// <param name="method">The full name of the method.</param>
+    /// <param name="tuned">What the committed tuned file of the study says, or null when there is none.</param>
+    public ObjectiveDescriptor(
+        string name,
+        SearchSpace space,
+        IReadOnlyDictionary<string, string> settings,
+        SourcePosition position,
+        Func<double[], TrialContext, Task<double>> evaluate,
+        string method,
+        TunedResult? tuned)
+        : this(name, space, settings, position, evaluate)
+    {
+        Method = method;
+        Tuned = tuned;
+    }
+
     /// <summary>Gets the name of the study.</summary>
     public string Name { get; }
 
@@ -37,4 +59,10 @@ public sealed class ObjectiveDescriptor
 
     /// <summary>Gets the function that binds a point in vector form and evaluates the objective.</summary>
     public Func<double[], TrialContext, Task<double>> Evaluate { get; }
+
+    /// <summary>Gets the full name of the method, or null when nobody said it.</summary>
+    public string? Method { get; }
+
+    /// <summary>Gets what the committed tuned file of the study said when the assembly was built, or null when there was none that can be read.</summary>
+    public TunedResult? Tuned { get; }
 }

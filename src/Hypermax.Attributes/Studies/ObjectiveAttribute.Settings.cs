@@ -124,6 +124,10 @@ public sealed partial class ObjectiveAttribute
     /// <value>A whole number, 2 or above.</value>
     public int ConfirmRepeats { get; set; } = 5;
 
+    /// <summary>Gets or sets how often the best point is evaluated again when the search has ended, each time with another seed, so that the tuned file says how its value spreads; where the first gives the same value, there is no second, and 0 means none at all. By default 10.</summary>
+    /// <value>A whole number, 0 or above.</value>
+    public int TunedRepeats { get; set; } = 10;
+
     /// <summary>Gets or sets what the search minimises or maximises, made from metrics and penalties. By default the value of the objective.</summary>
     /// <value>A text.</value>
     public string? Loss { get; set; }

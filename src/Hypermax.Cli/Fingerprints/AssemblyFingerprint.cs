@@ -47,6 +47,9 @@ internal static class AssemblyFingerprint
         return hash.ToString();
     }
 
+    /// <summary>Gets the names of the projects that an assembly uses, as its list of dependencies has them.</summary>
+    public static IEnumerable<string> ProjectsOf(string assembly) => LibrariesOf(assembly).Where(library => library.IsProject).Select(library => library.Name);
+
     private static void AddAssembly(FingerprintHash hash, string path)
     {
         using FileStream stream = File.OpenRead(path);

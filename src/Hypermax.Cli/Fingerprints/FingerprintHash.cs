@@ -33,7 +33,7 @@ internal sealed class FingerprintHash : IDisposable
     }
 
     /// <summary>Gets the fingerprint of all that was added.</summary>
-    public override string ToString() => Convert.ToHexStringLower(_hash.GetCurrentHash())[..Digits];
+    public override string ToString() => Convert.ToHexString(_hash.GetCurrentHash())[..Digits].ToLowerInvariant();
 
     public void Dispose() => _hash.Dispose();
 }

@@ -27,8 +27,9 @@ internal sealed class ReportRefresh(Study study, Func<ReportOptions> options)
     /// <param name="endedBy">What ended it.</param>
     /// <param name="tunedFile">Where the tuned values go, or null when they are not to be written.</param>
     /// <param name="detail">How much is written.</param>
-    public ReportOutcome Finish(string endedBy, string? tunedFile, ReportDetail detail) =>
-        Write(options() with { Detail = detail, IsRunning = false, EndedBy = endedBy, TunedFile = tunedFile });
+    /// <param name="bestRepeats">The values of the best point when it was evaluated again.</param>
+    public ReportOutcome Finish(string endedBy, string? tunedFile, ReportDetail detail, IReadOnlyList<double>? bestRepeats = null) =>
+        Write(options() with { Detail = detail, IsRunning = false, EndedBy = endedBy, TunedFile = tunedFile, BestRepeats = bestRepeats ?? [] });
 
     private ReportOutcome Write(ReportOptions what)
     {

@@ -18,8 +18,9 @@ internal sealed class SearchEnding(SearchTask task, Study study, SearchLines lin
     /// <param name="result">What it found.</param>
     /// <param name="reports">Writes the report.</param>
     /// <param name="before">How many trials were finished before it began.</param>
+    /// <param name="bestRepeats">The values of its best point when it was evaluated again.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public int Tell(StudyResult result, ReportRefresh reports, int before)
+    public int Tell(StudyResult result, ReportRefresh reports, int before, IReadOnlyList<double> bestRepeats)
     {
         string endedBy = EndText.Of(result.Reason, study.Options);
         if (result.Reason == StopReason.Cancelled)
@@ -31,7 +32,7 @@ internal sealed class SearchEnding(SearchTask task, Study study, SearchLines lin
 
         TunedFacts recorded = TunedFacts.Read(task.TunedFile, task.Space);
         byte[]? tunedBefore = Tuned();
-        ReportOutcome report = reports.Finish(endedBy, task.TunedFile, ReportDetail.Everything);
+        ReportOutcome report = reports.Finish(endedBy, task.TunedFile, ReportDetail.Everything, bestRepeats);
         TellMissing(report);
         TellResult(result, endedBy, before);
         TellKills(result);

@@ -21,6 +21,9 @@ internal sealed record SearchTask
     /// <summary>Gets the tuned values of earlier searches that it builds on.</summary>
     public EarlierValues Earlier { get; init; } = EarlierValues.None;
 
+    /// <summary>Gets what the tuned file says of where its values were found.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> TunedFacts { get; init; } = [];
+
     /// <summary>Gets the folder of the study.</summary>
     public string Folder => Plan.Options.Folder!;
 

@@ -25,9 +25,11 @@ internal sealed class StudySearch(SearchTask task, IExecutor executor, SearchLin
         int before = study.Trials.Count(trial => trial.IsFinished && !trial.IsAdded);
         ReportRefresh reports = new(study, () => OptionsOf(study));
         StudyResult result;
+        IReadOnlyList<double> repeats;
         try
         {
             result = await SearchAsync(study, reports, stop).ConfigureAwait(false);
+            repeats = await new BestRepeats(task, study, executor, lines).TakeAsync(result, stop).ConfigureAwait(false);
         }
         catch (Exception error) when ((SearchTrouble.Of(error, task) ?? TroubleOfSpace(error)) is { } trouble)
         {
@@ -35,7 +37,7 @@ internal sealed class StudySearch(SearchTask task, IExecutor executor, SearchLin
         }
 
         Ended?.Invoke(study, result);
-        return new SearchEnding(task, study, lines).Tell(result, reports, before);
+        return new SearchEnding(task, study, lines).Tell(result, reports, before, repeats);
     }
 
     // A space whose own rules reject whatever is proposed.
@@ -71,6 +73,7 @@ internal sealed class StudySearch(SearchTask task, IExecutor executor, SearchLin
             .. Row("project", Path.GetFileNameWithoutExtension(task.Project)),
             .. Row("loss", task.Plan.Settings.Text(TrialSettings.Loss)),
         ],
+        TunedFacts = task.TunedFacts,
         Clock = clock,
     };
 

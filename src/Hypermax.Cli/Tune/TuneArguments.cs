@@ -102,6 +102,7 @@ internal sealed record TuneArguments
             Plan = plan with { Options = plan.Options with { ObjectiveFingerprint = earlier.AddTo(AssemblyFingerprint.Of(Assembly, Inputs)) } },
             Project = Project,
             Position = objective.Position,
+            TunedFacts = TunedOrigin.Of(this),
         };
     }
 

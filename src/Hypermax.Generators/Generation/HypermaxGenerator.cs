@@ -54,18 +54,25 @@ public sealed class HypermaxGenerator : IIncrementalGenerator
         IncrementalValueProvider<EquatableArray<ObjectiveModel>> objectives = sources
             .Select(static (all, _) => all.Objectives)
             .WithTrackingName(StepNames.Objectives);
-        IncrementalValueProvider<(EquatableArray<ObjectiveModel> Objectives, ProjectFacts Project)> registry = objectives
+        IncrementalValueProvider<EquatableArray<TunedStudy>> studies = ReadTuned(context, objectives);
+
+        // The registry repeats what the files say, for tests that evaluate their points again.
+        IncrementalValueProvider<((EquatableArray<ObjectiveModel> Objectives, EquatableArray<TunedStudy> Tuned) All, ProjectFacts Project)> registry =
+            objectives
+            .Combine(studies)
             .Combine(project)
             .WithTrackingName(StepNames.Registry);
-        context.RegisterSourceOutput(registry, static (output, pair) => EmitRegistry(output, pair.Objectives, pair.Project));
+        context.RegisterSourceOutput(registry, static (output, pair) => EmitRegistry(output, pair.All.Objectives, pair.All.Tuned, pair.Project));
 
-        InitializeTuned(context, objectives, project);
+        // All classes in one step: there are few, and writing them costs microseconds.
+        IncrementalValueProvider<EquatableArray<TunedClass>> classes = studies
+            .Select(static (all, _) => TunedClass.Group(all).ToEquatableArray())
+            .WithTrackingName(StepNames.TunedClasses);
+        context.RegisterSourceOutput(classes.Combine(project), static (output, pair) => EmitTuned(output, pair.Left, pair.Right));
     }
 
-    private static void InitializeTuned(
-        IncrementalGeneratorInitializationContext context,
-        IncrementalValueProvider<EquatableArray<ObjectiveModel>> objectives,
-        IncrementalValueProvider<ProjectFacts> project)
+    private static IncrementalValueProvider<EquatableArray<TunedStudy>> ReadTuned(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<ObjectiveModel>> objectives)
     {
         IncrementalValueProvider<ImmutableArray<TunedFile>> files = context.AdditionalTextsProvider
             .Where(static text => TunedFileReader.IsTunedFile(text.Path))
@@ -73,18 +80,12 @@ public sealed class HypermaxGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.TunedFiles)
             .Collect();
 
-        IncrementalValueProvider<EquatableArray<TunedStudy>> studies = objectives
+        return objectives
             .Combine(files)
             .Select(
                 static (pair, _) =>
                     pair.Left.Select(objective => TunedStudy.Of(objective, TunedFileReader.Find(pair.Right, objective.Study))).ToEquatableArray())
             .WithTrackingName(StepNames.TunedStudies);
-
-        // All classes in one step: there are few, and writing them costs microseconds.
-        IncrementalValueProvider<EquatableArray<TunedClass>> classes = studies
-            .Select(static (all, _) => TunedClass.Group(all).ToEquatableArray())
-            .WithTrackingName(StepNames.TunedClasses);
-        context.RegisterSourceOutput(classes.Combine(project), static (output, pair) => EmitTuned(output, pair.Left, pair.Right));
     }
 
     private static void EmitSpace(SourceProductionContext output, SpaceModel? space, ProjectFacts project)
@@ -103,11 +104,15 @@ public sealed class HypermaxGenerator : IIncrementalGenerator
         }
     }
 
-    private static void EmitRegistry(SourceProductionContext output, EquatableArray<ObjectiveModel> objectives, ProjectFacts project)
+    private static void EmitRegistry(
+        SourceProductionContext output,
+        EquatableArray<ObjectiveModel> objectives,
+        EquatableArray<TunedStudy> tuned,
+        ProjectFacts project)
     {
         if (project.HasRegistry && project.Language >= ProjectFacts.LeastLanguage)
         {
-            output.AddSource("Hypermax.Objectives.g.cs", RegistryEmitter.Emit(objectives, project));
+            output.AddSource("Hypermax.Objectives.g.cs", RegistryEmitter.Emit(objectives, tuned, project));
         }
     }
 

@@ -14,13 +14,28 @@ internal static class TunedFileWriter
     /// <param name="path">The file, beside the user's project.</param>
     /// <param name="header">The study.</param>
     /// <param name="trials">Its trials.</param>
+    /// <param name="repeats">The values of the best point when it was evaluated again, or null or none to keep what the file says of the same point.</param>
+    /// <param name="facts">Further facts, such as the machine.</param>
     /// <returns>Whether the file changed; false too when no trial is complete, and then the old file stays.</returns>
     /// <exception cref="IOException">The file cannot be replaced; the old one is still whole.</exception>
     /// <exception cref="UnauthorizedAccessException">The file or its folder is read-only.</exception>
-    public static bool Write(string path, StudyHeader header, IReadOnlyList<TrialRecord> trials)
+    public static bool Write(
+        string path,
+        StudyHeader header,
+        IReadOnlyList<TrialRecord> trials,
+        IReadOnlyList<double>? repeats = null,
+        IReadOnlyList<KeyValuePair<string, string>>? facts = null)
     {
-        TrialRecord? best = TrialRanking.Best(trials, header.Directions[0], 1) is [TrialRecord first] ? first : null;
-        return best is not null && AtomicFile.Write(path, stream => Write(stream, header, best, trials.Count(trial => trial.IsFinished)));
+        if (TrialRanking.Best(trials, header.Directions[0], 1) is not [TrialRecord best])
+        {
+            return false;
+        }
+
+        TunedFileFacts? old = TunedFileFacts.Read(path);
+        TunedFileFacts said = repeats is null or { Count: 0 } && old?.IsOf(header, best) == true
+            ? old
+            : TunedFileFacts.Of(repeats ?? [], facts ?? []);
+        return AtomicFile.Write(path, stream => Write(stream, header, best, trials.Count(trial => trial.IsFinished), said));
     }
 
     /// <summary>Writes the content of the file for one trial.</summary>
@@ -28,19 +43,37 @@ internal static class TunedFileWriter
     /// <param name="header">The study.</param>
     /// <param name="best">The trial whose point becomes the tuned values.</param>
     /// <param name="finished">How many trials the study had when it was chosen.</param>
-    public static void Write(Stream stream, StudyHeader header, TrialRecord best, int finished) => JsonText.Write(stream, writer =>
+    /// <param name="facts">What else is known of the point; null for nothing.</param>
+    public static void Write(
+        Stream stream,
+        StudyHeader header,
+        TrialRecord best,
+        int finished,
+        TunedFileFacts? facts = null) => JsonText.Write(stream, writer =>
     {
         writer.WriteStartObject();
         writer.WriteNumber("format", CurrentFormat);
         writer.WriteString("study", header.Name);
         writer.WriteString("space", SpaceJson.Hash(header.Space));
         writer.WriteNumber("value", best.Value);
+        if (facts is { Repeats: > 0 })
+        {
+            writer.WriteNumber("mean", facts.Mean);
+            writer.WriteNumber("spread", facts.Spread);
+            writer.WriteNumber("repeats", facts.Repeats);
+        }
+
         writer.WriteString("direction", header.Directions[0].ToWord());
         writer.WriteNumber("trial", best.Number);
         writer.WriteNumber("trials", finished);
         writer.WriteNumber("seed", header.Seed);
         writer.WriteString("method", header.Method);
         writer.WriteString("version", header.Version);
+        foreach (KeyValuePair<string, string> fact in facts?.Others ?? [])
+        {
+            writer.WriteString(fact.Key, fact.Value);
+        }
+
         writer.WritePropertyName("parameters");
         PointJson.Write(writer, header.Space, best.Point);
         writer.WriteEndObject();

@@ -24,6 +24,10 @@ internal sealed class SettingSource
     public static SettingSource Attribute { get; } =
         new(Surfaces.Attribute, static setting => setting.AttributeName, "'{0}' of [Objective]", "Write for example {0} = {1}.");
 
+    /// <summary>Gets the attribute on a test that searches.</summary>
+    public static SettingSource TestAttribute { get; } =
+        new(Surfaces.Attribute, static setting => setting.AttributeName, "'{0}' of [Tune]", "Write for example {0} = {1}.");
+
     /// <summary>Gets the settings in a file of JSON.</summary>
     public static SettingSource Json { get; } =
         new(Surfaces.Json, static setting => setting.Key, "Setting '{0}'", "Write for example \"{0}\": \"{2}\".");

@@ -54,15 +54,16 @@ public sealed class CachingTests
     }
 
     [Fact]
-    public void Run_TunedFileChanged_WritesTheTunedClassOnly()
+    public void Run_TunedFileChanged_WritesTheTunedClassAndTheRegistryOnly()
     {
         GeneratorRun first = GeneratorRun.Of(Stories.Forest, (File, Stories.ForestTuned));
 
         GeneratorRun second = first.AgainWith(File, Stories.ForestTuned.Replace("412", "413", StringComparison.Ordinal));
 
         Assert.Equal([IncrementalStepRunReason.Modified], second.Reasons(StepNames.TunedClasses));
-        Assert.Single(second.OutputReasons(), IncrementalStepRunReason.Modified);
+        Assert.Equal(2, second.OutputReasons().Count(reason => reason == IncrementalStepRunReason.Modified));
         Assert.Contains("Trees: 413", second.Sources["App.Training.Tuned.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("[\"Trees\"] = 413d", second.Sources["Hypermax.Objectives.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +71,7 @@ public sealed class CachingTests
     {
         GeneratorRun first = GeneratorRun.Of(Stories.Forest, (File, Stories.ForestTuned));
 
-        GeneratorRun second = first.AgainWith(File, Stories.ForestTuned.Replace("\"seed\": 0", "\"seed\": 7", StringComparison.Ordinal));
+        GeneratorRun second = first.AgainWith(File, Stories.ForestTuned.Replace("\"seed\": 0", "\n\"seed\":  0", StringComparison.Ordinal));
 
         Assert.Equal([IncrementalStepRunReason.Modified], second.Reasons(StepNames.TunedFiles));
         Assert.DoesNotContain(IncrementalStepRunReason.Modified, second.OutputReasons());

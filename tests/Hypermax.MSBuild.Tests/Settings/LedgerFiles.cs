@@ -29,17 +29,28 @@ internal static class LedgerFiles
         return text.ToString();
     }
 
-    /// <summary>Writes the attribute.</summary>
-    public static string Attribute()
+    /// <summary>Writes the attribute on objectives.</summary>
+    public static string Attribute() => Attribute(
+        "Hypermax",
+        "What can be said about the search; every value can be overridden for one build by a property, "
+        + "such as <c>-p:HypertuneTrials=500</c>.",
+        "ObjectiveAttribute");
+
+    /// <summary>Writes the attribute on tests that search.</summary>
+    public static string TestAttribute() => Attribute(
+        "Hypermax.Xunit",
+        "What can be said about the search; every value can be overridden for one run by a variable of the environment, "
+        + "such as <c>HYPERTUNE_TRIALS=500</c>.",
+        "TuneAttribute");
+
+    private static string Attribute(string space, string summary, string type)
     {
         StringBuilder text = new();
-        text.AppendLine("namespace Hypermax;");
+        text.AppendLine($"namespace {space};");
         text.AppendLine();
         text.AppendLine($"// {Head}");
-        text.AppendLine(
-            "/// <content>What can be said about the search; every value can be overridden for one build by a property, "
-            + "such as <c>-p:HypertuneTrials=500</c>.</content>");
-        text.AppendLine("public sealed partial class ObjectiveAttribute");
+        text.AppendLine($"/// <content>{summary}</content>");
+        text.AppendLine($"public sealed partial class {type}");
         text.AppendLine("{");
         bool isFirst = true;
         foreach (Setting setting in SettingSource.Attribute.Known)

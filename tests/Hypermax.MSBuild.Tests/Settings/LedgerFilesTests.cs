@@ -13,6 +13,9 @@ public sealed class LedgerFilesTests
     public void Attribute_HasItsSettings() => Golden.VerifyFile(LedgerFiles.Attribute(), At("src/Hypermax.Attributes/Studies/ObjectiveAttribute.Settings.cs"));
 
     [Fact]
+    public void TestAttribute_HasTheSameSettings() => Golden.VerifyFile(LedgerFiles.TestAttribute(), At("src/Hypermax.Xunit/TuneAttribute.Settings.cs"));
+
+    [Fact]
     public void Guide_HasARowForEverySetting() => Golden.VerifyFile(LedgerFiles.Guide(), At("docs/guide/settings.md"));
 
     private static string At(string path, [CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../..", path));

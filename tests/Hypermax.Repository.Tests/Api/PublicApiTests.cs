@@ -1,7 +1,9 @@
 using System.Reflection;
 using Hypermax.Benchmarking;
 using Hypermax.Reports;
+using Hypermax.Testing;
 using Hypermax.TestSupport;
+using Hypermax.Xunit;
 using PublicApiGenerator;
 
 namespace Hypermax.Repository.Tests.Api;
@@ -14,6 +16,8 @@ public sealed class PublicApiTests
     [InlineData(typeof(Study))]
     [InlineData(typeof(ReportWriter))]
     [InlineData(typeof(PairedBenchmark))]
+    [InlineData(typeof(HypermaxAssert))]
+    [InlineData(typeof(TuneAttribute))]
     public void Surface_OfThePackage_IsTheVerifiedOne(Type type)
     {
         Assembly assembly = type.Assembly;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hypermax.Benchmarking;
 using Hypermax.Generators.Generation;
 using Hypermax.Reports;
+using Hypermax.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -107,7 +108,7 @@ public sealed class DocBlockTests
     private static ImmutableArray<MetadataReference> LoadReferences()
     {
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        Type[] packages = [typeof(SearchSpaceAttribute), typeof(Study), typeof(ReportWriter), typeof(PairedBenchmark)];
+        Type[] packages = [typeof(SearchSpaceAttribute), typeof(Study), typeof(ReportWriter), typeof(PairedBenchmark), typeof(HypermaxAssert)];
         string[] ours = [.. packages.Select(type => type.Assembly.Location)];
         string all = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
         return [

@@ -18,8 +18,6 @@ namespace Hypermax.Generators.Analysis.TunedFiles;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class TunedFileAnalyzer : HypermaxAnalyzer
 {
-    private const int MostDifferences = 5;
-
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         TunedFileRules.StaleTunedFile,
         TunedFileRules.DamagedTunedFile,
@@ -67,7 +65,7 @@ internal sealed class TunedFileAnalyzer : HypermaxAnalyzer
             TunedFile? used = study is null ? candidate.File : TunedFileReader.Find(files.Select(file => file.File), study);
             if (used!.Path != candidate.File.Path)
             {
-                candidate.Report(context, TunedFileRules.DuplicateTunedFile, 1, 1, FileName(used.Path), candidate.File.Path, study!);
+                candidate.Report(context, TunedFileRules.DuplicateTunedFile, 1, 1, TunedFileReader.NameOf(used.Path), candidate.File.Path, study!);
             }
             else if (candidate.File.Damage is { } damage)
             {
@@ -125,29 +123,15 @@ internal sealed class TunedFileAnalyzer : HypermaxAnalyzer
 
         // At the first entry that does not fit; a parameter that is missing has no place of its own.
         TunedEntry? first = differences.FirstOrDefault(difference => difference.Entry is not null)?.Entry;
-        string all = string.Join("; ", differences.Take(MostDifferences).Select(difference => difference.Message));
-        string more = differences.Count > MostDifferences
-            ? $"; and {(differences.Count - MostDifferences).ToString(CultureInfo.InvariantCulture)} more"
-            : string.Empty;
-        candidate.Report(
-            context,
-            TunedFileRules.StaleTunedFile,
-            first?.Line ?? 1,
-            first?.Column ?? 1,
-            candidate.Name,
-            objective.Space.Type.Name,
-            all + more,
-            "Tuned." + objective.Study,
-            "the declared defaults");
+        object[] words = StaleText.Arguments(candidate.File, objective, differences);
+        candidate.Report(context, TunedFileRules.StaleTunedFile, first?.Line ?? 1, first?.Column ?? 1, words);
     }
-
-    private static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 
     private sealed class Candidate(TunedFile file, SourceText text)
     {
         public TunedFile File { get; } = file;
 
-        public string Name => FileName(File.Path);
+        public string Name => TunedFileReader.NameOf(File.Path);
 
         /// <summary>Reads the version of a file of which nothing else may be readable.</summary>
         public TunedEntry? Format()

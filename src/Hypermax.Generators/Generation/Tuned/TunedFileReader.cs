@@ -26,9 +26,12 @@ internal static class TunedFileReader
     /// <summary>Gets what the file of a study is called, without the suffix.</summary>
     public static string StemOf(string study) => string.Concat(study.Select(letter => letter < ' ' || Unsafe.IndexOf(letter) >= 0 ? '_' : letter));
 
+    /// <summary>Gets the name of a file without its folder.</summary>
+    public static string NameOf(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+
     public static TunedFile Read(string path, string text)
     {
-        string name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+        string name = NameOf(path);
         string stem = name.Substring(0, name.Length - Suffix.Length);
         List<TunedEntry> entries = [];
         List<TunedEntry> facts = [];

@@ -59,6 +59,10 @@ internal static class TrialSettings
     public static readonly Setting<int> ConfirmRepeats = List.Add(new Setting<int>("ConfirmRepeats", Rules.Whole(2), Surfaces.Everywhere,
         "how often a leader is evaluated in all; above TrialRepeats", "10") { Default = "5" });
 
+    public static readonly Setting<int> TunedRepeats = List.Add(new Setting<int>("TunedRepeats", Rules.Whole(0), Surfaces.Attribute | Surfaces.Build,
+        "how often the best point is evaluated again when the search has ended, each time with another seed, so that the tuned file says how its value "
+        + "spreads; where the first gives the same value, there is no second, and 0 means none at all", "20") { Default = "10" });
+
     public static readonly Setting<string> Loss = List.Add(new Setting<string>("Loss", Rules.Text, Surfaces.Everywhere,
         "what the search minimises or maximises, made from metrics and penalties", "\"value - 0.5*accuracy + penalty(time 5 10 0.1)\"")
         {

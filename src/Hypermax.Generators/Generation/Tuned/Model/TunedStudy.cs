@@ -14,6 +14,9 @@ namespace Hypermax.Generators.Generation.Tuned.Model;
 /// <param name="Value">The objective value of the best trial as text, or null.</param>
 /// <param name="Trial">The number of the best trial as text, or null.</param>
 /// <param name="Trials">The number of trials as text, or null.</param>
+/// <param name="File">The name of the file that was read, or null when there is none that can be.</param>
+/// <param name="Facts">What the file says besides parameters.</param>
+/// <param name="Stale">Why it does not fit, as rule HMX2001 says it, or null.</param>
 internal sealed record TunedStudy(
     string Study,
     TypeModel Owner,
@@ -23,7 +26,10 @@ internal sealed record TunedStudy(
     EquatableArray<TunedValue> Values,
     string? Value,
     string? Trial,
-    string? Trials)
+    string? Trials,
+    string? File,
+    EquatableArray<TunedFact> Facts,
+    string? Stale)
 {
     public static TunedStudy Of(ObjectiveModel objective, TunedFile? file)
     {
@@ -43,6 +49,10 @@ internal sealed record TunedStudy(
             status == TunedStatus.Tuned ? fit!.Values : EquatableArray<TunedValue>.Empty,
             file?.Fact("value"),
             file?.Fact("trial"),
-            file?.Fact("trials"));
+            file?.Fact("trials"),
+            file is { Damage: null } ? TunedFileReader.NameOf(file.Path) : null,
+            (file?.Facts ?? EquatableArray<TunedEntry>.Empty).Where(fact => fact.Kind != TunedKind.Nothing)
+                .Select(fact => new TunedFact(fact.Name, fact.Text)).ToEquatableArray(),
+            status == TunedStatus.Stale ? StaleText.Of(file!, objective, fit!.Differences) : null);
     }
 }

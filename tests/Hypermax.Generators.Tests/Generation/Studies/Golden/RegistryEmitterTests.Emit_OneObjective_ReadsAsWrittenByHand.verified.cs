@@ -19,6 +19,8 @@ internal static class SampleObjectives
                 global::App.ForestParams.SearchSpace,
                 new global::System.Collections.Generic.Dictionary<string, string> { ["Trials"] = "200", ["Direction"] = "minimize" },
                 new global::Hypermax.SourcePosition("Source.cs", 30, 26),
-                static (vector, trial) => global::System.Threading.Tasks.Task.FromResult(global::App.Training.Train(global::App.ForestParams.SearchSpace.Bind(vector), trial))),
+                static (vector, trial) => global::System.Threading.Tasks.Task.FromResult(global::App.Training.Train(global::App.ForestParams.SearchSpace.Bind(vector), trial)),
+                "App.Training.Train",
+                null),
         };
 }

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Hypermax.Building;
+using Hypermax.Testing.Objectives;
+
+namespace Hypermax.Testing.Guarding;
+
+/// <summary>What a tuned file recorded of its point, for comparison with the code of today.</summary>
+/// <param name="Point">The point.</param>
+/// <param name="Mean">The mean of its values; of an objective that repeats, the value.</param>
+/// <param name="Spread">Their standard deviation; 0 for an objective that repeats.</param>
+/// <param name="Repeats">How many values there were.</param>
+/// <param name="Trial">The trial that found the point, from which the seeds of its evaluations follow.</param>
+/// <param name="Seed">The seed of the study.</param>
+/// <param name="Origin">Where the values came from, in words.</param>
+internal sealed record TunedRecord(Point Point, double Mean, double Spread, int Repeats, int Trial, long Seed, string Origin)
+{
+    /// <summary>Reads what the generator compiled in.</summary>
+    /// <param name="objective">The objective.</param>
+    /// <exception cref="HypermaxAssertException">There is no file, it is stale, or it lacks what a comparison needs.</exception>
+    public static TunedRecord Of(DeclaredObjective objective)
+    {
+        TunedResult tuned = objective.Descriptor.Tuned
+            ?? throw new HypermaxAssertException($"Study '{objective.Study}' has no tuned file that can be read: '{objective.Study}.hypertune.json' was "
+                + $"not beside the project of '{objective.Assembly.GetName().Name}' when it was built. Tune it with 'dotnet build -t:Hypertune "
+                + $"-p:HypertuneStudy={objective.Study}', and commit the file.");
+        if (tuned.Stale is { } stale)
+        {
+            throw new HypermaxAssertException(stale);
+        }
+
+        SearchSpace space = objective.Descriptor.Space;
+        double[] vector = [.. space.Parameters.Select(parameter => tuned.Point.TryGetValue(parameter.Name, out double value) ? value : double.NaN)];
+        return new TunedRecord(
+            new Point(vector),
+            Number(objective, tuned, "mean"),
+            Number(objective, tuned, "spread"),
+            (int)Number(objective, tuned, "repeats"),
+            (int)Number(objective, tuned, "trial"),
+            long.Parse(tuned.Facts.GetValueOrDefault("seed") ?? "0", CultureInfo.InvariantCulture),
+            OriginOf(tuned));
+    }
+
+    private static string OriginOf(TunedResult tuned) =>
+        string.Join(", ", new[] { Fact(tuned, "environment", string.Empty), Fact(tuned, "data", "data "), Fact(tuned, "version", "Hypermax ") }
+            .OfType<string>());
+
+    private static string? Fact(TunedResult tuned, string name, string before) => tuned.Facts.TryGetValue(name, out string? text) ? before + text : null;
+
+    private static double Number(DeclaredObjective objective, TunedResult tuned, string name) =>
+        tuned.Facts.TryGetValue(name, out string? text)
+        && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+        && double.IsFinite(value)
+            ? value
+            : throw new HypermaxAssertException($"'{tuned.File}' does not say how its value spreads ('{name}' is "
+                + $"{(text is null ? "missing" : $"'{text}'")}), so that worse cannot be told from noise. A search that comes to its end with "
+                + $"TunedRepeats above 0 writes it: run 'dotnet build -t:Hypertune -p:HypertuneStudy={objective.Study}', and commit the file.");
+}

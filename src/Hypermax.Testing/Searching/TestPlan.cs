@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Hypermax.Fingerprints;
+using Hypermax.Search;
+using Hypermax.Settings;
+using Hypermax.Studies.Migration;
+
+namespace Hypermax.Testing.Searching;
+
+/// <summary>How a test searches: its settings with those of the environment laid over them.</summary>
+internal static class TestPlan
+{
+    // Reading the code of an assembly takes a while, and it does not change while its tests run.
+    private static readonly ConcurrentDictionary<Assembly, string?> Fingerprints = new();
+
+    /// <summary>Makes a plan.</summary>
+    /// <param name="study">The name of the study.</param>
+    /// <param name="space">Its space.</param>
+    /// <param name="tests">The assembly of the tests, whose code decides what trials give.</param>
+    /// <param name="settings">What the test says.</param>
+    /// <param name="folder">The folder of the study, or null for that of its name.</param>
+    /// <exception cref="HypermaxAssertException">A setting breaks its rule; the message lists all that do.</exception>
+    public static SearchPlan Read(string study, SearchSpace space, Assembly tests, Func<Violations, SettingSet> settings, string? folder = null)
+    {
+        Violations violations = new();
+        SettingSet given = SettingReader.ReadEnvironment(Environment.GetEnvironmentVariable, Surfaces.Environment, violations).Over(settings(violations));
+        SearchPlan plan = SearchPlan.Read(study, folder ?? TestFolders.Of(study), space, given, violations);
+        Require(study, violations.Sentences);
+        return plan with
+        {
+            // A test is about the code of today: what an earlier version of space or code left does not belong to it.
+            Options = plan.Options with
+            {
+                SpaceChange = SpaceChangePolicy.Fresh,
+                ObjectiveChange = ObjectiveChangeAnswer.Fresh,
+                ObjectiveFingerprint = Fingerprints.GetOrAdd(tests, Fingerprint),
+            },
+        };
+    }
+
+    private static string? Fingerprint(Assembly tests) => tests.Location.Length == 0 ? null : AssemblyFingerprint.Of(tests.Location, []);
+
+    /// <summary>Throws where settings break their rules.</summary>
+    public static void Require(string study, IReadOnlyList<string> violations)
+    {
+        if (violations.Count > 0)
+        {
+            throw new HypermaxAssertException($"The settings of '{study}' do not hold: {string.Join(" ", violations)}");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Hypermax.PackageTests.Sandboxes;
+
+namespace Hypermax.PackageTests.TestRuns;
+
+/// <summary>Searches and guards in <c>dotnet test</c>: a library is tuned by its build, and a project of tests looks at it through the real runner.</summary>
+[Collection(PackageCollection.Name)]
+public sealed class XunitRunTests(PackageFeed feed)
+{
+    private static readonly Dictionary<string, string> Expected = new(StringComparer.Ordinal)
+    {
+        ["Search"] = "Passed",
+        ["Missed"] = "Failed",
+        ["Skipped"] = "NotExecuted",
+        ["NoBudget"] = "Failed",
+        ["Throws"] = "Failed",
+        ["Hangs"] = "Failed",
+        ["Apart"] = "Passed",
+        ["Good"] = "Passed",
+        ["Worse"] = "Failed",
+        ["Noisy"] = "Passed",
+        ["GoodApart"] = "Passed",
+        ["NoFile"] = "Failed",
+    };
+
+    [Fact]
+    public void Tests_OfXunit2_EndAsTheyMust()
+    {
+        using Sandbox sandbox = new(feed, "xunit-2");
+        TestProjects.WriteLibrary(sandbox);
+        TestProjects.WriteTests(sandbox, feed, "Hypermax.Xunit", """
+            <PackageReference Include="Microsoft.NET.Test.Sdk" Version="18.11.0" />
+            <PackageReference Include="xunit" Version="2.9.3" />
+            <PackageReference Include="xunit.runner.visualstudio" Version="3.1.5" />
+            """, "global using Xunit.Abstractions;\n" + TestSources.Xunit);
+
+        sandbox.Dotnet("build", "Shop", "-t:Hypertune", "-p:HypertuneStudy=Cook Burn Noisy Apart").Succeeded();
+        sandbox.Variables["SHOP_IS_WORSE"] = "1";
+        sandbox.Dotnet("test", "Guards", "--logger", "trx;LogFileName=all.trx", "--results-directory", "results").Failed();
+        TrxFile all = TrxFile.Read(sandbox.PathOf("results/all.trx"));
+
+        Assert.Equal(Expected, all.Outcomes);
+        Assert.Contains("cooked at 0.5", all.OutputOf("Search"), StringComparison.Ordinal);
+        Assert.Contains("best loss ", all.OutputOf("Search"), StringComparison.Ordinal);
+        Assert.True(sandbox.Has("Guards/bin/Debug/net10.0/hypertune/Guards.SearchTests.Search/report.html"));
+        Assert.Contains("was to find a loss of at most -1", all.MessageOf("Missed"), StringComparison.Ordinal);
+        Assert.Contains("'Trials' of [Tune] says", all.MessageOf("NoBudget"), StringComparison.Ordinal);
+        Assert.Contains("InvalidOperationException: no oven", all.MessageOf("Throws"), StringComparison.Ordinal);
+        Assert.Contains("ignores its cancellation token, so it was left behind", all.MessageOf("Hangs"), StringComparison.Ordinal);
+        Assert.Contains("The tuned values of 'Burn' have got worse by more than the 0.5 allowed: recorded ", all.MessageOf("Worse"), StringComparison.Ordinal);
+        Assert.Contains("dotnet build -t:Hypertune -p:HypertuneStudy=Untuned", all.MessageOf("NoFile"), StringComparison.Ordinal);
+
+        sandbox.Variables["HYPERTUNE_TRIALS"] = "9";
+        sandbox.Dotnet("test", "Guards", "--no-build", "--filter", "Kind=search", "--logger", "trx;LogFileName=some.trx", "--results-directory", "results")
+            .Succeeded();
+        TrxFile some = TrxFile.Read(sandbox.PathOf("results/some.trx"));
+
+        Assert.Equal(["Search"], some.Outcomes.Keys);
+        Assert.Contains("goes on after 6 trials, up to 9", some.OutputOf("Search"), StringComparison.Ordinal);
+    }
+}
