@@ -33,7 +33,8 @@ public sealed class BadInputTests(PackageFeed feed)
         using Sandbox sandbox = new(feed, "bad-input");
         sandbox.WriteProject("Shop.csproj", "<TargetFramework>net10.0</TargetFramework><TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
         sandbox.Write("Recipe.cs", Fickle);
-        CommandResult Tune(params string[] properties) => sandbox.Dotnet(["build", "-t:Hypertune", .. properties]);
+        sandbox.Dotnet("restore").Succeeded();
+        CommandResult Tune(params string[] properties) => sandbox.Dotnet(["build", "-t:Hypertune", "--no-restore", .. properties]);
 
         // Properties are checked before the project is even built.
         Tune("-p:HypertuneTrials=0", "-p:HypertuneFailOn=value", "-bl").Failed()

@@ -1,4 +1,7 @@
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Hypermax.PackageTests.Sandboxes;
 
@@ -36,6 +39,38 @@ public sealed class PackageContentTests(PackageFeed feed)
                 .Select(element => element.Attribute("id")!.Value)
                 .Distinct()
                 .Order(StringComparer.Ordinal));
-        Assert.Equal(id != "Hypermax.Templates", File.Exists(Path.Combine(feed.Folder, $"{id}.{feed.Version}.snupkg")));
+        string symbols = Path.Combine(feed.Folder, $"{id}.{feed.Version}.snupkg");
+        Assert.Equal(id != "Hypermax.Templates", File.Exists(symbols));
+        if (id != "Hypermax.Templates" && Directory.Exists(Path.Combine(PackageFeed.Repository, ".git")))
+        {
+            Assert.All(SourceLinks(symbols), link => Assert.Matches($"/\\*\":\"{Regex.Escape(Fact("projectUrl")!)}raw/[0-9a-f]{{40}}/\\*\"", link));
+        }
+    }
+
+    // Where the symbols of each assembly say that its sources are.
+    private static List<string> SourceLinks(string symbols)
+    {
+        Guid sourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
+        List<string> links = [];
+        using ZipArchive package = ZipFile.OpenRead(symbols);
+        foreach (ZipArchiveEntry entry in package.Entries.Where(entry => entry.Name.EndsWith(".pdb", StringComparison.Ordinal)))
+        {
+            using MemoryStream stream = new();
+            using (Stream content = entry.Open())
+            {
+                content.CopyTo(stream);
+            }
+
+            stream.Position = 0;
+            using MetadataReaderProvider provider = MetadataReaderProvider.FromPortablePdbStream(stream);
+            MetadataReader reader = provider.GetMetadataReader();
+            CustomDebugInformation link = reader.GetCustomDebugInformation(EntityHandle.ModuleDefinition)
+                .Select(reader.GetCustomDebugInformation)
+                .Single(fact => reader.GetGuid(fact.Kind) == sourceLink);
+            links.Add(Encoding.UTF8.GetString(reader.GetBlobBytes(link.Value)));
+        }
+
+        Assert.NotEmpty(links);
+        return links;
     }
 }

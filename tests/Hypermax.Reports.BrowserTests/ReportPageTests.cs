@@ -47,6 +47,22 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
     }
 
     [BrowserFact]
+    public async Task Open_InANarrowWindow_ValuesOfLongNamesAreInSight()
+    {
+        SearchSpace space = new("s", [new NumericParameter("optimizer.learning_rate_of_the_very_first_layer", Law.LogUniform, 1e-4, 1)]);
+        TrialRecord[] trials = [.. Enumerable.Range(0, 3).Select(number => StudySamples.Trial(number, number, 0.1))];
+        ReportWriter.Write(StudySamples.Header("narrow", space), trials, _folder, new ReportOptions { Detail = ReportDetail.Pages });
+        await using WatchedPage page = await browser.OpenAsync(Path.Combine(_folder, "report.html"));
+
+        await page.Page.SetViewportSizeAsync(360, 800);
+
+        double[] ends = await page.Page.EvaluateAsync<double[]>(
+            "[...document.querySelectorAll('table.values td')].map(cell => cell.getBoundingClientRect().right)");
+        Assert.NotEmpty(ends);
+        Assert.All(ends, end => Assert.InRange(end, 1, 360));
+    }
+
+    [BrowserFact]
     public void Write_ThousandTrialsOfTenParameters_PageIsBelowHalfAMegabyte() =>
         Assert.InRange(new FileInfo(WriteWide(1000, 10)).Length, 100_000, 500_000);
 
