@@ -44,7 +44,7 @@ public sealed partial class SearchJsonCodeTests
 
         // A group without parameters is possible, though worth a word.
         found = [.. found.Where(diagnostic => diagnostic.Id != "HMX0009")];
-        Assert.True(found.Count == 0, $"{string.Join("\n", found)}\n{found.FirstOrDefault()?.Location.SourceTree}");
+        Assert.True(found.Count == 0, $"{string.Join("\n", found)}\n{(found is [Diagnostic first, ..] ? first.Location.SourceTree : null)}");
         VerifyOne(json, GeneratorRun.Space(run.Load(), $"{NamespaceOf(0)}.Sample"));
     }
 
