@@ -10,6 +10,7 @@ internal static class BranchFamilies
     {
         yield return new(
             "branches", Split.Train, "two to four branches of different size and function", draws => Flat(draws, draws.Whole(2, 4), narrow: draws.Chance(0.3)));
+        yield return new("layers", Split.Train, "choices that bring switches of their own, coordinates shared below each choice", Layers);
         yield return new("pipelines", Split.Validate, "steps of a pipeline with a method each, one branch best in a narrow place", Pipelines);
         yield return new("narrow", Split.Test, "the narrow best of five to seven branches", draws => Flat(draws, draws.Whole(5, 7), narrow: true));
         yield return new("nested", Split.Test, "choices within choices", Nested);
@@ -71,6 +72,37 @@ internal static class BranchFamilies
             }
 
             return sum;
+        });
+    }
+
+    // A method has parameters of its own, a switch, and more parameters where the switch is on.
+    private static Problem Layers(Draws draws)
+    {
+        int methods = draws.Whole(2, 5);
+        List<Parameter> parameters = [Forms.Choice("method", methods)];
+        int[] ranks = draws.Order(methods);
+        (int First, int Count, int Switch, double Least)[] blocks = [.. Enumerable.Range(0, methods).Select(m =>
+        {
+            Condition here = Forms.Is(0, m);
+            int first = parameters.Count;
+            int count = draws.Whole(1, 4);
+            parameters.AddRange(Enumerable.Range(0, count).Select(i => ParameterDraws.Any(draws, $"m{m}.p{i}", 0.2, 0.1, here)));
+            int on = parameters.Count;
+            parameters.Add(Forms.Choice($"m{m}.more", 2, here));
+            parameters.AddRange(Enumerable.Range(0, draws.Whole(1, 3)).Select(i => ParameterDraws.Any(draws, $"m{m}.more.p{i}", 0.2, 0.1, Forms.Is(on, 1))));
+            return (first, count, on, ranks[m] == 0 ? 0 : draws.Uniform(0.02, 0.3));
+        })];
+        Coordinates space = new("layers", parameters, draws);
+        double[] centre = space.Plant(draws, 0.12);
+        Func<double[], double>[] own = [.. blocks.Select(_ => Composition.AnyClassical(draws))];
+        double[] bonus = draws.Uniforms(methods, 0.05, 0.6);
+        return Raw(draws, space, vector =>
+        {
+            (int first, int count, int on, double least) = blocks[(int)vector[0]];
+            double[] z = Composition.From(centre, space.Read(vector));
+            int end = (int)vector[0] + 1 < methods ? blocks[(int)vector[0] + 1].First : z.Length;
+            double sum = least + own[(int)vector[0]](z[first..(first + count)]);
+            return vector[on] == 1 ? sum + z[(on + 1)..end].Sum(v => v * v) : sum + bonus[(int)vector[0]];
         });
     }
 

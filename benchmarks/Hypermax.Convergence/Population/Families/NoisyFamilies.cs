@@ -10,6 +10,7 @@ internal static class NoisyFamilies
     {
         yield return new("basins", Split.Train, "noise that grows with the loss, a wide basin beside a better narrow one", Basins);
         yield return new("ties", Split.Train, "errors counted on a finite test set: noise by chance, ties", Ties);
+        yield return new("hum", Split.Train, "Gaussian noise of a tenth to a half of the range over classical functions and Gaussian processes", Hum);
         yield return new("heavy", Split.Validate, "Student-t noise over draws of Gaussian processes", Heavy);
         yield return new("loud", Split.Test, "Gaussian noise of a third of the range", Loud);
         yield return new("outliers", Split.Test, "one trial in ten is told something far too high", Outliers);
@@ -47,6 +48,23 @@ internal static class NoisyFamilies
         {
             Told = (loss, stream) => Math.Clamp(Math.Round((loss * size) + (Math.Sqrt(size * loss * (1 - loss)) * stream.NextNormal())), 0, size) / size,
         };
+    }
+
+    private static Problem Hum(Draws draws)
+    {
+        int count = draws.Whole(2, 8);
+        Coordinates space = ParameterDraws.Space(draws, count, wholes: 0.15, choices: 0.15);
+        double part = draws.Uniform(0.1, 0.5);
+        if (draws.Chance(0.4))
+        {
+            FourierField field = new(draws, [.. Enumerable.Range(0, count).Select(_ => Math.Sqrt(count / 2.0) * draws.LogUniform(0.3, 3))]);
+            return Composition.Searched(space.Space, vector => field.At(space.Read(vector)), 12_000) with { Noise = part };
+        }
+
+        double[] centre = space.Plant(draws, 0.1);
+        Func<double[], double> function = Composition.AnyClassical(draws);
+        double Value(double[] place) => function(Composition.From(centre, place));
+        return Plain(space, Value, Composition.Typical(space, Value).Middle) with { Noise = part };
     }
 
     private static Problem Heavy(Draws draws)

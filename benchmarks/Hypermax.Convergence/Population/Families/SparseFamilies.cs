@@ -9,6 +9,7 @@ internal static class SparseFamilies
     public static IEnumerable<Family> All()
     {
         yield return new("sparse", Split.Train, "three to six of 15 to 40 matter, the others a little", Sparse);
+        yield return new("swarm", Split.Train, "two or three groups of 20 to 55 matter, each by a hole that saturates", Swarm);
         yield return new("embedded", Split.Validate, "a function of few lines through 10 to 40 parameters", Embedded);
         yield return new("crowd", Split.Test, "four or five of 25 to 60 matter, with wells, whole numbers and choices", Crowd);
         yield return new("many", Split.Test, "all of 20 to 50 matter", Many);
@@ -29,6 +30,30 @@ internal static class SparseFamilies
         {
             double[] z = Composition.From(centre, place);
             return function([.. chosen.Select(i => z[i])]) + (rest * z.Sum(v => v * v));
+        });
+    }
+
+    // Holes that are flat outside: a search sees nothing of a group before it is near its place in all of its parameters.
+    private static Problem Swarm(Draws draws)
+    {
+        int count = draws.Whole(20, 55);
+        Coordinates space = ParameterDraws.Space(draws, count, wholes: 0.25, choices: 0.2);
+        double[] centre = space.Plant(draws, 0.1);
+        int[] order = draws.Order(count);
+        int groups = draws.Whole(2, 3);
+        int each = draws.Whole(1, 2);
+        (double Height, double Width, double Slope)[] holes =
+            [.. Enumerable.Range(0, groups).Select(_ => (draws.LogUniform(0.3, 1), draws.Uniform(0.15, 0.4), draws.Uniform(0, 0.5)))];
+        return Composition.Known(draws, space, place =>
+        {
+            double sum = 0;
+            for (int g = 0; g < groups; g++)
+            {
+                double squares = order.Skip(g * each).Take(each).Sum(i => (place[i] - centre[i]) * (place[i] - centre[i]));
+                sum += holes[g].Height * (1 - Math.Exp(-0.5 * squares / (holes[g].Width * holes[g].Width)) + (holes[g].Slope * squares));
+            }
+
+            return sum;
         });
     }
 

@@ -1,6 +1,5 @@
 using Hypermax.Sampling.Atpe.Choosing;
 using Hypermax.Sampling.Atpe.Locking;
-using Hypermax.Sampling.Atpe.Published;
 using Hypermax.Sampling.Atpe.Statistics;
 using Hypermax.Sampling.Distinct;
 using Hypermax.Sampling.Tpe;
@@ -13,7 +12,7 @@ namespace Hypermax.Sampling.Atpe;
 /// <remarks>
 /// <para>Before each proposal it looks at what the history is like and chooses: the settings of the estimator, which trials
 /// it sees, and which parameters are locked to values of good trials while the others are searched. The choice is made by
-/// the models that Hypermax published, where <see cref="AtpeOptions.ModelFolder"/> names their folder, else by a constant
+/// models, those that Hypermax published or trained ones, where <see cref="AtpeOptions.ModelFolder"/> names their folder, else by a constant
 /// rule; the note of each <see cref="Insight"/> says what was chosen and why. Formulas and the defects of the original that
 /// are mended stand in docs/algorithms/atpe.md.</para>
 /// <para>Unchanged by a·y + b of the losses with a &gt; 0, up to rounding. Keeps what its parts keep; a new instance proposes the same. Not
@@ -21,7 +20,8 @@ namespace Hypermax.Sampling.Atpe;
 /// </remarks>
 public sealed class AtpeSampler : ISampler
 {
-    private readonly Cascade? _cascade;
+    private readonly Func<RankedTrials, AtpePolicy> _policyOf;
+    private readonly Func<SpaceGeometry, int> _startupOf;
     private readonly TpeSampler _tpe = new();
     private readonly DistinctPoints _distinct = new();
     private RankedTrials? _trials;
@@ -31,13 +31,20 @@ public sealed class AtpeSampler : ISampler
     /// <summary>Creates a sampler.</summary>
     /// <param name="options">The settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">The folder of models, or a file in it, is missing or not as it must be; the message names file and line.</exception>
-    public AtpeSampler(AtpeOptions? options = null) => _cascade = options?.ModelFolder is { } folder ? PublishedModels.Read(folder) : null;
+    public AtpeSampler(AtpeOptions? options = null)
+        : this(AtpePolicies.Of(options?.ModelFolder))
+    {
+    }
+
+    /// <summary>Creates a sampler with a policy of its own, as training does.</summary>
+    /// <param name="policies">What makes the policy of a history.</param>
+    internal AtpeSampler(AtpePolicies policies) => (_policyOf, _startupOf) = (policies.For, policies.StartupTrials);
 
     /// <inheritdoc/>
     public string Name => "atpe";
 
     /// <inheritdoc/>
-    public int StartupTrials(SpaceGeometry geometry) => _cascade is null ? TpeOptions.Default.StartupTrials : PublishedPolicy.StartupOf(geometry);
+    public int StartupTrials(SpaceGeometry geometry) => _startupOf(geometry);
 
     /// <inheritdoc/>
     public Proposal Propose(SamplerContext context)
@@ -65,7 +72,7 @@ public sealed class AtpeSampler : ISampler
         if (_trials is null || !ReferenceEquals(_trials.History, context.History) || !ReferenceEquals(_trials.Geometry, context.Geometry))
         {
             _trials = new RankedTrials(context.Geometry, context.History);
-            _policy = _cascade is null ? new ConstantPolicy(_trials) : new PublishedPolicy(_trials, _cascade);
+            _policy = _policyOf(_trials);
             _locks = new ParameterLocks(_trials);
         }
 

@@ -8,6 +8,11 @@ namespace Hypermax.Sampling.GaussianProcess;
 /// <remarks>Everything it keeps is a function of the first rows of the history. Not safe to share between threads.</remarks>
 internal sealed class GpEngine(GpOptions options)
 {
+    // From fewer rows draws are little more than draws from the priors; beyond, the likelihood has one narrow peak and a draw
+    // costs more than it tells.
+    private const int FewestDrawnFrom = 25;
+    private const int MostDrawnFrom = 150;
+
     private SpaceGeometry? _geometry;
     private TrialHistory? _history;
     private GpFeatures? _features;
@@ -15,11 +20,14 @@ internal sealed class GpEngine(GpOptions options)
     private GpFits? _fits;
 
     /// <summary>Takes in the history and conditions on it.</summary>
-    public GpView Look(SamplerContext context)
+    /// <param name="context">The history.</param>
+    /// <param name="draws">Whether hyperparameters are drawn for this trial instead of the most likely ones.</param>
+    public GpView Look(SamplerContext context, bool draws = false)
     {
         Learn(context);
         int rows = context.History.Count;
-        GpHyperparameters fit = _fits!.At(rows);
+        bool isDrawn = draws && rows is >= FewestDrawnFrom and <= MostDrawnFrom;
+        GpHyperparameters fit = isDrawn ? _fits!.Draw(rows, context.Stream("gp/hyperparameters")) : _fits!.At(rows);
         OutputTransform scale = OutputTransform.Of(context.History.Losses);
         int room = options.ModelTrials - Math.Min(context.Running.Count, options.ModelTrials / 2);
         (int[] kept, double[] losses) = Told(scale, room);

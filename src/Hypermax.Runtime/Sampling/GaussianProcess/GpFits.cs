@@ -16,6 +16,7 @@ internal sealed class GpFits
     private readonly Dictionary<int, GpHyperparameters> _known = [];
     private readonly GpPrior _prior;
     private readonly GpLikelihood _likelihood;
+    private readonly HyperparameterDraw _draw;
     private readonly BoundedLbfgs _optimizer;
     private readonly Func<int, IReadOnlyList<GpWarp>, (GpData Data, double[] Losses)> _rows;
 
@@ -27,6 +28,7 @@ internal sealed class GpFits
         _prior = prior;
         _rows = rows;
         _likelihood = new GpLikelihood(prior);
+        _draw = new HyperparameterDraw(prior, _likelihood);
         _optimizer = new BoundedLbfgs(prior.Low.Length);
     }
 
@@ -58,6 +60,16 @@ internal sealed class GpFits
         }
 
         return fit!;
+    }
+
+    /// <summary>Draws hyperparameters that are about as likely as those of <see cref="At"/>.</summary>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="stream">Where random numbers come from; the draw is a function of it and the first rows.</param>
+    public GpHyperparameters Draw(int rows, SeedStream stream)
+    {
+        GpHyperparameters mode = At(rows);
+        (GpData data, double[] losses) = _rows(rows, mode.Warps);
+        return _draw.From(mode, data, losses, stream);
     }
 
     // Every count up to 99, then about every fiftieth part of the count.

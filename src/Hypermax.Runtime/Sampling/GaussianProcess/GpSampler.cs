@@ -52,7 +52,7 @@ public sealed class GpSampler : IOptionSampler
     }
 
     /// <summary>Gets what the model says of a history that is past the startup.</summary>
-    internal GpView Look(SamplerContext context) => _engine.Look(context);
+    internal GpView Look(SamplerContext context) => _engine.Look(context, draws: true);
 
     /// <summary>Proposes from a model.</summary>
     internal Proposal Propose(SamplerContext context, GpView view)

@@ -1,9 +1,14 @@
+using Hypermax.Spaces;
+
 namespace Hypermax.Sampling.Tpe;
 
 /// <summary>Settings of the tree-structured Parzen estimator; the defaults are the best that were measured (docs/algorithms/tpe.md).</summary>
 /// <remarks>Immutable; checked when a sampler is created or asked with it.</remarks>
 public sealed record TpeOptions
 {
+    private const int UsualStartup = 6;
+    private const int StartupWithBranches = 10;
+
     /// <summary>Gets the default settings.</summary>
     public static TpeOptions Default { get; } = new();
 
@@ -18,6 +23,7 @@ public sealed record TpeOptions
         GoodWeights = TpeWeights.Forgetting,
         BadWeights = TpeWeights.Forgetting,
         IsJoint = false,
+        PriorWeight = 1,
         BandwidthFloor = 0.01,
         FloorExponent = 1,
         CellBandwidth = 0,
@@ -25,8 +31,8 @@ public sealed record TpeOptions
     };
 
     /// <summary>Gets the number of trials that are drawn from the space before the model is used.</summary>
-    /// <value>At least 1; the default is 6. Counts trials of every state, running ones too.</value>
-    public int StartupTrials { get; init; } = 6;
+    /// <value>At least 1; by default null: 6, or 10 where some parameters exist in some branches only. Counts trials of every state, running ones too.</value>
+    public int? StartupTrials { get; init; }
 
     /// <summary>Gets whether the first trials are spread evenly (the middle of the space,
     /// then a scrambled Sobol sequence) instead of drawn independently.</summary>
@@ -61,8 +67,8 @@ public sealed record TpeOptions
     public bool IsJoint { get; init; } = true;
 
     /// <summary>Gets the weight of the space's own law in each density, in trials.</summary>
-    /// <value>Above 0; the default is 1.</value>
-    public double PriorWeight { get; init; } = 1;
+    /// <value>Above 0; the default is 0.5.</value>
+    public double PriorWeight { get; init; } = 0.5;
 
     /// <summary>Gets the weight that a choice's kernel gives to each other choice, in trials: how reluctant the search is to drop choices.</summary>
     /// <value>Above 0; the default is 3. The kernel of a trial among m stays with its own choice with odds of m + 1 to this times the number of
@@ -88,6 +94,10 @@ public sealed record TpeOptions
     /// <summary>Gets whether choices are counted over the group, as in Hyperopt, instead of having a kernel for each trial.</summary>
     /// <remarks>Only where parameters are modelled on their own.</remarks>
     public bool PoolsChoices { get; init; }
+
+    /// <summary>Gets the number of trials before the model in a space: a branch must not be given up after one point in it.</summary>
+    internal int StartupIn(SpaceGeometry geometry) =>
+        StartupTrials ?? (geometry.Dimensions.Any(dimension => dimension.Parameter.Conditions.Count > 0) ? StartupWithBranches : UsualStartup);
 
     /// <summary>Throws when a setting is out of its range.</summary>
     /// <exception cref="ArgumentException">One or more settings are out of range; the message names all of them.</exception>

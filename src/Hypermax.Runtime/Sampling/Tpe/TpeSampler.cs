@@ -37,7 +37,7 @@ public sealed class TpeSampler : IOptionSampler
     string? IOptionSampler.Options => MethodOptions.Write(TpeLedger.Options, _options);
 
     /// <inheritdoc/>
-    public int StartupTrials(SpaceGeometry geometry) => _options.StartupTrials;
+    public int StartupTrials(SpaceGeometry geometry) => _options.StartupIn(geometry);
 
     /// <inheritdoc/>
     public Proposal Propose(SamplerContext context) => Propose(context, _options);
@@ -59,7 +59,7 @@ public sealed class TpeSampler : IOptionSampler
             return Proposal.Exhausted;
         }
 
-        if (context.History.Count + context.Running.Count < options.StartupTrials)
+        if (context.History.Count + context.Running.Count < options.StartupIn(context.Geometry))
         {
             return Start(context, options);
         }

@@ -23,7 +23,7 @@ internal sealed class ConstantPolicy(RankedTrials trials) : AtpePolicy(trials)
     private readonly double _parameters = TypicalCount.Of(trials.Geometry, "atpe/typical", static dimension => dimension.LevelCount != 1);
 
     /// <inheritdoc/>
-    public override int StartupTrials => TpeOptions.Default.StartupTrials;
+    public override int StartupTrials { get; } = TpeOptions.Default.StartupIn(trials.Geometry);
 
     /// <inheritdoc/>
     public override TpeOptions Startup => TpeOptions.Default;
