@@ -49,12 +49,12 @@ public static class HypermaxAssert
     /// <param name="options">How, or null for the defaults.</param>
     /// <returns>What was found, and the files to attach to the result of the test.</returns>
     /// <exception cref="HypermaxAssertException">The search missed its target, or cannot be run as it is written.</exception>
-    public static TestSearchResult FindsBelow<T>(double target, Func<T, double> objective, TestSearchOptions? options = null)
-        where T : ISearchSpace<T> => Wait(() => FindsBelowAsync<T>(target, (parameters, _) => Task.FromResult(objective(parameters)), options));
+    public static TestSearchResult FindsBelow<T>(double target, Func<T, double> objective, TestSearchOptions? options = null) =>
+        Wait(() => FindsBelowAsync<T>(target, (parameters, _) => Task.FromResult(objective(parameters)), options));
 
     /// <inheritdoc cref="FindsBelow{T}(double, Func{T, double}, TestSearchOptions)"/>
-    public static TestSearchResult FindsBelow<T>(double target, Func<T, TrialContext, double> objective, TestSearchOptions? options = null)
-        where T : ISearchSpace<T> => Wait(() => FindsBelowAsync<T>(target, (parameters, trial) => Task.FromResult(objective(parameters, trial)), options));
+    public static TestSearchResult FindsBelow<T>(double target, Func<T, TrialContext, double> objective, TestSearchOptions? options = null) =>
+        Wait(() => FindsBelowAsync<T>(target, (parameters, trial) => Task.FromResult(objective(parameters, trial)), options));
 
     /// <inheritdoc cref="FindsBelow{T}(double, Func{T, double}, TestSearchOptions)"/>
     /// <param name="target">The value that passes at the least; the search ends when it is found.</param>
@@ -65,8 +65,7 @@ public static class HypermaxAssert
         double target,
         Func<T, TrialContext, Task<double>> objective,
         TestSearchOptions? options = null,
-        CancellationToken cancellation = default)
-        where T : ISearchSpace<T> => FindAsync(target, Direction.Minimize, objective, options ?? new TestSearchOptions(), cancellation);
+        CancellationToken cancellation = default) => FindAsync(target, Direction.Minimize, objective, options ?? new TestSearchOptions(), cancellation);
 
     /// <summary>Searches in the process of the tests for the largest value, and fails when nothing is as good as a target.</summary>
     /// <typeparam name="T">A <c>[SearchSpace]</c> type.</typeparam>
@@ -75,8 +74,8 @@ public static class HypermaxAssert
     /// <param name="options">How, or null for the defaults.</param>
     /// <returns>What was found, and the files to attach to the result of the test.</returns>
     /// <exception cref="HypermaxAssertException">The search missed its target, or cannot be run as it is written.</exception>
-    public static TestSearchResult FindsAbove<T>(double target, Func<T, double> objective, TestSearchOptions? options = null)
-        where T : ISearchSpace<T> => Wait(() => FindsAboveAsync<T>(target, (parameters, _) => Task.FromResult(objective(parameters)), options));
+    public static TestSearchResult FindsAbove<T>(double target, Func<T, double> objective, TestSearchOptions? options = null) =>
+        Wait(() => FindsAboveAsync<T>(target, (parameters, _) => Task.FromResult(objective(parameters)), options));
 
     /// <inheritdoc cref="FindsAbove{T}(double, Func{T, double}, TestSearchOptions)"/>
     /// <param name="target">The value that passes at the least; the search ends when it is found.</param>
@@ -87,8 +86,7 @@ public static class HypermaxAssert
         double target,
         Func<T, TrialContext, Task<double>> objective,
         TestSearchOptions? options = null,
-        CancellationToken cancellation = default)
-        where T : ISearchSpace<T> => FindAsync(target, Direction.Maximize, objective, options ?? new TestSearchOptions(), cancellation);
+        CancellationToken cancellation = default) => FindAsync(target, Direction.Maximize, objective, options ?? new TestSearchOptions(), cancellation);
 
     /// <summary>
     /// Searches twice from one seed, with one worker and with four, and fails when trials differ: then the search cannot be repeated, and so cannot be
@@ -102,8 +100,8 @@ public static class HypermaxAssert
     /// <param name="objective">Evaluates one set of parameters; called from four threads at once.</param>
     /// <param name="options">How, or null for the defaults with 20 trials; workers and folder are not heeded.</param>
     /// <exception cref="HypermaxAssertException">A trial has another point or another value; the message names the first.</exception>
-    public static void Repeatable<T>(Func<T, TrialContext, double> objective, TestSearchOptions? options = null)
-        where T : ISearchSpace<T> => Wait(() => RepeatableAsync<T>((parameters, trial) => Task.FromResult(objective(parameters, trial)), options));
+    public static void Repeatable<T>(Func<T, TrialContext, double> objective, TestSearchOptions? options = null) =>
+        Wait(() => RepeatableAsync<T>((parameters, trial) => Task.FromResult(objective(parameters, trial)), options));
 
     /// <inheritdoc cref="Repeatable{T}(Func{T, TrialContext, double}, TestSearchOptions)"/>
     /// <param name="objective">Evaluates one set of parameters; called from several threads at once where there are several workers.</param>
@@ -113,9 +111,8 @@ public static class HypermaxAssert
         Func<T, TrialContext, Task<double>> objective,
         TestSearchOptions? options = null,
         CancellationToken cancellation = default)
-        where T : ISearchSpace<T>
     {
-        await RepeatedSearch.RequireAsync(T.SearchSpace, objective, options ?? new TestSearchOptions(), cancellation).ConfigureAwait(false);
+        await RepeatedSearch.RequireAsync(SpaceOf.Require<T>(), objective, options ?? new TestSearchOptions(), cancellation).ConfigureAwait(false);
         return true;
     }
 
@@ -128,10 +125,9 @@ public static class HypermaxAssert
         Func<T, TrialContext, Task<double>> objective,
         TestSearchOptions options,
         CancellationToken stop)
-        where T : ISearchSpace<T>
     {
         ArgumentNullException.ThrowIfNull(objective);
-        SearchSpace<T> space = T.SearchSpace;
+        SearchSpace<T> space = SpaceOf.Require<T>();
         Action<string> say = options.Output ?? (static _ => { });
         SearchPlan plan = TestPlan.Read(
             options.Name ?? space.Name,

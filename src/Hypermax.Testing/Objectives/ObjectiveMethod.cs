@@ -47,7 +47,7 @@ internal sealed class ObjectiveMethod
 
             Require(values is null, name, $"takes '{parameter.Name}' besides a search space", "Put all parameters into one record; apart from it a search "
                 + "gives a TrialContext and a CancellationToken.");
-            values = ValuesOf(type);
+            values = SpaceOf.Type(type);
             Require(values is not null, name, $"takes '{parameter.Name}' of type '{TypeName(type)}', which is no search space", "Put [SearchSpace] on "
                 + $"'{TypeName(type)}' and make it partial; look for warning CS9057 if it is there already, for then the generator did not run.");
         }
@@ -72,16 +72,6 @@ internal sealed class ObjectiveMethod
             _ => (Task<double>)result!,
         };
     };
-
-    /// <summary>Gets the space of a type that the generator wrote for, or null.</summary>
-    private static ISpaceValues? ValuesOf(Type type)
-    {
-        Type wanted = typeof(SearchSpace<>).MakeGenericType(type.IsByRef || type.IsPointer ? typeof(object) : type);
-        const BindingFlags Any = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
-        return type.GetProperty("SearchSpace", Any, binder: null, wanted, [], modifiers: null) is { } property
-            ? (ISpaceValues)Activator.CreateInstance(typeof(SpaceValues<>).MakeGenericType(type), property.GetValue(null))!
-            : null;
-    }
 
     private static void Require(bool holds, string name, string fault, string remedy)
     {

@@ -35,7 +35,8 @@ internal sealed class HypermaxTestContext(
         IReadOnlyList<string> files = await Task.Run(() => TestBody.RunAsync(kind, Method, instance, Say, current.CancellationToken)).ConfigureAwait(false);
         foreach (string file in files)
         {
-            current.AddAttachment(Path.GetFileName(file), await File.ReadAllBytesAsync(file).ConfigureAwait(false), MediaType(file));
+            // The media type becomes the extension.
+            current.AddAttachment(Path.GetFileNameWithoutExtension(file), await File.ReadAllBytesAsync(file).ConfigureAwait(false), MediaType(file));
         }
     }
 

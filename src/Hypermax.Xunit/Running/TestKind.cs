@@ -8,7 +8,4 @@ public enum TestKind
 
     /// <summary>It evaluates tuned values again.</summary>
     TunedFact,
-
-    /// <summary>It searches for something better than the tuned values.</summary>
-    Challenge,
 }

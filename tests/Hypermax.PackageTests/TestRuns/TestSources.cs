@@ -34,6 +34,39 @@ internal static class TestSources
         }
         """;
 
+    /// <summary>Tests that call; the words of the framework stand for themselves.</summary>
+    public const string Calls = """
+        using Hypermax.Testing;
+        using Shop;
+        IMPORT
+
+        namespace Guards;
+
+        [Class]
+        public sealed class GuardTests
+        {
+            private static int _calls;
+
+            [Test]
+            public void Good() => HypermaxAssert.TunedStillGood(nameof(Kitchen.Cook));
+
+            [Test]
+            public void Worse() => HypermaxAssert.TunedStillGood(nameof(Kitchen.Burn));
+
+            [Test]
+            public void Found() => HypermaxAssert.FindsBelow<Recipe>(3, recipe => recipe.Loss, new() { Name = "Found", Trials = 20 });
+
+            [Test]
+            public void Missed() => HypermaxAssert.FindsBelow<Recipe>(-1, recipe => recipe.Loss, new() { Name = "Missed", Trials = 3 });
+
+            [Test]
+            public void Repeats() => HypermaxAssert.Repeatable<Recipe>((recipe, trial) => recipe.Loss + trial.Random.NextDouble());
+
+            [Test]
+            public void Differs() => HypermaxAssert.Repeatable<Recipe>((recipe, _) => recipe.Loss + Interlocked.Increment(ref _calls));
+        }
+        """;
+
     /// <summary>Tests for xunit, the same for both of its versions.</summary>
     public const string Xunit = """
         using Hypermax;

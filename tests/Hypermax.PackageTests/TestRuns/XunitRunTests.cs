@@ -6,7 +6,8 @@ namespace Hypermax.PackageTests.TestRuns;
 [Collection(PackageCollection.Name)]
 public sealed class XunitRunTests(PackageFeed feed)
 {
-    private static readonly Dictionary<string, string> Expected = new(StringComparer.Ordinal)
+    /// <summary>How each test ends.</summary>
+    internal static readonly Dictionary<string, string> Expected = new(StringComparer.Ordinal)
     {
         ["Search"] = "Passed",
         ["Missed"] = "Failed",
