@@ -5,5 +5,6 @@ internal static class RuleCategories
 {
     public const string Spaces = "Hypermax.Spaces";
     public const string Objectives = "Hypermax.Objectives";
+    public const string Tests = "Hypermax.Tests";
     public const string TunedFiles = "Hypermax.TunedFiles";
 }

@@ -92,6 +92,14 @@ internal static class RuleIds
     public const string NewGuid = "HMX1103";
     public const string TokenUnused = "HMX1104";
 
+    // 12xx: searches and checks in tests.
+    public const string TestReturn = "HMX1201";
+    public const string TestParameters = "HMX1202";
+    public const string TestGeneric = "HMX1203";
+    public const string TestSpace = "HMX1204";
+    public const string TestResult = "HMX1205";
+    public const string TestStudy = "HMX1206";
+
     // 20xx: tuned files.
     public const string StaleTunedFile = "HMX2001";
     public const string DamagedTunedFile = "HMX2002";

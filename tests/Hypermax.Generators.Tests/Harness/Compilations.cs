@@ -18,7 +18,10 @@ public static class Compilations
     // With the symbol that the targets of the packages define, so that referenced assemblies have their attributes.
     public static readonly CSharpParseOptions ParseOptions = new CSharpParseOptions(LanguageVersion.Latest).WithPreprocessorSymbols("HYPERMAX_SHARED");
 
-    /// <summary>Gets the framework and our own attributes; the other assemblies of the test run stay out.</summary>
+    // What a project of tests sees of Hypermax; the runtime and the rest stay out.
+    private static readonly string[] Own = ["Hypermax.Attributes.dll", "Hypermax.Testing.dll", "Hypermax.Xunit.dll", "xunit.core.dll"];
+
+    /// <summary>Gets the framework, our own attributes and what makes methods tests; the other assemblies of the test run stay out.</summary>
     public static ImmutableArray<MetadataReference> References { get; } = LoadReferences();
 
     private static readonly SyntaxTree Usings = CSharpSyntaxTree.ParseText(ImplicitUsings, ParseOptions, "Usings.cs");
@@ -56,7 +59,7 @@ public static class Compilations
         return
         [
             .. all.Split(Path.PathSeparator)
-                .Where(path => Path.GetDirectoryName(path) == framework || Path.GetFileName(path) == "Hypermax.Attributes.dll")
+                .Where(path => Path.GetDirectoryName(path) == framework || Own.Contains(Path.GetFileName(path)))
                 .Select(path => MetadataReference.CreateFromFile(path)),
         ];
     }

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Hypermax.Testing;
+using Hypermax.Xunit;
 
 namespace Hypermax.Generators.Tests.RuleBook;
 
@@ -14,13 +16,17 @@ public sealed partial class NamesOfAttributesTests
 
     private static readonly Type[] Types = typeof(SearchSpaceAttribute).Assembly.GetExportedTypes();
 
+    // Where the generator looks for names: what it reads, and what makes methods tests.
+    private static readonly Type[] TestTypes = [.. typeof(TuneAttribute).Assembly.GetExportedTypes(), .. typeof(TestSearchResult).Assembly.GetExportedTypes()];
+
     [Fact]
     public void FullNames_InTheGenerator_AreTypes()
     {
         string[] names = [.. FullName().Matches(Sources).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal)];
 
         Assert.Contains("Hypermax.SearchSpaceAttribute", names);
-        Assert.All(names, name => Assert.Contains(Types, type => type.FullName == name));
+        Assert.Contains("Hypermax.Xunit.TuneAttribute", names);
+        Assert.All(names, name => Assert.Contains([.. Types, .. TestTypes], type => type.FullName == name));
     }
 
     [Fact]

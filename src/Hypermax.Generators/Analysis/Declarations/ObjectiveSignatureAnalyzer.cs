@@ -14,6 +14,11 @@ internal sealed class ObjectiveSignatureAnalyzer : ObjectiveAnalyzer
 {
     private const string MoveOut = "Make it a static method of a class";
 
+    private static readonly SearchedParameters Parameters = new(
+        ObjectiveRules.ObjectiveParameters,
+        ObjectiveRules.ObjectiveSpace,
+        (type, symbols) => type is INamedTypeSymbol named && symbols.IsUsableSpace(named));
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         ObjectiveRules.ObjectiveReturn,
         ObjectiveRules.ObjectiveParameters,
@@ -65,61 +70,10 @@ internal sealed class ObjectiveSignatureAnalyzer : ObjectiveAnalyzer
             Report(ObjectiveRules.ObjectiveInaccessible, name, reason, remedy);
         }
 
-        AnalyzeParameters(context, method, symbols);
+        Parameters.Analyze(context, method, symbols);
 
         void Report(DiagnosticDescriptor rule, Location location, params object[] rest) =>
             context.ReportDiagnostic(Diagnostic.Create(rule, location, [method.Name, .. rest]));
-    }
-
-    private static void AnalyzeParameters(SymbolAnalysisContext context, IMethodSymbol method, HypermaxSymbols symbols)
-    {
-        var roles = new Dictionary<string, IParameterSymbol>(StringComparer.Ordinal);
-        foreach (IParameterSymbol parameter in method.Parameters)
-        {
-            string role = ObjectiveReader.IsTrial(parameter, symbols) ? "trial" : ObjectiveReader.IsToken(parameter, symbols) ? "token" : "space";
-            if (parameter.RefKind != RefKind.None)
-            {
-                Report(Locations.Of(parameter), $"takes '{parameter.Name}' by reference", "Take it by value");
-            }
-
-            if (roles.TryGetValue(role, out IParameterSymbol? earlier))
-            {
-                Report(
-                    Locations.Of(parameter),
-                    $"takes both '{earlier.Name}' and '{parameter.Name}'",
-                    role == "space" ? "Put all parameters into one record" : "Remove one");
-                continue;
-            }
-
-            roles.Add(role, parameter);
-            if (role == "space")
-            {
-                AnalyzeSpaceParameter(context, method, parameter, symbols);
-            }
-        }
-
-        if (!roles.ContainsKey("space"))
-        {
-            Report(Locations.Of(method), "takes no search space", "Give it the record whose values are to be tuned");
-        }
-
-        void Report(Location location, string fault, string remedy) =>
-            context.ReportDiagnostic(Diagnostic.Create(ObjectiveRules.ObjectiveParameters, location, method.Name, fault, remedy));
-    }
-
-    private static void AnalyzeSpaceParameter(SymbolAnalysisContext context, IMethodSymbol method, IParameterSymbol parameter, HypermaxSymbols symbols)
-    {
-        if (parameter.Type.TypeKind is TypeKind.Error or TypeKind.TypeParameter || (parameter.Type is INamedTypeSymbol type && symbols.IsUsableSpace(type)))
-        {
-            return;
-        }
-
-        bool own = parameter.Type is INamedTypeSymbol { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct } named
-            && named.DeclaringSyntaxReferences.Length > 0;
-        string remedy = own ? $"Put [SearchSpace] on '{parameter.Type.Name}'" : "Put the values into a partial record with [SearchSpace] and take that";
-        SyntaxNode? syntax = parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken);
-        Location location = (syntax as ParameterSyntax)?.Type?.GetLocation() ?? Locations.Of(parameter);
-        context.ReportDiagnostic(Diagnostic.Create(ObjectiveRules.ObjectiveSpace, location, method.Name, TypeNames.Of(parameter.Type), remedy));
     }
 
     private static void AnalyzeLocalFunction(SyntaxNodeAnalysisContext context, HypermaxSymbols symbols)

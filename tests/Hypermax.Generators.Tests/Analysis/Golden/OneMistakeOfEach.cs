@@ -263,3 +263,30 @@ public partial class Objectives
     [Objective]
     public static double Tuned5(Good p) => p.X;
 }
+
+public class Tests
+{
+    // HMX1201
+    [Hypermax.Xunit.Tune]
+    public void Return(Good p) { }
+
+    // HMX1202
+    [Hypermax.Xunit.Tune]
+    public double TwoSpaces(Good p, Good q) => 0;
+
+    // HMX1203
+    [Hypermax.Xunit.Tune]
+    public double Generic<T>(Good p) => 0;
+
+    // HMX1204
+    [Hypermax.Xunit.Tune]
+    public double NoSpace(NoSpace p) => p.X;
+
+    // HMX1205
+    [Hypermax.Xunit.TunedFact(nameof(Objectives.Tuned1))]
+    public void Result(Good p) { }
+
+    // HMX1206
+    [Hypermax.Xunit.Tune(Study = nameof(Objectives.Switch))]
+    public void Study() { }
+}

@@ -32,6 +32,19 @@ public sealed class DeclarationFixTests
         Space + $"public class Training\n{{\n    [Objective]\n{after} double Train(Space p) => 0;\n}}");
 
     [Theory]
+    [InlineData("HMX1006", "[Objective]\n    public static")]
+    [InlineData("HMX1204", "[Hypermax.Xunit.Tune]\n    public")]
+    public Task AddSearchSpace_PlainRecord_MadeASpace(string id, string test) => Fixes(id, "Add [SearchSpace]",
+        $"public class Training\n{{\n    {test} double Loss(Space p) => 0;\n}}\n\npublic record Space(bool X);",
+        $"public class Training\n{{\n    {test} double Loss(Space p) => 0;\n}}\n\n[SearchSpace]\npublic partial record Space(bool X);");
+
+    [Theory]
+    [InlineData("HMX1006", "[Objective]\n    public static")]
+    [InlineData("HMX1204", "[Hypermax.Xunit.Tune]\n    public")]
+    public async Task AddSearchSpace_TypeOfTheFramework_NotOffered(string id, string test) => Assert.Empty(await Harness.CodeFixes.Titles(
+        id, $"using Hypermax;\npublic class Training\n{{\n    {test} double Loss(double p) => 0;\n}}"));
+
+    [Theory]
     [InlineData("HMX0101", "Swap the bounds", "[Uniform(10, 1)] double X", "[Uniform(1, 10)] double X")]
     [InlineData("HMX0101", "Swap the bounds", "[QUniform(1e3, 0.5, 0.5)] double X", "[QUniform(0.5, 1e3, 0.5)] double X")]
     [InlineData("HMX0101", "Swap the bounds", "[Uniform(low: 9, high: 3, Step = 2)] int X", "[Uniform(low: 3, high: 9, Step = 2)] int X")]
