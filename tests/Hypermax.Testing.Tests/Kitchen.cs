@@ -1,3 +1,6 @@
+using System.Globalization;
+using Hypermax.Numerics;
+
 namespace Hypermax.Testing.Tests;
 
 /// <summary>Objectives whose tuned files, beside this file, have what the tests of guards need.</summary>
@@ -18,6 +21,10 @@ public static class Kitchen
     /// <summary>Spreads by 0.1 around what was recorded; draws follow the seed.</summary>
     [Objective]
     public static double Noisy(Knobs knobs, TrialContext trial) => 1 + knobs.Loss + (0.1 * Normal(trial));
+
+    /// <summary>Spreads by 0.1 around 1 wherever it is evaluated, so nothing is better; two points of one seed share no noise.</summary>
+    [Objective]
+    public static double Flat(Knobs knobs, TrialContext trial) => 1 + (0.1 * NormalOf(knobs, trial));
 
     /// <summary>Spreads by 0.1 around 0.5 more than was recorded.</summary>
     [Objective]
@@ -43,6 +50,25 @@ public static class Kitchen
     [Objective(TrialMemoryMegabytes = 4000)]
     public static double Apart(Knobs knobs) =>
         Environment.GetEnvironmentVariable("HYPERMAX_TESTS_PROCESS") == FormattableString.Invariant($"{Environment.ProcessId}") ? 1 : knobs.Loss;
+
+    /// <summary>Repeats; its file has X = -0.75, where others are better by as much as 1. What it says of the end of a search holds at once.</summary>
+    [Objective(Target = 10, Patience = 1)]
+    public static double Beaten(Knobs knobs) => knobs.Loss;
+
+    /// <summary>Maximised; its file has X = -0.75, where others are better by as much as 1.</summary>
+    [Objective(Direction = Direction.Maximize)]
+    public static double GainBeaten(Knobs knobs) => 1 - knobs.Loss;
+
+    /// <summary>Spreads by 0.1; its file has X = -0.75, where others are better by as much as 1; two points of one seed share no noise.</summary>
+    [Objective]
+    public static double NoisyBeaten(Knobs knobs, TrialContext trial) => 1 + knobs.Loss + (0.1 * NormalOf(knobs, trial));
+
+    /// <summary>As <see cref="Beaten"/>, for the tests that xunit runs: those of a study that run at the same time would share a folder.</summary>
+    [Objective]
+    public static double Outdone(Knobs knobs) => knobs.Loss;
+
+    private static double NormalOf(Knobs knobs, TrialContext trial) =>
+        new SeedStream(trial.Seed, knobs.N, knobs.X.ToString("R", CultureInfo.InvariantCulture)).NextNormal();
 
     private static double Normal(TrialContext trial)
     {

@@ -27,6 +27,12 @@ public sealed class XunitTests(ITestOutputHelper output, XunitTests.Pantry pantr
     [TunedFact(typeof(Kitchen), nameof(Kitchen.Quiet))]
     public void StillGood() => output.WriteLine("the method is called when the values are as good as recorded");
 
+    [Challenge(nameof(Kitchen.Noisy), Trials = 20, Fails = true)]
+    public void Unbeaten(ChallengeVerdict verdict) => Assert.Null(verdict.Better);
+
+    [Challenge(typeof(Kitchen), nameof(Kitchen.Outdone), Trials = 20)]
+    public void Outdone(ChallengeVerdict verdict) => Assert.All(verdict.Better!.Files, file => Assert.True(File.Exists(file)));
+
     /// <summary>What tests share.</summary>
     public sealed class Pantry
     {

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Hypermax.Execution;
 using Hypermax.Search;
+using Hypermax.Testing.Challenging;
 using Hypermax.Testing.Guarding;
 using Hypermax.Testing.Objectives;
 using Hypermax.Testing.Searching;
@@ -41,6 +42,39 @@ public static class HypermaxAssert
         Action<string>? output = null,
         CancellationToken cancellation = default) =>
         CheckAsync(study, Assembly.GetCallingAssembly(), check, output, cancellation);
+
+    /// <summary>
+    /// Searches near the committed tuned values of a study and away from them, and fails when something is significantly better, confirmed by repeats with
+    /// new seeds; see <see cref="TunedChallenge"/>.
+    /// </summary>
+    /// <param name="study">
+    /// The name of the study, or of its method as <c>nameof</c> gives it; looked for in the project of the caller and those it uses.
+    /// </param>
+    /// <param name="challenge">How, or null for the defaults.</param>
+    /// <param name="output">Takes what the search says, and the warning where better values are no failure; null for nobody.</param>
+    /// <returns>What came of it.</returns>
+    /// <exception cref="HypermaxAssertException">Something is better, or the challenge cannot be run as it is written.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ChallengeVerdict FindsNothingBetter(string study, TunedChallenge? challenge = null, Action<string>? output = null)
+    {
+        Assembly tests = Assembly.GetCallingAssembly();
+        return Wait(() => ChallengeAsync(study, tests, challenge, output, CancellationToken.None));
+    }
+
+    /// <inheritdoc cref="FindsNothingBetter"/>
+    /// <param name="study">
+    /// The name of the study, or of its method as <c>nameof</c> gives it; looked for in the project of the caller and those it uses.
+    /// </param>
+    /// <param name="challenge">How, or null for the defaults.</param>
+    /// <param name="output">Takes what the search says, and the warning where better values are no failure; null for nobody.</param>
+    /// <param name="cancellation">Ends the challenge early.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Task<ChallengeVerdict> FindsNothingBetterAsync(
+        string study,
+        TunedChallenge? challenge = null,
+        Action<string>? output = null,
+        CancellationToken cancellation = default) =>
+        ChallengeAsync(study, Assembly.GetCallingAssembly(), challenge, output, cancellation);
 
     /// <summary>Searches in the process of the tests, and fails when nothing is as good as a target.</summary>
     /// <typeparam name="T">A <c>[SearchSpace]</c> type.</typeparam>
@@ -118,6 +152,14 @@ public static class HypermaxAssert
 
     private static Task<TunedVerdict> CheckAsync(string study, Assembly tests, TunedCheck? check, Action<string>? output, CancellationToken stop) =>
         TunedTest.RunAsync(DeclaredObjectives.Find(study, tests), check ?? new TunedCheck(), tests, output ?? (static _ => { }), stop);
+
+    private static Task<ChallengeVerdict> ChallengeAsync(
+        string study,
+        Assembly tests,
+        TunedChallenge? challenge,
+        Action<string>? output,
+        CancellationToken stop) =>
+        ChallengeTest.RunAsync(DeclaredObjectives.Find(study, tests), challenge ?? new TunedChallenge(), tests, output ?? (static _ => { }), stop);
 
     private static async Task<TestSearchResult> FindAsync<T>(
         double target,

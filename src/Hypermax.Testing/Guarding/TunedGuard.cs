@@ -1,8 +1,6 @@
-using System.Globalization;
 using Hypermax.Execution;
 using Hypermax.Execution.Repeats;
 using Hypermax.Testing.Objectives;
-using Hypermax.Search;
 
 namespace Hypermax.Testing.Guarding;
 
@@ -66,11 +64,7 @@ internal sealed class TunedGuard(DeclaredObjective objective, TunedRecord record
         stop.ThrowIfCancellationRequested();
         if (sample.Failure is { } failure)
         {
-            string ended = failure.State == TrialState.Pruned ? "was pruned" : $"failed ({failure.Failure}): {TrialText.FirstLine(failure.Message)}";
-            throw new HypermaxAssertException(string.Create(CultureInfo.InvariantCulture,
-                $"The tuned values of '{objective.Study}' cannot be evaluated any more: the "
-                + $"objective {ended} They are {TrialText.Point(objective.Descriptor.Space, record.Point)}. Correct '{objective.Descriptor.Method}', or "
-                + $"tune again: {objective.Command}."));
+            throw record.Unusable(objective, failure);
         }
 
         values.AddRange(sample.Values);

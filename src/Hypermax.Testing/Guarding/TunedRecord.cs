@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hypermax.Building;
+using Hypermax.Search;
 using Hypermax.Testing.Objectives;
 
 namespace Hypermax.Testing.Guarding;
@@ -38,6 +39,18 @@ internal sealed record TunedRecord(Point Point, double Mean, double Spread, int 
             (int)Number(objective, tuned, "trial"),
             long.Parse(tuned.Facts.GetValueOrDefault("seed") ?? "0", CultureInfo.InvariantCulture),
             OriginOf(tuned));
+    }
+
+    /// <summary>Gets what to say where the point has no value any more.</summary>
+    /// <param name="objective">The objective.</param>
+    /// <param name="failure">How the evaluation ended.</param>
+    public HypermaxAssertException Unusable(DeclaredObjective objective, TrialOutcome failure)
+    {
+        string ended = failure.State == TrialState.Pruned ? "was pruned" : $"failed ({failure.Failure}): {TrialText.FirstLine(failure.Message)}";
+        return new HypermaxAssertException(string.Create(CultureInfo.InvariantCulture,
+            $"The tuned values of '{objective.Study}' cannot be evaluated any more: the "
+            + $"objective {ended} They are {TrialText.Point(objective.Descriptor.Space, Point)}. Correct '{objective.Descriptor.Method}', or "
+            + $"tune again: {objective.Command}."));
     }
 
     private static string OriginOf(TunedResult tuned) =>

@@ -44,6 +44,7 @@ internal sealed class HypermaxTestContext(
     {
         ".html" => "text/html",
         ".csv" => "text/csv",
+        ".txt" => "text/plain",
         _ => "application/json",
     };
 }

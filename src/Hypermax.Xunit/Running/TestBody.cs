@@ -1,5 +1,6 @@
 using System.Reflection;
 using Hypermax.Testing;
+using Hypermax.Testing.Challenging;
 using Hypermax.Testing.Guarding;
 using Hypermax.Testing.Objectives;
 using Hypermax.Testing.Searching;
@@ -24,6 +25,7 @@ internal static class TestBody
         CancellationToken stop) => kind switch
     {
         TestKind.Tune => TuneAsync(method, instance, say, stop),
+        TestKind.Challenge => ChallengeAsync(method, instance, say, stop),
         _ => GuardAsync(method, instance, say, stop),
     };
 
@@ -53,6 +55,27 @@ internal static class TestBody
         TunedVerdict verdict = await TunedTest.RunAsync(objective, check, tests, say, stop).ConfigureAwait(false);
         await CallAsync(method, instance, verdict).ConfigureAwait(false);
         return [];
+    }
+
+    private static async Task<IReadOnlyList<string>> ChallengeAsync(MethodInfo method, object? instance, Action<string> say, CancellationToken stop)
+    {
+        ChallengeAttribute attribute = method.GetCustomAttribute<ChallengeAttribute>()!;
+        Assembly tests = method.DeclaringType!.Assembly;
+        TunedChallenge challenge = new()
+        {
+            Trials = attribute.Trials,
+            Seed = attribute.Seed,
+            MinGain = attribute.MinGain,
+            Candidates = attribute.Candidates,
+            Repeats = attribute.Repeats,
+            ErrorRate = attribute.ErrorRate,
+            Tolerance = attribute.Tolerance,
+            Fails = attribute.Fails,
+        };
+        DeclaredObjective objective = DeclaredObjectives.Find(attribute.Study, tests, attribute.Owner);
+        ChallengeVerdict verdict = await ChallengeTest.RunAsync(objective, challenge, tests, say, stop).ConfigureAwait(false);
+        await CallAsync(method, instance, verdict).ConfigureAwait(false);
+        return verdict.Better?.Files ?? [];
     }
 
     // What the test itself wants to say of the result.

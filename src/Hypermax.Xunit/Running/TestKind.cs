@@ -8,4 +8,7 @@ public enum TestKind
 
     /// <summary>It evaluates tuned values again.</summary>
     TunedFact,
+
+    /// <summary>It searches for something better than tuned values.</summary>
+    Challenge,
 }

@@ -137,6 +137,9 @@ internal static class TestSources
             {
             }
 
+            [Challenge(nameof(Kitchen.Cook), Trials = 10)]
+            public void Challenged(ChallengeVerdict verdict) => Assert.True(verdict.Trials >= 10);
+
             [TunedFact(nameof(Kitchen.Untuned))]
             public void NoFile()
             {

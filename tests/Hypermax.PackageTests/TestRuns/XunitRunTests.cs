@@ -21,6 +21,7 @@ public sealed class XunitRunTests(PackageFeed feed)
         ["Noisy"] = "Passed",
         ["GoodApart"] = "Passed",
         ["NoFile"] = "Failed",
+        ["Challenged"] = "Passed",
     };
 
     [Fact]
@@ -48,6 +49,7 @@ public sealed class XunitRunTests(PackageFeed feed)
         Assert.Contains("InvalidOperationException: no oven", all.MessageOf("Throws"), StringComparison.Ordinal);
         Assert.Contains("ignores its cancellation token, so it was left behind", all.MessageOf("Hangs"), StringComparison.Ordinal);
         Assert.Contains("The tuned values of 'Burn' have got worse by more than the 0.5 allowed: recorded ", all.MessageOf("Worse"), StringComparison.Ordinal);
+        Assert.Contains("Cook: challenged in 10 trials, seed 1", all.OutputOf("Challenged"), StringComparison.Ordinal);
         Assert.Contains("dotnet build -t:Hypertune -p:HypertuneStudy=Untuned", all.MessageOf("NoFile"), StringComparison.Ordinal);
 
         sandbox.Variables["HYPERTUNE_TRIALS"] = "9";

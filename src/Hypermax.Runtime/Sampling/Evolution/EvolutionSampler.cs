@@ -134,7 +134,12 @@ public sealed class EvolutionSampler : IOptionSampler
         return vector;
     }
 
-    private static double Mutate(Dimension dimension, double value, double size, SeedStream stream)
+    /// <summary>Moves a value to another of its dimension.</summary>
+    /// <param name="dimension">The dimension.</param>
+    /// <param name="value">The value, in vector form.</param>
+    /// <param name="size">The standard deviation of the step, as a part of the unit interval; choices without an order are drawn anew.</param>
+    /// <param name="stream">Where the draws come from.</param>
+    internal static double Mutate(Dimension dimension, double value, double size, SeedStream stream)
     {
         if (dimension.IsCategorical)
         {
