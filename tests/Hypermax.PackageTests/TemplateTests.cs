@@ -24,7 +24,7 @@ public sealed class TemplateTests(PackageFeed feed)
 
         sandbox.Dotnet("new", "hypermax-tests", "-o", "Guards").Succeeded();
         sandbox.Dotnet("build", "Guards", "-t:Hypertune", "-p:HypertuneTrials=20").Succeeded().Says("Measure: 20 trials, best");
-        sandbox.Dotnet("test", "Guards", "--no-build").Succeeded();
+        sandbox.Dotnet("test", "Guards").Succeeded();
 
         sandbox.Dotnet("new", "hypermax-solution").Succeeded();
         Assert.Contains("Name=\"Hypertune\"", sandbox.Read("Directory.Solution.targets"), StringComparison.Ordinal);

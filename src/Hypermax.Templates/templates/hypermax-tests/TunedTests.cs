@@ -2,6 +2,9 @@ namespace HypermaxProject1;
 
 public class TunedTests
 {
-    [Fact]
-    public void Tuned_Settings_AreGoodEnough() => Assert.True(Training.Measure(Training.Tuned.Measure) < 1, "Tune again with 'dotnet build -t:Hypertune'.");
+    // Fails until 'dotnet build -t:Hypertune' has tuned once, and from then on when the tuned values have got worse than recorded.
+    [TunedFact(nameof(Training.Measure))]
+    public void Measure_TunedValues_AreAsGoodAsRecorded()
+    {
+    }
 }
