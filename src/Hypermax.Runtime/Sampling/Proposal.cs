@@ -10,4 +10,7 @@ public sealed record Proposal(double[] Vector, Insight Insight)
 
     /// <summary>Gets whether this says that every point of a finite space has been tried: there is no point then.</summary>
     public bool IsExhausted => ReferenceEquals(this, Exhausted);
+
+    /// <summary>Gets whether the sampler goes through a list: its next attempt is the next point, until it is exhausted.</summary>
+    internal bool IsListed { get; init; }
 }

@@ -99,7 +99,7 @@ internal sealed class Proposer
             {
                 return proposal;
             }
-            else if (proposal.Insight.Method != "grid")
+            else if (!proposal.IsListed)
             {
                 return Beside(context, free) is { } beside ? new Proposal(beside, Moved(proposal.Insight)) : proposal;
             }

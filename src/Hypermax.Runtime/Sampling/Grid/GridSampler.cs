@@ -57,7 +57,8 @@ public sealed class GridSampler : IOptionSampler
             }
             else if (toSkip-- == 0)
             {
-                return new Proposal(vector, new Insight("grid", Note: FormattableString.Invariant($"point {index + 1} of {_points.Count}")));
+                Insight place = new(Name, Note: FormattableString.Invariant($"point {index + 1} of {_points.Count}"));
+                return new Proposal(vector, place) { IsListed = true };
             }
         }
 
