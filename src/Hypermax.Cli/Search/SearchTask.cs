@@ -28,7 +28,7 @@ internal sealed record SearchTask
     public string Folder => Plan.Options.Folder!;
 
     /// <summary>Gets the tuned file that the search writes beside its project, or null for a program.</summary>
-    public string? TunedFile => ProjectFolder is { } folder ? Path.Combine(folder, Name + ".hypertune.json") : null;
+    public string? TunedFile => ProjectFolder is { } folder ? Path.Combine(folder, TunedFileName.Of(Name)) : null;
 
     private string? ProjectFolder => Path.GetDirectoryName(Project);
 

@@ -8,8 +8,6 @@ namespace Hypermax.Tune;
 /// <summary>Searches that build on each other: what is wrong with their names, and what becomes of the later ones when an earlier one fails.</summary>
 internal static class EarlierSearches
 {
-    private const string Suffix = ".hypertune.json";
-
     /// <summary>Checks that everything that is named exists.</summary>
     public static bool Check(TuneArguments arguments, IReadOnlyList<WorkerObjective> objectives, SearchLines lines)
     {
@@ -30,7 +28,11 @@ internal static class EarlierSearches
         {
             string folder = Path.GetDirectoryName(arguments.TunedFileOf(study))!;
             string project = study[..study.IndexOf('/', StringComparison.Ordinal)];
-            string[] there = [.. Directory.EnumerateFiles(folder, "*" + Suffix).Select(file => $"{project}/{Path.GetFileName(file)[..^Suffix.Length]}")];
+            string[] there =
+            [
+                .. Directory.EnumerateFiles(folder, "*" + TunedFileName.Suffix)
+                    .Select(file => $"{project}/{Path.GetFileName(file)[..^TunedFileName.Suffix.Length]}"),
+            ];
             lines.Say(
                 BuildRules.NoEarlierSearch,
                 $"DependsOn of a HypertuneSearch names '{study}', which has no tuned values in '{folder}'. {Hint(study, there)} "

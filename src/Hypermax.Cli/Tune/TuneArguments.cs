@@ -86,7 +86,7 @@ internal sealed record TuneArguments
     public string TunedFileOf(string study)
     {
         int slash = study.IndexOf('/', StringComparison.Ordinal);
-        return Path.Combine(slash < 0 ? ProjectFolder : _elsewhere[study[..slash]], study[(slash + 1)..] + ".hypertune.json");
+        return Path.Combine(slash < 0 ? ProjectFolder : _elsewhere[study[..slash]], TunedFileName.Of(study[(slash + 1)..]));
     }
 
     /// <summary>Lays what the build says over what an objective says, and makes a search of it.</summary>

@@ -8,8 +8,6 @@ namespace Hypermax.Build.Preparing;
 /// <summary>Reads the items <c>HypertuneSearch</c> and puts searches that build on each other into stages.</summary>
 public sealed class OrderSearches : Task
 {
-    private const string Suffix = ".hypertune.json";
-
     /// <summary>Gets or sets the project.</summary>
     [Required]
     public string ProjectFile { get; set; } = string.Empty;
@@ -104,6 +102,6 @@ public sealed class OrderSearches : Task
     {
         int slash = study.IndexOf('/');
         string folder = slash < 0 ? Folder : folders[study.Substring(0, slash)];
-        return Path.Combine(folder, study.Substring(slash + 1) + Suffix);
+        return Path.Combine(folder, TunedFileName.Of(study.Substring(slash + 1)));
     }
 }

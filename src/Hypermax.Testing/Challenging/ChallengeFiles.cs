@@ -22,11 +22,11 @@ internal static class ChallengeFiles
         string file = TunedPath(folder, header.Name);
         string diff = DiffPath(folder, header.Name);
         TunedFile.Write(file, header, winner.Trial, trials, winner.Found);
-        File.WriteAllLines(diff, [$"--- {header.Name}.hypertune.json", "+++ better", .. PointChanges.Lines(header.Space, tuned, winner.Trial.Point)]);
+        File.WriteAllLines(diff, [$"--- {TunedFileName.Of(header.Name)}", "+++ better", .. PointChanges.Lines(header.Space, tuned, winner.Trial.Point)]);
         return [file, diff];
     }
 
-    private static string TunedPath(string folder, string study) => Path.Combine(folder, TestFolders.FileNameOf(study) + ".hypertune.json");
+    private static string TunedPath(string folder, string study) => Path.Combine(folder, TunedFileName.Of(study));
 
-    private static string DiffPath(string folder, string study) => Path.Combine(folder, TestFolders.FileNameOf(study) + ".diff.txt");
+    private static string DiffPath(string folder, string study) => Path.Combine(folder, TunedFileName.StemOf(study) + ".diff.txt");
 }

@@ -6,17 +6,11 @@ internal static class TestFolders
     /// <summary>The environment variable that names another folder for all of them; a relative path counts from the folder of the tests.</summary>
     public const string Variable = "HYPERTUNE_TEST_OUTPUT";
 
-    private const string Unsafe = "<>:\"/\\|?*";
-
     /// <summary>Gets the folder of a study: <c>hypertune/&lt;name&gt;</c> beside the test assembly, unless the environment names another place.</summary>
     /// <param name="name">The name of the study.</param>
     public static string Of(string name)
     {
         string root = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given : "hypertune";
-        return Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, root, FileNameOf(name)));
+        return Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, root, TunedFileName.StemOf(name)));
     }
-
-    /// <summary>Gets a name in the form that file systems take.</summary>
-    public static string FileNameOf(string name) =>
-        string.Concat(name.Select(letter => letter < ' ' || Unsafe.Contains(letter, StringComparison.Ordinal) ? '_' : letter));
 }

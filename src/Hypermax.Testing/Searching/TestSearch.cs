@@ -117,7 +117,7 @@ internal sealed class TestSearch(SearchPlan plan, SearchSpace space, IExecutor e
 
     private TestSearchResult Tell(Study study, StudyResult result, CancellationToken stop)
     {
-        string tuned = Path.Combine(Folder, TestFolders.FileNameOf(Name) + ".hypertune.json");
+        string tuned = Path.Combine(Folder, TunedFileName.Of(Name));
         ReportOutcome report = ReportWriter.Write(study.Header, study.Trials, Folder, new ReportOptions
         {
             Detail = plan.Settings.SourceOf(StudySettings.Charts) is null ? ReportDetail.Pages : ReportDetail.Everything,

@@ -61,7 +61,7 @@ internal sealed class TunedFileAnalyzer : HypermaxAnalyzer
 
         foreach (Candidate candidate in files)
         {
-            string? study = studies.Keys.FirstOrDefault(name => TunedFileReader.StemOf(name) == candidate.File.Stem);
+            string? study = studies.Keys.FirstOrDefault(name => TunedFileName.StemOf(name) == candidate.File.Stem);
             TunedFile? used = study is null ? candidate.File : TunedFileReader.Find(files.Select(file => file.File), study);
             if (used!.Path != candidate.File.Path)
             {
@@ -109,7 +109,7 @@ internal sealed class TunedFileAnalyzer : HypermaxAnalyzer
         string known = names.Length == 0 ? string.Empty : $" (there is {string.Join(", ", names.Select(name => $"'{name}'"))})";
         string remedy = nearest is null
             ? "Delete the file, or give its objective back its name"
-            : $"Rename the file to '{nearest}{TunedFileReader.Suffix}' if '{nearest}' is what it is now called, or delete it";
+            : $"Rename the file to '{TunedFileName.Of(nearest)}' if '{nearest}' is what it is now called, or delete it";
         candidate.Report(context, TunedFileRules.UnknownStudy, 1, 1, candidate.Name, stem, known, remedy);
     }
 

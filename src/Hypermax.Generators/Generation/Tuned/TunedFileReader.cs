@@ -6,16 +6,12 @@ namespace Hypermax.Generators.Generation.Tuned;
 /// <summary>Reads tuned files (docs/formats/tuned-file.md) for the generator and the analyzers alike.</summary>
 internal static class TunedFileReader
 {
-    public const string Suffix = ".hypertune.json";
-
-    private const string Unsafe = "<>:\"/\\|?*";
-
-    public static bool IsTunedFile(string path) => path.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase);
+    public static bool IsTunedFile(string path) => path.EndsWith(TunedFileName.Suffix, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Gets the file of a study: the one called like it; among several, the one that lies highest.</summary>
     public static TunedFile? Find(IEnumerable<TunedFile> files, string study)
     {
-        string stem = StemOf(study);
+        string stem = TunedFileName.StemOf(study);
         return files
             .Where(file => file.Stem == stem)
             .OrderBy(file => file.Path.Length)
@@ -23,16 +19,13 @@ internal static class TunedFileReader
             .FirstOrDefault();
     }
 
-    /// <summary>Gets what the file of a study is called, without the suffix.</summary>
-    public static string StemOf(string study) => string.Concat(study.Select(letter => letter < ' ' || Unsafe.IndexOf(letter) >= 0 ? '_' : letter));
-
     /// <summary>Gets the name of a file without its folder.</summary>
     public static string NameOf(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 
     public static TunedFile Read(string path, string text)
     {
         string name = NameOf(path);
-        string stem = name.Substring(0, name.Length - Suffix.Length);
+        string stem = name.Substring(0, name.Length - TunedFileName.Suffix.Length);
         List<TunedEntry> entries = [];
         List<TunedEntry> facts = [];
         TunedDamage? damage = ConflictMarkers.Find(text);

@@ -213,7 +213,7 @@ public sealed class JournalStore : IStudyStore
 
         JournalReader.RequireHeader(_file, _tables);
         _recovered.AddRange(_file.Damaged.Select(line => $"{FileName}: {line}."));
-        TellOrphans("Trials that were running when their process died are run again", trial => !trial.IsLost);
+        TellOrphans("Trials that were running when the search ended are run again", trial => !trial.IsLost);
         TellOrphans("Trials whose records are damaged are run again", trial => trial.IsLost);
     }
 

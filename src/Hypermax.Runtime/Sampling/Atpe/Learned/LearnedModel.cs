@@ -79,29 +79,30 @@ internal sealed class LearnedModel
     public double[] Value(ReadOnlySpan<double> context)
     {
         double[] values = new double[PolicyAction.All.Count];
-        Span<double> inputs = Inputs(context);
+        double[] inputs = InputsOf(context);
         Span<double> output = stackalloc double[1];
         for (int action = 0; action < values.Length; action++)
         {
-            inputs[context.Length..].Clear();
             inputs[context.Length + action] = 1;
             _trees.Predict(inputs, output);
+            inputs[context.Length + action] = 0;
             values[action] = output[0];
         }
 
         double mean = values.Average();
         return [.. values.Select((value, action) => Worth[action] + (Trust * (value - mean - Worth[action])))];
-
-        static double[] Inputs(ReadOnlySpan<double> context) => [.. context, .. new double[PolicyAction.All.Count]];
     }
 
     /// <summary>Gets by how much each feature moved the prediction for an action.</summary>
     public double[] Explain(ReadOnlySpan<double> context, int action)
     {
-        double[] inputs = [.. context, .. new double[PolicyAction.All.Count]];
+        double[] inputs = InputsOf(context);
         inputs[context.Length + action] = 1;
         double[] contributions = new double[inputs.Length];
         _trees.Explain(inputs, 0, contributions);
         return contributions[..context.Length];
     }
+
+    // The context, then which action is meant: none yet.
+    private static double[] InputsOf(ReadOnlySpan<double> context) => [.. context, .. new double[PolicyAction.All.Count]];
 }
