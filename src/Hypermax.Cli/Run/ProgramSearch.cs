@@ -9,7 +9,10 @@ using Hypermax.Storage.Journal;
 namespace Hypermax.Run;
 
 /// <summary>Searches for good parameters of a program, a Python function or a command on other machines.</summary>
-internal sealed class ProgramSearch(RunOptions options, SearchLines lines, TimeProvider clock)
+/// <param name="read">Reads what the search begins with.</param>
+/// <param name="lines">Takes what is said.</param>
+/// <param name="clock">Tells the time.</param>
+internal sealed class ProgramSearch(Func<Violations, ProgramInput> read, SearchLines lines, TimeProvider clock)
 {
     /// <summary>Runs the search from the first check to the report.</summary>
     /// <param name="stop">Ends it early.</param>
@@ -18,16 +21,18 @@ internal sealed class ProgramSearch(RunOptions options, SearchLines lines, TimeP
     {
         SearchTask task;
         IExecutor executor;
+        ProgramInput input;
         try
         {
-            SearchSpace space = SpaceFile.Read(options.Space, Console.Error);
-            if (PlanOf(space, out Evaluator? evaluator) is not { } plan)
+            Violations violations = new();
+            input = read(violations);
+            if (PlanOf(input, violations, out Evaluator? evaluator) is not { } plan)
             {
                 return ExitCodes.Usage;
             }
 
             OpenFiles.Require(plan.Options.Workers);
-            task = new SearchTask { Name = NameOf(options.Folder), Space = space, Plan = plan };
+            task = new SearchTask { Name = NameOf(input.Folder), Space = input.Space, Plan = plan };
             executor = await evaluator!.StartAsync(stop).ConfigureAwait(false);
         }
         catch (Exception error) when (error is FormatException or ArgumentException or FileNotFoundException or DirectoryNotFoundException)
@@ -43,22 +48,21 @@ internal sealed class ProgramSearch(RunOptions options, SearchLines lines, TimeP
 
         await using (executor.ConfigureAwait(false))
         {
-            return await new StudySearch(task, executor, lines, clock).RunAsync(stop).ConfigureAwait(false);
+            return await new StudySearch(task, executor, lines, clock) { Observers = input.Observers }.RunAsync(stop).ConfigureAwait(false);
         }
     }
 
     private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
 
-    private SearchPlan? PlanOf(SearchSpace space, out Evaluator? evaluator)
+    private SearchPlan? PlanOf(ProgramInput input, Violations violations, out Evaluator? evaluator)
     {
-        Violations violations = new();
-        SettingSet settings = WithWorkers(options.ReadSettings(violations), violations);
-        string name = NameOf(options.Folder);
-        SearchPlan plan = SearchPlan.Read(name, options.Folder, space, settings, violations);
-        evaluator = Evaluator.Read(plan, space, violations);
-        foreach (string sentence in violations.Sentences)
+        SettingSet settings = WithWorkers(input.Settings, violations);
+        string name = NameOf(input.Folder);
+        SearchPlan plan = SearchPlan.Read(name, input.Folder, input.Space, settings, violations);
+        evaluator = Evaluator.Read(plan, input.Space, violations);
+        foreach (Violation violation in violations.Found)
         {
-            lines.Say(BuildRules.BadSetting, sentence);
+            lines.Say(BuildRules.BadSetting, violation.ToString(), input.PositionOf(violation));
         }
 
         if (evaluator is null || violations.Found.Count > 0)
@@ -71,7 +75,7 @@ internal sealed class ProgramSearch(RunOptions options, SearchLines lines, TimeP
             Options = plan.Options with
             {
                 // The folder gives a new study its name; one that was renamed since keeps it.
-                Name = File.Exists(Path.Combine(options.Folder, JournalStore.FileName)) ? null : name,
+                Name = File.Exists(Path.Combine(input.Folder, JournalStore.FileName)) ? null : name,
                 ObjectiveFingerprint = evaluator.Fingerprint,
             },
         };

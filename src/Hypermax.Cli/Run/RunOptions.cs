@@ -18,9 +18,14 @@ internal sealed record RunOptions
     /// <summary>Gets the properties, as <c>name=value</c>.</summary>
     public IReadOnlyList<string> Properties { get; init; } = [];
 
-    /// <summary>Reads what was given: options of the command line before the environment, and that before the file of the space.</summary>
+    /// <summary>Reads the file and what was given.</summary>
     /// <param name="violations">Takes what is wrong.</param>
-    public SettingSet ReadSettings(Violations violations) => SettingReader.Read(SettingSource.Shortcut, Shortcuts, violations)
+    /// <exception cref="FormatException">The file holds no space.</exception>
+    public ProgramInput Read(Violations violations) =>
+        new() { Folder = Folder, Space = SpaceFile.Read(Space, Console.Error), Settings = ReadSettings(violations) };
+
+    // Options of the command line before the environment, and that before the file of the space.
+    private SettingSet ReadSettings(Violations violations) => SettingReader.Read(SettingSource.Shortcut, Shortcuts, violations)
         .Over(PropertyOption.Read(SettingSource.RunOption, Properties, violations))
         .Over(SettingReader.ReadEnvironment(Environment.GetEnvironmentVariable, Surfaces.Run, violations))
         .Over(FileSettings.Read(Space, violations));

@@ -11,11 +11,15 @@ internal sealed class StudySearch(SearchTask task, IExecutor executor, SearchLin
     /// <summary>Gets who else takes the study and what the search found in it.</summary>
     public Action<Study, StudyResult>? Ended { get; init; }
 
+    /// <summary>Gets who follows the search while it runs; disposed of when it has ended.</summary>
+    public IReadOnlyList<ISearchObserver> Observers { get; init; } = [];
+
     /// <summary>Runs the search.</summary>
     /// <param name="stop">Ends it early.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public async Task<int> RunAsync(CancellationToken stop)
     {
+        using SearchObservers observers = new(Observers, lines);
         using Study? study = new SearchOpening(task, lines).Open(out int exitCode);
         if (study is null)
         {
@@ -28,14 +32,16 @@ internal sealed class StudySearch(SearchTask task, IExecutor executor, SearchLin
         IReadOnlyList<double> repeats;
         try
         {
-            result = await SearchAsync(study, reports, stop).ConfigureAwait(false);
+            result = await SearchAsync(study, reports, observers, stop).ConfigureAwait(false);
             repeats = await new BestRepeats(task, study, executor, lines).TakeAsync(result, stop).ConfigureAwait(false);
         }
         catch (Exception error) when ((SearchTrouble.Of(error, task) ?? TroubleOfSpace(error)) is { } trouble)
         {
+            observers.End(result: null);
             return trouble.Tell(lines, task.PositionOf());
         }
 
+        observers.End(result);
         Ended?.Invoke(study, result);
         return new SearchEnding(task, study, lines).Tell(result, reports, before, repeats);
     }
@@ -45,16 +51,18 @@ internal sealed class StudySearch(SearchTask task, IExecutor executor, SearchLin
         ? new SearchTrouble(BuildRules.CannotRun, $"The search of '{task.Name}' cannot go on: {error.Message}", ExitCodes.Environment)
         : null;
 
-    private async Task<StudyResult> SearchAsync(Study study, ReportRefresh reports, CancellationToken stop)
+    private async Task<StudyResult> SearchAsync(Study study, ReportRefresh reports, SearchObservers observers, CancellationToken stop)
     {
         FirstFailure failure = new(task, lines);
         RunningTrials running = new(executor, clock);
+        observers.Begin(task, study, running);
         using SearchProgress progress = new(study.Name, study.Header.Directions[0], running, task.Plan.Limits.WallTime, lines, clock);
         return await study.RunAsync(
             running,
             state =>
             {
                 progress.Add(state);
+                observers.Add(state);
                 lines.Detail($"  {TrialText.Why(study.Name, study.Space, state.Trial)}");
                 failure.Look(state.Trial);
                 reports.Tick();

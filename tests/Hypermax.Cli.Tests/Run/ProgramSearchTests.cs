@@ -448,5 +448,5 @@ public sealed class ProgramSearchTests : IDisposable
     private RunOptions Options() => new() { Space = Path.Combine(_folder, "space.json"), Folder = Path.Combine(_folder, "study") };
 
     private Task<int> RunAsync(RunOptions options, CancellationToken stop = default) =>
-        new ProgramSearch(options, new SearchLines(_output, isForBuild: false, _errors), TimeProvider.System).RunAsync(stop);
+        new ProgramSearch(options.Read, new SearchLines(_output, isForBuild: false, _errors), TimeProvider.System).RunAsync(stop);
 }
