@@ -5,12 +5,14 @@ using Hypermax.Import;
 using Hypermax.Journal;
 using Hypermax.Reports;
 using Hypermax.Run;
+using Hypermax.SearchFile;
 using Hypermax.Serve;
 using Hypermax.Space;
 using Hypermax.Tune;
 
-RootCommand root = new("Hypermax: finds good hyperparameters.")
+RootCommand root = new("Hypermax: finds good hyperparameters. 'hypermax search.json' runs a configuration; the verbs do everything else.")
 {
+    SearchCommand.Create(),
     ServeCommand.Create(),
     TuneCommand.Create(),
     RunCommand.Create(),
@@ -21,4 +23,7 @@ RootCommand root = new("Hypermax: finds good hyperparameters.")
     ExportCommand.Create(),
     ExplainCommand.Create(),
 };
-return root.Parse(args).Invoke();
+
+// A file needs no verb.
+bool isFile = args.Length > 0 && ConfigPath.Is(args[0], root.Subcommands.Select(verb => verb.Name));
+return root.Parse(isFile ? [SearchCommand.Name, .. args] : args).Invoke();

@@ -22,6 +22,9 @@ internal static class NearestName
         return nearest;
     }
 
+    /// <summary>Asks whether the nearest name was meant, as the beginning of a remedy; nothing where none is near.</summary>
+    public static string Hint(string word, IEnumerable<string> names) => Of(word, names) is { } nearest ? $"Did you mean '{nearest}'? " : string.Empty;
+
     /// <summary>Gets Levenshtein's distance: how many letters have to be added, dropped or exchanged.</summary>
     public static int Edits(string left, string right)
     {

@@ -49,7 +49,8 @@ internal static class RunCommand
         using StopSignal stop = new(input: null);
         using StreamWriter output = new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
         SearchLines lines = new(output, isForBuild: false, Console.Error);
-        return await SearchVerb.GuardAsync(new ProgramSearch(options.Read, lines, TimeProvider.System).RunAsync, lines, Console.Error, stop.Token).ConfigureAwait(
+        ProgramSearch search = new(options.Read, lines, TimeProvider.System);
+        return await SearchVerb.GuardAsync(search.RunAsync, lines, Console.Error, stop.Token).ConfigureAwait(
             false);
     }
 }

@@ -20,6 +20,7 @@ internal static class LimitSettings
         (nameof(TrialLimits.OutputBytes), TrialSettings.TrialOutputMegabytes, (limits, value) => limits with { OutputBytes = Mebibytes(value) }),
         (nameof(TrialLimits.SystemMemoryBytes), TrialSettings.SystemMemoryPercent,
             (limits, value) => limits with { SystemMemoryBytes = (long)(value / 100 * SystemMemory.TotalBytes()) }),
+        (nameof(TrialLimits.SystemMemoryBytes), TrialSettings.SystemMemoryMegabytes, (limits, value) => limits with { SystemMemoryBytes = Mebibytes(value) }),
         (nameof(TrialLimits.KillLoss), TrialSettings.KillLoss, (limits, value) => limits with { KillLoss = value }),
         (nameof(TrialLimits.Grace), TrialSettings.TrialGraceSeconds, (limits, value) => limits with { Grace = Seconds(value) }),
     ];
@@ -30,8 +31,24 @@ internal static class LimitSettings
     public static TrialLimits Read(SettingSet settings, Violations violations)
     {
         TrialLimits limits = Rows.Aggregate(Plain, (so, row) => settings.Value(row.Setting) is double value ? row.With(so, value) : so);
-        LimitRules.Check(limits, violations.In(limit => settings.NameOf(Rows.First(row => row.Limit == limit).Setting)));
+        LimitRules.Check(limits, violations.In(limit => settings.NameOf(SettingOf(settings, limit))));
+        if (settings.Value(TrialSettings.SystemMemoryMegabytes) is not null && settings.Value(TrialSettings.SystemMemoryPercent) is not null)
+        {
+            violations.Add(new Violation(
+                settings.SubjectOf(TrialSettings.SystemMemoryMegabytes),
+                $"limits the same as {settings.SubjectOf(TrialSettings.SystemMemoryPercent)}",
+                Value: null,
+                "Leave one of the two out, or say none to it."));
+        }
+
         return limits;
+    }
+
+    // One limit may have two settings; the one that was given is spoken of.
+    private static Setting<double> SettingOf(SettingSet settings, string limit)
+    {
+        Setting<double>[] rows = [.. Rows.Where(row => row.Limit == limit).Select(row => row.Setting)];
+        return Array.Find(rows, setting => settings.SourceOf(setting) is not null) ?? rows[0];
     }
 
     // As long as a TimeSpan can be; nobody waits for the difference.

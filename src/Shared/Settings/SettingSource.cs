@@ -57,6 +57,10 @@ internal sealed class SettingSource
     public static SettingSource Shortcut { get; } =
         new(Surfaces.Run, static setting => setting.Shortcut ?? setting.Property, "Option '{0}'", "Write for example {0} {1}.");
 
+    /// <summary>Makes the source of one value in a file that a whole search stands in.</summary>
+    /// <param name="path">The path of the key, such as <c>function.parallel</c>.</param>
+    public static SettingSource Key(string path) => new(Surfaces.Json, _ => path, "'{0}'", "Write for example {2}.");
+
     /// <summary>Gets what the source is among the surfaces.</summary>
     public Surfaces Surface { get; }
 

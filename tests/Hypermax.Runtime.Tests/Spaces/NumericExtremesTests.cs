@@ -77,7 +77,7 @@ public sealed class NumericExtremesTests
     {
         string json = "{\"type\":\"object\",\"properties\":{\"lr\":" + node + "}}";
 
-        string message = Assert.Throws<FormatException>(() => SearchJsonReader.Read(json)).Message;
+        string message = Assert.ThrowsAny<FormatException>(() => SearchJsonReader.Read(json)).Message;
 
         Assert.Contains("hyperparameters.lr", message, StringComparison.Ordinal);
         Assert.Contains(rule, message, StringComparison.Ordinal);

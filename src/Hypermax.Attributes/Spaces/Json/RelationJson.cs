@@ -33,6 +33,19 @@ internal static class RelationJson
     public static IReadOnlyList<Relation> Read(CheckedObject space, List<Parameter> parameters) =>
         [.. (space.List("relations") ?? []).Select(relation => ReadOne(relation.Value, relation.Path, parameters))];
 
+    /// <summary>Reads a list of relations that stands by itself.</summary>
+    /// <param name="json">The list.</param>
+    /// <param name="path">Where it stands.</param>
+    /// <param name="parameters">The parameters that it may name.</param>
+    /// <exception cref="FormatException">It is no list of relations, or names a parameter that does not exist.</exception>
+    public static IReadOnlyList<Relation> Read(JsonElement json, string path, IReadOnlyList<Parameter> parameters)
+    {
+        List<Parameter> known = [.. parameters];
+        return json.ValueKind == JsonValueKind.Array
+            ? [.. json.EnumerateArray().Select((relation, i) => ReadOne(relation, FormattableString.Invariant($"{path}[{i}]"), known))]
+            : throw new FormatException($"'{path}' is {json.GetRawText()}; it must be a list. Write it in brackets.");
+    }
+
     private static Relation ReadOne(JsonElement json, string path, List<Parameter> parameters)
     {
         CheckedObject any = CheckedObject.Of(json, path, "a relation", "kind", "members", "total");

@@ -42,12 +42,18 @@ internal static class SearchJsonBranches
     private static BranchesNode Choice(List<JsonElement> json, double[]? weights, string path)
     {
         List<ObjectNode> nodes = [];
-        foreach (JsonElement branch in json)
+        SearchJsonFaults faults = new();
+        for (int i = 0; i < json.Count; i++)
         {
-            SpaceNode node = SearchJsonReader.Node(branch, FormattableString.Invariant($"{path}.{nodes.Count}"));
-            nodes.Add(node as ObjectNode ?? new ObjectNode([new KeyValuePair<string, SpaceNode>("value", node)]));
+            string place = FormattableString.Invariant($"{path}.{i}");
+            JsonElement branch = json[i];
+            if (faults.Try(() => SearchJsonReader.Node(branch, place)) is { } node)
+            {
+                nodes.Add(node as ObjectNode ?? new ObjectNode([new KeyValuePair<string, SpaceNode>("value", node)]));
+            }
         }
 
+        faults.ThrowIfAny();
         string[] labels = Labels(json);
         return new BranchesNode([.. nodes.Select((node, i) => new KeyValuePair<object, ObjectNode>(labels[i], node))], weights);
     }
@@ -69,7 +75,7 @@ internal static class SearchJsonBranches
             ? text
             : null;
 
-    private static bool IsNull(JsonElement branch) => branch.ValueKind == JsonValueKind.Object
+    internal static bool IsNull(JsonElement branch) => branch.ValueKind == JsonValueKind.Object
         && ((branch.TryGetProperty("type", out JsonElement type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("null"u8))
             || ((branch.TryGetProperty("constant", out JsonElement constant) || branch.TryGetProperty("const", out constant))
                 && constant.ValueKind == JsonValueKind.Null));

@@ -13,13 +13,13 @@ internal static class SearchJsonFacts
     public static bool IsOrdered(JsonElement json, string path) => json.TryGetProperty("ordered", out JsonElement ordered)
         && (ordered.ValueKind is JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null
             ? ordered.ValueKind == JsonValueKind.True
-            : throw SearchJsonReader.Broken(path, $"has ordered {ordered.GetRawText()}", "'ordered' is true or false", "Give one of the two."));
+            : throw SearchJsonReader.Broken(path, $"has ordered {ordered.GetRawText()}", "'ordered' is true or false", "Give one of the two.", "ordered"));
 
     /// <summary>Gets a text, or null when the key is absent or null.</summary>
     public static string? Text(JsonElement json, string key, string path) =>
         !json.TryGetProperty(key, out JsonElement value) || value.ValueKind == JsonValueKind.Null ? null
         : value.ValueKind == JsonValueKind.String ? value.GetString()
-        : throw SearchJsonReader.Broken(path, $"has {key} {value.GetRawText()}", $"'{key}' is a text", "Put it in quotes.");
+        : throw SearchJsonReader.Broken(path, $"has {key} {value.GetRawText()}", $"'{key}' is a text", "Put it in quotes.", key);
 
     /// <summary>Gets a default in vector form.</summary>
     /// <exception cref="FormatException">The parameter cannot have the value.</exception>
@@ -31,7 +31,8 @@ internal static class SearchJsonFacts
         return parameter.Contains(vector)
             ? (parameter is NumericParameter numeric ? numeric.Snap(vector) : vector)
             : throw SearchJsonReader.Broken(
-                path, $"has the default {Convert.ToString(value, CultureInfo.InvariantCulture)}", "a default is one of the values", "Correct or remove it.");
+                path, $"has the default {Convert.ToString(value, CultureInfo.InvariantCulture)}", "a default is one of the values", "Correct or remove it.",
+                "default");
     }
 
     private static string? NonEmpty(JsonElement json, string key, string path) => Text(json, key, path) is { Length: > 0 } found ? found : null;

@@ -7,9 +7,11 @@ namespace Hypermax.Spaces.SearchJson;
 /// <remarks>Warnings and no errors, because Hypermax reads such files too and other tools may add keys of their own.</remarks>
 internal static class SearchJsonKeys
 {
-    private static readonly string[] Notes = ["$schema", "$id", "$comment", "title", "description", "unit", "type"];
+    private const string Root = "hyperparameters";
 
-    private static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
+    internal static readonly string[] Notes = ["$schema", "$id", "$comment", "title", "description", "unit", "type"];
+
+    internal static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
     {
         ["object"] = ["properties", "required", "additionalProperties"],
         ["array"] = ["items", "minItems", "maxItems"],
@@ -26,7 +28,7 @@ internal static class SearchJsonKeys
     private static readonly string[] All = [.. Notes.Concat(Known.Values.SelectMany(keys => keys)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Adds one sentence for each key without a use.</summary>
-    public static void Find(JsonElement node, string path, List<string> found)
+    public static void Find(JsonElement node, string path, List<SearchJsonFault> found)
     {
         if (node.ValueKind != JsonValueKind.Object || KindOf(node) is not { } kind)
         {
@@ -36,12 +38,15 @@ internal static class SearchJsonKeys
         string[] uses = Known[kind];
         foreach (JsonProperty entry in node.EnumerateObject())
         {
-            if (!uses.Contains(entry.Name, StringComparer.Ordinal) && !Notes.Contains(entry.Name, StringComparer.Ordinal))
+            bool isOfRoot = entry.Name == SearchJsonRelations.Key && path == Root;
+            if (!isOfRoot && !uses.Contains(entry.Name, StringComparer.Ordinal) && !Notes.Contains(entry.Name, StringComparer.Ordinal))
             {
-                string? nearest = All.Contains(entry.Name, StringComparer.Ordinal) ? null : NearestName.Of(entry.Name, uses);
-                found.Add(
+                string? nearest = All.Contains(entry.Name, StringComparer.Ordinal) ? null : NearestName.Of(entry.Name, [.. uses, .. Notes]);
+                found.Add(new SearchJsonFault(
+                    path,
+                    entry.Name,
                     $"'{path}.{entry.Name}' is ignored; the keys of '{kind}' are {string.Join(", ", uses)}. "
-                    + $"{(nearest is null ? "Remove it." : $"Did you mean '{nearest}'?")}");
+                    + $"{(nearest is null ? "Remove it." : $"Did you mean '{nearest}'?")}"));
             }
         }
 
@@ -56,7 +61,7 @@ internal static class SearchJsonKeys
             : null);
 
     // 'randint' draws from 0 on; mean and stddev are those of a normal law.
-    private static void FindUnusedNumbers(JsonElement node, string path, List<string> found)
+    private static void FindUnusedNumbers(JsonElement node, string path, List<SearchJsonFault> found)
     {
         string mode = node.TryGetProperty("mode", out JsonElement given) && given.ValueKind == JsonValueKind.String ? given.GetString()! : "uniform";
         string[] unused = KindOf(node) is not ("number" or "integer") ? [] : mode switch
@@ -67,10 +72,10 @@ internal static class SearchJsonKeys
         };
         found.AddRange(
             unused.Where(key => node.TryGetProperty(key, out _)).Select(
-                key => $"'{path}.{key}' is ignored; the mode '{mode}' does not use it. Remove it, or use another mode."));
+                key => new SearchJsonFault(path, key, $"'{path}.{key}' is ignored; the mode '{mode}' does not use it. Remove it, or use another mode.")));
     }
 
-    private static void FindBelow(JsonElement node, string kind, string path, List<string> found)
+    private static void FindBelow(JsonElement node, string kind, string path, List<SearchJsonFault> found)
     {
         if (kind == "object" && node.TryGetProperty("properties", out JsonElement properties) && properties.ValueKind == JsonValueKind.Object)
         {
@@ -85,10 +90,12 @@ internal static class SearchJsonKeys
         }
         else if (kind is "anyOf" or "oneOf" && node.TryGetProperty(kind, out JsonElement branches) && branches.ValueKind == JsonValueKind.Array)
         {
-            int i = 0;
-            foreach (JsonElement branch in branches.EnumerateArray())
+            // As in the names of parameters, a branch that is null does not count, and one alone is no choice.
+            JsonElement[] there = [.. branches.EnumerateArray().Where(branch => !SearchJsonBranches.IsNull(branch))];
+            bool isChoice = there.Length > 1 || there.Length == branches.GetArrayLength();
+            for (int i = 0; i < there.Length; i++)
             {
-                Find(branch, FormattableString.Invariant($"{path}.{i++}"), found);
+                Find(there[i], isChoice ? FormattableString.Invariant($"{path}.{i}") : path, found);
             }
         }
     }

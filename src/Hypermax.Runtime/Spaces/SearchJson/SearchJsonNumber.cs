@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Hypermax.Errors;
 using Hypermax.Spaces.Trees;
 
 namespace Hypermax.Spaces.SearchJson;
@@ -7,19 +8,23 @@ namespace Hypermax.Spaces.SearchJson;
 /// <summary>Reads a number node: mode, scaling, bounds and rounding (spec: uniform, normal, randint; linear, logarithmic).</summary>
 internal static class SearchJsonNumber
 {
+    private static readonly string[] Modes = ["uniform", "normal", "randint"];
+    private static readonly string[] Scalings = ["linear", "logarithmic"];
+
     public static LeafNode Read(JsonElement json, string path, bool isInteger)
     {
         string mode = SearchJsonFacts.Text(json, "mode", path) ?? "uniform";
         string scaling = SearchJsonFacts.Text(json, "scaling", path) ?? "linear";
         if (scaling is not ("linear" or "logarithmic"))
         {
-            throw SearchJsonReader.Broken(path, $"has the scaling '{scaling}'", "scalings are 'linear' and 'logarithmic'", "Use one of these.");
+            throw SearchJsonReader.Broken(path, $"has the scaling '{scaling}'", "scalings are 'linear' and 'logarithmic'", $"{NearestName.Hint(scaling, Scalings)}Use one of these.", "scaling");
         }
 
         if (isInteger && Number(json, "rounding", path) is double rounding && !IsWhole(rounding))
         {
             throw SearchJsonReader.Broken(
-                path, FormattableString.Invariant($"has rounding {rounding}"), "whole numbers are a whole number apart", "Round it, or use the type 'number'.");
+                path, FormattableString.Invariant($"has rounding {rounding}"), "whole numbers are a whole number apart", "Round it, or use the type 'number'.",
+                "rounding");
         }
 
         try
@@ -29,13 +34,18 @@ internal static class SearchJsonNumber
                 "uniform" => Uniform(json, path, scaling == "logarithmic", isInteger),
                 "normal" => Normal(json, path, scaling == "logarithmic", isInteger),
                 "randint" => RandInt(json, path),
-                _ => throw SearchJsonReader.Broken(path, $"has the mode '{mode}'", "modes are 'uniform', 'normal' and 'randint'", "Use one of these."),
+                _ => throw SearchJsonReader.Broken(
+                    path,
+                    $"has the mode '{mode}'",
+                    "modes are 'uniform', 'normal' and 'randint'",
+                    $"{NearestName.Hint(mode, Modes)}Use one of these.",
+                    "mode"),
             };
             return new LeafNode(Finished(parameter, json, path));
         }
         catch (ArgumentException error)
         {
-            throw new FormatException($"'{path}': {error.Message}", error);
+            throw SearchJsonReader.Broken(path, error);
         }
     }
 
@@ -43,10 +53,10 @@ internal static class SearchJsonNumber
         !json.TryGetProperty(key, out JsonElement value) || value.ValueKind == JsonValueKind.Null ? null
         : value.ValueKind == JsonValueKind.Number && double.IsFinite(value.GetDouble()) ? value.GetDouble() + 0.0
         : value.ValueKind == JsonValueKind.Number
-        ? throw SearchJsonReader.Broken(path, $"has {key} {value.GetRawText()}", $"'{key}' is a finite number", "Give one.")
+        ? throw SearchJsonReader.Broken(path, $"has {key} {value.GetRawText()}", $"'{key}' is a finite number", "Give one.", key)
         : value.ValueKind == JsonValueKind.String && double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-            ? throw SearchJsonReader.Broken(path, $"has {key} {value.GetRawText()}", $"'{key}' is a number", "Take it out of the quotes.")
-            : throw SearchJsonReader.Broken(path, $"has {key} {value.GetRawText()}", $"'{key}' is a number", "Give one.");
+            ? throw SearchJsonReader.Broken(path, $"has {key} {value.GetRawText()}", $"'{key}' is a number", "Take it out of the quotes.", key)
+            : throw SearchJsonReader.Broken(path, $"has {key} {value.GetRawText()}", $"'{key}' is a number", "Give one.", key);
 
     // One value only is a constant, whatever law it follows.
     private static Parameter Finished(NumericParameter parameter, JsonElement json, string path)
@@ -69,7 +79,7 @@ internal static class SearchJsonNumber
         double? step = Number(json, "rounding", path) ?? (isInteger ? 1 : null);
         if (low > high)
         {
-            throw SearchJsonReader.Broken(path, FormattableString.Invariant($"has min {low} above max {high}"), "min must not exceed max", "Swap them.");
+            throw SearchJsonReader.Broken(path, FormattableString.Invariant($"has min {low} above max {high}"), "min must not exceed max", "Swap them.", "min");
         }
 
         if (log && low <= 0)
@@ -78,7 +88,8 @@ internal static class SearchJsonNumber
                 path,
                 FormattableString.Invariant($"has min {low} on a logarithmic scale"),
                 "a logarithmic scale begins above 0",
-                "Raise 'min' or use 'linear'.");
+                "Raise 'min' or use 'linear'.",
+                "min");
         }
 
         if (step is double rounding)
@@ -96,7 +107,7 @@ internal static class SearchJsonNumber
         if (!(step > 0))
         {
             throw SearchJsonReader.Broken(
-                path, FormattableString.Invariant($"has rounding {step}"), "rounding is above 0", "Give a positive step or leave it out.");
+                path, FormattableString.Invariant($"has rounding {step}"), "rounding is above 0", "Give a positive step or leave it out.", "rounding");
         }
 
         if (Math.Max(double.IsInfinity(low) ? 0 : Math.Abs(low), double.IsInfinity(high) ? 0 : Math.Abs(high)) / step > LawNumbers.LargestWhole)
@@ -105,7 +116,8 @@ internal static class SearchJsonNumber
                 path,
                 FormattableString.Invariant($"has rounding {step} between {low} and {high}"),
                 "a range has no more than 2^53 steps, beyond which doubles cannot tell neighbours apart",
-                "Use a larger rounding or none.");
+                "Use a larger rounding or none.",
+                "rounding");
         }
 
         double first = double.IsInfinity(low) ? low : Math.Ceiling((low / step) - 1e-9);
@@ -116,7 +128,8 @@ internal static class SearchJsonNumber
                 path,
                 FormattableString.Invariant($"has no multiple of its rounding {step} between {low} and {high}"),
                 "at least one value must be left",
-                "Use a smaller rounding or wider bounds.");
+                "Use a smaller rounding or wider bounds.",
+                "rounding");
         }
 
         return (Multiple(first, step), Multiple(last, step));
@@ -158,7 +171,8 @@ internal static class SearchJsonNumber
                 path,
                 FormattableString.Invariant($"has max {max}"),
                 "'randint' draws whole numbers from 0 to max - 1, so max is a whole number of at least 1",
-                "Give such a max.");
+                "Give such a max.",
+                "max");
         }
 
         return new NumericParameter("x", Law.Uniform, 0, max - 1, isInteger: true, facts: SearchJsonFacts.Read(json, path));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Hypermax.Errors;
 using Hypermax.Spaces.Trees;
 
 namespace Hypermax.Spaces.SearchJson;
@@ -13,15 +14,21 @@ public static class SearchJsonReader
 {
     private const int MostElements = 256;
 
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly string[] Types = ["object", "array", "number", "integer", "boolean"];
+
+    internal static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Reads a space from a whole <c>search.json</c> or from its <c>hyperparameters</c> section alone.</summary>
     /// <param name="json">The text.</param>
     /// <param name="name">What the space is called.</param>
     /// <exception cref="FormatException">The text is not JSON, or a node breaks a rule; the message names the path of the node.</exception>
-    public static SearchSpace Read(string json, string name = "search") => SpaceTree.Flatten(name, ReadTree(json)) is { Count: > 0 } space
-        ? space
-        : throw Broken("hyperparameters", "has no parameters", "a search space has at least one", "Add one.");
+    public static SearchSpace Read(string json, string name = "search")
+    {
+        SearchSpace space = SpaceTree.Flatten(name, ReadTree(json));
+        return space.Count > 0
+            ? SearchJsonRelations.AddTo(space, json)
+            : throw Broken("hyperparameters", "has no parameters", "a search space has at least one", "Add one.");
+    }
 
     /// <summary>Reads the nested form of a space.</summary>
     /// <param name="json">The text.</param>
@@ -31,9 +38,7 @@ public static class SearchJsonReader
         try
         {
             using JsonDocument document = JsonDocument.Parse(json, Lenient);
-            JsonElement root = document.RootElement;
-            SpaceNode node = Node(
-                root.ValueKind == JsonValueKind.Object && root.TryGetProperty("hyperparameters", out JsonElement section) ? section : root, "hyperparameters");
+            SpaceNode node = Node(SectionOf(document), "hyperparameters");
             return node is ObjectNode or BranchesNode
                 ? node
                 : throw Broken(
@@ -49,17 +54,22 @@ public static class SearchJsonReader
     /// <summary>Says in one sentence each which keys say nothing where they stand:
     /// unknown ones, with the nearest name, and those their node does not use.</summary>
     /// <param name="json">A text that <see cref="Read"/> takes.</param>
-    internal static IReadOnlyList<string> IgnoredKeys(string json)
+    internal static IReadOnlyList<string> IgnoredKeys(string json) => [.. Ignored(json).Select(fault => fault.Text)];
+
+    /// <summary>Gets the same, with where they stand.</summary>
+    internal static IReadOnlyList<SearchJsonFault> Ignored(string json)
     {
         using JsonDocument document = JsonDocument.Parse(json, Lenient);
-        JsonElement root = document.RootElement;
-        List<string> found = [];
-        SearchJsonKeys.Find(
-            root.ValueKind == JsonValueKind.Object && root.TryGetProperty("hyperparameters", out JsonElement section) ? section : root,
-            "hyperparameters",
-            found);
+        List<SearchJsonFault> found = [];
+        SearchJsonKeys.Find(SectionOf(document), "hyperparameters", found);
         return found;
     }
+
+    // A whole configuration, or the section alone.
+    internal static JsonElement SectionOf(JsonDocument document) =>
+        document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("hyperparameters", out JsonElement section)
+            ? section
+            : document.RootElement;
 
     internal static SpaceNode Node(JsonElement json, string path)
     {
@@ -96,7 +106,8 @@ public static class SearchJsonReader
                 path,
                 $"has the type '{type}'",
                 "types are 'object', 'array', 'number', 'integer' and 'boolean'",
-                "Use one of these, or list the values in 'enum'."),
+                $"{NearestName.Hint(type, Types)}Use one of these, or list the values in 'enum'.",
+                "type"),
         };
     }
 
@@ -108,31 +119,37 @@ public static class SearchJsonReader
         }
 
         List<KeyValuePair<string, SpaceNode>> parts = [];
+        HashSet<string> names = new(StringComparer.Ordinal);
+        SearchJsonFaults faults = new();
         foreach (JsonProperty property in properties.EnumerateObject())
         {
-            if (property.Name.Length == 0 || property.Name.Contains('.', StringComparison.Ordinal))
+            if (faults.Try(() => Part(property, names, path)) is { } part)
             {
-                throw Broken(
-                    $"{path}.{property.Name}",
-                    $"has the name '{property.Name}'",
-                    "names are not empty and have no dots, which separate the parts of a path",
-                    "Rename it.");
+                parts.Add(new KeyValuePair<string, SpaceNode>(property.Name, part));
             }
-
-            if (property.Name == SpaceBuilder.SelfName)
-            {
-                throw Broken($"{path}.{property.Name}", $"has the name '{property.Name}'", "that is the parameter that selects a branch", "Rename it.");
-            }
-
-            if (parts.Exists(part => part.Key == property.Name))
-            {
-                throw Broken($"{path}.{property.Name}", "stands twice", "names within an object differ", "Remove or rename one.");
-            }
-
-            parts.Add(new KeyValuePair<string, SpaceNode>(property.Name, Node(property.Value, $"{path}.{property.Name}")));
         }
 
+        faults.ThrowIfAny();
         return new ObjectNode(parts);
+    }
+
+    private static SpaceNode Part(JsonProperty property, HashSet<string> names, string path)
+    {
+        string place = $"{path}.{property.Name}";
+        if (property.Name.Length == 0 || property.Name.Contains('.', StringComparison.Ordinal))
+        {
+            throw Broken(
+                place, $"has the name '{property.Name}'", "names are not empty and have no dots, which separate the parts of a path", "Rename it.");
+        }
+
+        if (property.Name == SpaceBuilder.SelfName)
+        {
+            throw Broken(place, $"has the name '{property.Name}'", "that is the parameter that selects a branch", "Rename it.");
+        }
+
+        return names.Add(property.Name)
+            ? Node(property.Value, place)
+            : throw Broken(place, "stands twice", "names within an object differ", "Remove or rename one.");
     }
 
     // Hypermax has no lists; this is how JSON Schema writes them.
@@ -168,7 +185,7 @@ public static class SearchJsonReader
     {
         if (values.ValueKind != JsonValueKind.Array || values.GetArrayLength() == 0)
         {
-            throw Broken(path, "has an empty 'enum'", "a choice needs at least one value", "List the values.");
+            throw Broken(path, "has an empty 'enum'", "a choice needs at least one value", "List the values.", "enum");
         }
 
         JsonElement[] there = [.. values.EnumerateArray().Where(value => value.ValueKind != JsonValueKind.Null)];
@@ -179,7 +196,8 @@ public static class SearchJsonReader
                 path,
                 there.Length == 0 ? "is always null" : "lists the choice 'null' twice",
                 there.Length == 0 ? "a parameter has a value" : "choices must differ",
-                "Remove it.");
+                "Remove it.",
+                "enum");
         }
 
         int missing = values.EnumerateArray().TakeWhile(value => value.ValueKind != JsonValueKind.Null).Count();
@@ -207,7 +225,7 @@ public static class SearchJsonReader
         }
         catch (ArgumentException error)
         {
-            throw new FormatException($"'{path}': {error.Message}", error);
+            throw Broken(path, error);
         }
     }
 
@@ -225,5 +243,8 @@ public static class SearchJsonReader
             "Use one of these; a text such as \"none\" can stand for null."),
     };
 
-    internal static FormatException Broken(string path, string given, string rule, string remedy) => new($"'{path}' {given}; {rule}. {remedy}");
+    internal static SearchJsonException Broken(string path, string given, string rule, string remedy, string? key = null) =>
+        new([new SearchJsonFault(path, key, $"'{path}' {given}; {rule}. {remedy}")]);
+
+    internal static SearchJsonException Broken(string path, ArgumentException error) => new([new SearchJsonFault(path, Key: null, $"'{path}': {error.Message}")]);
 }

@@ -19,7 +19,8 @@ internal static class SearchJsonWeights
         return isRight
             ? [.. given.EnumerateArray().Select(weight => weight.GetDouble())]
             : throw SearchJsonReader.Broken(
-                path, $"has the weights {given.GetRawText()}", "there is one number of 0 or more for each value, and one above 0", "Correct them.");
+                path, $"has the weights {given.GetRawText()}", "there is one number of 0 or more for each value, and one above 0", "Correct them.",
+                "weights");
     }
 
     /// <summary>Takes the value that stands for absence out of a choice.</summary>

@@ -6,8 +6,7 @@ using Hypermax.Spaces.Trees;
 namespace Hypermax.Spaces.SearchJson;
 
 /// <summary>Writes a space as the <c>hyperparameters</c> section of a Hypermax <c>search.json</c>.</summary>
-/// <remarks>Reading it gives the same space again, but for relations and former names, which the format lacks,
-/// and the defaults of branches and lengths.</remarks>
+/// <remarks>Reading it gives the same space again, but for former names, which the format lacks, and the defaults of branches and lengths.</remarks>
 public static class SearchJsonWriter
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -15,22 +14,23 @@ public static class SearchJsonWriter
     /// <summary>Writes the section as indented text.</summary>
     /// <param name="space">The space.</param>
     /// <exception cref="NotSupportedException">The space has something that the format lacks; the message names the parameter.</exception>
-    public static string Write(SearchSpace space) => Write(SpaceTree.Build(space));
+    public static string Write(SearchSpace space) => Write(SpaceTree.Build(space), space);
 
     /// <summary>Writes the section as indented text.</summary>
     /// <param name="root">The nested form of the space.</param>
-    internal static string Write(SpaceNode root)
+    /// <param name="related">The space whose relations are written with it, or null for none.</param>
+    internal static string Write(SpaceNode root, SearchSpace? related = null)
     {
         using MemoryStream stream = new();
         using (Utf8JsonWriter writer = new(stream, Options))
         {
-            Node(writer, root);
+            Node(writer, root, related: related);
         }
 
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static void Node(Utf8JsonWriter writer, SpaceNode node, string? title = null)
+    private static void Node(Utf8JsonWriter writer, SpaceNode node, string? title = null, SearchSpace? related = null)
     {
         writer.WriteStartObject();
         if (title is not null)
@@ -59,6 +59,11 @@ public static class SearchJsonWriter
             case LeafNode leaf:
                 SearchJsonLeaf.Write(writer, leaf.Parameter, orNull: false);
                 break;
+        }
+
+        if (related is not null)
+        {
+            SearchJsonRelations.Write(writer, related);
         }
 
         writer.WriteEndObject();

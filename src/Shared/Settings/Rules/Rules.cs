@@ -16,25 +16,25 @@ internal static class Rules
     public static Rule<IReadOnlyList<string>> List { get; } = ListOf("words", static _ => true);
 
     /// <summary>Gets the rule of numbers.</summary>
-    public static Rule<double> Number { get; } = new NumberRule("a number with a point for decimals", static value => Math.Abs(value) <= double.MaxValue);
+    public static Rule<double> Number { get; } = new NumberRule("a number with a point for decimals");
 
     /// <summary>Gets the rule of limits: above 0, and not beyond all reason.</summary>
-    public static Rule<double> Amount { get; } = new NumberRule("a number above 0, with a point for decimals", static value => value is > 0 and < 1e12);
+    public static Rule<double> Amount { get; } = new NumberRule("a number above 0, with a point for decimals", 0, 1e12, isAbove: true);
 
     /// <summary>Gets the rule of parts of a whole that are something.</summary>
-    public static Rule<double> Share { get; } = new NumberRule("a number above 0 and at most 1", static value => value is > 0 and <= 1);
+    public static Rule<double> Share { get; } = new NumberRule("a number above 0 and at most 1", 0, 1, isAbove: true);
 
     /// <summary>Makes the rule of numbers above one.</summary>
     public static Rule<double> Above(double low) =>
-        new NumberRule(FormattableString.Invariant($"a number above {low}"), value => value > low && value <= double.MaxValue);
+        new NumberRule(FormattableString.Invariant($"a number above {low}"), low, isAbove: true);
 
     /// <summary>Makes the rule of numbers from one on.</summary>
     public static Rule<double> AtLeast(double low) =>
-        new NumberRule(FormattableString.Invariant($"a number of at least {low}"), value => value >= low && value <= double.MaxValue);
+        new NumberRule(FormattableString.Invariant($"a number of at least {low}"), low);
 
     /// <summary>Makes the rule of numbers between two.</summary>
     public static Rule<double> Between(double low, double high) =>
-        new NumberRule(FormattableString.Invariant($"a number from {low} to {high}"), value => value >= low && value <= high);
+        new NumberRule(FormattableString.Invariant($"a number from {low} to {high}"), low, high);
 
     /// <summary>Makes the rule of whole numbers in a range.</summary>
     public static Rule<int> Whole(int low, int high = int.MaxValue) => new WholeRule(low, high);

@@ -1,0 +1,61 @@
+using Hypermax.Config;
+using Hypermax.Execution.Losses;
+using Hypermax.Import;
+using Hypermax.Search;
+using Hypermax.Settings;
+using Hypermax.Storage;
+using Hypermax.Storage.Journal;
+
+namespace Hypermax.SearchFile;
+
+/// <summary>Makes a study of a folder that the original wrote, so that a search goes on with its trials.</summary>
+internal static class HypermaxFolder
+{
+    /// <summary>What the table of the original is kept as; the study writes its own over it.</summary>
+    public const string KeptTable = "results.hypermax.csv";
+
+    /// <summary>Writes the journal.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="config">The configuration.</param>
+    /// <param name="plan">How it is searched from here on, which becomes what the study is.</param>
+    /// <param name="lines">Takes what is said.</param>
+    /// <exception cref="ImportException">The table cannot become trials.</exception>
+    /// <exception cref="FormatException">Its losses mean something else than those of this search.</exception>
+    public static void Adopt(string folder, SearchConfig config, SearchPlan plan, SearchLines lines)
+    {
+        StudyOptions options = plan.Options;
+        if (options.Loss is not null)
+        {
+            throw new FormatException(
+                $"'{folder}' holds losses as the trials returned them, and {plan.Settings.SubjectOf(TrialSettings.Loss)} makes others of them; the two do not mix. "
+                + "Leave it out to go on there, or begin a new folder with --new.");
+        }
+
+        string table = Path.Combine(folder, EarlierResults.Table);
+        ImportedStudy study = CsvStudyReader.ReadFile(table, config.Space!, new ImportOptions
+        {
+            Name = Path.GetFileName(Path.GetFullPath(folder)),
+            Direction = options.Direction,
+            KilledAfterSeconds = plan.Limits.WallTime?.TotalSeconds,
+        });
+        foreach (string note in study.Notes)
+        {
+            lines.Once($"{folder}: {note}");
+        }
+
+        string kept = Path.Combine(folder, KeptTable);
+        if (!File.Exists(kept))
+        {
+            File.Copy(table, kept);
+        }
+
+        JournalImport.Write(folder, study.Header with
+        {
+            Seed = options.Seed ?? 0,
+            Method = options.Method ?? "auto",
+            Loss = LossText.Write(options.Loss),
+            Lag = options.Order == ProposalOrder.Arrival ? null : options.Lag ?? options.Workers,
+        }, study.Trials);
+        lines.Once(FormattableString.Invariant($"{folder} holds {study.Trials.Count} trials of Hypermax, which the search goes on with; its table is kept as {KeptTable}"));
+    }
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Text;
+using Hypermax.Search;
+
+namespace Hypermax.SearchFile;
+
+/// <summary>The verb <c>hypermax search</c>, which needs no name: runs a configuration of Hypermax.</summary>
+internal static class SearchCommand
+{
+    /// <summary>The name of the verb.</summary>
+    public const string Name = "search";
+
+    public static Command Create()
+    {
+        Argument<string> file = new("file") { Description = "The configuration: search.json or search.yaml, see docs/formats/search-json.md." };
+        Argument<string?> folder = new("results")
+        {
+            Description = "The folder of results; one that holds results is gone on with. Without it a new one, results_0, results_1 …, "
+                + "or the newest unfinished one of the same search.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        Option<bool> resume = new("--resume") { Description = "Goes on with unfinished results of the same search without a question." };
+        Option<bool> fresh = new("--new") { Description = "Begins a new folder of results without a question." };
+        Option<string[]> properties = new("--property", "-p")
+        {
+            Description = "A setting as NAME=VALUE that counts before the file, such as HypertuneTrials=200. May be given several times.",
+            DefaultValueFactory = _ => [],
+        };
+        Command command = new(Name, "Runs the search of a configuration; 'hypermax FILE' is the same.") { file, folder, resume, fresh, properties };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(resume) && result.GetValue(fresh))
+            {
+                result.AddError("--resume goes on with earlier results and --new does not; give one of the two.");
+            }
+        });
+        command.SetAction(parsed => RunAsync(new FileSearchOptions
+        {
+            File = parsed.GetRequiredValue(file),
+            Folder = parsed.GetValue(folder),
+            Resume = parsed.GetValue(resume) ? true : parsed.GetValue(fresh) ? false : null,
+            Properties = parsed.GetValue(properties) ?? [],
+            Ask = Question.Asker(),
+        }));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(FileSearchOptions options)
+    {
+        using StopSignal stop = new(input: null);
+        using StreamWriter output = new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+        SearchLines lines = new(output, isForBuild: false, Console.Error);
+        FileSearch search = new(options, lines, Console.Error, TimeProvider.System);
+        return await SearchVerb.GuardAsync(search.RunAsync, lines, Console.Error, stop.Token).ConfigureAwait(false);
+    }
+}
