@@ -28,7 +28,10 @@ internal static class ConfigReader
 
         if (root.Kind != NodeKind.Object)
         {
-            faults.Error(root, string.Empty, $"The document is {NodeJson.Shown(root)}; a search is an object with the keys {Keys(ConfigKeys.Document)}. Write it in braces.");
+            faults.Error(
+                root,
+                string.Empty,
+                $"The document is {NodeJson.Shown(root)}; a search is an object with the keys {Keys(ConfigKeys.Document)}. Write it in braces.");
             return null;
         }
 
@@ -81,7 +84,8 @@ internal static class ConfigReader
             if (space is not null)
             {
                 faults.Error(
-                    space, ConfigKeys.Space, "'hyperparameters' stands beside a function of the type dotnet, whose space is that of its [SearchSpace] record. Remove it.");
+                    space, ConfigKeys.Space, "'hyperparameters' stands beside a function of the type dotnet, "
+                        + "whose space is that of its [SearchSpace] record. Remove it.");
             }
 
             return null;

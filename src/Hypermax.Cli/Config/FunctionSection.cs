@@ -26,7 +26,10 @@ internal sealed class FunctionSection(IReadOnlyDictionary<string, Node> values, 
             {
                 string guess = FunctionKeys.Section.Keys.FirstOrDefault(key => key.Functions.Count > 0 && section.Find(key.Name) is not null)?.Functions[0]
                     ?? FunctionKeys.Python;
-                faults.Error(section, Section, $"'function' has no 'type'; it is one of {string.Join(", ", FunctionKeys.Types)}. Write for example \"type\": \"{guess}\".");
+                faults.Error(
+                    section,
+                    Section,
+                    $"'function' has no 'type'; it is one of {string.Join(", ", FunctionKeys.Types)}. Write for example \"type\": \"{guess}\".");
             }
 
             return null;
@@ -89,7 +92,10 @@ internal sealed class FunctionSection(IReadOnlyDictionary<string, Node> values, 
         if (section.Find(key) is null or { Value.Kind: NodeKind.Null })
         {
             ConfigKey missing = FunctionKeys.Section.Find(key)!;
-            faults.Error(section, Section, $"'function' has no '{key}', which a {type} needs: {missing.Meaning}. Write for example \"{key}\": {missing.Example}.");
+            faults.Error(
+                section,
+                Section,
+                $"'function' has no '{key}', which a {type} needs: {missing.Meaning}. Write for example \"{key}\": {missing.Example}.");
         }
 
         return false;
@@ -103,7 +109,10 @@ internal sealed class FunctionSection(IReadOnlyDictionary<string, Node> values, 
         }
 
         string name = module.Text[..^3];
-        faults.Warning(module.Place, $"{Section}.module", $"'function.module' is {NodeJson.Shown(module)}, the name of a file; modules have no '.py'. It is taken as \"{name}\".");
+        faults.Warning(
+            module.Place,
+            $"{Section}.module",
+            $"'function.module' is {NodeJson.Shown(module)}, the name of a file; modules have no '.py'. It is taken as \"{name}\".");
         return name;
     }
 
@@ -160,7 +169,10 @@ internal sealed class FunctionSection(IReadOnlyDictionary<string, Node> values, 
 
         if (options.TryGetValue(name, out string? other) && other != node.Text)
         {
-            faults.Error(node, $"{Section}.{key}", $"'function.{key}' is {NodeJson.Shown(node)}, and '{name}' of 'function.options' is \"{other}\". Leave one of the two out.");
+            faults.Error(
+                node,
+                $"{Section}.{key}",
+                $"'function.{key}' is {NodeJson.Shown(node)}, and '{name}' of 'function.options' is \"{other}\". Leave one of the two out.");
             return;
         }
 

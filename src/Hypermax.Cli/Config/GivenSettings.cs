@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hypermax.Config.Faults;
 using Hypermax.Config.Text;
 using Hypermax.Settings;
@@ -21,7 +22,8 @@ internal sealed class GivenSettings(FaultList faults)
         if (!isNone && !setting.TryRead(text ?? string.Empty, out value, out string? hint))
         {
             faults.Error(
-                node, path, $"'{path}' is {NodeJson.Shown(node)}; it must be {setting.RuleWords}. It says {setting.Meaning}. {hint ?? $"Write for example {setting.Example}."}");
+                node, path, $"'{path}' is {NodeJson.Shown(node)}; it must be {setting.RuleWords}. It says {setting.Meaning}. "
+                    + $"{hint ?? $"Write for example {setting.Example}."}");
             return;
         }
 
@@ -30,13 +32,15 @@ internal sealed class GivenSettings(FaultList faults)
             faults.Error(
                 node,
                 path,
-                FormattableString.Invariant($"'{path}' is {NodeJson.Shown(node)}, and '{other.Path}' in line {other.Node.Place.Line} is {NodeJson.Shown(other.Node)}; ")
+                $"'{path}' is {NodeJson.Shown(node)}, and '{other.Path}' in line {Number(other.Node.Place.Line)} is {NodeJson.Shown(other.Node)}; "
                 + $"both say {setting.Meaning}. Leave one of the two out.");
             return;
         }
 
         _given[setting] = (path, node, value);
     }
+
+    private static string Number(int line) => line.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Gets what was given, each with its key.</summary>
     public SettingSet ToSet() => new(_given.Select(given =>

@@ -44,20 +44,25 @@ internal sealed class MetricsLoss(IReadOnlyDictionary<string, Node> values, bool
         string? direction = values.GetValueOrDefault($"{path}.direction")?.Text;
         if (target is null != max is null || (target is not null && target == max))
         {
-            faults.Error(entry.Value, path, $"'{path}' needs 'target' and 'max' together, two different numbers: at the target the metric costs nothing, at the maximum "
+            faults.Error(entry.Value, path, $"'{path}' needs 'target' and 'max' together, two different numbers: "
+                + "at the target the metric costs nothing, at the maximum "
                 + "it is unacceptable. Give both or none.");
             return false;
         }
 
         if (weight == 0)
         {
-            faults.Error(values[$"{path}.weight"], $"{path}.weight", $"'{path}.weight' is 0; a metric that does not count has no place in the loss. Remove '{path}'.");
+            faults.Error(
+                values[$"{path}.weight"],
+                $"{path}.weight",
+                $"'{path}.weight' is 0; a metric that does not count has no place in the loss. Remove '{path}'.");
             return false;
         }
 
         if (target < max && direction == "maximize")
         {
-            faults.Error(values[$"{path}.direction"], $"{path}.direction", $"'{path}.direction' is \"maximize\", but 'max' stands above 'target', as for a metric of which less "
+            faults.Error(values[$"{path}.direction"], $"{path}.direction", $"'{path}.direction' is \"maximize\", but 'max' stands above 'target', "
+                + "as for a metric of which less "
                 + "is better. Swap the two, or remove 'direction'.");
             return false;
         }
@@ -78,7 +83,8 @@ internal sealed class MetricsLoss(IReadOnlyDictionary<string, Node> values, bool
         double? penalty = Number($"{path}.penalty_at_max");
         if (target is null || max is null || penalty is null || !(target >= 0 && max > target && penalty > 0))
         {
-            faults.Error(entry.Value, path, $"'{path}' needs 'target_{type}', from 0 on, 'max_{type}' above it, and 'penalty_at_max' above 0: nothing is charged up to the target, and the "
+            faults.Error(entry.Value, path, $"'{path}' needs 'target_{type}', from 0 on, 'max_{type}' above it, and 'penalty_at_max' above 0: "
+                + "nothing is charged up to the target, and the "
                 + $"penalty at the maximum. Write for example \"target_{type}\": 5, \"max_{type}\": 10, \"penalty_at_max\": 0.1.");
             return false;
         }

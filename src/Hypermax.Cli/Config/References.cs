@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hypermax.Config.Faults;
 using Hypermax.Config.Keys;
 using Hypermax.Config.Text;
@@ -38,7 +39,8 @@ internal sealed class References(FaultList faults)
             return node;
         }
 
-        Node own = node.With([.. node.Members.Where(part => part.Name != Key).Select(part => part with { Value = Walk(part.Value, file, $"{path}.{part.Name}") })]);
+        Node own = node.With(
+            [.. node.Members.Where(part => part.Name != Key).Select(part => part with { Value = Walk(part.Value, file, $"{path}.{part.Name}") })]);
         return node.Find(Key) is { } reference ? Named(own, reference.Value, file, $"{path}.{Key}") : own;
     }
 
@@ -55,7 +57,10 @@ internal sealed class References(FaultList faults)
         string name = $"{target}#{(parts.Length > 1 ? parts[1] : string.Empty)}";
         if (_within.Contains(name, StringComparer.Ordinal))
         {
-            faults.Error(reference, path, $"'{path}' is {NodeJson.Shown(reference)}, which names itself again further in; a space has an end. Remove one of them.");
+            faults.Error(
+                reference,
+                path,
+                $"'{path}' is {NodeJson.Shown(reference)}, which names itself again further in; a space has an end. Remove one of them.");
             return own;
         }
 
@@ -86,7 +91,8 @@ internal sealed class References(FaultList faults)
             faults.Error(
                 reference,
                 path,
-                $"'{path}' is {NodeJson.Shown(reference)}, but there is no file '{shown}'; a reference names a file relative to the one it stands in, or '#/…'. "
+                $"'{path}' is {NodeJson.Shown(reference)}, but there is no file '{shown}'; a reference names a file relative to the one it stands in, "
+                    + "or '#/…'. "
                 + $"{NearestName.Hint(Path.GetFileName(file), there)}Correct the path.");
             return null;
         }
@@ -115,7 +121,7 @@ internal sealed class References(FaultList faults)
         {
             string name = Uri.UnescapeDataString(step).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
             Node? next = node.Kind == NodeKind.Array
-                ? (int.TryParse(name, out int index) && index >= 0 && index < node.Items.Count ? node.Items[index] : null)
+                ? (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < node.Items.Count ? node.Items[index] : null)
                 : node.Find(name)?.Value;
             if (next is null)
             {
@@ -123,7 +129,8 @@ internal sealed class References(FaultList faults)
                     reference,
                     path,
                     $"'{path}' is {NodeJson.Shown(reference)}, but there is no '{name}' at that place of '{document.Place.File}'; "
-                    + $"a pointer names keys and numbers of elements, as in '#/$defs/layer'. {NearestName.Hint(name, node.Members.Select(part => part.Name))}Correct it.");
+                    + "a pointer names keys and numbers of elements, as in '#/$defs/layer'. "
+                    + $"{NearestName.Hint(name, node.Members.Select(part => part.Name))}Correct it.");
                 return null;
             }
 

@@ -37,7 +37,10 @@ internal sealed class SectionReader(FaultList faults)
             }
             else if (!SectionShape.Notes.Contains(member.Name, StringComparer.Ordinal))
             {
-                faults.Warning(member.Place, own, $"'{own}' is no key of {(path.Length == 0 ? "a search" : $"'{path}'")} and is ignored. {Remedy(section, member.Name)}");
+                faults.Warning(
+                    member.Place,
+                    own,
+                    $"'{own}' is no key of {(path.Length == 0 ? "a search" : $"'{path}'")} and is ignored. {Remedy(section, member.Name)}");
             }
         }
     }
@@ -85,7 +88,8 @@ internal sealed class SectionReader(FaultList faults)
             if (!map.Value.Accepts(member.Value, out _))
             {
                 faults.Error(
-                    member.Value, own, $"'{own}' is {NodeJson.Shown(member.Value)}; it must be {map.Value.Words}. Write for example \"{key.Name}\": {key.Example}.");
+                    member.Value, own, $"'{own}' is {NodeJson.Shown(member.Value)}; it must be {map.Value.Words}. Write for example \"{key.Name}\": "
+                        + $"{key.Example}.");
                 continue;
             }
 

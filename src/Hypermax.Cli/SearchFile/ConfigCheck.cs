@@ -77,7 +77,10 @@ internal sealed record ConfigCheck
             if (!check.Faults.HasErrors)
             {
                 ConfigKey function = ConfigKeys.Document.Find("function")!;
-                check.Faults.Error(config.Root, "function", $"The search has no 'function', {function.Meaning}. Write for example \"function\": {function.Example}.");
+                check.Faults.Error(
+                    config.Root,
+                    "function",
+                    $"The search has no 'function', {function.Meaning}. Write for example \"function\": {function.Example}.");
             }
 
             return null;
@@ -89,7 +92,11 @@ internal sealed record ConfigCheck
         }
         catch (FormatException error)
         {
-            violations.Add(new Violation(check.Settings.SubjectOf(ProgramSettings.Command), "names a program", check.Settings.Text(ProgramSettings.Command), error.Message));
+            violations.Add(new Violation(
+                check.Settings.SubjectOf(ProgramSettings.Command),
+                "names a program",
+                check.Settings.Text(ProgramSettings.Command),
+                error.Message));
             return null;
         }
     }

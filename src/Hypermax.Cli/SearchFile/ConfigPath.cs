@@ -24,6 +24,7 @@ internal static class ConfigPath
         }
 
         string[] there = [.. Directory.GetFiles(folder).Select(Path.GetFileName).OfType<string>()];
-        return $"There is no file '{path}'. {NearestName.Hint(Path.GetFileName(path), there)}Name the configuration of a search; 'hypermax init' writes one to begin with.";
+        return $"There is no file '{path}'. {NearestName.Hint(Path.GetFileName(path), there)}Name the configuration of a search; "
+            + "'hypermax init' writes one to begin with.";
     }
 }

@@ -45,11 +45,13 @@ internal sealed record EarlierResults(int Finished, string? Difference, bool IsO
             StudyOptions asked = options with { Name = null };
             string[] differences =
             [
-                .. StudyIdentity.Compare(header, space, asked, MethodChoice.Of(asked, header)).Select(difference => difference.Name).Distinct(StringComparer.Ordinal),
+                .. StudyIdentity.Compare(header, space, asked, MethodChoice.Of(asked, header))
+                    .Select(difference => difference.Name)
+                    .Distinct(StringComparer.Ordinal),
             ];
             int finished = study.Trials.Count(trial => trial.IsFinished && !trial.IsAdded);
-            return new EarlierResults(
-                finished, differences.Length == 0 ? InUse(folder) : $"is of a search with another {string.Join(" and another ", differences)}", IsOfHypermax: false);
+            string? difference = differences.Length == 0 ? InUse(folder) : $"is of a search with another {string.Join(" and another ", differences)}";
+            return new EarlierResults(finished, difference, IsOfHypermax: false);
         }
         catch (Exception error) when (error is JournalFormatException or IOException or UnauthorizedAccessException)
         {

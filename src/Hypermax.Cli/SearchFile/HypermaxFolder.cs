@@ -1,4 +1,5 @@
 using Hypermax.Config;
+using Hypermax.Errors;
 using Hypermax.Execution.Losses;
 using Hypermax.Import;
 using Hypermax.Search;
@@ -27,7 +28,8 @@ internal static class HypermaxFolder
         if (options.Loss is not null)
         {
             throw new FormatException(
-                $"'{folder}' holds losses as the trials returned them, and {plan.Settings.SubjectOf(TrialSettings.Loss)} makes others of them; the two do not mix. "
+                $"'{folder}' holds losses as the trials returned them, and {plan.Settings.SubjectOf(TrialSettings.Loss)} makes others of them; "
+                    + "the two do not mix. "
                 + "Leave it out to go on there, or begin a new folder with --new.");
         }
 
@@ -56,6 +58,6 @@ internal static class HypermaxFolder
             Loss = LossText.Write(options.Loss),
             Lag = options.Order == ProposalOrder.Arrival ? null : options.Lag ?? options.Workers,
         }, study.Trials);
-        lines.Once(FormattableString.Invariant($"{folder} holds {study.Trials.Count} trials of Hypermax, which the search goes on with; its table is kept as {KeptTable}"));
+        lines.Once($"{folder} holds {Counted.Of(study.Trials.Count, "trial")} of Hypermax, which the search goes on with; its table is kept as {KeptTable}");
     }
 }

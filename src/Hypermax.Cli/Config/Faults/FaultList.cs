@@ -9,7 +9,12 @@ internal sealed class FaultList
 
     /// <summary>Gets what was found, in the order of the files.</summary>
     public IReadOnlyList<Fault> All =>
-        [.. _faults.Distinct().OrderBy(fault => fault.Place.File, StringComparer.Ordinal).ThenBy(fault => fault.Place.Line).ThenBy(fault => fault.Place.Column)];
+    [
+        .. _faults.Distinct()
+            .OrderBy(fault => fault.Place.File, StringComparer.Ordinal)
+            .ThenBy(fault => fault.Place.Line)
+            .ThenBy(fault => fault.Place.Column),
+    ];
 
     /// <summary>Gets whether anything keeps the search from running.</summary>
     public bool HasErrors => _faults.Exists(fault => !fault.IsWarning);

@@ -31,13 +31,22 @@ internal static class ConfigKeys
         new("$schema", PlainShape.Text, "where editors find the schema, which completes and checks keys", "\"search.schema.json\""),
         .. Definitions.Select(name => new ConfigKey(name, PlainShape.Object, "parts that '$ref' names", "{}")),
         new(Space, PlainShape.Object, "the search space", "{\"type\": \"object\", \"properties\": {}}"),
-        new("function", FunctionKeys.Section, "what evaluates points, and what a trial may use", "{\"type\": \"python_function\", \"module\": \"model\", \"name\": \"train\"}"),
+        new(
+            "function",
+            FunctionKeys.Section,
+            "what evaluates points, and what a trial may use",
+            "{\"type\": \"python_function\", \"module\": \"model\", \"name\": \"train\"}"),
         new("search", SearchKeys.Section, "the method, and when the search ends", "{\"method\": \"atpe\", \"iterations\": 1000}"),
         new("metrics", new MapShape("an object with an entry for each metric and penalty", MetricKeys.Section),
-            "what the loss is made of, by the names of what trials return", "{\"loss\": {}, \"time\": {\"type\": \"time\", \"target_time\": 5, \"max_time\": 10, \"penalty_at_max\": 0.1}}"),
+            "what the loss is made of, by the names of what trials return", "{\"loss\": {}, \"time\": {\"type\": \"time\", \"target_time\": 5, "
+                + "\"max_time\": 10, \"penalty_at_max\": 0.1}}"),
         new("results", Results, "where results go", "{\"directory\": \"results\"}"),
         new("ui", Screen, "how the search is shown", "{\"enabled\": false}"),
         new("settings", Settings, "any other setting of a search, by the names of docs/guide/settings.md", "{\"retries\": 2}"),
-        new("hypermax_results", PlainShape.Object, "who made the results and what they are about, for 'hypermax export'; nothing is uploaded", "{\"author\": \"me\"}"),
+        new(
+            "hypermax_results",
+            PlainShape.Object,
+            "who made the results and what they are about, for 'hypermax export'; nothing is uploaded",
+            "{\"author\": \"me\"}"),
     ]);
 }

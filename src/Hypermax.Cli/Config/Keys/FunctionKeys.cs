@@ -27,7 +27,11 @@ internal static class FunctionKeys
     public static SectionShape Section { get; } = new(
     [
         new("type", new NameShape(Types), "what evaluates points", "\"python_function\""),
-        new("module", PlainShape.Text, "the module with the function, as an import statement names it: no folder, no '.py'", "\"model\"") { Functions = [Python] },
+        new(
+            "module",
+            PlainShape.Text,
+            "the module with the function, as an import statement names it: no folder, no '.py'",
+            "\"model\"") { Functions = [Python] },
         new("name", PlainShape.Text, "the function in the module", "\"trainModel\"") { Functions = [Python] },
         new("interpreter", PlainShape.Text, ProgramSettings.Interpreter.Meaning, "\".venv/bin/python\"")
         {
@@ -46,8 +50,16 @@ internal static class FunctionKeys
             Functions = [Remote],
             Setting = ProgramSettings.Hosts,
         },
-        new("rsync", Rsync, "which folder is brought to the hosts before the first trial", "{\"from\": \"training\", \"to\": \"work\"}") { Functions = [Remote] },
-        new("assembly", PlainShape.Text, "the built assembly with the [Objective], relative to this file", "\"bin/Release/net8.0/App.dll\"") { Functions = [Dotnet] },
+        new(
+            "rsync",
+            Rsync,
+            "which folder is brought to the hosts before the first trial",
+            "{\"from\": \"training\", \"to\": \"work\"}") { Functions = [Remote] },
+        new(
+            "assembly",
+            PlainShape.Text,
+            "the built assembly with the [Objective], relative to this file",
+            "\"bin/Release/net8.0/App.dll\"") { Functions = [Dotnet] },
         new("objective", PlainShape.Text, "which of its objectives, where there are several", "\"Train\"") { Functions = [Dotnet] },
         new("working_directory", PlainShape.Text, ProgramSettings.WorkingDirectory.Meaning, "\"work\"")
         {

@@ -30,6 +30,7 @@ internal static class SearchKeys
         ConfigKey.Of("options", StudySettings.MethodOptions, "{\"candidates\": 48}"),
     ])
     {
-        Ignored = ((string[])["min_budget", "max_budget", "eta"]).ToDictionary(key => key, _ => "belongs to the method abh, which this version has not"),
+        Ignored = ((string[])["min_budget", "max_budget", "eta"]).ToDictionary(
+            key => key, _ => "belongs to the method abh, which this version has not", StringComparer.Ordinal),
     };
 }

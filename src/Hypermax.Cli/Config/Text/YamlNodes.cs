@@ -58,7 +58,9 @@ internal sealed class YamlNodes
         {
             return _anchors.TryGetValue(alias.Value.Value, out Node? named)
                 ? named
-                : throw new SyntaxException(At(alias.Start), $"The alias '*{alias.Value.Value}' names no anchor above it. Add '&{alias.Value.Value}' to what is meant.");
+                : throw new SyntaxException(
+                    At(alias.Start),
+                    $"The alias '*{alias.Value.Value}' names no anchor above it. Add '&{alias.Value.Value}' to what is meant.");
         }
 
         if (!_parser.Accept<NodeEvent>(out NodeEvent? start))
@@ -102,7 +104,9 @@ internal sealed class YamlNodes
         {
             if (!_parser.TryConsume<Scalar>(out Scalar? name))
             {
-                throw new SyntaxException(At(_parser.Current!.Start), "A key is a mapping, a list or an alias; keys of a configuration are texts. Write it as one.");
+                throw new SyntaxException(
+                    At(_parser.Current!.Start),
+                    "A key is a mapping, a list or an alias; keys of a configuration are texts. Write it as one.");
             }
 
             SourcePosition at = At(name.Start);
@@ -134,7 +138,10 @@ internal sealed class YamlNodes
         long size = 1L + node.Items.Concat(node.Members.Select(member => member.Value)).Sum(part => (long)_sizes.GetValueOrDefault(part, 1));
         return size <= MostNodes
             ? (int)size
-            : throw new SyntaxException(node.Place, $"With its aliases written out this has more than {MostNodes.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} nodes. Remove some.");
+            : throw new SyntaxException(
+                node.Place,
+                $"With its aliases written out this has more than {MostNodes.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} "
+                    + "nodes. Remove some.");
     }
 
     private SourcePosition At(Mark mark) => new(_file, (int)mark.Line, (int)mark.Column);

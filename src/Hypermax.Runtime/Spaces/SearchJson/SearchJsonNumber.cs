@@ -17,7 +17,12 @@ internal static class SearchJsonNumber
         string scaling = SearchJsonFacts.Text(json, "scaling", path) ?? "linear";
         if (scaling is not ("linear" or "logarithmic"))
         {
-            throw SearchJsonReader.Broken(path, $"has the scaling '{scaling}'", "scalings are 'linear' and 'logarithmic'", $"{NearestName.Hint(scaling, Scalings)}Use one of these.", "scaling");
+            throw SearchJsonReader.Broken(
+                path,
+                $"has the scaling '{scaling}'",
+                "scalings are 'linear' and 'logarithmic'",
+                $"{NearestName.Hint(scaling, Scalings)}Use one of these.",
+                "scaling");
         }
 
         if (isInteger && Number(json, "rounding", path) is double rounding && !IsWhole(rounding))

@@ -246,5 +246,6 @@ public static class SearchJsonReader
     internal static SearchJsonException Broken(string path, string given, string rule, string remedy, string? key = null) =>
         new([new SearchJsonFault(path, key, $"'{path}' {given}; {rule}. {remedy}")]);
 
-    internal static SearchJsonException Broken(string path, ArgumentException error) => new([new SearchJsonFault(path, Key: null, $"'{path}': {error.Message}")]);
+    internal static SearchJsonException Broken(string path, ArgumentException error) =>
+        new([new SearchJsonFault(path, Key: null, $"'{path}': {error.Message}")]);
 }

@@ -29,8 +29,9 @@ internal static class TrialSettings
     public static readonly Setting<double> SystemMemoryPercent = Limit("SystemMemoryPercent",
         "how much of the machine's memory may be in use while trials run, in percent; above it the largest trial is ended", "90");
 
-    public static readonly Setting<double> SystemMemoryMegabytes = Limit("SystemMemoryMegabytes",
-        "the same in mebibytes (1048576 bytes), in the place of SystemMemoryPercent", "12000");
+    public static readonly Setting<double> SystemMemoryMegabytes = List.Add(new Setting<double>("SystemMemoryMegabytes", Rules.Amount, Surfaces.Outside,
+        "how much of the machine's memory may be in use while trials run, in mebibytes (1048576 bytes), in the place of SystemMemoryPercent",
+        "12000") { AttributeNone = "0" });
 
     public static readonly Setting<double> KillLoss = List.Add(new Setting<double>("KillLoss", Rules.Number, Surfaces.Everywhere,
         "the value recorded for a trial that a limit ended, so that the search learns from it; needs a limit", "10") { AttributeNone = "NaN" });
