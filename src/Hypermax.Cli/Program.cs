@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Hypermax.AskTell;
 using Hypermax.Explain;
 using Hypermax.Export;
+using Hypermax.Folder;
 using Hypermax.Import;
 using Hypermax.Journal;
 using Hypermax.Reports;
@@ -19,6 +21,13 @@ RootCommand root = new("Hypermax: finds good hyperparameters. 'hypermax search.j
     JournalCommand.Create(),
     SpaceCommand.Create(),
     ReportCommand.Create(),
+    StatusCommand.Create(),
+    BestCommand.Create(),
+    TrialsCommand.Create(),
+    GuideCommand.Create(),
+    AskCommand.Create(),
+    TellCommand.Create(),
+    OpenCommand.Create(),
     ImportCommand.Create(),
     ExportCommand.Create(),
     ExplainCommand.Create(),

@@ -25,7 +25,7 @@ internal static class Folders
         {
             return run();
         }
-        catch (JournalFormatException error)
+        catch (Exception error) when (error is JournalFormatException or StudyInUseException or StudyMismatchException)
         {
             errors.WriteLine($"error: {error.Message}");
             return ExitCodes.Conflict;
@@ -35,7 +35,8 @@ internal static class Folders
             errors.WriteLine($"error: {error.Message}");
             return ExitCodes.Environment;
         }
-        catch (Exception error) when (error is Import.ImportException or FormatException or NotSupportedException)
+        catch (Exception error) when (error is Import.ImportException or FormatException or NotSupportedException
+            or (ArgumentException and not ArgumentOutOfRangeException))
         {
             errors.WriteLine($"error: {error.Message}");
             return ExitCodes.Usage;

@@ -19,7 +19,7 @@ internal sealed class BestRepeats(SearchTask task, Study study, IExecutor execut
     public async Task<IReadOnlyList<double>> TakeAsync(StudyResult result, CancellationToken stop)
     {
         // A search that ran out of time has none for this either; the one that ends it well has.
-        bool isDone = result.Reason is not (StopReason.Cancelled or StopReason.Timeout);
+        bool isDone = result.Reason is not (StopReason.Cancelled or StopReason.Stopped or StopReason.Timeout);
         int times = task.Plan.Settings.Value(TrialSettings.TunedRepeats) ?? Usual;
         if (!isDone || times == 0 || task.TunedFile is not { } file || result.Best is not { IsAdded: false } best
             || TunedFile.HasRepeats(file, study.Header, best))

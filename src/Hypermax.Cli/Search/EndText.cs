@@ -13,6 +13,7 @@ internal static class EndText
         StopReason.Patience => $"the patience of {Counted.Of(options.Patience ?? 0, "trial")} without a better value",
         StopReason.Noise => "noise: what more trials could gain is estimated to be below it",
         StopReason.Exhausted => "the space itself, for every point has been tried",
+        StopReason.Stopped => "a person's wish, after the trials that ran",
         StopReason.Cancelled => "cancellation",
         _ => reason.ToString(),
     };

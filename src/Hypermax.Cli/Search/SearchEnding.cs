@@ -22,7 +22,7 @@ internal sealed class SearchEnding(SearchTask task, Study study, SearchLines lin
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public int Tell(StudyResult result, ReportRefresh reports, int before, IReadOnlyList<double> bestRepeats)
     {
-        string endedBy = EndText.Of(result.Reason, study.Options);
+        string endedBy = EndText.Of(result.Reason, study.Options with { Trials = study.PlannedTrials });
         if (result.Reason == StopReason.Cancelled)
         {
             TellMissing(reports.Finish(endedBy, tunedFile: null, ReportDetail.Pages));
@@ -43,7 +43,7 @@ internal sealed class SearchEnding(SearchTask task, Study study, SearchLines lin
         }
 
         int code = new SearchVerdict(task, study, lines).Of(result, recorded.Value);
-        if (code == ExitCodes.Done && result.Reason != StopReason.Timeout)
+        if (code == ExitCodes.Done && result.Reason is not (StopReason.Timeout or StopReason.Stopped))
         {
             TellFiles();
         }
@@ -79,7 +79,7 @@ internal sealed class SearchEnding(SearchTask task, Study study, SearchLines lin
         lines.Message($"{study.Name}: {Counted.Of(finished.Length, "trial")}{failures}{best}");
         if (result.Reason is not StopReason.Trials)
         {
-            string goesOn = result.Reason is StopReason.Cancelled or StopReason.Timeout ? "; the next search goes on from here" : string.Empty;
+            string goesOn = result.Reason is StopReason.Cancelled or StopReason.Stopped or StopReason.Timeout ? "; the next search goes on from here" : string.Empty;
             lines.Message($"  ended by {endedBy}{goesOn}");
         }
         else if (finished.Length == before)

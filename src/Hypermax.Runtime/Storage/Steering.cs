@@ -19,7 +19,17 @@ public abstract record Steering
     /// <param name="Value">Its value in vector form.</param>
     public sealed record Fix(int FromTrial, int Parameter, double Value) : Steering(FromTrial);
 
-    /// <summary>Let the sampler choose a fixed parameter again.</summary>
+    /// <summary>Draw a parameter afresh from its law for every proposal.</summary>
+    /// <param name="FromTrial">The number of the first trial it concerns.</param>
+    /// <param name="Parameter">The index of the parameter.</param>
+    public sealed record Scramble(int FromTrial, int Parameter) : Steering(FromTrial);
+
+    /// <summary>Learn a parameter anew: for it the trials before count no more.</summary>
+    /// <param name="FromTrial">The number of the first trial it concerns, and the first that counts.</param>
+    /// <param name="Parameter">The index of the parameter.</param>
+    public sealed record Relearn(int FromTrial, int Parameter) : Steering(FromTrial);
+
+    /// <summary>Let the sampler choose a parameter again, whatever was told about it before.</summary>
     /// <param name="FromTrial">The number of the first trial it concerns.</param>
     /// <param name="Parameter">The index of the parameter.</param>
     public sealed record Free(int FromTrial, int Parameter) : Steering(FromTrial);

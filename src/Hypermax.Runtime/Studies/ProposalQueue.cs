@@ -28,22 +28,10 @@ internal sealed class ProposalQueue
 
     public Point? NextPoint() => _points.TryDequeue(out Point? point) ? point : null;
 
-    /// <summary>The values fixed for a trial.</summary>
-    public FixedValues FixedFor(int trial)
-    {
-        FixedValues values = FixedValues.None;
-        foreach (Steering steering in _values.Where(steering => steering.FromTrial <= trial))
-        {
-            values = steering switch
-            {
-                Steering.Fix fix => values.With(fix.Parameter, fix.Value),
-                Steering.Free free => values.Without(free.Parameter),
-                _ => values,
-            };
-        }
-
-        return values;
-    }
+    /// <summary>Gets what people want of each parameter for a trial.</summary>
+    public ParameterWishes WishesFor(int trial) => _values.Count == 0
+        ? ParameterWishes.None
+        : ParameterWishes.Of(_values.Where(steering => steering.FromTrial <= trial));
 
     private static bool IsTaken(IStudyStore store, Steering.Enqueue enqueue) =>
         store.Trials.Skip(enqueue.FromTrial).Any(trial => trial.IsEnqueued && trial.Point.Equals(enqueue.Point));

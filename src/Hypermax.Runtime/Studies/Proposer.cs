@@ -17,18 +17,18 @@ internal sealed class Proposer
     private const int RandomAttempts = 10_000;
     private const int Draws = 32;
 
-    private readonly StudyOptions _options;
     private readonly StudyHeader _header;
     private readonly RelationMap? _relations;
     private readonly Func<double[], bool>? _isValid;
     private readonly IStudyStore _store;
     private readonly HistoryFeed _feed;
     private readonly ProposalQueue _queue = new();
+    private readonly StudyControl _control;
     private RegretEstimator? _regret;
 
-    public Proposer(IStudyStore store, StudyHeader header, SpaceGeometry geometry, ISampler sampler, StudyOptions options, Func<double[], bool>? isValid)
+    public Proposer(IStudyStore store, StudyHeader header, SpaceGeometry geometry, ISampler sampler, StudyControl control, Func<double[], bool>? isValid)
     {
-        (_store, _header, Geometry, Sampler, _options, _isValid) = (store, header, geometry, sampler, options, isValid);
+        (_store, _header, Geometry, Sampler, _control, _isValid) = (store, header, geometry, sampler, control, isValid);
         _relations = RelationMap.For(geometry);
         _feed = new HistoryFeed(store, header, _relations, new BoundPoints(geometry));
     }
@@ -68,23 +68,25 @@ internal sealed class Proposer
     public bool IsPoint(Point point) =>
         point.Count == Space.Count && Geometry.Contains(point) && Space.Relations.All(relation => relation.Holds(point));
 
-    private SamplerContext ContextOf(int number) => new()
+    private SamplerContext ContextOf(int number, FixedValues? given = null) => new()
     {
         Geometry = Geometry,
         History = _feed.History,
         Running = _feed.Running(number),
         TrialNumber = number,
-        PlannedTrials = _options.Trials + _feed.Added,
+        PlannedTrials = _control.Trials + _feed.Added,
         Seed = _header.Seed,
-        Fixed = _queue.FixedFor(number),
+        Fixed = given ?? _queue.WishesFor(number).Fixed,
     };
 
     private Proposal ProposeAnew(int number)
     {
-        SamplerContext context = ContextOf(number);
+        ParameterWishes wishes = _queue.WishesFor(number);
+        SamplerContext context = ContextOf(number, wishes.Fixed);
+        ISampler sampler = wishes.Guidance.IsEmpty ? Sampler : new GuidedSampler(Sampler, wishes.Guidance);
         for ((int attempt, int refused) = (0, 0); refused < SamplerAttempts; attempt++)
         {
-            Proposal proposal = Sampler.Propose(context.WithAttempt(attempt));
+            Proposal proposal = sampler.Propose(context.WithAttempt(attempt));
             if (proposal.IsExhausted)
             {
                 return proposal;

@@ -21,6 +21,9 @@ public enum StopReason
     /// <summary>What further trials could gain was estimated to be below the noise.</summary>
     Noise,
 
+    /// <summary>Somebody asked for its end after the running trials.</summary>
+    Stopped,
+
     /// <summary>The caller cancelled it.</summary>
     Cancelled,
 }

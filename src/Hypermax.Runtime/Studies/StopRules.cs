@@ -7,6 +7,7 @@ internal sealed class StopRules
 
     private readonly AskTell _trials;
     private readonly StudyOptions _options;
+    private readonly StudyControl _control;
     private readonly Direction _direction;
     private readonly long _started;
     private readonly int _before;
@@ -15,9 +16,9 @@ internal sealed class StopRules
     private int _read;
     private int _finished;
 
-    public StopRules(AskTell trials, StudyOptions options, Direction direction)
+    public StopRules(AskTell trials, StudyOptions options, StudyControl control, Direction direction)
     {
-        (_trials, _options, _direction) = (trials, options, direction);
+        (_trials, _options, _control, _direction) = (trials, options, control, direction);
         _started = options.Clock.GetTimestamp();
         Read();
         _before = _finished;
@@ -60,7 +61,7 @@ internal sealed class StopRules
             return StopReason.Target;
         }
 
-        if (_finished >= _options.Trials)
+        if (_finished >= _control.Trials)
         {
             return StopReason.Trials;
         }
@@ -73,13 +74,13 @@ internal sealed class StopRules
         return _options.StopAtNoise && _finished > _before && _finished % NoiseEvery == 0 && _trials.IsRegretBelowNoise() ? StopReason.Noise : null;
     }
 
-    public bool MayStart(int running) => _finished + running < _options.Trials || _trials.HasRemeasures();
+    public bool MayStart(int running) => _finished + running < _control.Trials || _trials.HasRemeasures();
 
     public StudyProgress Progress(TrialRecord trial)
     {
         TimeSpan elapsed = _options.Clock.GetElapsedTime(_started);
         int done = _finished - _before;
-        TimeSpan? remaining = done > 0 ? elapsed / done * (_options.Trials - _finished) : null;
-        return new StudyProgress(trial, _best, _finished, _options.Trials, elapsed, remaining);
+        TimeSpan? remaining = done > 0 ? elapsed / done * (_control.Trials - _finished) : null;
+        return new StudyProgress(trial, _best, _finished, _control.Trials, elapsed, remaining);
     }
 }

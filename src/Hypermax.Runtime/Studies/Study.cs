@@ -6,6 +6,7 @@ using Hypermax.Storage;
 using Hypermax.Storage.InMemory;
 using Hypermax.Storage.Journal;
 using Hypermax.Studies;
+using Hypermax.Studies.Guiding;
 using Hypermax.Studies.Migration;
 
 namespace Hypermax;
@@ -16,17 +17,19 @@ namespace Hypermax;
 /// Safe to use from several threads at once.</para>
 /// <para>Cost of an ask: that of the sampler, and what <see cref="IStudyStore.Enter"/> costs. Getters cost nothing to speak of.</para>
 /// </remarks>
-public class Study : IDisposable
+public partial class Study : IDisposable
 {
     private readonly IStudyStore _store;
     private readonly bool _ownsStore;
     private readonly Proposer _proposer;
     private readonly AskTell _trials;
+    private readonly StudyControl _control;
 
     private protected Study(SearchSpace space, StudyOptions options, Func<double[], bool>? isValid)
     {
         StudyOptionsRules.Check(options);
         Options = options;
+        _control = new StudyControl(options.Trials);
         SpaceGeometry geometry = new(space);
         _ownsStore = options.Store is null;
         Migration = _ownsStore && options.Folder is not null ? StudyMigration.Migrate(options.Folder, space, options.SpaceChange) : null;
@@ -36,7 +39,7 @@ public class Study : IDisposable
         {
             (Header, ISampler sampler, ObjectiveChange? change) = StudyOpening.Open(_store, space, options);
             ObjectiveChange = fresh ?? change;
-            _proposer = new Proposer(_store, Header, geometry, sampler, options, isValid);
+            _proposer = new Proposer(_store, Header, geometry, sampler, _control, isValid);
             _trials = new AskTell(_store, Header, _proposer, options);
         }
         catch
@@ -210,61 +213,6 @@ public class Study : IDisposable
         return added;
     }
 
-    /// <summary>Queues a point to be tried before the sampler is asked again; kept with the study.</summary>
-    /// <param name="point">The point.</param>
-    /// <exception cref="ArgumentException">The point is not one of the space.</exception>
-    public void Enqueue(Point point)
-    {
-        CheckPoint(point);
-        _trials.Steer(from => new Steering.Enqueue(from, point));
-    }
-
-    /// <summary>Gives a parameter the same value in every proposal from now on; kept with the study.</summary>
-    /// <param name="parameter">The path of the parameter.</param>
-    /// <param name="value">The value in vector form: a number, or the index of a choice.</param>
-    /// <exception cref="ArgumentException">There is no such parameter, or it cannot have that value.</exception>
-    public void Fix(string parameter, double value)
-    {
-        int index = ParameterNames.IndexOf(Space, parameter);
-        if (!Space.Parameters[index].Contains(value))
-        {
-            throw new ArgumentException(
-                FormattableString.Invariant($"Parameter '{parameter}' cannot have the value {value}; it must be one that the space allows. Give such a value."),
-                nameof(value));
-        }
-
-        _trials.Steer(from => new Steering.Fix(from, index, value));
-    }
-
-    /// <summary>Gives a parameter the same choice in every proposal from now on; kept with the study.</summary>
-    /// <param name="parameter">The path of the parameter.</param>
-    /// <param name="choice">The choice as text, as files have it.</param>
-    /// <exception cref="ArgumentException">There is no such parameter, or it has no such choice.</exception>
-    public void Fix(string parameter, string choice)
-    {
-        int index = ParameterNames.IndexOf(Space, parameter);
-        int known = Space.Parameters[index] is CategoricalParameter choices
-            ? Enumerable.Range(0, choices.Choices.Count).FirstOrDefault(i => PointJson.ToText(choices, i) == choice, -1)
-            : throw new ArgumentException($"Parameter '{parameter}' is a number and cannot have the choice '{choice}'. Give a number.", nameof(choice));
-        Fix(
-            parameter,
-            known >= 0
-                ? known
-                : throw new ArgumentException(
-                    $"Parameter '{parameter}' has no choice '{choice}'; "
-                    + $"it has {string.Join(", ", Enumerable.Range(0, choices.Choices.Count).Select(i => PointJson.ToText(choices, i)))}. Give one of these.",
-                    nameof(choice)));
-    }
-
-    /// <summary>Lets the sampler choose a fixed parameter again; kept with the study.</summary>
-    /// <param name="parameter">The path of the parameter.</param>
-    /// <exception cref="ArgumentException">There is no such parameter.</exception>
-    public void Free(string parameter)
-    {
-        int index = ParameterNames.IndexOf(Space, parameter);
-        _trials.Steer(from => new Steering.Free(from, index));
-    }
-
     /// <summary>Searches until a stop rule holds: runs trials through an executor, as many at once as there are workers.</summary>
     /// <remarks>
     /// A failing objective never ends the search. When <paramref name="cancellation"/> is cancelled, running trials are
@@ -278,7 +226,15 @@ public class Study : IDisposable
     public Task<StudyResult> RunAsync(IExecutor executor, Action<StudyProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(executor);
-        return new StudyLoop(_trials, Header, Options, Folder, ExecutorChain.Around(executor, Options, Direction, Trials), progress).RunAsync(cancellation);
+        _control.IsStopping = false;
+        return RunGuidedAsync(
+            new StudyLoop(_trials, Header, Options, _control, Folder, ExecutorChain.Around(executor, Options, Direction, Trials), progress), cancellation);
+    }
+
+    private async Task<StudyResult> RunGuidedAsync(StudyLoop loop, CancellationToken cancellation)
+    {
+        using GuideDesk? desk = Folder is null ? null : new GuideDesk(this, Folder);
+        return await loop.RunAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Lets go of the store, if the study opened it itself; trials that run are run again when the study is opened next.</summary>

@@ -4,11 +4,19 @@ using Hypermax.Storage;
 namespace Hypermax.Studies;
 
 /// <summary>Asks, runs and tells until a stop rule holds.</summary>
-internal sealed class StudyLoop(AskTell trials, StudyHeader header, StudyOptions options, string? folder, IExecutor executor, Action<StudyProgress>? progress)
+/// <param name="trials">The trials.</param>
+/// <param name="header">What the study is.</param>
+/// <param name="options">How it is searched.</param>
+/// <param name="control">What may change about that meanwhile.</param>
+/// <param name="folder">The folder of the study, or null.</param>
+/// <param name="executor">Runs the trials.</param>
+/// <param name="progress">Called after every finished trial, or null.</param>
+internal sealed class StudyLoop(
+    AskTell trials, StudyHeader header, StudyOptions options, StudyControl control, string? folder, IExecutor executor, Action<StudyProgress>? progress)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
-    private readonly StopRules _rules = new(trials, options, header.Directions[0]);
+    private readonly StopRules _rules = new(trials, options, control, header.Directions[0]);
     private readonly List<Task<(Trial Trial, int Slot, TrialOutcome Outcome)>> _running = [];
     private readonly SortedSet<int> _freeSlots = [.. Enumerable.Range(0, options.Workers)];
     private bool _exhausted;
@@ -22,10 +30,21 @@ internal sealed class StudyLoop(AskTell trials, StudyHeader header, StudyOptions
         {
             while (reason is null && !stop.IsCancellationRequested)
             {
+                Task changed = control.Changed;
                 StartWhatMayStart(stop.Token);
+                if (control.IsStopping)
+                {
+                    reason = StopReason.Stopped;
+                    break;
+                }
+
                 if (_running.Count > 0)
                 {
-                    await TellOneAsync().ConfigureAwait(false);
+                    await TellOneAsync(changed).ConfigureAwait(false);
+                }
+                else if (control.IsPaused && !_exhausted)
+                {
+                    await changed.WaitAsync(stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 }
                 else if (!_exhausted && trials.HasOthers())
                 {
@@ -53,7 +72,7 @@ internal sealed class StudyLoop(AskTell trials, StudyHeader header, StudyOptions
 
     private void StartWhatMayStart(CancellationToken cancellation)
     {
-        while (!_exhausted && _freeSlots.Count > 0)
+        while (!_exhausted && !control.IsPaused && !control.IsStopping && _freeSlots.Count > 0)
         {
             if (trials.TryAsk(MayStart, out _exhausted) is not { } record)
             {
@@ -100,8 +119,14 @@ internal sealed class StudyLoop(AskTell trials, StudyHeader header, StudyOptions
         return (trial, slot, outcome);
     }
 
-    private async Task TellOneAsync()
+    private async Task TellOneAsync(Task? changed = null)
     {
+        if (changed is not null && await Task.WhenAny([.. _running, changed]).ConfigureAwait(false) == changed)
+        {
+            // More trials may start now, or none.
+            return;
+        }
+
         Task<(Trial Trial, int Slot, TrialOutcome Outcome)> done = await Task.WhenAny(_running).ConfigureAwait(false);
         _running.Remove(done);
         (Trial trial, int slot, TrialOutcome outcome) = await done.ConfigureAwait(false);
@@ -125,7 +150,7 @@ internal sealed class StudyLoop(AskTell trials, StudyHeader header, StudyOptions
     // A stop rule lets running trials finish, for their work is paid for; a cancelled or timed-out search cancels them.
     private async Task DrainAsync(StopReason? reason, CancellationTokenSource stop)
     {
-        if (reason is not StopReason.Trials and not StopReason.Exhausted)
+        if (reason is not (StopReason.Trials or StopReason.Exhausted or StopReason.Stopped))
         {
             await stop.CancelAsync().ConfigureAwait(false);
         }

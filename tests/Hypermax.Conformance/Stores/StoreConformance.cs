@@ -102,7 +102,10 @@ public abstract class StoreConformance : IDisposable
     public void Steer_InOrder_ComesBackInOrder()
     {
         IStudyStore store = Begun();
-        Steering[] wishes = [new Steering.Fix(0, 0, 0.5), new Steering.Free(1, 0), new Steering.Enqueue(1, [0.25])];
+        Steering[] wishes =
+        [
+            new Steering.Fix(0, 0, 0.5), new Steering.Free(1, 0), new Steering.Enqueue(1, [0.25]), new Steering.Scramble(1, 0), new Steering.Relearn(1, 0),
+        ];
 
         Enter(store, () => Array.ForEach(wishes, store.Steer));
 

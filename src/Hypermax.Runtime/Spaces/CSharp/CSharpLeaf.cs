@@ -12,6 +12,14 @@ internal static class CSharpLeaf
         return attribute.Length == 0 ? type : $"[{attribute}] {type}";
     }
 
+    /// <summary>Writes a value of a parameter as a literal of the type that it has in C#.</summary>
+    public static string Value(Parameter parameter, double value) => parameter switch
+    {
+        CategoricalParameter categorical => Literal(categorical.Choices[(int)value], TypeOf(categorical.Choices)),
+        NumericParameter { IsInteger: true } => Literal((long)value, "long"),
+        _ => Literal(value, "double"),
+    };
+
     public static string Text(string text)
     {
         StringBuilder literal = new("\"");

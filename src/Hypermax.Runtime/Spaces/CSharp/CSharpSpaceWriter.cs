@@ -15,6 +15,7 @@ internal sealed class CSharpSpaceWriter
     private readonly List<string> _types = [];
     private readonly HashSet<string> _typeNames = new(StringComparer.Ordinal) { "Hypermax", "System" };
     private readonly string _root;
+    private readonly CSharpTypeNames _names = new();
     private bool _hasNullableReferences;
 
     private CSharpSpaceWriter(string root) => _root = root;
@@ -32,8 +33,7 @@ internal sealed class CSharpSpaceWriter
                 "A type is made of an object or of a choice between branches; a single value has no type of its own. Put it into an object.");
         }
 
-        CSharpSpaceWriter writer = new(CSharpNames.Identifier(typeName));
-        writer.Type(root, writer._root, writer._root);
+        CSharpSpaceWriter writer = Named(root, typeName);
         StringBuilder text = new(writer._hasNullableReferences ? "#nullable enable\n\nusing Hypermax;\n\n" : "using Hypermax;\n\n");
         if (namespaceName is not null)
         {
@@ -43,10 +43,22 @@ internal sealed class CSharpSpaceWriter
         return text.AppendJoin("\n", writer._types).ToString();
     }
 
+    /// <summary>Gets the names that a file of <see cref="Write"/> gives to types and members.</summary>
+    /// <inheritdoc cref="Write"/>
+    public static CSharpTypeNames Names(SpaceNode root, string typeName) => Named(root, typeName)._names;
+
+    private static CSharpSpaceWriter Named(SpaceNode root, string typeName)
+    {
+        CSharpSpaceWriter writer = new(CSharpNames.Identifier(typeName));
+        writer.Type(root, writer._root, writer._root);
+        return writer;
+    }
+
     private string Type(SpaceNode node, string wanted, string unique)
     {
         string name = CSharpNames.Free(_typeNames, _typeNames.Contains(wanted) ? unique : wanted);
         int place = _types.Count;
+        _names.Types[node] = name;
         _types.Add(string.Empty);
         _types[place] = node is BranchesNode choice
             ? Hierarchy(choice, name)
@@ -76,6 +88,7 @@ internal sealed class CSharpSpaceWriter
                 text.Append(CultureInfo.InvariantCulture, $"    [Branch(Weight = {choice.Weights[i]:R})]\n");
             }
 
+            _names.Types[branch] = $"{name}.{branchName}";
             string members = Members(branch, used, name + branchName.TrimStart('@'), "    ");
             text.Append(CultureInfo.InvariantCulture, $"    public sealed partial record {branchName}{members} : {name};\n");
             if (i < choice.Branches.Count - 1)
@@ -100,6 +113,7 @@ internal sealed class CSharpSpaceWriter
             }
 
             string identifier = CSharpNames.Free(used, CSharpNames.Identifier(name));
+            _names.Members[part] = identifier;
             string rename = identifier.TrimStart('@') == name ? string.Empty : $"[Name({CSharpLeaf.Text(name)})] ";
             members.Add($"{indent}    {rename}{Member(part, name, owner)} {identifier}");
         }

@@ -63,6 +63,24 @@ internal sealed class FolderLock : IDisposable
         }
     }
 
+    /// <summary>Tells whether somebody searches a folder at this moment, and who that is for people; null when nobody does.</summary>
+    public static string? OwnerOf(string folder)
+    {
+        try
+        {
+            using FileStream file = Open(Path.Combine(folder, LockName), FileMode.Open, shared: false);
+            return null;
+        }
+        catch (IOException error) when (IsHeld(error))
+        {
+            return Owner(folder);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Tells whether a file could not be opened because somebody has it, which passes.</summary>
     // EWOULDBLOCK of flock on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.
     public static bool IsHeld(IOException error) => (error.HResult & 0xFFFF) is 11 or 35 or 32;

@@ -188,7 +188,9 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
             nameof(Steering.Enqueue) => new Steering.Enqueue(from, _record.PointOr(null)),
             nameof(Steering.Fix) => new Steering.Fix(from, parameter, _record.Vector is [double value] ? value : double.NaN),
             nameof(Steering.Free) => new Steering.Free(from, parameter),
-            string kind => throw new FormatException($"'{kind}' is no way to steer a study; these are Enqueue, Fix and Free."),
+            nameof(Steering.Scramble) => new Steering.Scramble(from, parameter),
+            nameof(Steering.Relearn) => new Steering.Relearn(from, parameter),
+            string kind => throw new FormatException($"'{kind}' is no way to steer a study; these are Enqueue, Fix, Free, Scramble and Relearn."),
             null => throw new FormatException("It steers the study and does not say how."),
         };
         if (Fit.Wish(steering) is { } misfit)

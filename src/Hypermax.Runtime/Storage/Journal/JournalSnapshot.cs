@@ -9,6 +9,9 @@ public sealed record JournalSnapshot(StudyHeader? Header, IReadOnlyList<TrialRec
     /// <summary>Gets what changed about the study on purpose, oldest first.</summary>
     public IReadOnlyList<StudyChange> Changes { get; init; } = [];
 
+    /// <summary>Gets what people told the study to do, oldest first.</summary>
+    public IReadOnlyList<Steering> Steering { get; init; } = [];
+
     /// <summary>Reads the journal of a folder.</summary>
     /// <param name="folder">The folder of a study.</param>
     /// <param name="clock">The clock. By default the system's.</param>
@@ -30,6 +33,10 @@ public sealed record JournalSnapshot(StudyHeader? Header, IReadOnlyList<TrialRec
         // Half a line at the end is one that is being written just now; it belongs to the next moment.
         file.ReadNew(reader.Apply);
         JournalReader.RequireHeader(file, tables);
-        return new JournalSnapshot(tables.Header, [.. tables.Trials.Where(trial => !trial.IsLost)], [.. file.Damaged]) { Changes = tables.Changes };
+        return new JournalSnapshot(tables.Header, [.. tables.Trials.Where(trial => !trial.IsLost)], [.. file.Damaged]) 
+        {
+            Changes = tables.Changes,
+            Steering = [.. tables.Steering],
+        };
     }
 }

@@ -103,6 +103,8 @@ internal static class JournalWriter
             Steering.Enqueue enqueue => (-1, enqueue.Point),
             Steering.Fix fix => (fix.Parameter, [fix.Value]),
             Steering.Free free => (free.Parameter, []),
+            Steering.Scramble scramble => (scramble.Parameter, []),
+            Steering.Relearn relearn => (relearn.Parameter, []),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         writer.WriteString("kind", steering.GetType().Name);

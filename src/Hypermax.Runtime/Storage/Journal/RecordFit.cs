@@ -53,6 +53,8 @@ internal sealed class RecordFit(SearchSpace space)
             ? null
             : $"it fixes parameter '{space.Parameters[fix.Parameter].Name}' at what is none of its values"),
         Steering.Free free => Parameter(free.Parameter),
+        Steering.Scramble scramble => Parameter(scramble.Parameter),
+        Steering.Relearn relearn => Parameter(relearn.Parameter),
         _ => null,
     };
 

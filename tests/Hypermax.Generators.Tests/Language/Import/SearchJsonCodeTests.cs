@@ -7,6 +7,7 @@ using Hypermax.Numerics;
 using Hypermax.Spaces;
 using Hypermax.Spaces.CSharp;
 using Hypermax.Spaces.SearchJson;
+using Hypermax.Spaces.Trees;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -37,6 +38,36 @@ public sealed partial class SearchJsonCodeTests
         }
     }
 
+    // What 'hypermax best --format csharp' writes must be the same point when it is compiled; a study knows the flat form of its space alone.
+    [Fact]
+    public void Points_OfFortyRandomSpaces_CompileToTheSamePoints()
+    {
+        string[] spaces = [.. Enumerable.Range(0, 40).Select(seed => new RandomSearchJson(seed).Write())];
+        double[][][] points = [.. spaces.Select(DrawPoints)];
+        IEnumerable<SyntaxTree> holders = spaces.Select((json, i) => CSharpSyntaxTree.ParseText(
+            $"namespace {NamespaceOf(i)} {{ public static class Points {{ public static readonly Sample[] All = [\n"
+            + string.Join(",\n", points[i].Select(point => CSharpPointWriter.Write(SearchJsonReader.Read(json), [.. point], "Sample")))
+            + "]; } }",
+            Compilations.ParseOptions,
+            $"/project/Points{i}.cs"));
+
+        Assembly assembly = GeneratorRun.Of(Compile(spaces, json => SpaceTree.Build(SearchJsonReader.Read(json))).AddSyntaxTrees(holders)).Load();
+
+        for (int i = 0; i < spaces.Length; i++)
+        {
+            SearchSpace space = GeneratorRun.Space(assembly, $"{NamespaceOf(i)}.Sample");
+            MethodInfo unbind = space.GetType().GetMethod(nameof(SearchSpace<int>.Unbind))!;
+            Array all = (Array)assembly.GetType($"{NamespaceOf(i)}.Points")!.GetField("All")!.GetValue(null)!;
+            Assert.Equal(points[i], all.Cast<object>().Select(point => (double[])unbind.Invoke(space, [point])!));
+        }
+    }
+
+    private static double[][] DrawPoints(string json)
+    {
+        SpaceGeometry geometry = new(SearchJsonReader.Read(json));
+        return [.. Enumerable.Range(0, 3).Select(i => geometry.Sample(new SeedStream(7, i, "point")))];
+    }
+
     private static async Task Verify(string json)
     {
         GeneratorRun run = GeneratorRun.Of(Compile([json]));
@@ -48,9 +79,9 @@ public sealed partial class SearchJsonCodeTests
         VerifyOne(json, GeneratorRun.Space(run.Load(), $"{NamespaceOf(0)}.Sample"));
     }
 
-    private static CSharpCompilation Compile(string[] spaces)
+    private static CSharpCompilation Compile(string[] spaces, Func<string, SpaceNode>? treeOf = null)
     {
-        string[] sources = [.. spaces.Select((json, i) => CSharpSpaceWriter.Write(SearchJsonReader.ReadTree(json), "Sample", NamespaceOf(i)))];
+        string[] sources = [.. spaces.Select((json, i) => CSharpSpaceWriter.Write((treeOf ?? SearchJsonReader.ReadTree)(json), "Sample", NamespaceOf(i)))];
         return Compilations.Create(sources[0], "/project/Source0.cs").AddSyntaxTrees(
             sources.Skip(1).Select((source, i) => CSharpSyntaxTree.ParseText(source, Compilations.ParseOptions, $"/project/Source{i + 1}.cs")));
     }

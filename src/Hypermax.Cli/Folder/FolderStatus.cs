@@ -1,0 +1,60 @@
+using Hypermax.Reports;
+using Hypermax.Storage;
+using Hypermax.Storage.Journal;
+using Hypermax.Studies;
+using Hypermax.Studies.Guiding;
+
+namespace Hypermax.Folder;
+
+/// <summary>Where a study stands: what its journal says, and what a running search says of itself.</summary>
+internal sealed class FolderStatus
+{
+    private FolderStatus(JournalSnapshot study, string? owner, GuideStatus? search)
+    {
+        Data = new StudyData(study.Header!, study.Trials);
+        (Owner, Search) = (owner, search);
+        Wishes = ParameterWishes.Of(study.Steering);
+        Waiting =
+        [
+            .. study.Steering.OfType<Steering.Enqueue>()
+                .Where(wish => !study.Trials.Any(trial => trial.Number >= wish.FromTrial && trial.IsEnqueued && trial.Point.Equals(wish.Point)))
+                .Select(wish => wish.Point),
+        ];
+        PerMinute = Pace.PerMinute(study.Trials);
+    }
+
+    /// <summary>Gets the study.</summary>
+    public StudyData Data { get; }
+
+    /// <summary>Gets who searches, for people, or null when nobody does.</summary>
+    public string? Owner { get; }
+
+    /// <summary>Gets what the search says of itself, or null when it does not answer.</summary>
+    public GuideStatus? Search { get; }
+
+    /// <summary>Gets what people want of the parameters.</summary>
+    public ParameterWishes Wishes { get; }
+
+    /// <summary>Gets the points that wait to be tried.</summary>
+    public IReadOnlyList<Point> Waiting { get; }
+
+    /// <summary>Gets the trials a minute lately, or NaN.</summary>
+    public double PerMinute { get; }
+
+    /// <summary>Gets the trials that count towards the budget and are finished.</summary>
+    public int Counted => Data.Finished.Count(trial => !trial.IsAdded);
+
+    /// <summary>Gets the time left at the pace of late, or null.</summary>
+    public TimeSpan? Left => Search is { } search ? Pace.Left(PerMinute, search.Planned - Counted) : null;
+
+    /// <summary>Reads the status.</summary>
+    /// <param name="folder">The folder of a study.</param>
+    /// <param name="wait">How long to wait for a running search to answer.</param>
+    public static FolderStatus Read(string folder, TimeSpan wait)
+    {
+        JournalSnapshot study = Folders.Read(folder);
+        string? owner = FolderLock.OwnerOf(folder);
+        GuideStatus? search = owner is null ? null : GuideClient.Ask(folder, new GuideRequest(GuideAction.Status), wait).Answer.Status;
+        return new FolderStatus(study, owner, search);
+    }
+}

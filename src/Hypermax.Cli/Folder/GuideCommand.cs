@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Globalization;
+using Hypermax.Reports;
+using Hypermax.Studies.Guiding;
+
+namespace Hypermax.Folder;
+
+/// <summary>The verb <c>hypermax guide</c>: steers the search of a folder, whether it runs in another process or begins later.</summary>
+internal static class GuideCommand
+{
+    private const string Usage = "lock NAME [VALUE] (by default the best trial's value), free NAME, scramble NAME, relearn NAME, "
+        + "enqueue [NAME=VALUE …] (with --from best, default or a trial for the others), pause, resume, stop (after the running trials), trials N, status";
+
+    public static Command Create()
+    {
+        Argument<DirectoryInfo> folder = new("folder") { Description = "The folder of a study." };
+        Argument<string> action = new("action") { Description = $"One of: {Usage}." };
+        Argument<string[]> words = new("words") { Description = "What the action is about.", Arity = ArgumentArity.ZeroOrMore };
+        Option<string?> from = new("--from") { Description = "With enqueue: where values come from that are not given: best, default, or the number of a trial." };
+        Option<double> wait = new("--wait")
+        {
+            Description = "How many seconds a running search may take to answer.",
+            DefaultValueFactory = _ => 30,
+        };
+        Option<bool> json = JsonOutput.Option();
+        Command command = new("guide", "Steers a search: locks, frees, scrambles and relearns parameters, queues points, pauses and ends it.")
+        {
+            folder, action, words, from, wait, json,
+        };
+        command.SetAction(parsed => Run(
+            parsed.GetRequiredValue(folder).FullName,
+            [parsed.GetRequiredValue(action), .. parsed.GetValue(words) ?? []],
+            parsed.GetValue(from),
+            TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(wait), 0.1, 86_400)),
+            parsed.GetValue(json),
+            Console.Out,
+            Console.Error));
+        return command;
+    }
+
+    internal static int Run(string folder, string[] words, string? from, TimeSpan wait, bool isJson, TextWriter output, TextWriter errors) =>
+        Folders.Try(errors, () =>
+    {
+        (GuideAnswer answer, int code) = GuideClient.Ask(folder, RequestOf(words, from), wait);
+        if (isJson)
+        {
+            output.WriteLine(answer.ToJson());
+        }
+        else if (answer.IsDone)
+        {
+            output.WriteLine(answer.Text);
+        }
+        else
+        {
+            errors.WriteLine($"error: {answer.Text}");
+        }
+
+        return code;
+    });
+
+    /// <summary>Understands the words of a command line, which are those that people type in the console too.</summary>
+    /// <exception cref="FormatException">A word is missing, superfluous or no number.</exception>
+    internal static GuideRequest RequestOf(string[] words, string? from = null) => words switch
+    {
+        [GuideAction.Lock, var name] => new(GuideAction.Lock) { Parameter = name },
+        [GuideAction.Lock, var name, var value] => new(GuideAction.Lock) { Parameter = name, Value = value },
+        [GuideAction.Free or GuideAction.Scramble or GuideAction.Relearn, var name] => new(words[0]) { Parameter = name },
+        [GuideAction.Enqueue, .. var values] => new(GuideAction.Enqueue) { Values = [.. values.Select(Pair)], From = from },
+        [GuideAction.Pause or GuideAction.Resume or GuideAction.Stop or GuideAction.Status] => new(words[0]),
+        [GuideAction.Trials, var count] => new(GuideAction.Trials)
+        {
+            Trials = int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int trials) && trials > 0
+                ? trials
+                : throw new FormatException($"'trials {count}' is no number of trials; it must be a whole number above 0."),
+        },
+        [var action, ..] when GuideAction.Names.Contains(action) =>
+            throw new FormatException($"'{string.Join(' ', words)}' has too few words or too many. It can be: {Usage}."),
+        _ => throw GuideAction.Unknown(words.Length == 0 ? string.Empty : words[0]),
+    };
+
+    private static KeyValuePair<string, string> Pair(string word) => word.IndexOf('=', StringComparison.Ordinal) is > 0 and int place
+        ? new(word[..place], word[(place + 1)..])
+        : throw new FormatException($"'{word}' is no value for a parameter; write NAME=VALUE, such as rate=0.1.");
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Hypermax.Results;
+using Hypermax.Search;
+using Hypermax.Storage;
+using Hypermax.Summary;
+
+namespace Hypermax.Folder;
+
+/// <summary>One trial whole, for people: on the command line and in the console.</summary>
+internal static class TrialPage
+{
+    public static IEnumerable<string> Lines(StudyHeader header, TrialRecord trial, string? log)
+    {
+        yield return FormattableString.Invariant($"trial {trial.Number}: {ResultsCsvWriter.Status(trial.State)}")
+            + (trial.HasValue ? $", {header.Directions[0].FigureName()} {trial.Value.ToString("R", CultureInfo.InvariantCulture)}" : string.Empty)
+            + (trial.IsFinished ? $", {Words.Time(trial.Duration)}" : string.Empty);
+        yield return $"started {trial.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC, worker {trial.Worker}";
+        if (trial.Insight is { } insight)
+        {
+            yield return $"proposed by {insight.Method}"
+                + (double.IsNaN(insight.Expected) ? string.Empty : $", expected {TrialText.Value(insight.Expected)}")
+                + (double.IsNaN(insight.Spread) ? string.Empty : $" ± {TrialText.Value(insight.Spread)}")
+                + (insight.Note is null ? string.Empty : $" ({insight.Note})");
+        }
+
+        foreach (string line in Section("parameters", PointFormat.Write(header.Space, trial.Point, "yaml")))
+        {
+            yield return line;
+        }
+
+        foreach (string line in trial.Outcome is { } outcome ? OutcomeLines(outcome) : [])
+        {
+            yield return line;
+        }
+
+        foreach (string line in log is null ? [] : Section("log", log))
+        {
+            yield return line;
+        }
+    }
+
+    private static IEnumerable<string> OutcomeLines(TrialOutcome outcome)
+    {
+        IEnumerable<string> figures = outcome.Metrics.OrderBy(metric => metric.Key, StringComparer.Ordinal)
+            .Select(metric => $"{metric.Key}: {metric.Value.ToString("R", CultureInfo.InvariantCulture)}");
+        IEnumerable<string> texts = outcome.Attributes.OrderBy(text => text.Key, StringComparer.Ordinal).Select(text => $"{text.Key}: {text.Value}");
+        string reports = string.Join(' ', outcome.Reports.TakeLast(20).Select(report => FormattableString.Invariant($"{report.Step}:{TrialText.Value(report.Value)}")));
+        string? usage = outcome.Usage is { } used
+            ? FormattableString.Invariant($"{used.CpuSeconds:0.##} s of processor time, at most {used.PeakBytes / 1048576.0:0.#} MiB of memory")
+            : null;
+        return
+        [
+            .. outcome.Values is { Count: > 1 } values ? Section("values", string.Join("\n", values.Select(TrialText.Value))) : [],
+            .. Section("metrics", string.Join("\n", figures)),
+            .. Section("attributes", string.Join("\n", texts)),
+            .. Section("reports (the last)", reports),
+            .. Section("used", usage),
+            .. Section("error", FailureText.Of(outcome)),
+        ];
+    }
+
+    private static IEnumerable<string> Section(string title, string? text) =>
+        string.IsNullOrEmpty(text) ? [] : [$"{title}:", .. text.ReplaceLineEndings("\n").Split('\n').Select(line => "  " + line)];
+}

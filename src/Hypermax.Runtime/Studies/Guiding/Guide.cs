@@ -1,0 +1,102 @@
+using System.Globalization;
+using Hypermax.Errors;
+using Hypermax.Storage;
+using Hypermax.Storage.Journal;
+
+namespace Hypermax.Studies.Guiding;
+
+/// <summary>Obeys what people ask of a search; the same for the command line, the console and files in the folder.</summary>
+internal static class Guide
+{
+    /// <summary>Asks a search that runs in this process.</summary>
+    public static GuideAnswer Obey(Study study, GuideRequest request)
+    {
+        try
+        {
+            if (GuideWish.Of(request, study.Space, study.Trials, study.Best) is { } wish)
+            {
+                study.Steer(wish.Steering);
+                return new GuideAnswer(IsDone: true, $"From now on {wish.Text}.");
+            }
+
+            return ObeySearch(study, request) with { Status = GuideStatus.Of(study) };
+        }
+        catch (FormatException error)
+        {
+            return new GuideAnswer(IsDone: false, error.Message);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return new GuideAnswer(IsDone: false, $"It could not be recorded: {error.Message}");
+        }
+    }
+
+    /// <summary>Records a request with a study that nobody searches; the next search obeys.</summary>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="request">The request.</param>
+    /// <exception cref="StudyInUseException">Somebody searches it.</exception>
+    /// <exception cref="JournalFormatException">The journal cannot be read as one.</exception>
+    /// <exception cref="IOException">The journal cannot be written to.</exception>
+    public static GuideAnswer Record(string folder, GuideRequest request)
+    {
+        JournalSnapshot snapshot = JournalSnapshot.Read(folder);
+        if (snapshot.Header is not { } header)
+        {
+            return new GuideAnswer(IsDone: false, $"The journal in '{folder}' is empty; no study has begun there. Name the folder of a study.");
+        }
+
+        using JournalStore store = new(folder);
+        using (store.Enter())
+        {
+            try
+            {
+                TrialRecord? best = new BestTrial(store, header.Directions[0]).Current();
+                if (GuideWish.Of(request, header.Space, store.Trials, best) is not { } wish)
+                {
+                    return new GuideAnswer(
+                        IsDone: false,
+                        $"No search runs in '{folder}', and '{request.Action}' is for one that does. {Remedy(request)}");
+                }
+
+                store.Steer(wish.Steering(store.Trials.Count));
+                return new GuideAnswer(IsDone: true, $"From the next search on {wish.Text}.");
+            }
+            catch (FormatException error)
+            {
+                return new GuideAnswer(IsDone: false, error.Message);
+            }
+        }
+    }
+
+    private static string Remedy(GuideRequest request) => request is { Action: GuideAction.Trials, Trials: int trials }
+        ? string.Create(CultureInfo.InvariantCulture, $"Start one with -p HypertuneTrials={trials}.")
+        : "Start one first.";
+
+    private static GuideAnswer ObeySearch(Study study, GuideRequest request)
+    {
+        switch (request.Action)
+        {
+            case GuideAction.Pause:
+                study.Pause();
+                return new(IsDone: true, "No new trial starts until the search is resumed; those that run go on.");
+
+            case GuideAction.Resume:
+                study.Resume();
+                return new(IsDone: true, "New trials start again.");
+
+            case GuideAction.Stop:
+                study.Stop();
+                return new(IsDone: true, "The search ends when the running trials have ended.");
+
+            case GuideAction.Trials when request.Trials is int and > 0:
+                study.SetTrials(request.Trials.Value);
+                return new(IsDone: true, $"The search is to have {Counted.Of(request.Trials.Value, "trial")} in all.");
+
+            case GuideAction.Trials:
+                return new(IsDone: false, "'trials' needs a whole number above 0: how many trials the study has when it is finished.");
+
+            default:
+                return new(IsDone: true, "The search runs.");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Hypermax.Errors;
+
+namespace Hypermax.Studies.Guiding;
+
+/// <summary>What a search may be asked to do by a person elsewhere; see docs/formats/guide.md.</summary>
+internal static class GuideAction
+{
+    public const string Lock = "lock";
+    public const string Free = "free";
+    public const string Scramble = "scramble";
+    public const string Relearn = "relearn";
+    public const string Enqueue = "enqueue";
+    public const string Pause = "pause";
+    public const string Resume = "resume";
+    public const string Stop = "stop";
+    public const string Trials = "trials";
+    public const string Status = "status";
+
+    /// <summary>Gets all of them.</summary>
+    public static IReadOnlyList<string> Names { get; } = [Lock, Free, Scramble, Relearn, Enqueue, Pause, Resume, Stop, Trials, Status];
+
+    /// <summary>Makes the error about an action that is none.</summary>
+    public static FormatException Unknown(string action) => new(
+        $"'{action}' is no action; these are {string.Join(", ", Names)}.{(NearestName.Of(action, Names) is { } near ? $" Did you mean '{near}'?" : string.Empty)}");
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Hypermax.Spaces;
+using Hypermax.Storage;
+
+namespace Hypermax.Studies.Guiding;
+
+/// <summary>A request about parameters or points, understood: what is recorded with the study.</summary>
+/// <param name="Steering">What to record, given the number of the next trial.</param>
+/// <param name="Text">What it means; completes "from now on …".</param>
+internal sealed record GuideWish(Func<int, Steering> Steering, string Text)
+{
+    /// <summary>Understands a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="space">The space of the study.</param>
+    /// <param name="trials">Its trials.</param>
+    /// <param name="best">The best of them, or null.</param>
+    /// <returns>Null when the request is about the search itself, not about what it proposes.</returns>
+    /// <exception cref="FormatException">It cannot be obeyed in this space.</exception>
+    public static GuideWish? Of(GuideRequest request, SearchSpace space, IReadOnlyList<TrialRecord> trials, TrialRecord? best)
+    {
+        switch (request.Action)
+        {
+            case GuideAction.Lock:
+                int locked = ValueText.IndexOf(space, request.Parameter);
+                Parameter parameter = space.Parameters[locked];
+                double value = request.Value is { } text
+                    ? ValueText.Read(parameter, text)
+                    : ValueOf(best ?? throw NoBest(), parameter.Name, locked);
+                return new(from => new Steering.Fix(from, locked, value), $"'{parameter.Name}' is {PointJson.ToText(parameter, value)} in every new trial");
+
+            case GuideAction.Free:
+                int free = ValueText.IndexOf(space, request.Parameter);
+                return new(from => new Steering.Free(from, free), $"'{request.Parameter}' is chosen by the search again");
+
+            case GuideAction.Scramble:
+                int scrambled = ValueText.IndexOf(space, request.Parameter);
+                return new(from => new Steering.Scramble(from, scrambled), $"'{request.Parameter}' is drawn at random for every new trial");
+
+            case GuideAction.Relearn:
+                int relearned = ValueText.IndexOf(space, request.Parameter);
+                return new(from => new Steering.Relearn(from, relearned), $"'{request.Parameter}' is learned anew, from new trials alone");
+
+            case GuideAction.Enqueue:
+                Point point = ValueText.ReadPoint(space, request.Values, BasisOf(request.From, trials, best));
+                return new(from => new Steering.Enqueue(from, point), $"the next trial tries {PointJson.Write(space, point)}");
+
+            default:
+                return null;
+        }
+    }
+
+    private static double ValueOf(TrialRecord best, string name, int parameter) => best.Point.Has(parameter)
+        ? best.Point[parameter]
+        : throw new FormatException($"Parameter '{name}' does not exist in the best trial, so there is no value to lock it at. Give one.");
+
+    private static Point? BasisOf(string? from, IReadOnlyList<TrialRecord> trials, TrialRecord? best) => from switch
+    {
+        null or "default" => null,
+        "best" => (best ?? throw NoBest()).Point,
+        _ when int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out int number) => trials.FirstOrDefault(trial => trial.Number == number)
+            ?.Point ?? throw new FormatException($"The study has no trial {from} to take values from. Name one that it has, or 'best'."),
+        _ => throw new FormatException($"'{from}' is nothing to take values from; it must be 'best', 'default' or the number of a trial."),
+    };
+
+    private static FormatException NoBest() => new("No trial is complete yet, so there is no best one to take values from. Give the values.");
+}
