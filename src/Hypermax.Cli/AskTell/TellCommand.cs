@@ -12,9 +12,17 @@ internal static class TellCommand
     {
         Argument<DirectoryInfo> folder = new("folder") { Description = "The folder of the study." };
         Argument<int> id = new("id") { Description = "The id that 'hypermax ask' answered." };
-        Argument<string?> value = new("value") { Description = "The value of the objective, in its own direction; nan is a failure.", Arity = ArgumentArity.ZeroOrOne };
+        Argument<string?> value = new("value")
+        {
+            Description = "The value of the objective, in its own direction; nan is a failure.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         Option<string?> failed = new("--failed") { Description = "The trial failed: why." };
-        Option<string[]> metrics = new("--metric", "-m") { Description = "A further figure as NAME=VALUE. May be given several times.", DefaultValueFactory = _ => [] };
+        Option<string[]> metrics = new("--metric", "-m")
+        {
+            Description = "A further figure as NAME=VALUE. May be given several times.",
+            DefaultValueFactory = _ => [],
+        };
         Option<bool> json = JsonOutput.Option();
         Command command = new("tell", "Tells a study how a trial ended that 'hypermax ask' handed out.") { folder, id, value, failed, metrics, json };
         command.SetAction(parsed => Run(

@@ -16,7 +16,10 @@ internal static class GuideCommand
         Argument<DirectoryInfo> folder = new("folder") { Description = "The folder of a study." };
         Argument<string> action = new("action") { Description = $"One of: {Usage}." };
         Argument<string[]> words = new("words") { Description = "What the action is about.", Arity = ArgumentArity.ZeroOrMore };
-        Option<string?> from = new("--from") { Description = "With enqueue: where values come from that are not given: best, default, or the number of a trial." };
+        Option<string?> from = new("--from")
+        {
+            Description = "With enqueue: where values come from that are not given: best, default, or the number of a trial.",
+        };
         Option<double> wait = new("--wait")
         {
             Description = "How many seconds a running search may take to answer.",
@@ -73,7 +76,7 @@ internal static class GuideCommand
                 ? trials
                 : throw new FormatException($"'trials {count}' is no number of trials; it must be a whole number above 0."),
         },
-        [var action, ..] when GuideAction.Names.Contains(action) =>
+        [var action, ..] when GuideAction.Names.Contains(action, StringComparer.Ordinal) =>
             throw new FormatException($"'{string.Join(' ', words)}' has too few words or too many. It can be: {Usage}."),
         _ => throw GuideAction.Unknown(words.Length == 0 ? string.Empty : words[0]),
     };

@@ -77,7 +77,12 @@ internal static class OpenCommand
         try
         {
             // Its output is not ours, and it may outlive us.
-            using Process? process = Process.Start(new ProcessStartInfo(opener, arguments) { RedirectStandardOutput = true, RedirectStandardError = true });
+            using Process? process = Process.Start(new ProcessStartInfo(opener, arguments)
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            });
             return process is not null;
         }
         catch (Win32Exception)

@@ -56,7 +56,8 @@ internal static class StatusCommand
         string planned = status.Search is { } search ? FormattableString.Invariant($" of {search.Planned}") : string.Empty;
         yield return ("trials", FormattableString.Invariant($"{status.Counted}{planned}: {summary.Counts}"));
         yield return ("best", data.Best is { } best
-            ? FormattableString.Invariant($"{data.Direction.FigureName()} {TrialText.Value(best.Value)} (trial {best.Number}): {TrialText.Point(data.Space, best.Point)}")
+            ? FormattableString.Invariant($"{data.Direction.FigureName()} {TrialText.Value(best.Value)} (trial {best.Number}): ")
+                + TrialText.Point(data.Space, best.Point)
             : "none is complete yet");
         if (double.IsFinite(status.PerMinute))
         {

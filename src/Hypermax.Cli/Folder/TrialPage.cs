@@ -14,7 +14,8 @@ internal static class TrialPage
         yield return FormattableString.Invariant($"trial {trial.Number}: {ResultsCsvWriter.Status(trial.State)}")
             + (trial.HasValue ? $", {header.Directions[0].FigureName()} {trial.Value.ToString("R", CultureInfo.InvariantCulture)}" : string.Empty)
             + (trial.IsFinished ? $", {Words.Time(trial.Duration)}" : string.Empty);
-        yield return $"started {trial.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC, worker {trial.Worker}";
+        string started = trial.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        yield return FormattableString.Invariant($"started {started} UTC, worker {trial.Worker}");
         if (trial.Insight is { } insight)
         {
             yield return $"proposed by {insight.Method}"
@@ -44,7 +45,8 @@ internal static class TrialPage
         IEnumerable<string> figures = outcome.Metrics.OrderBy(metric => metric.Key, StringComparer.Ordinal)
             .Select(metric => $"{metric.Key}: {metric.Value.ToString("R", CultureInfo.InvariantCulture)}");
         IEnumerable<string> texts = outcome.Attributes.OrderBy(text => text.Key, StringComparer.Ordinal).Select(text => $"{text.Key}: {text.Value}");
-        string reports = string.Join(' ', outcome.Reports.TakeLast(20).Select(report => FormattableString.Invariant($"{report.Step}:{TrialText.Value(report.Value)}")));
+        string reports = string.Join(
+            ' ', outcome.Reports.TakeLast(20).Select(report => FormattableString.Invariant($"{report.Step}:{TrialText.Value(report.Value)}")));
         string? usage = outcome.Usage is { } used
             ? FormattableString.Invariant($"{used.CpuSeconds:0.##} s of processor time, at most {used.PeakBytes / 1048576.0:0.#} MiB of memory")
             : null;

@@ -30,7 +30,12 @@ internal static class TrialsCommand
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(folder).FullName,
             new TrialsQuery(
-                parsed.GetRequiredValue(sort), parsed.GetValue(descending), parsed.GetValue(filters) ?? [], parsed.GetValue(limit), parsed.GetValue(trial), parsed.GetValue(log)),
+                parsed.GetRequiredValue(sort),
+                parsed.GetValue(descending),
+                parsed.GetValue(filters) ?? [],
+                parsed.GetValue(limit),
+                parsed.GetValue(trial),
+                parsed.GetValue(log)),
             parsed.GetValue(json),
             Console.Out,
             Console.Error));

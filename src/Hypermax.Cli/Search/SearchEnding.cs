@@ -79,7 +79,8 @@ internal sealed class SearchEnding(SearchTask task, Study study, SearchLines lin
         lines.Message($"{study.Name}: {Counted.Of(finished.Length, "trial")}{failures}{best}");
         if (result.Reason is not StopReason.Trials)
         {
-            string goesOn = result.Reason is StopReason.Cancelled or StopReason.Stopped or StopReason.Timeout ? "; the next search goes on from here" : string.Empty;
+            string goesOn = result.Reason is StopReason.Cancelled or StopReason.Stopped or StopReason.Timeout
+                ? "; the next search goes on from here" : string.Empty;
             lines.Message($"  ended by {endedBy}{goesOn}");
         }
         else if (finished.Length == before)

@@ -40,7 +40,9 @@ public sealed class GuideCommandTests : IDisposable
         Assert.Contains("Did you mean 'model.depth'?", _errors.ToString(), StringComparison.Ordinal);
         using JsonDocument status = JsonDocument.Parse(_output.ToString().Split('\n').First(line => line.StartsWith('{')));
         JsonElement said = status.RootElement.GetProperty("search");
-        Assert.Equal((true, false, 40), (said.GetProperty("paused").GetBoolean(), said.GetProperty("stopping").GetBoolean(), said.GetProperty("planned").GetInt32()));
+        Assert.True(said.GetProperty("paused").GetBoolean());
+        Assert.False(said.GetProperty("stopping").GetBoolean());
+        Assert.Equal(40, said.GetProperty("planned").GetInt32());
         Assert.Equal(5, status.RootElement.GetProperty("locked").GetProperty("model.depth").GetInt32());
         Assert.True(status.RootElement.GetProperty("relearned").TryGetProperty("model.rate", out _));
     }

@@ -38,5 +38,6 @@ internal sealed class StudyFolder : IDisposable
         Metrics = new Dictionary<string, double> { ["accuracy"] = 1 - (0.01 * trial) },
     };
 
-    private static TrialOutcome Failure() => TrialOutcome.Fail(FailureKind.ProcessDied, "The program ended with exit code 3.") with { Log = "logs/trial_4.txt" };
+    private static TrialOutcome Failure() =>
+        TrialOutcome.Fail(FailureKind.ProcessDied, "The program ended with exit code 3.") with { Log = "logs/trial_4.txt" };
 }

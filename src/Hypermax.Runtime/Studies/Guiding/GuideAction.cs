@@ -21,5 +21,6 @@ internal static class GuideAction
 
     /// <summary>Makes the error about an action that is none.</summary>
     public static FormatException Unknown(string action) => new(
-        $"'{action}' is no action; these are {string.Join(", ", Names)}.{(NearestName.Of(action, Names) is { } near ? $" Did you mean '{near}'?" : string.Empty)}");
+        $"'{action}' is no action; these are {string.Join(", ", Names)}."
+        + (NearestName.Of(action, Names) is { } near ? $" Did you mean '{near}'?" : string.Empty));
 }

@@ -19,7 +19,7 @@ internal static class GuideBox
     public static string Put(string folder, GuideRequest request)
     {
         string box = Directory.CreateDirectory(Of(folder)).FullName;
-        string id = string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyyMMdd'T'HHmmssfffffff}-{Guid.NewGuid():N}");
+        string id = string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetUtcNow():yyyyMMdd'T'HHmmssfffffff}-{Guid.NewGuid():N}");
         Write(Path.Combine(box, id + Request), request.ToJson());
         return id;
     }
@@ -71,7 +71,8 @@ internal static class GuideBox
             return;
         }
 
-        foreach (string path in Directory.GetFiles(box).Where(path => IsLeftover(path) && DateTime.UtcNow - File.GetLastWriteTimeUtc(path) > TimeSpan.FromMinutes(10)))
+        DateTime longAgo = TimeProvider.System.GetUtcNow().UtcDateTime - TimeSpan.FromMinutes(10);
+        foreach (string path in Directory.GetFiles(box).Where(path => IsLeftover(path) && File.GetLastWriteTimeUtc(path) < longAgo))
         {
             Remove(path);
         }

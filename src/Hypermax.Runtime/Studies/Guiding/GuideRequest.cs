@@ -19,7 +19,7 @@ internal sealed record GuideRequest(string Action)
     /// <summary>Gets the values of the point to try, as people write them.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Values { get; init; } = [];
 
-    /// <summary>Gets what the other values of the point are taken from: <c>best</c>, <c>default</c> or the number of a trial; null when all are given.</summary>
+    /// <summary>Gets where the other values of the point come from: <c>best</c>, <c>default</c> or a trial's number; null when all are given.</summary>
     public string? From { get; init; }
 
     /// <summary>Gets how many trials the study is to have.</summary>
@@ -34,7 +34,7 @@ internal sealed record GuideRequest(string Action)
             using JsonDocument document = JsonDocument.Parse(text);
             JsonElement root = document.RootElement;
             string action = Text(root, "action") ?? throw new FormatException("The request has no 'action'; it must say what to do.");
-            return new GuideRequest(GuideAction.Names.Contains(action) ? action : throw GuideAction.Unknown(action))
+            return new GuideRequest(GuideAction.Names.Contains(action, StringComparer.Ordinal) ? action : throw GuideAction.Unknown(action))
             {
                 Parameter = Text(root, "parameter"),
                 Value = Text(root, "value"),
