@@ -1,4 +1,4 @@
-using Xunit;
+using System.Runtime.CompilerServices;
 
 namespace Hypermax.Xunit;
 
@@ -15,19 +15,24 @@ namespace Hypermax.Xunit;
 /// <param name="study">
 /// The name of the study, or of its method as <c>nameof</c> gives it; it is looked for in the project of the tests and those it uses.
 /// </param>
+/// <param name="sourceFilePath">Where the attribute stands; the compiler says it.</param>
+/// <param name="sourceLineNumber">The line; the compiler says it.</param>
 [AttributeUsage(AttributeTargets.Method)]
 #if HYPERMAX_XUNIT_V3
 [global::Xunit.v3.XunitTestCaseDiscoverer(typeof(Running.ChallengeDiscoverer))]
 #else
 [global::Xunit.Sdk.XunitTestCaseDiscoverer("Hypermax.Xunit.Running.ChallengeDiscoverer", "Hypermax.Xunit")]
 #endif
-public sealed class ChallengeAttribute(string study) : FactAttribute
+public sealed class ChallengeAttribute(string study, [CallerFilePath] string? sourceFilePath = null, [CallerLineNumber] int sourceLineNumber = -1)
+    : LocatedFactAttribute(sourceFilePath, sourceLineNumber)
 {
     /// <summary>Makes a method a challenge of the tuned values of a study whose name alone is not enough.</summary>
     /// <param name="owner">The class that declares the objective.</param>
     /// <param name="study">The name of the study, or of its method as <c>nameof</c> gives it.</param>
-    public ChallengeAttribute(Type owner, string study)
-        : this(study) => Owner = owner;
+    /// <param name="sourceFilePath">Where the attribute stands; the compiler says it.</param>
+    /// <param name="sourceLineNumber">The line; the compiler says it.</param>
+    public ChallengeAttribute(Type owner, string study, [CallerFilePath] string? sourceFilePath = null, [CallerLineNumber] int sourceLineNumber = -1)
+        : this(study, sourceFilePath, sourceLineNumber) => Owner = owner;
 
     /// <summary>Gets the class that declares the objective, or null where the name is enough.</summary>
     public Type? Owner { get; }

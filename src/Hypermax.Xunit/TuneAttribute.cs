@@ -1,4 +1,4 @@
-using Xunit;
+using System.Runtime.CompilerServices;
 
 namespace Hypermax.Xunit;
 
@@ -20,8 +20,16 @@ namespace Hypermax.Xunit;
 #else
 [global::Xunit.Sdk.XunitTestCaseDiscoverer("Hypermax.Xunit.Running.TuneDiscoverer", "Hypermax.Xunit")]
 #endif
-public sealed partial class TuneAttribute : FactAttribute
+public sealed partial class TuneAttribute : LocatedFactAttribute
 {
+    /// <summary>Makes a method a search.</summary>
+    /// <param name="sourceFilePath">Where the attribute stands; the compiler says it.</param>
+    /// <param name="sourceLineNumber">The line; the compiler says it.</param>
+    public TuneAttribute([CallerFilePath] string? sourceFilePath = null, [CallerLineNumber] int sourceLineNumber = -1)
+        : base(sourceFilePath, sourceLineNumber)
+    {
+    }
+
     /// <summary>
     /// Gets or sets the objective to search instead of the method itself: the name of its study, or of its method as <c>nameof</c> gives it. By default
     /// none.

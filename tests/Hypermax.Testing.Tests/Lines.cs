@@ -1,3 +1,5 @@
+using Hypermax.Testing.Results;
+
 namespace Hypermax.Testing.Tests;
 
 /// <summary>What a test says, line by line.</summary>
@@ -15,6 +17,9 @@ public sealed class Lines
             }
         }
     }
+
+    /// <summary>Gets a test that says its lines here.</summary>
+    internal RunningTest TestOf(string name) => new(name, typeof(Lines).Assembly, position: null, Say);
 
     public void Say(string line)
     {

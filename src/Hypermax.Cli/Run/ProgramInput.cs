@@ -6,6 +6,9 @@ namespace Hypermax.Run;
 /// <summary>What the search of a program begins with, whoever gave it: options of the command line, or a file alone.</summary>
 internal sealed record ProgramInput
 {
+    /// <summary>Gets the file with the space, in full.</summary>
+    public required string File { get; init; }
+
     /// <summary>Gets the folder of the study.</summary>
     public required string Folder { get; init; }
 

@@ -22,6 +22,7 @@ internal sealed class ProgramSearch(Func<Violations, ProgramInput> read, SearchL
         SearchTask task;
         IExecutor executor;
         ProgramInput input;
+        CiReport? ci = null;
         try
         {
             Violations violations = new();
@@ -32,6 +33,11 @@ internal sealed class ProgramSearch(Func<Violations, ProgramInput> read, SearchL
             }
 
             OpenFiles.Require(plan.Options.Workers);
+            ci = new CiReport(
+                new CiSubject(NameOf(input.Folder), input.File, Path.Combine(input.Folder, "ci"), plan.Settings),
+                lines,
+                clock,
+                Environment.GetEnvironmentVariable);
             task = new SearchTask { Name = NameOf(input.Folder), Space = input.Space, Plan = plan };
             executor = await evaluator!.StartAsync(stop).ConfigureAwait(false);
         }
@@ -43,12 +49,18 @@ internal sealed class ProgramSearch(Func<Violations, ProgramInput> read, SearchL
         catch (Exception error) when (error is ExecutorException or IOException or UnauthorizedAccessException)
         {
             lines.Say(BuildRules.CannotRun, error.Message);
+            ci?.Write();
             return ExitCodes.Environment;
         }
 
         await using (executor.ConfigureAwait(false))
         {
-            return await new StudySearch(task, executor, lines, clock) { Observers = input.Observers }.RunAsync(stop).ConfigureAwait(false);
+            ci.Begin(task);
+            StudySearch search = new(task, executor, lines, clock) { Observers = input.Observers, Ended = ci.Take };
+            int code = await search.RunAsync(stop).ConfigureAwait(false);
+            ci.End();
+            ci.Write();
+            return code;
         }
     }
 

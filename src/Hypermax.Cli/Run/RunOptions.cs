@@ -22,7 +22,7 @@ internal sealed record RunOptions
     /// <param name="violations">Takes what is wrong.</param>
     /// <exception cref="FormatException">The file holds no space.</exception>
     public ProgramInput Read(Violations violations) =>
-        new() { Folder = Folder, Space = SpaceFile.Read(Space, Console.Error), Settings = ReadSettings(violations) };
+        new() { File = Path.GetFullPath(Space), Folder = Folder, Space = SpaceFile.Read(Space, Console.Error), Settings = ReadSettings(violations) };
 
     // Options of the command line before the environment, and that before the file of the space.
     private SettingSet ReadSettings(Violations violations) => SettingReader.Read(SettingSource.Shortcut, Shortcuts, violations)

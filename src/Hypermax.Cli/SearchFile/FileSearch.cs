@@ -78,6 +78,7 @@ internal sealed class FileSearch(FileSearchOptions options, SearchLines lines, T
         ResultFiles.Write(choice.Folder, config);
         return new ProgramInput
         {
+            File = Path.GetFullPath(options.File),
             Folder = Path.GetFullPath(choice.Folder),
             Space = config.Space!,
             Settings = WithGuidance(settings, choice.Folder),

@@ -79,6 +79,11 @@ internal sealed record TuneArguments
     /// <summary>Gets what the build says, and whoever started the search.</summary>
     public SettingSet Settings { get; }
 
+    /// <summary>Gets what continuous integration is told the results of.</summary>
+    /// <remarks>Each stage of searches that build on each other is a run of its own, and must not write over the others.</remarks>
+    public CiSubject CiSubject =>
+        new(ProjectName, Project, Path.Combine(Output, "ci", Stage == 0 ? string.Empty : FormattableString.Invariant($"stage{Stage}")), Settings);
+
     /// <summary>Gets the folder of a study.</summary>
     public string FolderOf(string study) => Path.Combine(Output, study);
 

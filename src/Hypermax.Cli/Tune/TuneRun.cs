@@ -12,7 +12,7 @@ namespace Hypermax.Tune;
 /// <remarks>The user's code is never loaded here: a worker process lists the objectives and runs the trials.</remarks>
 internal sealed class TuneRun(TuneArguments arguments, SearchLines lines, TimeProvider clock)
 {
-    private readonly CiReport _ci = new(arguments, lines, clock, Environment.GetEnvironmentVariable);
+    private readonly CiReport _ci = new(arguments.CiSubject, lines, clock, Environment.GetEnvironmentVariable);
 
     /// <summary>Runs all searches that the arguments ask for.</summary>
     /// <param name="stop">Ends them early.</param>

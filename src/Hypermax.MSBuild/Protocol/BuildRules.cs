@@ -1,6 +1,8 @@
 namespace Hypermax.Build.Protocol;
 
-/// <summary>Everything that the build target may report; the table of the guide, <c>hypermax explain</c> and the tests read this list.</summary>
+/// <summary>
+/// Everything that the build target, and tests that search, may report; the table of the guide, <c>hypermax explain</c> and the tests read this list.
+/// </summary>
 /// <remarks>Targets files cannot name a constant; a test makes sure that their ids stand here.</remarks>
 internal static class BuildRules
 {
@@ -48,6 +50,11 @@ internal static class BuildRules
     public static readonly BuildRule NoEarlierSearch = Error("HMXB0041",
         "a `HypertuneSearch` item, or its `DependsOn`, names a study or project that does not exist");
     public static readonly BuildRule EarlierFailed = Error("HMXB0042", "a search was not run, for an earlier one that it builds on failed");
+
+    public static readonly BuildRule TunedWorse = Error("HMXB0050", "in a test: tuned values have got worse than recorded");
+    public static readonly BuildRule TunedBeaten = Warning("HMXB0051", "in a test: there are better values than the tuned ones");
+    public static readonly BuildRule TargetMissed = Error("HMXB0052", "in a test: the search missed its target");
+    public static readonly BuildRule TestFailed = Error("HMXB0053", "in a test: a search or a check failed, or cannot be run as it is written");
 
     /// <summary>Gets all of them, in the order of their ids.</summary>
     public static IReadOnlyList<BuildRule> All => List;

@@ -5,7 +5,7 @@ namespace Hypermax.Build.Protocol;
 
 /// <summary>One line that the coordinator writes for the build: fields separated by tabs; see docs/formats/coordinator.md.</summary>
 /// <remarks>Both ends use this class. Every field is escaped, so nothing an objective says can look like another line.</remarks>
-public sealed class CoordinatorLine
+internal sealed class CoordinatorLine
 {
     /// <summary>The code of a message that is not said again when the search is up to date.</summary>
     public const string Once = "once";

@@ -1,7 +1,7 @@
 namespace Hypermax.Build.Protocol;
 
 /// <summary>What a line of the coordinator is.</summary>
-public enum LineKind
+internal enum LineKind
 {
     /// <summary>Where the search stands; replaces the line before it where the terminal can.</summary>
     Progress,

@@ -39,6 +39,34 @@ public static class CiWriter
         return new CiOutcome([.. outcome.Written.Select(run.PathOf)], commands, outcome.Failures);
     }
 
+    /// <summary>
+    /// Writes results that grow by one study at a time, as tests end: files have all of them, commands and the summary of a step the new one.
+    /// </summary>
+    /// <param name="result">All results.</param>
+    /// <param name="study">The new one among them.</param>
+    /// <param name="formats">The formats; each is written once.</param>
+    /// <param name="folder">The folder for files; created when one is written.</param>
+    /// <param name="environment">The server, its summary file and what paths are relative to.</param>
+    internal static CiOutcome Add(CiResult result, CiStudy study, IEnumerable<CiFormat> formats, string folder, CiEnvironment environment)
+    {
+        CiFormat[] all = [.. formats.Distinct()];
+        CiOutcome files = Write(result, all.Where(format => format != CiFormat.GitHub), folder, environment);
+        CiResult added = result with { Studies = [study], Remarks = [] };
+        CiPlaces places = new(result, environment.Root);
+        List<string> commands = all.Contains(CiFormat.Azure) ? [.. AzureCommands.IssuesOf(added, places)] : [];
+        ReportRun run = new(folder);
+        if (all.Contains(CiFormat.GitHub))
+        {
+            run.Attempt($"format {CiFormat.GitHub}", () => AddToSummary(run, environment, () => SummaryEntry.Of(added, study, places)));
+            commands.AddRange(GitHubCommands.Of(added, places));
+        }
+
+        return files with { Commands = commands, Failures = [.. files.Failures, .. run.Failures] };
+    }
+
+    /// <summary>Gets the command that shows the page which was written to a folder for Azure.</summary>
+    internal static string UploadOf(string folder) => AzureCommands.Upload(Path.Combine(folder, AzureSummary));
+
     private static IReadOnlyList<string> Write(CiFormat format, CiResult result, ReportRun run, CiPlaces places, CiEnvironment environment)
     {
         switch (format)
@@ -62,7 +90,7 @@ public static class CiWriter
                 run.Try(AzureSummary, path => AtomicFile.Write(path, Encoding.UTF8.GetBytes(SummaryText.Of(result, places))));
                 return AzureCommands.Of(result, places, run.PathOf(AzureSummary));
             default:
-                WriteSummary(result, run, places, environment);
+                AddToSummary(run, environment, () => SummaryText.Of(result, places));
                 return GitHubCommands.Of(result, places);
         }
     }
@@ -75,12 +103,12 @@ public static class CiWriter
         }
     }
 
-    // Each project of a solution adds its part to the one summary of the step.
-    private static void WriteSummary(CiResult result, ReportRun run, CiPlaces places, CiEnvironment environment)
+    // Each project of a solution, and each process of tests, adds its part to the one summary of the step.
+    private static void AddToSummary(ReportRun run, CiEnvironment environment, Func<string> text)
     {
         if (environment.SummaryFile is { } summary)
         {
-            run.Try(summary, path => File.AppendAllText(path, SummaryText.Of(result, places)));
+            run.Try(summary, path => SharedFile.Append(path, text()));
         }
     }
 }

@@ -64,15 +64,19 @@ internal static class SummaryText
         page.Append("\n</details>\n\n");
     }
 
-    private static string Icon(bool isFailed, IEnumerable<CiRemark> remarks) => isFailed
+    /// <summary>Gets a sign for a study or a project.</summary>
+    public static string Icon(bool isFailed, IEnumerable<CiRemark> remarks) => isFailed
         ? Icon(CiLevel.Error)
         : remarks.Any(remark => remark.Level == CiLevel.Warning) ? Icon(CiLevel.Warning) : "✅";
 
-    private static string Icon(CiLevel level) => level switch { CiLevel.Error => "❌", CiLevel.Warning => "⚠️", _ => "💡" };
+    /// <summary>Gets a sign for a remark.</summary>
+    public static string Icon(CiLevel level) => level switch { CiLevel.Error => "❌", CiLevel.Warning => "⚠️", _ => "💡" };
 
-    private static string Plain(string text) => MarkdownText.Plain(Words.Shorten(CiText.OneLine(text), MostLetters));
+    /// <summary>Gets a text as plain words.</summary>
+    public static string Plain(string text) => MarkdownText.Plain(Words.Shorten(CiText.OneLine(text), MostLetters));
 
-    private static string Code(string text) => MarkdownText.Code(Words.Shorten(CiText.OneLine(text), MostLetters));
+    /// <summary>Gets a text as code.</summary>
+    public static string Code(string text) => MarkdownText.Code(Words.Shorten(CiText.OneLine(text), MostLetters));
 
     // Between tags, where Markdown means nothing.
     private static string Html(string text) => WebUtility.HtmlEncode(Words.Shorten(CiText.OneLine(text), MostLetters))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Hypermax.Spaces;
 using Hypermax.Storage;
@@ -13,6 +14,12 @@ internal sealed record TunedFileFacts(double Mean, double Spread, int Repeats, I
 {
     private static readonly string[] Known = ["environment", "data"];
 
+    /// <summary>Gets the values that mean and spread sum up; empty where the file does not list them, as for an objective that repeats exactly.</summary>
+    public IReadOnlyList<double> Values { get; private init; } = [];
+
+    /// <summary>Gets them as the file has them.</summary>
+    public string ValuesText => string.Join(' ', Values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
+
     /// <summary>Gets the search that a file is of: what a search that finds the same writes again.</summary>
     private (string Study, string Space, double Value, int Trial, long Seed) Search { get; init; }
 
@@ -23,7 +30,7 @@ internal sealed record TunedFileFacts(double Mean, double Spread, int Repeats, I
     {
         double mean = values.Count == 0 ? double.NaN : values.Average();
         double spread = values.Count < 2 ? 0 : Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1));
-        return new TunedFileFacts(mean, spread, values.Count, others);
+        return new TunedFileFacts(mean, spread, values.Count, others) { Values = spread > 0 ? [.. values] : [] };
     }
 
     /// <summary>Reads a file; null when there is none that can be read.</summary>
@@ -66,6 +73,7 @@ internal sealed record TunedFileFacts(double Mean, double Spread, int Repeats, I
             isRepeated ? repeats.GetInt32() : 0,
             [.. Known.Where(name => file.TryGetProperty(name, out _)).Select(name => KeyValuePair.Create(name, file.GetProperty(name).GetString()!))])
         {
+            Values = file.TryGetProperty("values", out JsonElement values) ? ReadValues(values.GetString()!) : [],
             Search = (
                 file.GetProperty("study").GetString()!,
                 file.GetProperty("space").GetString()!,
@@ -75,4 +83,7 @@ internal sealed record TunedFileFacts(double Mean, double Spread, int Repeats, I
             Parameters = file.GetProperty("parameters").Clone(),
         };
     }
+
+    private static double[] ReadValues(string text) =>
+        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(value => double.Parse(value, CultureInfo.InvariantCulture))];
 }

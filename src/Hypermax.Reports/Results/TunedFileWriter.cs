@@ -61,6 +61,10 @@ internal static class TunedFileWriter
             writer.WriteNumber("mean", facts.Mean);
             writer.WriteNumber("spread", facts.Spread);
             writer.WriteNumber("repeats", facts.Repeats);
+            if (facts.Values.Count > 0)
+            {
+                writer.WriteString("values", facts.ValuesText);
+            }
         }
 
         writer.WriteString("direction", header.Directions[0].ToWord());

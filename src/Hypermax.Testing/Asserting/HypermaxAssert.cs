@@ -5,6 +5,7 @@ using Hypermax.Search;
 using Hypermax.Testing.Challenging;
 using Hypermax.Testing.Guarding;
 using Hypermax.Testing.Objectives;
+using Hypermax.Testing.Results;
 using Hypermax.Testing.Searching;
 
 namespace Hypermax.Testing;
@@ -151,7 +152,9 @@ public static class HypermaxAssert
     }
 
     private static Task<TunedVerdict> CheckAsync(string study, Assembly tests, TunedCheck? check, Action<string>? output, CancellationToken stop) =>
-        TunedTest.RunAsync(DeclaredObjectives.Find(study, tests), check ?? new TunedCheck(), tests, output ?? (static _ => { }), stop);
+        RunningTest.RunAsync(
+            new RunningTest($"{study} (tuned values)", tests, position: null, output ?? (static _ => { })),
+            test => TunedTest.RunAsync(DeclaredObjectives.Find(study, tests), check ?? new TunedCheck(), test, stop));
 
     private static Task<ChallengeVerdict> ChallengeAsync(
         string study,
@@ -159,9 +162,11 @@ public static class HypermaxAssert
         TunedChallenge? challenge,
         Action<string>? output,
         CancellationToken stop) =>
-        ChallengeTest.RunAsync(DeclaredObjectives.Find(study, tests), challenge ?? new TunedChallenge(), tests, output ?? (static _ => { }), stop);
+        RunningTest.RunAsync(
+            new RunningTest($"{study} (challenge)", tests, position: null, output ?? (static _ => { })),
+            test => ChallengeTest.RunAsync(DeclaredObjectives.Find(study, tests), challenge ?? new TunedChallenge(), test, stop));
 
-    private static async Task<TestSearchResult> FindAsync<T>(
+    private static Task<TestSearchResult> FindAsync<T>(
         double target,
         Direction direction,
         Func<T, TrialContext, Task<double>> objective,
@@ -170,20 +175,19 @@ public static class HypermaxAssert
     {
         ArgumentNullException.ThrowIfNull(objective);
         SearchSpace<T> space = SpaceOf.Require<T>();
-        Action<string> say = options.Output ?? (static _ => { });
-        SearchPlan plan = TestPlan.Read(
-            options.Name ?? space.Name,
-            space,
-            objective.Method.DeclaringType!.Assembly,
-            violations => options.Settings(target, direction, violations),
-            options.Folder);
-        IExecutor executor = TestExecutors.InProcess((point, trial) => objective(space.Bind(point), trial), plan, say);
-        await using (executor.ConfigureAwait(false))
+        string name = options.Name ?? space.Name;
+        Assembly tests = objective.Method.DeclaringType!.Assembly;
+        return RunningTest.RunAsync(new RunningTest(name, tests, position: null, options.Output ?? (static _ => { })), async test =>
         {
-            TestSearchResult result = await new TestSearch(plan, space, executor, say).RunAsync(stop).ConfigureAwait(false);
-            TargetRule.Require(result, plan);
-            return result;
-        }
+            SearchPlan plan = TestPlan.Read(name, space, tests, violations => options.Settings(target, direction, violations), options.Folder);
+            IExecutor executor = TestExecutors.InProcess((point, trial) => objective(space.Bind(point), trial), plan, test.Say);
+            await using (executor.ConfigureAwait(false))
+            {
+                TestSearchResult result = await new TestSearch(plan, space, executor, test).RunAsync(stop).ConfigureAwait(false);
+                TargetRule.Require(result, plan);
+                return result;
+            }
+        });
     }
 
     // On the pool, so that no context of a test framework waits for itself.

@@ -1,3 +1,5 @@
+using Hypermax.Build.Protocol;
+
 namespace Hypermax.Testing;
 
 /// <summary>
@@ -6,4 +8,8 @@ namespace Hypermax.Testing;
 /// </summary>
 /// <param name="message">What failed, and what to do about it.</param>
 /// <param name="inner">What went wrong underneath, or null.</param>
-public sealed class HypermaxAssertException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class HypermaxAssertException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>Gets the rule under which continuous integration shows it.</summary>
+    internal BuildRule Rule { get; init; } = BuildRules.TestFailed;
+}

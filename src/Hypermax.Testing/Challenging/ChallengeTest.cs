@@ -1,10 +1,11 @@
 using System.Globalization;
-using System.Reflection;
+using Hypermax.Build.Protocol;
 using Hypermax.Execution;
 using Hypermax.Search;
 using Hypermax.Settings;
 using Hypermax.Testing.Guarding;
 using Hypermax.Testing.Objectives;
+using Hypermax.Testing.Results;
 using Hypermax.Testing.Searching;
 
 namespace Hypermax.Testing.Challenging;
@@ -15,30 +16,28 @@ internal static class ChallengeTest
     /// <summary>Runs the challenge.</summary>
     /// <param name="objective">The objective.</param>
     /// <param name="challenge">How.</param>
-    /// <param name="tests">The assembly of the tests.</param>
-    /// <param name="say">Takes lines for the output of the test; a warning is one of them.</param>
+    /// <param name="test">The test; a warning is a line of its output.</param>
     /// <param name="stop">Ends it early.</param>
     /// <exception cref="HypermaxAssertException">Something is better and that is a failure, or the challenge cannot be run as it is written.</exception>
     public static async Task<ChallengeVerdict> RunAsync(
         DeclaredObjective objective,
         TunedChallenge challenge,
-        Assembly tests,
-        Action<string> say,
+        RunningTest test,
         CancellationToken stop)
     {
         challenge.Require(objective.Study);
         TunedRecord record = TunedRecord.Of(objective);
-        SearchPlan plan = TestPlan.Read(objective.Study, objective.Descriptor.Space, tests, violations => Given(challenge, objective, violations));
+        SearchPlan plan = TestPlan.Read(objective.Study, objective.Descriptor.Space, test.Tests, violations => Given(challenge, objective, violations));
         (challenge with { Trials = plan.Options.Trials }).Require(objective.Study);
         string folder = Path.Combine(plan.Options.Folder!, "challenge");
         try
         {
             ChallengeFiles.Prepare(folder, objective.Study);
-            IExecutor executor = await TestExecutors.OfAsync(objective, plan, tests, say, stop).ConfigureAwait(false);
+            IExecutor executor = await TestExecutors.OfAsync(objective, plan, test.Tests, test.Say, stop).ConfigureAwait(false);
             await using (executor.ConfigureAwait(false))
             {
-                ChallengeVerdict verdict = await new Challenger(objective, record, challenge, plan, folder, say).RunAsync(executor, stop).ConfigureAwait(false);
-                return Judge(objective, challenge, verdict, say);
+                Challenger challenger = new(objective, record, challenge, plan, folder, test);
+                return Judge(objective, challenge, await challenger.RunAsync(executor, stop).ConfigureAwait(false), test);
             }
         }
         catch (ExecutorException error)
@@ -62,11 +61,11 @@ internal static class ChallengeTest
             violations)
         .Over(objective.Settings(violations));
 
-    private static ChallengeVerdict Judge(DeclaredObjective objective, TunedChallenge challenge, ChallengeVerdict verdict, Action<string> say)
+    private static ChallengeVerdict Judge(DeclaredObjective objective, TunedChallenge challenge, ChallengeVerdict verdict, RunningTest test)
     {
         if (verdict.Better is not { } better)
         {
-            say($"{objective.Study}: {verdict}");
+            test.Say($"{objective.Study}: {verdict}");
             return verdict;
         }
 
@@ -74,10 +73,11 @@ internal static class ChallengeTest
             + $"beside it. Commit that file in place of the old one, or tune again: {objective.Command}.";
         if (challenge.Fails)
         {
-            throw new HypermaxAssertException(message);
+            throw new HypermaxAssertException(message) { Rule = BuildRules.TunedBeaten };
         }
 
-        say($"warning: {message}");
+        test.Say($"warning: {message}");
+        test.Remark(BuildRules.TunedBeaten, message);
         return verdict;
     }
 }

@@ -1,8 +1,10 @@
+using Hypermax.Ci;
 using Hypermax.Execution;
 using Hypermax.Execution.Losses;
 using Hypermax.Search;
 using Hypermax.Testing.Guarding;
 using Hypermax.Testing.Objectives;
+using Hypermax.Testing.Results;
 using Hypermax.Testing.Searching;
 
 namespace Hypermax.Testing.Challenging;
@@ -13,9 +15,9 @@ namespace Hypermax.Testing.Challenging;
 /// <param name="challenge">How to search and to compare.</param>
 /// <param name="plan">How the objective is searched; its trials are the challenge's.</param>
 /// <param name="folder">Where the better values are written, and logs.</param>
-/// <param name="say">Takes lines for the output of the test.</param>
+/// <param name="test">The test.</param>
 internal sealed class Challenger(
-    DeclaredObjective objective, TunedRecord record, TunedChallenge challenge, SearchPlan plan, string folder, Action<string> say)
+    DeclaredObjective objective, TunedRecord record, TunedChallenge challenge, SearchPlan plan, string folder, RunningTest test)
 {
     private SearchSpace Space => objective.Descriptor.Space;
 
@@ -37,8 +39,8 @@ internal sealed class Challenger(
             study.Enqueue(near);
         }
 
-        say(FormattableString.Invariant($"{objective.Study}: challenged in {plan.Options.Trials} trials, seed {study.Header.Seed}"));
-        TestProgress progress = new(Space, objective.Direction, say);
+        test.Say(FormattableString.Invariant($"{objective.Study}: challenged in {plan.Options.Trials} trials, seed {study.Header.Seed}"));
+        TestProgress progress = new(Space, objective.Direction, test.Say);
         StudyResult result = await study.RunAsync(executor, progress.Add, stop).ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
 
@@ -55,6 +57,13 @@ internal sealed class Challenger(
         int trials = result.Trials.Count(trial => trial.IsFinished);
         Candidate? winner = candidates.Where(candidate => Corrected(candidate, best.Length) < challenge.ErrorRate).MaxBy(candidate => candidate.Gains.Mean);
         BetterValues? better = winner is null ? null : Tell(winner, best.Length, ChallengeFiles.Write(folder, study.Header, record.Point, winner, trials));
+        test.Attach(better?.Files ?? []);
+        test.Found(CiStudy.Of(study.Header, result.Trials) with
+        {
+            Best = better?.Found ?? record.Mean,
+            Recorded = record.Mean,
+            Parameters = TrialText.Point(Space, winner?.Trial.Point ?? record.Point),
+        });
         return new ChallengeVerdict(objective.Study, trials, best.Length, better);
     }
 

@@ -8,7 +8,8 @@ namespace Hypermax.Testing.Challenging;
 /// <summary>Evaluates candidates and the tuned values in pairs with seeds that had no part in choosing either, and tells whether one is better.</summary>
 /// <remarks>
 /// A candidate's seeds are those that its own tuned file will be guarded with. The first pairs only end the series early where the candidate does
-/// not look better; the verdict is that of one test over four times as many, so that it errs no more often than stated.
+/// not look better; the verdict is that of one look at four times as many, so that it errs no more often than stated. There two tests have to agree: the
+/// paired t test, and a bootstrap, for gains are lopsided where a candidate's noise is more so than that of the tuned values.
 /// </remarks>
 /// <param name="objective">The objective.</param>
 /// <param name="record">What the tuned file says.</param>
@@ -58,7 +59,7 @@ internal sealed class Confirmation(DeclaredObjective objective, TunedRecord reco
 
             found.AddRange(sample.Values);
             tuned.AddRange(await TunedAsync(trial.Number, tuned.Count..count, stop).ConfigureAwait(false));
-            Candidate candidate = Compare(trial, tuned, found);
+            Candidate candidate = Compare(trial, tuned, found, isLast: false);
             bool isDone = count == 1 ? exact && PointSample.AreSame(found[0], trial.Value) : candidate.PValue >= Doubt;
             if (isDone)
             {
@@ -66,14 +67,20 @@ internal sealed class Confirmation(DeclaredObjective objective, TunedRecord reco
             }
         }
 
-        return Compare(trial, tuned, found);
+        return Compare(trial, tuned, found, isLast: true);
     }
 
-    private Candidate Compare(TrialRecord trial, List<double> tuned, List<double> found)
+    private Candidate Compare(TrialRecord trial, List<double> tuned, List<double> found, bool isLast)
     {
-        SampleFigures gains = SampleFigures.Of([.. found.Zip(tuned, Gain)]);
-        gains = gains.Spread > Rounding * Math.Abs(tuned[0]) ? gains : gains with { Spread = 0 };
-        double p = gains.Spread > 0 ? PairedTest.PValue(gains, challenge.MinGain) : IsBetter(found[0], tuned[0]) ? 0 : 1;
+        double[] differences = [.. found.Zip(tuned, Gain)];
+        SampleFigures gains = SampleFigures.Of(differences);
+        if (gains.Spread <= Rounding * Math.Abs(tuned[0]))
+        {
+            return new Candidate(trial, tuned, found, gains with { Spread = 0 }, IsBetter(found[0], tuned[0]) ? 0 : 1);
+        }
+
+        double paired = PairedTest.PValue(gains, challenge.MinGain);
+        double p = isLast ? Math.Max(paired, BootstrapTest.PValue(differences, challenge.MinGain)) : paired;
         return new Candidate(trial, tuned, found, gains, p);
     }
 

@@ -9,11 +9,22 @@ namespace Hypermax.Testing.Guarding;
 internal readonly record struct SampleFigures(double Mean, double Spread, int Count)
 {
     /// <summary>Sums up values.</summary>
-    public static SampleFigures Of(IReadOnlyList<double> values)
+    public static SampleFigures Of(ReadOnlySpan<double> values)
     {
-        double mean = values.Average();
-        double squares = values.Sum(value => (value - mean) * (value - mean));
-        return new SampleFigures(mean, values.Count > 1 ? Math.Sqrt(squares / (values.Count - 1)) : 0, values.Count);
+        double sum = 0;
+        foreach (double value in values)
+        {
+            sum += value;
+        }
+
+        double mean = sum / values.Length;
+        double squares = 0;
+        foreach (double value in values)
+        {
+            squares += (value - mean) * (value - mean);
+        }
+
+        return new SampleFigures(mean, values.Length > 1 ? Math.Sqrt(squares / (values.Length - 1)) : 0, values.Length);
     }
 
     /// <summary>Gets half of the width of the interval that holds the mean with 95 % confidence; NaN for a single value.</summary>

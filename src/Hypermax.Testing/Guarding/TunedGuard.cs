@@ -8,8 +8,11 @@ namespace Hypermax.Testing.Guarding;
 /// <remarks>
 /// <para>The evaluations have the seeds of those that the tuned file sums up, so that an objective whose draws follow its seed gives the
 /// very same values until somebody changes it.</para>
-/// <para>Values that spread are compared by Welch's one-sided t test. The first evaluations only end the check early where they do not look
-/// worse; the verdict is that of one test over four times as many, so that it errs no more often than stated.</para>
+/// <para>Values that spread are compared by two one-sided tests, and the larger p value counts: Welch's t test, which is right for noise like a bell
+/// whatever became of its spread, and a permutation test, which is right for noise of any shape that has stayed the same. Where the file does not list
+/// enough values to permute, Welch's test stands alone.</para>
+/// <para>The first evaluations only end the check early where they do not look worse; the verdict is that of one look at four times as many, so that it
+/// errs no more often than stated.</para>
 /// </remarks>
 internal sealed class TunedGuard(DeclaredObjective objective, TunedRecord record, TunedCheck check)
 {
@@ -76,16 +79,25 @@ internal sealed class TunedGuard(DeclaredObjective objective, TunedRecord record
     // Values that all agree have no spread to test by; then their mean is exact.
     private double PValue(List<double> values)
     {
-        SampleFigures now = SampleFigures.Of([.. values.Select(value => _direction.ToLoss(value))]);
+        double[] losses = Losses(values);
+        SampleFigures now = SampleFigures.Of(losses);
         SampleFigures then = new(_direction.ToLoss(record.Mean), record.Spread, record.Repeats);
-        return now.Spread == 0 && then.Spread == 0
-            ? IsWorseThanTold(values[0]) ? 0 : 1
-            : WelchTest.Of(then, now).PValue(check.MaxLossIncrease);
+        if (now.Spread == 0 && then.Spread == 0)
+        {
+            return IsWorseThanTold(values[0]) ? 0 : 1;
+        }
+
+        double welch = WelchTest.Of(then, now).PValue(check.MaxLossIncrease);
+        return PermutationTest.CanReach(check.ErrorRate, record.Values.Count, check.Repeats * Factor)
+            ? Math.Max(welch, PermutationTest.PValue(Losses(record.Values), losses, check.MaxLossIncrease))
+            : welch;
     }
+
+    private double[] Losses(IReadOnlyList<double> values) => [.. values.Select(value => _direction.ToLoss(value))];
 
     private TunedVerdict Verdict(List<double> values, double p, bool isWorse)
     {
-        SampleFigures now = SampleFigures.Of(values);
+        SampleFigures now = SampleFigures.Of([.. values]);
         return new TunedVerdict(objective.Study, record.Mean, record.Spread, record.Repeats, values, now.Mean, now.HalfWidth, p, isWorse);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hypermax.Build.Protocol;
 using Hypermax.Building;
 using Hypermax.Search;
 using Hypermax.Testing.Objectives;
@@ -9,12 +10,16 @@ namespace Hypermax.Testing.Guarding;
 /// <param name="Point">The point.</param>
 /// <param name="Mean">The mean of its values; of an objective that repeats, the value.</param>
 /// <param name="Spread">Their standard deviation; 0 for an objective that repeats.</param>
+/// <param name="Values">The values, where the file lists them; none for an objective that repeats.</param>
 /// <param name="Repeats">How many values there were.</param>
 /// <param name="Trial">The trial that found the point, from which the seeds of its evaluations follow.</param>
 /// <param name="Seed">The seed of the study.</param>
 /// <param name="Origin">Where the values came from, in words.</param>
-internal sealed record TunedRecord(Point Point, double Mean, double Spread, int Repeats, int Trial, long Seed, string Origin)
+internal sealed record TunedRecord(Point Point, double Mean, double Spread, IReadOnlyList<double> Values, int Repeats, int Trial, long Seed, string Origin)
 {
+    /// <summary>The rule of the compiler, whose words a stale file has here too.</summary>
+    private static readonly BuildRule Stale = new("HMX2001", LineKind.Error, "a tuned file fits its search space");
+
     /// <summary>Reads what the generator compiled in.</summary>
     /// <param name="objective">The objective.</param>
     /// <exception cref="HypermaxAssertException">There is no file, it is stale, or it lacks what a comparison needs.</exception>
@@ -26,7 +31,7 @@ internal sealed record TunedRecord(Point Point, double Mean, double Spread, int 
                 + $"-p:HypertuneStudy={objective.Study}', and commit the file.");
         if (tuned.Stale is { } stale)
         {
-            throw new HypermaxAssertException(stale);
+            throw new HypermaxAssertException(stale) { Rule = Stale };
         }
 
         SearchSpace space = objective.Descriptor.Space;
@@ -35,6 +40,7 @@ internal sealed record TunedRecord(Point Point, double Mean, double Spread, int 
             new Point(vector),
             Number(objective, tuned, "mean"),
             Number(objective, tuned, "spread"),
+            ValuesOf(objective, tuned),
             (int)Number(objective, tuned, "repeats"),
             (int)Number(objective, tuned, "trial"),
             long.Parse(tuned.Facts.GetValueOrDefault("seed") ?? "0", CultureInfo.InvariantCulture),
@@ -58,6 +64,23 @@ internal sealed record TunedRecord(Point Point, double Mean, double Spread, int 
             .OfType<string>());
 
     private static string? Fact(TunedResult tuned, string name, string before) => tuned.Facts.TryGetValue(name, out string? text) ? before + text : null;
+
+    // Files of earlier versions have none.
+    private static double[] ValuesOf(DeclaredObjective objective, TunedResult tuned)
+    {
+        if (!tuned.Facts.TryGetValue("values", out string? text))
+        {
+            return [];
+        }
+
+        double[] values = [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word =>
+            double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : double.NaN)];
+        int repeats = (int)Number(objective, tuned, "repeats");
+        return values.Length == repeats && values.All(double.IsFinite)
+            ? values
+            : throw new HypermaxAssertException($"'values' of '{tuned.File}' must be the {Errors.Counted.Of(repeats, "number")} that 'repeats' counts, with "
+                + $"blanks between them, but it is '{text}'. Bring the file back as it was committed, or tune again: {objective.Command}.");
+    }
 
     private static double Number(DeclaredObjective objective, TunedResult tuned, string name) =>
         tuned.Facts.TryGetValue(name, out string? text)

@@ -1,8 +1,10 @@
-using System.Reflection;
+using Hypermax.Build.Protocol;
+using Hypermax.Ci;
 using Hypermax.Execution;
 using Hypermax.Execution.Losses;
 using Hypermax.Search;
 using Hypermax.Testing.Objectives;
+using Hypermax.Testing.Results;
 using Hypermax.Testing.Searching;
 
 namespace Hypermax.Testing.Guarding;
@@ -13,25 +15,35 @@ internal static class TunedTest
     /// <summary>Runs the check.</summary>
     /// <param name="objective">The objective.</param>
     /// <param name="check">How.</param>
-    /// <param name="tests">The assembly of the tests.</param>
-    /// <param name="say">Takes lines for the output of the test.</param>
+    /// <param name="test">The test.</param>
     /// <param name="stop">Ends it early.</param>
     /// <exception cref="HypermaxAssertException">The values have got worse, or cannot be evaluated.</exception>
-    public static async Task<TunedVerdict> RunAsync(DeclaredObjective objective, TunedCheck check, Assembly tests, Action<string> say, CancellationToken stop)
+    public static async Task<TunedVerdict> RunAsync(DeclaredObjective objective, TunedCheck check, RunningTest test, CancellationToken stop)
     {
         check.Require(objective.Study);
         TunedRecord record = TunedRecord.Of(objective);
-        SearchPlan plan = TestPlan.Read(objective.Study, objective.Descriptor.Space, tests, objective.Settings);
+        SearchPlan plan = TestPlan.Read(objective.Study, objective.Descriptor.Space, test.Tests, objective.Settings);
         try
         {
-            IExecutor executor = await TestExecutors.OfAsync(objective, plan, tests, say, stop).ConfigureAwait(false);
+            IExecutor executor = await TestExecutors.OfAsync(objective, plan, test.Tests, test.Say, stop).ConfigureAwait(false);
             await using (executor.ConfigureAwait(false))
             {
                 IExecutor judging = plan.Options.Loss is { } loss ? new LossExecutor(executor, loss with { Direction = objective.Direction }) : executor;
                 TunedGuard guard = new(objective, record, check);
                 TunedVerdict verdict = await guard.CheckAsync(judging, Path.Combine(plan.Options.Folder!, "tuned"), stop).ConfigureAwait(false);
-                say($"{objective.Study}: {verdict}");
-                return verdict.IsWorse ? throw new HypermaxAssertException(Worse(objective, record, check, verdict)) : verdict;
+                test.Say($"{objective.Study}: {verdict}");
+                test.Found(new CiStudy
+                {
+                    Name = objective.Study,
+                    Best = verdict.Mean,
+                    Recorded = verdict.Recorded,
+                    Parameters = TrialText.Point(objective.Descriptor.Space, record.Point),
+                    Trials = verdict.Values.Count,
+                    Complete = verdict.Values.Count,
+                });
+                return verdict.IsWorse
+                    ? throw new HypermaxAssertException(Worse(objective, record, check, verdict)) { Rule = BuildRules.TunedWorse }
+                    : verdict;
             }
         }
         catch (ExecutorException error)

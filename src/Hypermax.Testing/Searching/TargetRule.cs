@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hypermax.Build.Protocol;
 using Hypermax.Search;
 
 namespace Hypermax.Testing.Searching;
@@ -19,6 +20,9 @@ internal static class TargetRule
             $"The search of '{result.Study}' was to find a {direction.FigureName()} of "
             + $"{relation} {target}, but its best is {TrialText.Value(result.BestValue ?? double.NaN)} after {Errors.Counted.Of(result.Trials, "trial")}; "
             + $"it was ended by {EndText.Of(result.Reason, plan.Options)}. Search longer (Trials, or HYPERTUNE_TRIALS for one run), improve the "
-            + $"objective, or relax the target. The report is {Path.Combine(result.Folder, "report.html")}"));
+            + $"objective, or relax the target. The report is {Path.Combine(result.Folder, "report.html")}"))
+        {
+            Rule = BuildRules.TargetMissed,
+        };
     }
 }

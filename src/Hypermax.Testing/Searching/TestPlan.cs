@@ -4,10 +4,11 @@ using Hypermax.Fingerprints;
 using Hypermax.Search;
 using Hypermax.Settings;
 using Hypermax.Studies.Migration;
+using Hypermax.Testing.Results;
 
 namespace Hypermax.Testing.Searching;
 
-/// <summary>How a test searches: its settings with those of the environment laid over them.</summary>
+/// <summary>How a test searches: its settings, with those of its project and then those of the environment laid over them.</summary>
 internal static class TestPlan
 {
     // Reading the code of an assembly takes a while, and it does not change while its tests run.
@@ -23,7 +24,9 @@ internal static class TestPlan
     public static SearchPlan Read(string study, SearchSpace space, Assembly tests, Func<Violations, SettingSet> settings, string? folder = null)
     {
         Violations violations = new();
-        SettingSet given = SettingReader.ReadEnvironment(Environment.GetEnvironmentVariable, Surfaces.Environment, violations).Over(settings(violations));
+        SettingSet given = SettingReader.ReadEnvironment(Environment.GetEnvironmentVariable, Surfaces.Environment, violations)
+            .Over(TestProject.SettingsOf(tests, violations))
+            .Over(settings(violations));
         SearchPlan plan = SearchPlan.Read(study, folder ?? TestFolders.Of(study), space, given, violations);
         Require(study, violations.Sentences);
         return plan with

@@ -1,11 +1,14 @@
 using System.Globalization;
 using Hypermax.Analysis.Findings;
+using Hypermax.Build.Protocol;
+using Hypermax.Ci;
 using Hypermax.Errors;
 using Hypermax.Execution;
 using Hypermax.Reports;
 using Hypermax.Search;
 using Hypermax.Settings;
 using Hypermax.Studies.Migration;
+using Hypermax.Testing.Results;
 
 namespace Hypermax.Testing.Searching;
 
@@ -13,8 +16,8 @@ namespace Hypermax.Testing.Searching;
 /// <param name="plan">How to search.</param>
 /// <param name="space">What to search.</param>
 /// <param name="executor">Runs the trials.</param>
-/// <param name="say">Takes lines for the output of the test.</param>
-internal sealed class TestSearch(SearchPlan plan, SearchSpace space, IExecutor executor, Action<string> say)
+/// <param name="test">The test.</param>
+internal sealed class TestSearch(SearchPlan plan, SearchSpace space, IExecutor executor, RunningTest test)
 {
     private const int MostFindings = 5;
 
@@ -66,7 +69,7 @@ internal sealed class TestSearch(SearchPlan plan, SearchSpace space, IExecutor e
         }
 
         // Nothing was left to do, and a test that evaluates nothing tests nothing.
-        say($"{Name}: the search that an earlier run ended begins afresh");
+        test.Say($"{Name}: the search that an earlier run ended begins afresh");
         Drop();
         using Study again = Open();
         return Tell(again, await RunAsync(again, stop).ConfigureAwait(false), stop);
@@ -83,7 +86,7 @@ internal sealed class TestSearch(SearchPlan plan, SearchSpace space, IExecutor e
         }
         catch (StudyMismatchException mismatch)
         {
-            say($"{Name}: begins afresh, for the test asks for another search than before: {string.Join("; ", mismatch.Differences)}");
+            test.Say($"{Name}: begins afresh, for the test asks for another search than before: {string.Join("; ", mismatch.Differences)}");
             Drop();
             return Study.Create(space, plan.Options);
         }
@@ -106,12 +109,12 @@ internal sealed class TestSearch(SearchPlan plan, SearchSpace space, IExecutor e
     private async Task<StudyResult> RunAsync(Study study, CancellationToken stop)
     {
         int before = Finished(study.Trials);
-        say(before > 0
+        test.Say(before > 0
             ? string.Create(CultureInfo.InvariantCulture,
                 $"{Name}: goes on after {Counted.Of(before, "trial")}, up to {study.Options.Trials}, by {study.Header.Method}, "
                 + $"seed {study.Header.Seed}")
             : FormattableString.Invariant($"{Name}: up to {Counted.Of(study.Options.Trials, "trial")} by {study.Header.Method}, seed {study.Header.Seed}"));
-        TestProgress progress = new(study.Space, study.Direction, say);
+        TestProgress progress = new(study.Space, study.Direction, test.Say);
         return await study.RunAsync(executor, progress.Add, stop).ConfigureAwait(false);
     }
 
@@ -126,23 +129,33 @@ internal sealed class TestSearch(SearchPlan plan, SearchSpace space, IExecutor e
             TunedFile = tuned,
         });
         stop.ThrowIfCancellationRequested();
+        string[] files = [.. new[] { Path.Combine(Folder, "report.html"), Path.Combine(Folder, "results.csv"), tuned }.Where(File.Exists)];
+        test.Attach(files);
+        CiStudy told = CiStudy.Of(study.Header, result.Trials) with { Report = files.FirstOrDefault() };
+        test.Found(told);
         foreach (ReportFailure failure in report.Failures)
         {
-            say($"  the report lacks {failure.Part}: {TrialText.FirstLine(failure.Reason)}");
+            test.Say($"  the report lacks {failure.Part}: {TrialText.FirstLine(failure.Reason)}");
+            test.Remark(BuildRules.ReportIncomplete, $"The report of '{Name}' lacks {failure.Part}: {TrialText.FirstLine(failure.Reason)}");
+        }
+
+        foreach (string kills in told.Kills)
+        {
+            test.Remark(BuildRules.TrialsKilled, kills);
         }
 
         RequireCompleteTrials(study, result);
-        say(string.Create(CultureInfo.InvariantCulture, $"  best {TrialText.Value(result.Best!.Value)} (trial {result.Best.Number}) of "
+        test.Say(string.Create(CultureInfo.InvariantCulture, $"  best {TrialText.Value(result.Best!.Value)} (trial {result.Best.Number}) of "
             + $"{Counted.Of(Finished(result.Trials), "trial")}: {TrialText.Point(space, result.Best.Point)}"));
         foreach (Finding finding in report.Findings.Where(finding => finding.Suggestion is not null).Take(MostFindings))
         {
-            say($"  {finding}");
+            test.Say($"  {finding}");
+            test.Remark(BuildRules.Finding, finding.ToString());
         }
 
-        string[] files = [.. new[] { Path.Combine(Folder, "report.html"), Path.Combine(Folder, "results.csv"), tuned }.Where(File.Exists)];
         foreach (string file in files)
         {
-            say($"  file: {file}");
+            test.Say($"  file: {file}");
         }
 
         return new TestSearchResult(Name, result.Best.Value, Finished(result.Trials), result.Reason, Folder, files);
@@ -161,7 +174,10 @@ internal sealed class TestSearch(SearchPlan plan, SearchSpace space, IExecutor e
                 $"None of the {Counted.Of(finished.Length, "trial")} of '{Name}' completed; a search needs values to compare. "
                 + $"Trial {first.Number} failed ({first.Outcome?.Failure}): {TrialText.FirstLine(first.Outcome?.Message)} Its parameters were "
                 + $"{TrialText.Point(space, first.Point)}. Correct the objective.")
-            : $"The search of '{Name}' ended by {EndText.Of(result.Reason, study.Options)} before any trial did. Give it more time or more trials.");
+            : $"The search of '{Name}' ended by {EndText.Of(result.Reason, study.Options)} before any trial did. Give it more time or more trials.")
+        {
+            Rule = BuildRules.NothingCompleted,
+        };
     }
 
     private static int Finished(IReadOnlyList<TrialRecord> trials) => trials.Count(trial => trial.IsFinished && !trial.IsAdded);

@@ -3,6 +3,7 @@ using Hypermax.Execution;
 using Hypermax.Search;
 using Hypermax.Settings;
 using Hypermax.Testing.Objectives;
+using Hypermax.Testing.Results;
 
 namespace Hypermax.Testing.Searching;
 
@@ -29,12 +30,12 @@ internal sealed class TuneTest
     /// <summary>Runs the search that a test method is.</summary>
     /// <param name="method">The method.</param>
     /// <param name="instance">The instance of its class, or null for a static method.</param>
-    /// <param name="say">Takes lines for the output of the test.</param>
+    /// <param name="test">The test.</param>
     /// <param name="stop">Ends it early.</param>
     /// <exception cref="HypermaxAssertException">The search missed its target, or cannot be run as it is written.</exception>
     /// <exception cref="OperationCanceledException">It was ended early.</exception>
-    public static Task<TestSearchResult> RunAsync(MethodInfo method, object? instance, Action<string> say, CancellationToken stop) =>
-        (Of(method) ?? throw new ArgumentException($"'{method.Name}' has no [Tune].", nameof(method))).RunAsync(instance, say, stop);
+    public static Task<TestSearchResult> RunAsync(MethodInfo method, object? instance, RunningTest test, CancellationToken stop) =>
+        (Of(method) ?? throw new ArgumentException($"'{method.Name}' has no [Tune].", nameof(method))).RunAsync(instance, test, stop);
 
     /// <summary>Reads a method; null when it is no search.</summary>
     public static TuneTest? Of(MethodInfo method) =>
@@ -42,7 +43,7 @@ internal sealed class TuneTest
             ? new TuneTest(method, attribute)
             : null;
 
-    private async Task<TestSearchResult> RunAsync(object? instance, Action<string> say, CancellationToken stop)
+    private async Task<TestSearchResult> RunAsync(object? instance, RunningTest test, CancellationToken stop)
     {
         RequireOwnName();
         Assembly tests = _method.DeclaringType!.Assembly;
@@ -53,11 +54,11 @@ internal sealed class TuneTest
         try
         {
             IExecutor executor = own is not null
-                ? TestExecutors.InProcess(own.On(instance), plan, say)
-                : await TestExecutors.OfAsync(declared!, plan, tests, say, stop).ConfigureAwait(false);
+                ? TestExecutors.InProcess(own.On(instance), plan, test.Say)
+                : await TestExecutors.OfAsync(declared!, plan, tests, test.Say, stop).ConfigureAwait(false);
             await using (executor.ConfigureAwait(false))
             {
-                TestSearchResult result = await new TestSearch(plan, space, executor, say).RunAsync(stop).ConfigureAwait(false);
+                TestSearchResult result = await new TestSearch(plan, space, executor, test).RunAsync(stop).ConfigureAwait(false);
                 TargetRule.Require(result, plan);
                 return result;
             }

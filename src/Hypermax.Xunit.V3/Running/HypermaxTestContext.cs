@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Hypermax.Testing.Results;
 using Xunit;
 using Xunit.Sdk;
 using Xunit.v3;
@@ -32,11 +33,19 @@ internal sealed class HypermaxTestContext(
     {
         ITestContext current = TestContext.Current;
         void Say(string line) => current.TestOutputHelper?.WriteLine(line);
-        IReadOnlyList<string> files = await Task.Run(() => TestBody.RunAsync(kind, Method, instance, Say, current.CancellationToken)).ConfigureAwait(false);
-        foreach (string file in files)
+        RunningTest test = TestBody.Of(Method, Say);
+        try
         {
-            // The media type becomes the extension.
-            current.AddAttachment(Path.GetFileNameWithoutExtension(file), await File.ReadAllBytesAsync(file).ConfigureAwait(false), MediaType(file));
+            await Task.Run(() => TestBody.RunAsync(kind, test, Method, instance, current.CancellationToken)).ConfigureAwait(false);
+        }
+        finally
+        {
+            // The report of a search that failed is looked at most.
+            foreach (string file in test.Files)
+            {
+                // The media type becomes the extension.
+                current.AddAttachment(Path.GetFileNameWithoutExtension(file), await File.ReadAllBytesAsync(file).ConfigureAwait(false), MediaType(file));
+            }
         }
     }
 

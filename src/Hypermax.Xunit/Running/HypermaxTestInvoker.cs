@@ -1,4 +1,5 @@
 using System.Reflection;
+using Hypermax.Testing.Results;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
@@ -20,9 +21,11 @@ internal sealed class HypermaxTestInvoker(
 {
     protected override async Task<decimal> InvokeTestMethodAsync(object testClassInstance)
     {
+        RunningTest running = TestBody.Of(TestMethod, output.WriteLine);
+
         // On a thread of the pool, where no context of xunit's makes trials wait for each other.
         await Aggregator.RunAsync(() => Timer.AggregateAsync(() => Task.Run(() =>
-            TestBody.RunAsync(kind, TestMethod, testClassInstance, output.WriteLine, CancellationTokenSource.Token)))).ConfigureAwait(false);
+            TestBody.RunAsync(kind, running, TestMethod, testClassInstance, CancellationTokenSource.Token)))).ConfigureAwait(false);
         return Timer.Total;
     }
 }

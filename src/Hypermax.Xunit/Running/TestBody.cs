@@ -3,6 +3,7 @@ using Hypermax.Testing;
 using Hypermax.Testing.Challenging;
 using Hypermax.Testing.Guarding;
 using Hypermax.Testing.Objectives;
+using Hypermax.Testing.Results;
 using Hypermax.Testing.Searching;
 
 namespace Hypermax.Xunit.Running;
@@ -10,40 +11,48 @@ namespace Hypermax.Xunit.Running;
 /// <summary>Does what the attribute on a method says.</summary>
 internal static class TestBody
 {
+    /// <summary>Makes the test that a method is.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="say">Takes lines for the output of the test.</param>
+    public static RunningTest Of(MethodInfo method, Action<string> say) => new(
+        TuneTest.Of(method)?.Name ?? $"{method.ReflectedType!.FullName!.Replace('+', '.')}.{method.Name}",
+        method.DeclaringType!.Assembly,
+        TestPosition.Of(method),
+        say);
+
     /// <summary>Runs a test; a test that fails throws.</summary>
     /// <param name="kind">Which attribute the method has.</param>
+    /// <param name="test">The test.</param>
     /// <param name="method">The method.</param>
     /// <param name="instance">The instance of its class, or null for a static method.</param>
-    /// <param name="say">Takes lines for the output of the test.</param>
     /// <param name="stop">Ends it early.</param>
-    /// <returns>The files that belong to the result.</returns>
-    public static Task<IReadOnlyList<string>> RunAsync(
-        TestKind kind,
-        MethodInfo method,
-        object? instance,
-        Action<string> say,
-        CancellationToken stop) => kind switch
-    {
-        TestKind.Tune => TuneAsync(method, instance, say, stop),
-        TestKind.Challenge => ChallengeAsync(method, instance, say, stop),
-        _ => GuardAsync(method, instance, say, stop),
-    };
-
-    private static async Task<IReadOnlyList<string>> TuneAsync(MethodInfo method, object? instance, Action<string> say, CancellationToken stop)
-    {
-        TestSearchResult result = await TuneTest.RunAsync(method, instance, say, stop).ConfigureAwait(false);
-        if (method.GetCustomAttribute<TuneAttribute>()!.Study is not null)
+    public static Task RunAsync(TestKind kind, RunningTest test, MethodInfo method, object? instance, CancellationToken stop) =>
+        RunningTest.RunAsync(test, async _ =>
         {
-            await CallAsync(method, instance, result).ConfigureAwait(false);
-        }
+            object? result = kind switch
+            {
+                TestKind.Tune => await TuneAsync(test, method, instance, stop).ConfigureAwait(false),
+                TestKind.Challenge => await ChallengeAsync(test, method, stop).ConfigureAwait(false),
+                _ => await GuardAsync(test, method, stop).ConfigureAwait(false),
+            };
+            if (result is not null)
+            {
+                await CallAsync(method, instance, result).ConfigureAwait(false);
+            }
 
-        return result.Files;
+            return result;
+        });
+
+    // A method that is the objective itself has been called often enough.
+    private static async Task<object?> TuneAsync(RunningTest test, MethodInfo method, object? instance, CancellationToken stop)
+    {
+        TestSearchResult result = await TuneTest.RunAsync(method, instance, test, stop).ConfigureAwait(false);
+        return method.GetCustomAttribute<TuneAttribute>()!.Study is null ? null : result;
     }
 
-    private static async Task<IReadOnlyList<string>> GuardAsync(MethodInfo method, object? instance, Action<string> say, CancellationToken stop)
+    private static async Task<object?> GuardAsync(RunningTest test, MethodInfo method, CancellationToken stop)
     {
         TunedFactAttribute attribute = method.GetCustomAttribute<TunedFactAttribute>()!;
-        Assembly tests = method.DeclaringType!.Assembly;
         TunedCheck check = new()
         {
             MaxLossIncrease = attribute.MaxLossIncrease,
@@ -51,16 +60,12 @@ internal static class TestBody
             ErrorRate = attribute.ErrorRate,
             Tolerance = attribute.Tolerance,
         };
-        DeclaredObjective objective = DeclaredObjectives.Find(attribute.Study, tests, attribute.Owner);
-        TunedVerdict verdict = await TunedTest.RunAsync(objective, check, tests, say, stop).ConfigureAwait(false);
-        await CallAsync(method, instance, verdict).ConfigureAwait(false);
-        return [];
+        return await TunedTest.RunAsync(DeclaredObjectives.Find(attribute.Study, test.Tests, attribute.Owner), check, test, stop).ConfigureAwait(false);
     }
 
-    private static async Task<IReadOnlyList<string>> ChallengeAsync(MethodInfo method, object? instance, Action<string> say, CancellationToken stop)
+    private static async Task<object?> ChallengeAsync(RunningTest test, MethodInfo method, CancellationToken stop)
     {
         ChallengeAttribute attribute = method.GetCustomAttribute<ChallengeAttribute>()!;
-        Assembly tests = method.DeclaringType!.Assembly;
         TunedChallenge challenge = new()
         {
             Trials = attribute.Trials,
@@ -72,10 +77,7 @@ internal static class TestBody
             Tolerance = attribute.Tolerance,
             Fails = attribute.Fails,
         };
-        DeclaredObjective objective = DeclaredObjectives.Find(attribute.Study, tests, attribute.Owner);
-        ChallengeVerdict verdict = await ChallengeTest.RunAsync(objective, challenge, tests, say, stop).ConfigureAwait(false);
-        await CallAsync(method, instance, verdict).ConfigureAwait(false);
-        return verdict.Better?.Files ?? [];
+        return await ChallengeTest.RunAsync(DeclaredObjectives.Find(attribute.Study, test.Tests, attribute.Owner), challenge, test, stop).ConfigureAwait(false);
     }
 
     // What the test itself wants to say of the result.

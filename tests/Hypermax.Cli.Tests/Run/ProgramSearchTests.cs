@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Xml.Linq;
 using Hypermax.Run;
 using Hypermax.Search;
 using Hypermax.Settings;
@@ -35,6 +36,39 @@ public sealed class ProgramSearchTests : IDisposable
         Assert.All(trials, trial => Assert.Equal(trial.Point[0], trial.Value, 9));
         Assert.Contains("study: 5 trials, best ", _output.ToString(), StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(options.Folder, "report.html")));
+    }
+
+    [Fact]
+    public async Task Run_FormatsAskedFor_AreWrittenInTheFolderOfTheStudy()
+    {
+        RunOptions options = Options() with
+        {
+            Shortcuts = [new("--command", "echo {rate}")],
+            Properties = ["HypertuneTrials=2", "HypertuneMethod=random", "HypertuneCi=junit sarif"],
+        };
+
+        Assert.Equal(ExitCodes.Done, await RunAsync(options));
+
+        XElement test = XDocument.Load(Path.Combine(options.Folder, "ci", "hypertune.junit.xml")).Descendants("testcase").Single();
+        Assert.Equal("study", (string?)test.Attribute("name"));
+        Assert.StartsWith("study: 2 trials, best ", (string?)test.Element("system-out"), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(options.Folder, "ci", "hypertune.sarif")));
+    }
+
+    [Fact]
+    public async Task Run_NothingCompletes_IsAFailedTestAtTheSpace()
+    {
+        RunOptions options = Options() with
+        {
+            Shortcuts = [new("--command", "false")],
+            Properties = ["HypertuneTrials=2", "HypertuneMethod=random", "HypertuneCi=gitlab"],
+        };
+
+        Assert.Equal(ExitCodes.Failed, await RunAsync(options));
+
+        string issues = File.ReadAllText(Path.Combine(options.Folder, "ci", "gl-code-quality.json"));
+        Assert.Contains("\"check_name\": \"HMXB0009\"", issues, StringComparison.Ordinal);
+        Assert.Contains("space.json\"", issues, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -32,11 +32,11 @@ public sealed class CoordinatorLineTests
     public void Parse_AnyOtherLine_IsNotOurs(string line) => Assert.Null(CoordinatorLine.Parse(line));
 
     [Theory]
-    [InlineData(LineKind.Error, "a.cs", 3, 5, "a.cs(3,5): error HMXB0009: text")]
-    [InlineData(LineKind.Warning, "a.cs", 3, 0, "a.cs(3,1): warning HMXB0009: text")]
-    [InlineData(LineKind.Information, "a.csproj", 0, 0, "a.csproj: info HMXB0009: text")]
-    [InlineData(LineKind.Error, "", 0, 0, "error HMXB0009: text")]
-    [InlineData(LineKind.Progress, "", 0, 0, "text")]
-    public void ToReadable_EachKind_ReadsAsEditorsExpect(LineKind kind, string file, int line, int column, string expected) =>
+    [InlineData(nameof(LineKind.Error), "a.cs", 3, 5, "a.cs(3,5): error HMXB0009: text")]
+    [InlineData(nameof(LineKind.Warning), "a.cs", 3, 0, "a.cs(3,1): warning HMXB0009: text")]
+    [InlineData(nameof(LineKind.Information), "a.csproj", 0, 0, "a.csproj: info HMXB0009: text")]
+    [InlineData(nameof(LineKind.Error), "", 0, 0, "error HMXB0009: text")]
+    [InlineData(nameof(LineKind.Progress), "", 0, 0, "text")]
+    public void ToReadable_EachKind_ReadsAsEditorsExpect(string kind, string file, int line, int column, string expected) =>
         Assert.Equal(expected, new CoordinatorLine(kind, "text") { Code = "HMXB0009", File = file, Line = line, Column = column }.ToReadable());
 }

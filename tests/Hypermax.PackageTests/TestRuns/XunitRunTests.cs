@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Hypermax.PackageTests.Sandboxes;
 
 namespace Hypermax.PackageTests.TestRuns;
@@ -37,7 +38,12 @@ public sealed class XunitRunTests(PackageFeed feed)
 
         sandbox.Dotnet("build", "Shop", "-t:Hypertune", "-p:HypertuneStudy=Cook Burn Noisy Apart").Succeeded();
         sandbox.Variables["SHOP_IS_WORSE"] = "1";
-        sandbox.Dotnet("test", "Guards", "--logger", "trx;LogFileName=all.trx", "--results-directory", "results").Failed();
+        sandbox.Variables["GITHUB_ACTIONS"] = "true";
+        sandbox.Variables["GITHUB_WORKSPACE"] = sandbox.Folder;
+        sandbox.Variables["GITHUB_STEP_SUMMARY"] = sandbox.PathOf("summary.md");
+        CommandResult run = sandbox.Dotnet(
+            "test", "Guards", "--logger", "trx;LogFileName=all.trx", "--results-directory", "results", "-p:HypertuneCi=github junit")
+            .Failed();
         TrxFile all = TrxFile.Read(sandbox.PathOf("results/all.trx"));
 
         Assert.Equal(Expected, all.Outcomes);
@@ -51,13 +57,42 @@ public sealed class XunitRunTests(PackageFeed feed)
         Assert.Contains("The tuned values of 'Burn' have got worse by more than the 0.5 allowed: recorded ", all.MessageOf("Worse"), StringComparison.Ordinal);
         Assert.Contains("Cook: challenged in 10 trials, seed 1", all.OutputOf("Challenged"), StringComparison.Ordinal);
         Assert.Contains("dotnet build -t:Hypertune -p:HypertuneStudy=Untuned", all.MessageOf("NoFile"), StringComparison.Ordinal);
+        AssertServerIsTold(sandbox, run);
 
-        sandbox.Variables["HYPERTUNE_TRIALS"] = "9";
-        sandbox.Dotnet("test", "Guards", "--no-build", "--filter", "Kind=search", "--logger", "trx;LogFileName=some.trx", "--results-directory", "results")
-            .Succeeded();
+        sandbox.Write("nightly.runsettings", """
+            <RunSettings>
+              <RunConfiguration>
+                <EnvironmentVariables>
+                  <HYPERTUNE_TRIALS>9</HYPERTUNE_TRIALS>
+                  <HYPERTUNE_CI>azure badge</HYPERTUNE_CI>
+                </EnvironmentVariables>
+              </RunConfiguration>
+            </RunSettings>
+            """);
+        sandbox.Dotnet(
+            "test", "Guards", "--no-build", "--filter", "Kind=search", "--settings", "nightly.runsettings",
+            "--logger", "trx;LogFileName=some.trx", "--results-directory", "results")
+            .Succeeded()
+            .Says($"##vso[task.uploadsummary]{sandbox.PathOf("Guards/bin/Debug/net10.0/hypertune/ci/Guards/hypertune.md")}");
         TrxFile some = TrxFile.Read(sandbox.PathOf("results/some.trx"));
 
         Assert.Equal(["Search"], some.Outcomes.Keys);
         Assert.Contains("goes on after 6 trials, up to 9", some.OutputOf("Search"), StringComparison.Ordinal);
+        Assert.True(sandbox.Has("Guards/bin/Debug/net10.0/hypertune/ci/Guards/Guards.SearchTests.Search.badge.json"));
+    }
+
+    // The formats come from a property of the project, the server's files from its environment.
+    private static void AssertServerIsTold(Sandbox sandbox, CommandResult run)
+    {
+        string[] lines = File.ReadAllLines(sandbox.PathOf("Guards/Tests.cs"));
+        int worse = Array.FindIndex(lines, line => line.Contains("nameof(Kitchen.Burn)", StringComparison.Ordinal)) + 1;
+        string summary = sandbox.Read("summary.md");
+        run.Says($"::error file=Guards/Tests.cs,line={worse},col=1,title=HMXB0050");
+        Assert.Contains("- ✅ **Guards.SearchTests.Search** (Guards): best ", summary, StringComparison.Ordinal);
+        Assert.Contains($"— HMXB0050, `Guards/Tests.cs:{worse}`", summary, StringComparison.Ordinal);
+        XElement[] cases = [.. XDocument.Parse(sandbox.Read("Guards/bin/Debug/net10.0/hypertune/ci/Guards/hypertune.junit.xml")).Descendants("testcase")];
+        Assert.Equal(
+            Expected.Where(test => test.Value != "NotExecuted").Select(test => (test.Key, test.Value == "Failed")).Order(),
+            cases.Select(test => (((string)test.Attribute("name")!).Split('.')[^1], test.Element("failure") is not null)).Order());
     }
 }

@@ -36,6 +36,20 @@ public sealed class CiWriterTests : IDisposable
         Assert.Contains("Hypermax: Other", text, StringComparison.Ordinal);
     }
 
+    // Processes of a build or of tests: each locks the file by itself, as two handles of one process do.
+    [Fact]
+    public async Task Write_ManyAtOnce_LoseNothingOfEachOther()
+    {
+        string summary = Path.Combine(_folder, "summary.md");
+
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() =>
+            CiWriter.Write(CiSamples.Ordinary with { Project = $"Project{i}" }, [CiFormat.GitHub], _folder, Environment(summary)))));
+
+        Assert.Equal(
+            Enumerable.Range(0, 40).Select(i => $"## ❌ Hypermax: Project{i}").Order(StringComparer.Ordinal),
+            File.ReadLines(summary).Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void Write_SummaryCannotBeWritten_IsToldAndNothingElseSuffers()
     {

@@ -34,6 +34,22 @@ public sealed partial class SummaryTextTests
         Assert.Contains("and 990 more", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Entry_OfOrdinaryResult_IsAsVerified() =>
+        Golden.Verify(string.Concat(CiSamples.Ordinary.Studies.Select(study => Entry(CiSamples.Ordinary, study))), "md");
+
+    [Fact]
+    public void Entry_OfHostileTexts_StaysInItsLinesAndIsNoMarkup()
+    {
+        string entry = Entry(CiSamples.Attack, CiSamples.Attack.Studies[0]);
+
+        Assert.All(entry.Trim('\n').Split('\n')[1..], line => Assert.StartsWith("  - ", line, StringComparison.Ordinal));
+        Assert.Empty(Tag().Matches(CodeSpan().Replace(entry, string.Empty)));
+        Assert.DoesNotContain("@all", CodeSpan().Replace(entry, string.Empty), StringComparison.Ordinal);
+    }
+
+    private static string Entry(CiResult result, CiStudy study) => SummaryEntry.Of(result, study, CiSamples.PlacesOf(result));
+
     private static int Bars(string row) => Bar().Count(row);
 
     private static string Text(CiResult result) => SummaryText.Of(result, CiSamples.PlacesOf(result));

@@ -187,5 +187,5 @@ public sealed class ChallengeTests
         Assert.ThrowsAsync<HypermaxAssertException>(() => ChallengeAsync(study, challenge));
 
     private Task<ChallengeVerdict> ChallengeAsync(string study, TunedChallenge? challenge = null) =>
-        ChallengeTest.RunAsync(DeclaredObjectives.Find(study, Tests), challenge ?? new TunedChallenge(), Tests, _lines.Say, CancellationToken.None);
+        ChallengeTest.RunAsync(DeclaredObjectives.Find(study, Tests), challenge ?? new TunedChallenge(), _lines.TestOf(study), CancellationToken.None);
 }

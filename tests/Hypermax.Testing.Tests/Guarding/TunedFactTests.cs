@@ -162,5 +162,5 @@ public sealed class TunedFactTests
         Assert.ThrowsAsync<HypermaxAssertException>(() => CheckAsync(study, check));
 
     private Task<TunedVerdict> CheckAsync(string study, TunedCheck? check = null) =>
-        TunedTest.RunAsync(DeclaredObjectives.Find(study, Tests), check ?? new TunedCheck(), Tests, _lines.Say, CancellationToken.None);
+        TunedTest.RunAsync(DeclaredObjectives.Find(study, Tests), check ?? new TunedCheck(), _lines.TestOf(study), CancellationToken.None);
 }

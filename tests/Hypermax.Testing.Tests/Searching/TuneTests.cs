@@ -117,5 +117,6 @@ public sealed class TuneTests
     }
 
     private Task<TestSearchResult> RunAsync(string method, Searches? searches = null, CancellationToken stop = default) =>
-        TuneTest.RunAsync(typeof(Searches).GetMethod(method, BindingFlags.Instance | BindingFlags.Public)!, searches ?? new Searches(), _lines.Say, stop);
+        TuneTest.RunAsync(
+            typeof(Searches).GetMethod(method, BindingFlags.Instance | BindingFlags.Public)!, searches ?? new Searches(), _lines.TestOf(method), stop);
 }

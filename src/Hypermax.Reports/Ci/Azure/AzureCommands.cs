@@ -10,9 +10,17 @@ internal static class AzureCommands
     /// <param name="summary">The file of the page.</param>
     public static IReadOnlyList<string> Of(CiResult result, CiPlaces places, string summary) =>
     [
-        .. result.AllRemarks.Where(found => found.Remark.Level > CiLevel.Note).Select(found => Issue(found.Remark, places.Of(found.Remark))),
-        $"##vso[task.uploadsummary]{Data(Path.GetFullPath(summary))}",
+        .. IssuesOf(result, places),
+        Upload(summary),
     ];
+
+    /// <summary>Gets a command for each remark that is more than a note.</summary>
+    public static IEnumerable<string> IssuesOf(CiResult result, CiPlaces places) =>
+        result.AllRemarks.Where(found => found.Remark.Level > CiLevel.Note).Select(found => Issue(found.Remark, places.Of(found.Remark)));
+
+    /// <summary>Gets the command that shows a page.</summary>
+    /// <param name="summary">Its file.</param>
+    public static string Upload(string summary) => $"##vso[task.uploadsummary]{Data(Path.GetFullPath(summary))}";
 
     private static string Issue(CiRemark remark, CiPlace place)
     {

@@ -17,8 +17,8 @@ internal static class BuildSettings
     public static readonly Setting<IReadOnlyList<string>> Ci = List.Add(new Setting<IReadOnlyList<string>>(
         "Ci",
         Rules.SetOf(["auto", "none"], "junit", "trx", "sarif", "github", "azure", "gitlab", "badge"),
-        Surfaces.Build,
-        "in which forms results are written for continuous integration, in the folder ci beside the studies; auto is those of the server that runs the build",
+        Surfaces.Outside,
+        "in which forms results are written for continuous integration, in a folder ci beside the studies; auto is those of the server that runs the build",
         "\"junit sarif\"") { Default = "auto" });
 
     public static readonly Setting<int> Repeat = List.Add(new Setting<int>("Repeat", Rules.Whole(0), Surfaces.Property,

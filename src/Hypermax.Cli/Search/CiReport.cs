@@ -1,23 +1,20 @@
-using System.Text.RegularExpressions;
 using Hypermax.Build.Protocol;
 using Hypermax.Ci;
 using Hypermax.Reports;
-using Hypermax.Search;
 using Hypermax.Settings;
 
-namespace Hypermax.Tune;
+namespace Hypermax.Search;
 
-/// <summary>Collects what the searches of a project say, and writes it where continuous integration shows it.</summary>
-internal sealed partial class CiReport
+/// <summary>Collects what the searches of a project or program say, and writes it where continuous integration shows it.</summary>
+internal sealed class CiReport
 {
     private const string StaleRule = "HMX2001";
 
-    private readonly TuneArguments _arguments;
+    private readonly CiSubject _subject;
     private readonly SearchLines _lines;
     private readonly TimeProvider _clock;
     private readonly CiEnvironment _environment;
     private readonly CiFormat[] _formats;
-    private readonly string _folder;
     private readonly DateTimeOffset _started;
     private readonly Lock _lock = new();
     private readonly List<CiStudy> _studies = [];
@@ -26,19 +23,17 @@ internal sealed partial class CiReport
     private CiStudy? _study;
 
     /// <summary>Begins to listen.</summary>
-    /// <param name="arguments">The project.</param>
+    /// <param name="subject">The project or program.</param>
     /// <param name="lines">What is said, and where to say what the server reads.</param>
     /// <param name="clock">Tells the time.</param>
     /// <param name="variable">Gets an environment variable, or null.</param>
-    public CiReport(TuneArguments arguments, SearchLines lines, TimeProvider clock, Func<string, string?> variable)
+    public CiReport(CiSubject subject, SearchLines lines, TimeProvider clock, Func<string, string?> variable)
     {
-        _arguments = arguments;
+        _subject = subject;
         _lines = lines;
         _clock = clock;
-        _environment = CiEnvironment.Read(variable, arguments.ProjectFolder);
-        _formats = [.. CiServer.FormatsOf(arguments.Settings, variable).Select(name => Enum.Parse<CiFormat>(name, ignoreCase: true))];
-        // Each stage of searches that build on each other is a run of its own, and must not write over the others.
-        _folder = Path.Combine(arguments.Output, "ci", arguments.Stage == 0 ? string.Empty : FormattableString.Invariant($"stage{arguments.Stage}"));
+        _environment = CiEnvironment.Read(variable, subject.Folder);
+        _formats = [.. CiServer.FormatsOf(subject.Settings, variable).Select(name => Enum.Parse<CiFormat>(name, ignoreCase: true))];
         _started = clock.GetUtcNow();
         _remarks = _others;
         lines.Heard = Hear;
@@ -66,7 +61,7 @@ internal sealed partial class CiReport
     /// <param name="result">What was found.</param>
     public void Take(Study study, StudyResult result)
     {
-        string report = Path.GetRelativePath(_arguments.ProjectFolder, Path.Combine(study.Folder!, "report.html")).Replace('\\', '/');
+        string report = Path.GetRelativePath(_subject.Folder, Path.Combine(study.Folder!, "report.html")).Replace('\\', '/');
         lock (_lock)
         {
             _study = CiStudy.Of(study.Header, result.Trials, _study!.Position) with { Recorded = _study.Recorded, Report = report };
@@ -86,13 +81,13 @@ internal sealed partial class CiReport
     /// <summary>Writes everything, if somebody wants it; what cannot be written is a warning. Repeating a trial is no search.</summary>
     public void Write()
     {
-        if (_formats.Length == 0 || _studies.Count + _others.Count == 0 || _arguments.Settings.Value(BuildSettings.Repeat) is not null)
+        if (_formats.Length == 0 || _studies.Count + _others.Count == 0 || _subject.Settings.Value(BuildSettings.Repeat) is not null)
         {
             return;
         }
 
         _lines.Heard = null;
-        CiOutcome outcome = CiWriter.Write(Result(), _formats, _folder, _environment);
+        CiOutcome outcome = CiWriter.Write(Result(), _formats, _subject.Output, _environment);
         foreach (string file in outcome.Written)
         {
             _lines.Detail($"written for continuous integration: {file}");
@@ -103,7 +98,7 @@ internal sealed partial class CiReport
             _lines.Say(
                 BuildRules.CiIncomplete,
                 $"'{failure.Part}' was not written for continuous integration: {TrialText.FirstLine(failure.Reason)} "
-                + "Nothing else suffers from it. Correct the path, or switch this off with -p:HypertuneCi=none.");
+                + "Nothing else suffers from it. Correct the path, or switch this off with HypertuneCi=none.");
         }
 
         foreach (string command in outcome.Commands)
@@ -114,8 +109,8 @@ internal sealed partial class CiReport
 
     private CiResult Result() => new()
     {
-        Project = _arguments.ProjectName,
-        ProjectFile = _arguments.Project,
+        Project = _subject.Name,
+        ProjectFile = _subject.File,
         Version = typeof(CiResult).Assembly.GetName().Version?.ToString(3) ?? "0.0.0",
         Started = _started,
         Duration = _clock.GetUtcNow() - _started,
@@ -125,20 +120,9 @@ internal sealed partial class CiReport
 
     private void Hear(BuildRule rule, string text, SourcePosition? position)
     {
-        CiLevel level = rule.Severity switch { LineKind.Error => CiLevel.Error, LineKind.Warning => CiLevel.Warning, _ => CiLevel.Note };
         lock (_lock)
         {
-            _remarks.Add(new CiRemark(level, rule.Id, Plain(rule.Title), text, position));
+            _remarks.Add(RuleRemark.Of(rule, text, position));
         }
     }
-
-    // Titles are written for the guide.
-    private static string Plain(string title)
-    {
-        string plain = Link().Replace(title, "${words}").Replace("`", string.Empty, StringComparison.Ordinal);
-        return char.ToUpperInvariant(plain[0]) + plain[1..];
-    }
-
-    [GeneratedRegex(@"\[(?<words>[^\]]*)\]\([^)]*\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Link();
 }

@@ -4,7 +4,7 @@ using Hypermax.Search;
 using Hypermax.Settings;
 using Hypermax.Tune;
 
-namespace Hypermax.Tests.Tune;
+namespace Hypermax.Tests.Search;
 
 /// <summary>What is said of a search goes into the files of continuous integration, at the study it is about.</summary>
 public sealed class CiReportTests : IDisposable
@@ -88,6 +88,6 @@ public sealed class CiReportTests : IDisposable
         SearchLines lines = new(_said, isForBuild: false);
         SearchPlan plan = SearchPlan.Read("Train", _folder, Space, SettingSet.Empty, new Violations());
         SearchTask task = new() { Name = "Train", Space = Space, Plan = plan, Project = project, Position = new SourcePosition("App.cs", 3, 5) };
-        return (new CiReport(arguments, lines, TimeProvider.System, name => name == "GITHUB_STEP_SUMMARY" ? summary : null), lines, task);
+        return (new CiReport(arguments.CiSubject, lines, TimeProvider.System, name => name == "GITHUB_STEP_SUMMARY" ? summary : null), lines, task);
     }
 }
