@@ -26,7 +26,8 @@ internal static class SummaryEntry
         {
             CiPlace place = places.Of(remark);
             entry.Append("  - ").Append(SummaryText.Icon(remark.Level)).Append(' ').Append(SummaryText.Plain(remark.Text));
-            entry.Append(" — ").Append(SummaryText.Plain(remark.Rule)).Append(", ").Append(SummaryText.Code(FormattableString.Invariant($"{place.File}:{place.Line}"))).Append('\n');
+            entry.Append(" — ").Append(SummaryText.Plain(remark.Rule)).Append(", ");
+            entry.Append(SummaryText.Code(FormattableString.Invariant($"{place.File}:{place.Line}"))).Append('\n');
         }
 
         foreach (CiTrial trial in study.Failed.Take(MostTrials))

@@ -38,5 +38,7 @@ public sealed class CoordinatorLineTests
     [InlineData(nameof(LineKind.Error), "", 0, 0, "error HMXB0009: text")]
     [InlineData(nameof(LineKind.Progress), "", 0, 0, "text")]
     public void ToReadable_EachKind_ReadsAsEditorsExpect(string kind, string file, int line, int column, string expected) =>
-        Assert.Equal(expected, new CoordinatorLine(kind, "text") { Code = "HMXB0009", File = file, Line = line, Column = column }.ToReadable());
+        Assert.Equal(
+            expected,
+            new CoordinatorLine(Enum.Parse<LineKind>(kind), "text") { Code = "HMXB0009", File = file, Line = line, Column = column }.ToReadable());
 }
