@@ -1,5 +1,6 @@
 using System.Globalization;
-using Hypermax.Conformance.Executors;
+using Hypermax.Chaos.Cases;
+using Hypermax.Conformance;
 using Hypermax.Execution.Watchdogs;
 
 namespace Hypermax.Chaos.Table;

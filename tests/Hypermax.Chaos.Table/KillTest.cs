@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Hypermax.Conformance.Executors;
+using Hypermax.Chaos.Cases;
+using Hypermax.Conformance;
 using Hypermax.Numerics;
 using Hypermax.Storage.Journal;
 

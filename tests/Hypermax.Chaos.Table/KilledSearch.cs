@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using Hypermax.Conformance.Executors;
+using Hypermax.Chaos.Cases;
+using Hypermax.Conformance;
 using Hypermax.Numerics;
 using Hypermax.Storage.Journal;
 

@@ -27,6 +27,8 @@ public static class ChaosObjectives
         new ObjectiveDescriptor("PipeFuzz", PipeFuzz.Space, new Dictionary<string, string>(), new SourcePosition("PipeFuzz.cs", 1, 1), PipeFuzz.RunAsync),
         new ObjectiveDescriptor("Sayings", Sayings.Space, new Dictionary<string, string>(), new SourcePosition("Sayings.cs", 1, 1), Sayings.RunAsync),
         new ObjectiveDescriptor("Talker", Talker.Space, new Dictionary<string, string>(), new SourcePosition("Talker.cs", 1, 1), Talker.RunAsync),
+        new ObjectiveDescriptor(
+            "Conforming", Conforming.Space, new Dictionary<string, string>(), new SourcePosition("Conforming.cs", 1, 1), Conforming.RunAsync),
     ];
 
     private static Dictionary<string, string> Everything => new()

@@ -116,7 +116,7 @@ public static class ChaosPrograms
         string environment = Environment.GetEnvironmentVariable("DOTNET_ROOT") is { } root ? $"DOTNET_ROOT='{root}'" : string.Empty;
 
         // The tests find it by what stands behind the colon.
-        string daemon = $"sh -c '{what}; : '$HYPERMAX_CHAOS_RUN";
+        string daemon = $"sh -c '{what}; : '$HYPERMAX_CONFORMANCE_RUN";
         using Process parent = Process.Start(
             new ProcessStartInfo("sh", ["-c", $"env -i PATH=\"$PATH\" {environment} setsid sh -c \"{daemon} & exit\" >/dev/null 2>&1 </dev/null"]))!;
         parent.WaitForExit();

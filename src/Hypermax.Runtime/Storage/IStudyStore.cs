@@ -40,6 +40,7 @@ public interface IStudyStore : IDisposable
     bool IsShared => false;
 
     /// <summary>Waits until nobody else uses the store and reads what others have added; dispose the result to let others in.</summary>
+    /// <remarks>The thread that entered disposes of the result, and soon: nothing is awaited in between, so a store may lock by threads.</remarks>
     IDisposable Enter();
 
     /// <summary>Begins a study in an empty store.</summary>

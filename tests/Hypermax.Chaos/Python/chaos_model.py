@@ -128,7 +128,7 @@ def forges_result():
 
 def daemon_without_mark():
     # The tests find it by what stands behind the colon.
-    subprocess.run(["sh", "-c", 'env -i PATH="$PATH" setsid sh -c "sh -c \'sleep 600; : \'$HYPERMAX_CHAOS_RUN & exit" >/dev/null 2>&1 </dev/null'])
+    subprocess.run(["sh", "-c", 'env -i PATH="$PATH" setsid sh -c "sh -c \'sleep 600; : \'$HYPERMAX_CONFORMANCE_RUN & exit" >/dev/null 2>&1 </dev/null'])
     return 0.5
 
 
@@ -189,3 +189,28 @@ PROGRAMS = {
 
 def run(parameters):
     return PROGRAMS[parameters["program"]]()
+
+
+def reports():
+    import hypermax_trial
+    for step, value in (1, 0.5), (2, 0.25), (5, 0.125):
+        hypermax_trial.report(value, step=step)
+
+
+BEHAVIOURS = {
+    "completes": lambda: None,
+    "throws": throws,
+    "dies": PROGRAMS["kills-itself"],
+    "waits": sleep,
+    "ignores": ignore_sigterm,
+    "spawns": lambda: grandchild(True),
+    "reports": reports,
+}
+
+
+def conforming(parameters):
+    """What the conformance suite for executors asks of a trial."""
+    if parameters["behaviour"] == "notFinite":
+        return float("nan")
+    BEHAVIOURS[parameters["behaviour"]]()
+    return parameters["value"]

@@ -25,16 +25,18 @@ public sealed class XunitRunTests(PackageFeed feed)
         ["Challenged"] = "Passed",
     };
 
+    private const string Xunit2 = """
+        <PackageReference Include="Microsoft.NET.Test.Sdk" Version="18.11.0" />
+        <PackageReference Include="xunit" Version="2.9.3" />
+        <PackageReference Include="xunit.runner.visualstudio" Version="3.1.5" />
+        """;
+
     [Fact]
     public void Tests_OfXunit2_EndAsTheyMust()
     {
         using Sandbox sandbox = new(feed, "xunit-2");
         TestProjects.WriteLibrary(sandbox);
-        TestProjects.WriteTests(sandbox, feed, "Hypermax.Xunit", """
-            <PackageReference Include="Microsoft.NET.Test.Sdk" Version="18.11.0" />
-            <PackageReference Include="xunit" Version="2.9.3" />
-            <PackageReference Include="xunit.runner.visualstudio" Version="3.1.5" />
-            """, "global using Xunit.Abstractions;\n" + TestSources.Xunit);
+        TestProjects.WriteTests(sandbox, feed, "Hypermax.Xunit", Xunit2, "global using Xunit.Abstractions;\n" + TestSources.Xunit);
 
         sandbox.Dotnet("build", "Shop", "-t:Hypertune", "-p:HypertuneStudy=Cook Burn Noisy Apart").Succeeded();
         sandbox.Variables["SHOP_IS_WORSE"] = "1";
@@ -79,6 +81,19 @@ public sealed class XunitRunTests(PackageFeed feed)
         Assert.Equal(["Search"], some.Outcomes.Keys);
         Assert.Contains("goes on after 6 trials, up to 9", some.OutputOf("Search"), StringComparison.Ordinal);
         Assert.True(sandbox.Has("Guards/bin/Debug/net10.0/hypertune/ci/Guards/Guards.SearchTests.Search.badge.json"));
+
+        AssertPartsAreJudged(sandbox);
+    }
+
+    // Somebody's own parts of a search, put to the published suites in a project of the same sandbox.
+    private void AssertPartsAreJudged(Sandbox sandbox)
+    {
+        ConformanceProject.Write(sandbox, feed, Xunit2);
+        sandbox.Variables.Clear();
+        sandbox.Dotnet("test", "Parts", "--filter", "FullyQualifiedName!~Stuck").Succeeded().Says("Passed!");
+        sandbox.Dotnet("test", "Parts", "--no-build", "--filter", "FullyQualifiedName~Stuck").Failed()
+            .Says("Stuck breaks a promise: trials that run at the same time have different points.")
+            .Says("seen at trial 1 of new SamplerRun(Create(), SamplerSpaces.Numbers, seed: 3)");
     }
 
     // The formats come from a property of the project, the server's files from its environment.

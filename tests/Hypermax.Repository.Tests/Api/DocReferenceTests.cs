@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Xml.Linq;
+using Hypermax.Conformance;
 using Hypermax.Reports;
 
 namespace Hypermax.Repository.Tests.Api;
@@ -14,9 +15,10 @@ public sealed class DocReferenceTests
     [InlineData(typeof(SearchSpaceAttribute))]
     [InlineData(typeof(Study))]
     [InlineData(typeof(ReportWriter))]
+    [InlineData(typeof(SamplerConformance))]
     public void References_OfPublicMembers_ArePublic(Type type)
     {
-        Assembly[] own = [typeof(SearchSpaceAttribute).Assembly, typeof(Study).Assembly, typeof(ReportWriter).Assembly];
+        Assembly[] own = [typeof(SearchSpaceAttribute).Assembly, typeof(Study).Assembly, typeof(ReportWriter).Assembly, typeof(SamplerConformance).Assembly];
         ILookup<string, Type> types = own.SelectMany(assembly => assembly.GetTypes()).ToLookup(
             found => found.FullName!.Replace('+', '.'), StringComparer.Ordinal);
         XElement[] members = [.. XDocument.Load(Path.ChangeExtension(type.Assembly.Location, ".xml")).Descendants("member")];

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Hypermax.Benchmarking;
+using Hypermax.Conformance;
 using Hypermax.Reports;
 using Hypermax.Testing;
 using Hypermax.TestSupport;
@@ -18,11 +19,17 @@ public sealed class PublicApiTests
     [InlineData(typeof(PairedBenchmark))]
     [InlineData(typeof(HypermaxAssert))]
     [InlineData(typeof(TuneAttribute))]
-    public void Surface_OfThePackage_IsTheVerifiedOne(Type type)
+    [InlineData(typeof(SamplerConformance))]
+    public void Surface_OfThePackage_IsTheVerifiedOne(Type type) => Verify(type.Assembly);
+
+    [Fact]
+    public void Surface_OfThePackageForXunit3_IsTheVerifiedOne() => Verify(Assembly.LoadFrom(
+        typeof(PublicApiTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(fact => fact.Key == "XunitV3").Value!));
+
+    private static void Verify(Assembly assembly)
     {
-        Assembly assembly = type.Assembly;
         string api = assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false });
 
-        Golden.Verify(api, variant: assembly.GetName().Name);
+        Golden.Verify(api, variant: assembly.GetName().Name, method: nameof(Surface_OfThePackage_IsTheVerifiedOne));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hypermax.Benchmarking;
+using Hypermax.Conformance;
 using Hypermax.Generators.Generation;
 using Hypermax.Reports;
 using Hypermax.Testing;
@@ -108,7 +109,11 @@ public sealed class DocBlockTests
     private static ImmutableArray<MetadataReference> LoadReferences()
     {
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        Type[] packages = [typeof(SearchSpaceAttribute), typeof(Study), typeof(ReportWriter), typeof(PairedBenchmark), typeof(HypermaxAssert)];
+        Type[] packages =
+        [
+            typeof(SearchSpaceAttribute), typeof(Study), typeof(ReportWriter), typeof(PairedBenchmark), typeof(HypermaxAssert), typeof(SamplerConformance),
+            typeof(FactAttribute), typeof(Assert),
+        ];
         string[] ours = [.. packages.Select(type => type.Assembly.Location)];
         string all = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
         return [

@@ -1,6 +1,6 @@
 using System.Text;
 using Hypermax.Chaos;
-using Hypermax.Conformance.Executors;
+using Hypermax.Chaos.Cases;
 using Hypermax.Execution;
 using Hypermax.Execution.InProcess;
 using Hypermax.Execution.Said;

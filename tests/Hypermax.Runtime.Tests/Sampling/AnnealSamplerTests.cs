@@ -4,7 +4,7 @@ using Hypermax.Sampling.Anneal;
 
 namespace Hypermax.Tests.Sampling;
 
-public sealed class AnnealSamplerTests() : SamplerConformance()
+public sealed class AnnealSamplerTests() : GoldenSamplerConformance()
 {
     protected override ISampler Create() => new AnnealSampler();
 }

@@ -5,7 +5,7 @@ using Hypermax.Sampling.Tpe;
 
 namespace Hypermax.Tests.Sampling;
 
-public sealed class AtpeSamplerTests() : SamplerConformance()
+public sealed class AtpeSamplerTests() : GoldenSamplerConformance()
 {
     private static readonly SearchSpace Six = new(
         "six", Enumerable.Range(0, 6).Select(i => new NumericParameter(FormattableString.Invariant($"x{i}"), Law.Uniform, -1, 1)));

@@ -6,7 +6,7 @@ using Hypermax.Tests.Sampling.Atpe.Published;
 namespace Hypermax.Tests.Sampling;
 
 /// <summary>The method with models: small ones of our own, so that filters, locks and draws of modes all take part.</summary>
-public sealed class AtpeWithModelsTests() : SamplerConformance(), IDisposable
+public sealed class AtpeWithModelsTests() : GoldenSamplerConformance(), IDisposable
 {
     private readonly SmallModels _models = new();
 

@@ -4,7 +4,7 @@ using Hypermax.Sampling.Auto;
 
 namespace Hypermax.Tests.Sampling;
 
-public sealed class AutoSamplerTests() : SamplerConformance()
+public sealed class AutoSamplerTests() : GoldenSamplerConformance()
 {
     protected override int Trials => 18;
 

@@ -4,7 +4,7 @@ using Hypermax.Sampling.CmaEs;
 
 namespace Hypermax.Tests.Sampling;
 
-public sealed class CmaEsSamplerTests() : SamplerConformance()
+public sealed class CmaEsSamplerTests() : GoldenSamplerConformance()
 {
     protected override ISampler Create() => new CmaEsSampler();
 

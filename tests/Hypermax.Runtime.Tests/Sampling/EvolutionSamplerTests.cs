@@ -4,7 +4,7 @@ using Hypermax.Sampling.Evolution;
 
 namespace Hypermax.Tests.Sampling;
 
-public sealed class EvolutionSamplerTests() : SamplerConformance()
+public sealed class EvolutionSamplerTests() : GoldenSamplerConformance()
 {
     protected override ISampler Create() => new EvolutionSampler();
 }

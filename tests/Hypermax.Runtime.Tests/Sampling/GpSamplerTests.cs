@@ -4,7 +4,7 @@ using Hypermax.Sampling.GaussianProcess;
 
 namespace Hypermax.Tests.Sampling;
 
-public sealed class GpSamplerTests() : SamplerConformance()
+public sealed class GpSamplerTests() : GoldenSamplerConformance()
 {
     protected override int Trials => 22;
 

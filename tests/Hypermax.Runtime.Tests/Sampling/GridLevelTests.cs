@@ -23,7 +23,7 @@ public sealed class GridLevelTests
     {
         SamplerRun run = new(new GridSampler(), SamplerSpaces.Numbers);
 
-        ArgumentException error = Assert.Throws<ArgumentException>(() => run.Ask());
+        ArgumentException error = Assert.Throws<ArgumentException>(() => new GridSampler().Propose(run.Context));
 
         Assert.Contains("'linear' is continuous and has no levels", error.Message, StringComparison.Ordinal);
         Assert.Contains("GridOptions.Levels[\"linear\"]", error.Message, StringComparison.Ordinal);

@@ -4,7 +4,7 @@ using Hypermax.Sampling.Grid;
 
 namespace Hypermax.Tests.Sampling;
 
-public sealed class GridSamplerTests() : SamplerConformance()
+public sealed class GridSamplerTests() : GoldenSamplerConformance()
 {
     protected override ISampler Create() => new GridSampler();
 

@@ -4,7 +4,7 @@ using Hypermax.Sampling.Random;
 
 namespace Hypermax.Tests.Sampling;
 
-public sealed class RandomSamplerTests() : SamplerConformance()
+public sealed class RandomSamplerTests() : GoldenSamplerConformance()
 {
     protected override ISampler Create() => new RandomSampler();
 }

@@ -4,7 +4,7 @@ using Hypermax.Sampling.Sobol;
 
 namespace Hypermax.Tests.Sampling;
 
-public sealed class SobolSamplerTests() : SamplerConformance()
+public sealed class SobolSamplerTests() : GoldenSamplerConformance()
 {
     protected override ISampler Create() => new SobolSampler();
 }

@@ -4,7 +4,7 @@ using Hypermax.Sampling.Tpe;
 
 namespace Hypermax.Tests.Sampling;
 
-public sealed class TpeSamplerTests() : SamplerConformance()
+public sealed class TpeSamplerTests() : GoldenSamplerConformance()
 {
     protected override ISampler Create() => new TpeSampler();
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using Hypermax.Conformance.Executors;
+using Hypermax.Chaos.Cases;
 using Hypermax.Storage.Journal;
 using Hypermax.Tests.Studies;
 

@@ -1,4 +1,4 @@
-using Hypermax.Conformance.Stores;
+using Hypermax.Conformance;
 using Hypermax.Storage;
 using Hypermax.Storage.InMemory;
 using Hypermax.Storage.Journal;
@@ -10,22 +10,9 @@ public sealed class InMemoryStoreConformance : StoreConformance
     protected override IStudyStore Create() => new InMemoryStore();
 }
 
-public sealed class JournalStoreConformance : JournalConformance
+public sealed class JournalStoreConformance : DurableStoreConformance
 {
-    protected override JournalSharing Sharing => JournalSharing.Exclusive;
-}
-
-public sealed class SharedJournalStoreConformance : JournalConformance
-{
-    protected override JournalSharing Sharing => JournalSharing.Shared;
-}
-
-public abstract class JournalConformance : StoreConformance
-{
-    private readonly string _root = Directory.CreateTempSubdirectory("hypermax-store-").FullName;
-    private int _stores;
-
-    protected abstract JournalSharing Sharing { get; }
+    private readonly JournalFolders _folders = new();
 
     [Fact]
     public void Change_Reopened_TrialsCarryTheSame()
@@ -49,11 +36,46 @@ public abstract class JournalConformance : StoreConformance
         Assert.Equal((1, "a"), (Assert.Single(read.Changes).FromTrial, read.Changes[0].Objective));
     }
 
-    protected override IStudyStore Create() => new JournalStore(Path.Combine(_root, $"{_stores++}"), sharing: Sharing);
+    protected override IStudyStore Create() => new JournalStore(_folders.Next());
 
-    protected override void Dispose(bool disposing)
+    protected override IStudyStore Reopen(IStudyStore store, bool wasDisposed) => new JournalStore(_folders.Of(store, wasDisposed));
+
+    protected override void Dispose(bool disposing) => _folders.Dispose();
+}
+
+public sealed class SharedJournalStoreConformance : SharedStoreConformance
+{
+    private readonly JournalFolders _folders = new();
+
+    protected override IStudyStore Create() => new JournalStore(_folders.Next(), sharing: JournalSharing.Shared);
+
+    protected override IStudyStore Reopen(IStudyStore store, bool wasDisposed) =>
+        new JournalStore(_folders.Of(store, wasDisposed), sharing: JournalSharing.Shared);
+
+    protected override IStudyStore OpenBeside(IStudyStore store) => new JournalStore(store.Folder!, sharing: JournalSharing.Shared);
+
+    protected override void Dispose(bool disposing) => _folders.Dispose();
+}
+
+/// <summary>Folders for journals; one that is in use is copied, as its lock goes away with its process only.</summary>
+internal sealed class JournalFolders : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("hypermax-store-").FullName;
+    private int _count;
+
+    public string Next() => Path.Combine(_root, $"{_count++}");
+
+    public string Of(IStudyStore store, bool wasDisposed)
     {
-        base.Dispose(disposing);
-        Directory.Delete(_root, recursive: true);
+        if (wasDisposed)
+        {
+            return store.Folder!;
+        }
+
+        string copy = Directory.CreateDirectory(Next()).FullName;
+        File.Copy(Path.Combine(store.Folder!, JournalStore.FileName), Path.Combine(copy, JournalStore.FileName));
+        return copy;
     }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
 }

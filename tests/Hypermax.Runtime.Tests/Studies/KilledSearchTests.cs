@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Hypermax.Conformance.Executors;
+using Hypermax.Chaos.Cases;
 
 namespace Hypermax.Tests.Studies;
 

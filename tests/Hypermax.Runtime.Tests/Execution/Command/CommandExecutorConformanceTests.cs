@@ -1,9 +1,9 @@
-using Hypermax.Conformance.Executors;
+using Hypermax.Chaos.Cases;
 using Hypermax.Execution.Watchdogs;
 
 namespace Hypermax.Tests.Execution.Command;
 
-public sealed class CommandExecutorConformanceTests : ExecutorConformance
+public sealed class CommandExecutorConformanceTests : ChaosConformance
 {
     public static TheoryData<int, string, FailureKind> Cases => CasesFor(ChaosTarget.Command, ControlGroup.Prefix("x") is not null);
 

@@ -1,8 +1,8 @@
-using Hypermax.Conformance.Executors;
+using Hypermax.Chaos.Cases;
 
 namespace Hypermax.Tests.Execution.InProcess;
 
-public sealed class InProcessExecutorConformanceTests : ExecutorConformance
+public sealed class InProcessExecutorConformanceTests : ChaosConformance
 {
     public static TheoryData<int, string, FailureKind> Cases => CasesFor(ChaosTarget.InProcess);
 

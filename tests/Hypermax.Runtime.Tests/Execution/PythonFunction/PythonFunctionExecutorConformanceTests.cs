@@ -1,9 +1,9 @@
-using Hypermax.Conformance.Executors;
+using Hypermax.Chaos.Cases;
 using Hypermax.Execution.Watchdogs;
 
 namespace Hypermax.Tests.Execution.PythonFunction;
 
-public sealed class PythonFunctionExecutorConformanceTests : ExecutorConformance
+public sealed class PythonFunctionExecutorConformanceTests : ChaosConformance
 {
     public static TheoryData<int, string, FailureKind> Cases => CasesFor(ChaosTarget.Python, ControlGroup.Prefix("x") is not null);
 

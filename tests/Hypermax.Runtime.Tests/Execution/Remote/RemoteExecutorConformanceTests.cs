@@ -1,8 +1,8 @@
-using Hypermax.Conformance.Executors;
+using Hypermax.Chaos.Cases;
 
 namespace Hypermax.Tests.Execution.Remote;
 
-public sealed class RemoteExecutorConformanceTests : ExecutorConformance
+public sealed class RemoteExecutorConformanceTests : ChaosConformance
 {
     public static TheoryData<int, string, FailureKind> Cases => CasesFor(ChaosTarget.Remote);
 

@@ -1,4 +1,5 @@
-using Hypermax.Conformance.Executors;
+using Hypermax.Chaos.Cases;
+using Hypermax.Conformance;
 using Hypermax.Execution;
 using Hypermax.Execution.Command;
 using Hypermax.Execution.Limits;

@@ -1,4 +1,4 @@
-using Hypermax.Conformance.Executors;
+using Hypermax.Chaos.Cases;
 using Hypermax.Execution;
 using Hypermax.Execution.Command;
 using Hypermax.Execution.Limits;

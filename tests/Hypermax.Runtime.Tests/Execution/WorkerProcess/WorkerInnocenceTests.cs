@@ -1,5 +1,5 @@
 using Hypermax.Chaos;
-using Hypermax.Conformance.Executors;
+using Hypermax.Chaos.Cases;
 using Hypermax.Execution;
 using Hypermax.Execution.Limits;
 using Hypermax.Execution.WorkerProcess;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Hypermax.Chaos;
-using Hypermax.Conformance.Executors;
+using Hypermax.Chaos.Cases;
 using Hypermax.Execution;
 using Hypermax.Execution.WorkerProcess;
 using Xunit.Abstractions;

@@ -1,8 +1,8 @@
-using Hypermax.Conformance.Executors;
+using Hypermax.Chaos.Cases;
 
 namespace Hypermax.Tests.Execution.WorkerProcess;
 
-public sealed class WorkerProcessExecutorConformanceTests : ExecutorConformance
+public sealed class WorkerProcessExecutorConformanceTests : ChaosConformance
 {
     public static TheoryData<int, string, FailureKind> Cases => CasesFor(ChaosTarget.Worker);
 

@@ -1,4 +1,4 @@
-using Hypermax.Conformance.Executors;
+using Hypermax.Chaos.Cases;
 using Hypermax.Execution;
 using Hypermax.Execution.Limits;
 using Hypermax.Execution.WorkerProcess;
@@ -24,7 +24,7 @@ public sealed class WorkerProcessExecutorTests(WorkerProcessExecutorTests.Worker
     [Fact]
     public void Start_HandWrittenRegistry_DescribesEveryObjective()
     {
-        Assert.Equal(["Chaos", "Echo", "Hazard", "PipeFuzz", "Sayings", "Talker"], _executor.Objectives.Select(objective => objective.Name));
+        Assert.Equal(["Chaos", "Echo", "Hazard", "PipeFuzz", "Sayings", "Talker", "Conforming"], _executor.Objectives.Select(objective => objective.Name));
         Assert.Equal(7, _executor.Objectives[0].Settings.Value(StudySettings.Trials));
         Assert.Equal("maximize", _executor.Objectives[1].Settings.Text(StudySettings.Direction));
         Assert.Equal(0.5, _executor.Objectives[1].Settings.Value(StudySettings.Target));
@@ -73,7 +73,7 @@ public sealed class WorkerProcessExecutorTests(WorkerProcessExecutorTests.Worker
             await using WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(killedOnce);
 
             Assert.True(File.Exists(Path.Combine(folder, "killed")));
-            Assert.Equal(6, workers.Objectives.Count);
+            Assert.Equal(7, workers.Objectives.Count);
         }
         finally
         {
