@@ -15,6 +15,7 @@ using Hypermax.Tune;
 RootCommand root = new("Hypermax: finds good hyperparameters. 'hypermax search.json' runs a configuration; the verbs do everything else.")
 {
     SearchCommand.Create(),
+    CheckCommand.Create(),
     ServeCommand.Create(),
     TuneCommand.Create(),
     RunCommand.Create(),

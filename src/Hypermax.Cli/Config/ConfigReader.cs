@@ -36,10 +36,12 @@ internal static class ConfigReader
         }
 
         DuplicateKeys.Find(root, string.Empty, faults);
-        return Read(path, new References(faults).Resolve(root, path), faults);
+        References references = new(faults);
+        root = references.Resolve(root, path);
+        return Read(path, root, isWhole: !references.IsBroken, faults);
     }
 
-    private static SearchConfig Read(string path, Node root, FaultList faults)
+    private static SearchConfig Read(string path, Node root, bool isWhole, FaultList faults)
     {
         SectionReader reader = new(faults);
         reader.Read(ConfigKeys.Document, root, string.Empty);
@@ -66,7 +68,7 @@ internal static class ConfigReader
         {
             Path = path,
             Root = root,
-            Space = SpaceOf(path, root, function, faults),
+            Space = isWhole ? SpaceOf(path, root, function, faults) : null,
             Settings = given.ToSet().Located(Path.GetDirectoryName(Path.GetFullPath(path))!),
             Function = function,
             Values = values,

@@ -45,25 +45,29 @@ internal sealed class FunctionSection(IReadOnlyDictionary<string, Node> values, 
 
     private void ReadProgram(Node section, string type)
     {
+        string[][] forms = FunctionKeys.Needs[type];
+        string[] form = Array.Find(forms, keys => Array.Exists(keys, key => section.Find(key) is not null)) ?? forms[0];
+        if (!form.Select(key => Require(section, type, key)).ToArray().All(isThere => isThere))
+        {
+            return;
+        }
+
         switch (type)
         {
-            case FunctionKeys.Python when Require(section, type, "module") && Require(section, type, "name"):
+            case FunctionKeys.Python:
                 given.Add(ProgramSettings.Python, $"{Module(Find("module")!)}:{Find("name")!.Text}", $"{Section}.module", Find("module")!);
                 break;
-            case FunctionKeys.Remote when Require(section, type, "hosts") && Require(section, type, "command"):
+            case FunctionKeys.Remote:
                 given.Add(ProgramSettings.Command, SettingShape.TextOf(Find("command")!), $"{Section}.command", Find("command")!);
                 break;
             case FunctionKeys.Executable or FunctionKeys.Command:
-                ReadExecutable(section, type);
-                break;
-            case FunctionKeys.Dotnet:
-                Require(section, type, "assembly");
+                ReadExecutable();
                 break;
         }
     }
 
     // One of two forms; a program that is named by itself may have blanks in its path.
-    private void ReadExecutable(Node section, string type)
+    private void ReadExecutable()
     {
         Node? command = Find("command");
         Node? program = Find("executable");
@@ -76,7 +80,7 @@ internal sealed class FunctionSection(IReadOnlyDictionary<string, Node> values, 
             string arguments = Find("arguments") is { } list ? " " + SettingShape.TextOf(list) : string.Empty;
             given.Add(ProgramSettings.Command, OptionsRule.Quote(program.Text) + arguments, $"{Section}.executable", program);
         }
-        else if (command is not null || Require(section, type, "command"))
+        else
         {
             given.Add(ProgramSettings.Command, SettingShape.TextOf(command!), $"{Section}.command", command!);
         }

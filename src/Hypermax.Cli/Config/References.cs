@@ -14,6 +14,9 @@ internal sealed class References(FaultList faults)
     private readonly Dictionary<string, Node> _files = new(StringComparer.Ordinal);
     private readonly List<string> _within = [];
 
+    /// <summary>Gets whether a reference named nothing, so that what it stands in is not whole.</summary>
+    public bool IsBroken { get; private set; }
+
     /// <summary>Resolves a document.</summary>
     /// <param name="root">The document.</param>
     /// <param name="path">Its file.</param>
@@ -48,6 +51,7 @@ internal sealed class References(FaultList faults)
     {
         if (reference.Kind != NodeKind.Text || reference.Text.Length == 0)
         {
+            IsBroken = true;
             faults.Error(reference, path, $"'{path}' is {NodeJson.Shown(reference)}; it must be a text such as \"layers.json#/layer\" or \"#/$defs/layer\".");
             return own;
         }
@@ -57,6 +61,7 @@ internal sealed class References(FaultList faults)
         string name = $"{target}#{(parts.Length > 1 ? parts[1] : string.Empty)}";
         if (_within.Contains(name, StringComparer.Ordinal))
         {
+            IsBroken = true;
             faults.Error(
                 reference,
                 path,
@@ -66,6 +71,7 @@ internal sealed class References(FaultList faults)
 
         if (Open(target, reference, path) is not { } document || Part(document, parts.Length > 1 ? parts[1] : string.Empty, reference, path) is not { } found)
         {
+            IsBroken = true;
             return own;
         }
 

@@ -1,4 +1,5 @@
 using Hypermax.Config.Faults;
+using Hypermax.Errors;
 
 namespace Hypermax.SearchFile;
 
@@ -16,5 +17,14 @@ internal static class CheckText
         {
             errors.WriteLine($"error: {other}");
         }
+    }
+
+    /// <summary>Says what a configuration that holds searches.</summary>
+    public static string Summary(ConfigCheck check)
+    {
+        StudyOptions options = check.Plan!.Options;
+        return $"{check.Config!.Path}: {Counted.Of(check.Config.Space!.Count, "parameter")}, "
+            + $"{Counted.Of(options.Trials, "trial")} by {options.Method ?? "auto"}, "
+            + $"{Counted.Of(options.Workers, "trial")} at once; it can be searched";
     }
 }

@@ -14,6 +14,16 @@ internal static class FunctionKeys
     /// <summary>Gets the kinds of function.</summary>
     public static readonly string[] Types = [Python, Executable, Command, Remote, Dotnet];
 
+    /// <summary>What each kind of function cannot do without: one of these sets of keys.</summary>
+    public static readonly IReadOnlyDictionary<string, string[][]> Needs = new Dictionary<string, string[][]>(StringComparer.Ordinal)
+    {
+        [Python] = [["module", "name"]],
+        [Executable] = [["command"], ["executable"]],
+        [Command] = [["command"], ["executable"]],
+        [Remote] = [["hosts", "command"]],
+        [Dotnet] = [["assembly"]],
+    };
+
     private static readonly string[] Programs = [Executable, Command];
     private static readonly string[] Everything = [Python, Executable, Command, Remote];
 

@@ -59,7 +59,7 @@ internal sealed class SettingShape(Setting setting, bool isLenient)
             return schema;
         }
 
-        JsonArray forms = [schema];
+        List<JsonNode> forms = [schema];
         if (!HasStrictKind(NodeKind.Text))
         {
             forms.Add(new JsonObject { ["type"] = "string" });
@@ -70,7 +70,7 @@ internal sealed class SettingShape(Setting setting, bool isLenient)
             forms.Add(new JsonObject { ["enum"] = new JsonArray(null, Setting.None) });
         }
 
-        return forms.Count == 1 ? schema : new JsonObject { ["anyOf"] = forms };
+        return forms.Count == 1 ? schema : new JsonObject { ["anyOf"] = new JsonArray([.. forms]) };
     }
 
     private JsonObject Strict() => setting switch
@@ -80,11 +80,15 @@ internal sealed class SettingShape(Setting setting, bool isLenient)
         Setting<int> { Rule: WholeRule rule } => new JsonObject { ["type"] = "integer", ["minimum"] = rule.Low, ["maximum"] = rule.High },
         Setting<long> { Rule: LongRule rule } => new JsonObject { ["type"] = "integer", ["minimum"] = rule.Low },
         Setting<double> { Rule: NumberRule rule } => Bounds(rule),
-        Setting<TimeSpan> => new JsonObject { ["type"] = new JsonArray("number", "string") },
+        Setting<TimeSpan> => new JsonObject
+        {
+            ["anyOf"] = new JsonArray(
+                new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0, ["exclusiveMaximum"] = 1e9 }, new JsonObject { ["type"] = "string" }),
+        },
         Setting<string> { Rule: NameRule rule } => new JsonObject { ["enum"] = new JsonArray([.. rule.Names.Select(name => JsonValue.Create(name))]) },
         Setting<string> => new JsonObject { ["type"] = isLenient && setting == ProgramSettings.Command ? new JsonArray("string", "array") : "string" },
-        Setting<IReadOnlyDictionary<string, string>> => new JsonObject { ["type"] = new JsonArray("object", "string") },
-        _ => new JsonObject { ["type"] = new JsonArray("array", "string") },
+        Setting<IReadOnlyDictionary<string, string>> => new JsonObject { ["type"] = new JsonArray("object", "string"), ["minProperties"] = 1 },
+        _ => new JsonObject { ["type"] = new JsonArray("array", "string"), ["minItems"] = 1 },
     };
 
     private bool HasKind(NodeKind kind) => HasStrictKind(kind) || (isLenient && kind is NodeKind.Text);

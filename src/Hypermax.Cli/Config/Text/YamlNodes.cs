@@ -33,7 +33,15 @@ internal sealed class YamlNodes
         }
         catch (YamlException error)
         {
-            throw new SyntaxException(reader.At(error.Start), $"This is no valid YAML: {error.Message.TrimEnd('.')}.");
+            Mark place = error.End.Index > error.Start.Index ? error.End : error.Start;
+            throw new SyntaxException(reader.At(place), $"This is no valid YAML: {error.Message.TrimEnd('.')}.");
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // The library does not always say it in its own words.
+            throw new SyntaxException(
+                reader.At(reader._parser.Current?.End ?? Mark.Empty),
+                "This is no valid YAML after this place; look for a bracket or quote that is not closed.");
         }
     }
 
