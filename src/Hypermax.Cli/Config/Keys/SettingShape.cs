@@ -88,6 +88,12 @@ internal sealed class SettingShape(Setting setting, bool isLenient)
         Setting<string> { Rule: NameRule rule } => new JsonObject { ["enum"] = new JsonArray([.. rule.Names.Select(name => JsonValue.Create(name))]) },
         Setting<string> => new JsonObject { ["type"] = isLenient && setting == ProgramSettings.Command ? new JsonArray("string", "array") : "string" },
         Setting<IReadOnlyDictionary<string, string>> => new JsonObject { ["type"] = new JsonArray("object", "string"), ["minProperties"] = 1 },
+        Setting<IReadOnlyList<string>> { Rule: SetRule rule } => new JsonObject
+        {
+            ["type"] = new JsonArray("array", "string"),
+            ["minItems"] = 1,
+            ["items"] = new JsonObject { ["enum"] = new JsonArray([.. rule.Names.Select(name => JsonValue.Create(name))]) },
+        },
         _ => new JsonObject { ["type"] = new JsonArray("array", "string"), ["minItems"] = 1 },
     };
 

@@ -8,6 +8,9 @@ namespace Hypermax.Settings;
 internal sealed class SetRule(string[] alone, string[] names)
     : Rule<IReadOnlyList<string>>($"{string.Join(", ", alone)}, or one or several of {string.Join(", ", names)} with blanks, commas or semicolons between them")
 {
+    /// <summary>Gets all names.</summary>
+    public IReadOnlyList<string> Names { get; } = [.. alone, .. names];
+
     public override bool TryRead(string text, out IReadOnlyList<string> value, out string? hint)
     {
         string[] words = text.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries);
