@@ -4,6 +4,7 @@ using Hypermax.Ci;
 using Hypermax.Errors;
 using Hypermax.Reports;
 using Hypermax.Storage.Journal;
+using Hypermax.Studies;
 
 namespace Hypermax.Search;
 
@@ -36,6 +37,7 @@ internal sealed class SearchEnding(SearchTask task, Study study, SearchLines lin
         TellMissing(report);
         TellResult(result, endedBy, before);
         TellKills(result);
+        TellSilence();
         TellFindings(report);
         if (Tuned() is { } tuned && !tuned.AsSpan().SequenceEqual(tunedBefore))
         {
@@ -71,8 +73,7 @@ internal sealed class SearchEnding(SearchTask task, Study study, SearchLines lin
     private void TellResult(StudyResult result, string endedBy, int before)
     {
         TrialRecord[] finished = [.. result.Trials.Where(trial => trial.IsFinished && !trial.IsAdded)];
-        int failed = finished.Count(trial => trial.State == TrialState.Failed);
-        string failures = failed > 0 ? FormattableString.Invariant($" ({failed} failed)") : string.Empty;
+        string failures = Others(finished);
         string best = result.Best is { } trial
             ? FormattableString.Invariant($", best {TrialText.Value(trial.Value)} (trial {trial.Number}): {TrialText.Point(study.Space, trial.Point)}")
             : ", none of them complete";
@@ -89,6 +90,27 @@ internal sealed class SearchEnding(SearchTask task, Study study, SearchLines lin
         }
 
         lines.Message($"  report: {task.Shown(Report)}");
+    }
+
+    private static string Others(TrialRecord[] finished)
+    {
+        (TrialState State, string Word)[] kinds = [(TrialState.Failed, "failed"), (TrialState.Pruned, "stopped early")];
+        string[] parts =
+        [
+            .. kinds.Select(kind => (Count: finished.Count(trial => trial.State == kind.State), kind.Word))
+                .Where(part => part.Count > 0)
+                .Select(part => FormattableString.Invariant($"{part.Count} {part.Word}")),
+        ];
+        return parts.Length > 0 ? $" ({string.Join(", ", parts)})" : string.Empty;
+    }
+
+    // Only its trials tell whether an objective reports.
+    private void TellSilence()
+    {
+        if (StudyAdvice.OnReports(study.Options, study.Trials) is { } advice)
+        {
+            lines.Say(BuildRules.Advice, $"Study '{study.Name}': {advice}", task.PositionOf());
+        }
     }
 
     private void TellKills(StudyResult result)

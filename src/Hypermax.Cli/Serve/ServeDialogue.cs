@@ -16,9 +16,10 @@ internal sealed class ServeDialogue(SettingSet settings) : IDisposable
     private const int MostAsked = 10_000;
     private const string Exhausted = "{\"exhausted\":true,\"error\":\"every point of the space has been tried; there is nothing left to ask for\"}";
 
-    private static readonly string[] Kinds = ["ask", "tell", "enqueue", "fix", "free", "add", "best"];
+    private static readonly string[] Kinds = ["ask", "tell", "enqueue", "fix", "free", "add", "best", "report"];
 
     private Study? _study;
+    private FidelityHeader? _fidelity;
     private int _line;
 
     public void Dispose() => _study?.Dispose();
@@ -44,11 +45,13 @@ internal sealed class ServeDialogue(SettingSet settings) : IDisposable
 
             if (_study is null)
             {
-                _study = new ServeHeader(settings).Open(document.RootElement);
+                FidelityHeader? fidelity = FidelityHeader.Read(document.RootElement);
+                _study = new ServeHeader(settings).Open(document.RootElement, fidelity);
+                _fidelity = fidelity;
                 return null;
             }
 
-            return Respond(_study, document.RootElement);
+            return Respond(_study, _fidelity, document.RootElement);
         }
         catch (JsonException error)
         {
@@ -61,12 +64,17 @@ internal sealed class ServeDialogue(SettingSet settings) : IDisposable
         }
     }
 
-    private static string Respond(Study study, JsonElement request)
+    private static string Respond(Study study, FidelityHeader? fidelity, JsonElement request)
     {
         CheckKeys(request);
-        if (Steer(study, request))
+        if (Steer(study, fidelity, request))
         {
             return "{\"ok\":true}";
+        }
+
+        if (request.TryGetProperty("report", out JsonElement report))
+        {
+            return ReportRequest.Answer(study, report);
         }
 
         if (request.TryGetProperty("ask", out JsonElement count))
@@ -104,16 +112,16 @@ internal sealed class ServeDialogue(SettingSet settings) : IDisposable
 
         string keys = string.Join(", ", request.EnumerateObject().Select(entry => $"'{entry.Name}'"));
         throw new FormatException(
-            $"the request has {(keys.Length == 0 ? "no key" : "the keys " + keys)}; it must have one of 'ask', 'tell', 'enqueue', 'fix', 'free', "
-            + "'add' or 'best'");
+            $"the request has {(keys.Length == 0 ? "no key" : "the keys " + keys)}; it must have one of 'ask', 'report', 'tell', 'enqueue', 'fix', "
+            + "'free', 'add' or 'best'");
     }
 
     // The requests that have nothing to answer but that they were understood.
-    private static bool Steer(Study study, JsonElement request)
+    private static bool Steer(Study study, FidelityHeader? fidelity, JsonElement request)
     {
         if (request.TryGetProperty("tell", out JsonElement told))
         {
-            (int id, TrialOutcome outcome) = TellRequest.Read(told, study.Direction);
+            (int id, TrialOutcome outcome) = TellRequest.Read(told, study.Direction, fidelity);
             study.Tell(id, outcome);
         }
         else if (request.TryGetProperty("enqueue", out JsonElement point))

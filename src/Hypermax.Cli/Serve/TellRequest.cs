@@ -8,8 +8,9 @@ internal static class TellRequest
     /// <summary>Reads the body.</summary>
     /// <param name="body">The body.</param>
     /// <param name="direction">Which values of the study are better.</param>
+    /// <param name="fidelity">The budgets of trials, or null where all are whole.</param>
     /// <exception cref="FormatException">A key is missing or of the wrong kind; the message names it.</exception>
-    public static (int Id, TrialOutcome Outcome) Read(JsonElement body, Direction direction)
+    public static (int Id, TrialOutcome Outcome) Read(JsonElement body, Direction direction, FidelityHeader? fidelity)
     {
         if (body.ValueKind != JsonValueKind.Object)
         {
@@ -21,7 +22,8 @@ internal static class TellRequest
             throw new FormatException("'tell' has no whole number 'id'; give the id that the ask answered");
         }
 
-        return (id, Outcome(body, "tell", direction));
+        TrialOutcome outcome = Outcome(body, "tell", direction);
+        return (id, fidelity is null ? outcome : fidelity.Judge(body, outcome));
     }
 
     /// <summary>Reads how a trial ended: its loss, or why it has none.</summary>
@@ -38,10 +40,21 @@ internal static class TellRequest
             return TrialOutcome.Fail(FailureKind.Exception, message) with { Value = hasValue ? Value(figure, direction) : double.NaN };
         }
 
+        if (body.TryGetProperty("pruned", out JsonElement pruned) && pruned.ValueKind == JsonValueKind.True)
+        {
+            return new TrialOutcome { State = TrialState.Pruned, Value = hasValue ? Value(figure, direction) : double.NaN };
+        }
+
         return hasValue
             ? TrialOutcome.Of(Value(figure, direction))
-            : throw new FormatException($"'{request}' has neither '{direction.FigureName()}' nor 'failed'; give the number, or why there is none");
+            : throw new FormatException($"'{request}' has neither '{direction.FigureName()}' nor 'failed' nor 'pruned'; give the number, or why there is none");
     }
+
+    /// <summary>Reads the figure of a report.</summary>
+    /// <exception cref="FormatException">There is none, or it is of the wrong kind.</exception>
+    public static double Figure(JsonElement body, string request, Direction direction) =>
+        body.TryGetProperty("value", out JsonElement value) ? Value(value, direction)
+        : throw new FormatException($"'{request}' has no 'value'; give the number, or null where there is none");
 
     // A value is a figure in the study's own direction; only where small is better is it the loss as well.
     private static bool TryGetFigure(JsonElement body, Direction direction, out JsonElement figure)

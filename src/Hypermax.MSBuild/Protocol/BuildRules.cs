@@ -34,7 +34,7 @@ internal static class BuildRules
         "the settings of an objective do not hold together, such as limits that contradict each other");
     public static readonly BuildRule Advice = Information("HMXB0022",
         "the settings are allowed but unlikely to be intended: a budget smaller than a method's first look round, "
-        + "more workers than the lag keeps busy");
+        + "more workers than the lag keeps busy, a pruner where nothing is reported");
 
     public static readonly BuildRule ObjectiveChanged = Warning("HMXB0023", "what decides the loss changed since the last trials, and from which trial on");
     public static readonly BuildRule UnknownProperty = Warning("HMXB0024",

@@ -62,13 +62,14 @@ internal sealed class TrialNotes(TrialJob job)
     public void Count(int bytes) => Interlocked.Add(ref _bytes, bytes);
 
     /// <summary>Notes an intermediate value and asks whether the trial should go on; beyond the cap it is only a sign of life.</summary>
+    /// <remarks>What comes after the verdict is not noted: how much that is depends on how fast the verdict travels, and a search must repeat.</remarks>
     /// <returns>Whether it should be pruned.</returns>
     public bool Report(double value, long step)
     {
         Sign();
         lock (_gate)
         {
-            if (_isOver || ++_reported > SaidCaps.Reports)
+            if (_isOver || _shouldPrune || ++_reported > SaidCaps.Reports)
             {
                 return _shouldPrune;
             }

@@ -1,5 +1,6 @@
 using Hypermax.Execution.Losses;
 using Hypermax.Execution.Repeats;
+using Hypermax.Pruning;
 using Hypermax.Sampling;
 using Hypermax.Sampling.Atpe;
 using Hypermax.Sampling.Guided;
@@ -29,6 +30,7 @@ internal static class StudyPlan
             Method = settings.Text(StudySettings.Method),
             MethodOptions = MethodOptions(settings, violations),
             AtpeModels = AtpeModels(settings, violations),
+            Pruner = Pruner(settings, violations),
             Workers = settings.Value(StudySettings.Workers) ?? plain.Workers,
             Order = Name<ProposalOrder>(settings, StudySettings.Order),
             Lag = settings.Value(StudySettings.Lag),
@@ -66,6 +68,22 @@ internal static class StudyPlan
         }
 
         return given.Count > 0 ? given : null;
+    }
+
+    private static IPruner? Pruner(SettingSet settings, Violations violations)
+    {
+        IReadOnlyDictionary<string, string> given = settings.Options(StudySettings.PrunerOptions);
+        if (settings.Text(StudySettings.Pruner) is { } name && name != PrunerNames.None)
+        {
+            return Pruners.Create(name, given, violations.In(option => $"{option} of {settings.NameOf(StudySettings.PrunerOptions)}"));
+        }
+
+        violations.Require(
+            given.Count == 0,
+            settings.NameOf(StudySettings.PrunerOptions),
+            value: null,
+            $"needs a pruner that it sets up; give {settings.NameOf(StudySettings.Pruner)} as well");
+        return null;
     }
 
     private static RetryPolicy Retry(SettingSet settings, Violations violations)

@@ -9,7 +9,7 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
 {
     private readonly Orphanage _orphans = new(store, options);
     private readonly Dictionary<int, long> _started = [];
-    private readonly Dictionary<int, List<TrialReport>> _reports = [];
+    private readonly PruningDesk _pruning = new(header, options.Pruner, proposer.CurvesFor);
     private readonly BestTrial _best = new(store, header.Directions[0]);
     private IReadOnlyList<TrialRecord> _snapshot = [];
     private (int Finished, int Changes) _snapshotOf;
@@ -75,31 +75,63 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
     }
 
     /// <summary>Records an intermediate value of a running trial; a later one at the same step replaces the earlier.</summary>
-    public void Report(int number, TrialReport report)
+    /// <returns>Why the trial should be stopped, or null.</returns>
+    public string? Report(int number, TrialReport report)
     {
         using (store.Enter())
         {
             CheckRunning(number);
-            if (!_reports.TryGetValue(number, out List<TrialReport>? reports))
-            {
-                _reports.Add(number, reports = []);
-            }
-
-            reports.RemoveAll(earlier => earlier.Step == report.Step);
-            reports.Add(report);
             store.Report(number, report);
+            return _pruning.Report(number, report);
         }
     }
 
     /// <summary>Records an intermediate value that comes again with the outcome, unless the trial was told elsewhere meanwhile.</summary>
-    public void ReportFirst(int number, TrialReport report)
+    /// <returns>Why the trial should be stopped, or null.</returns>
+    public string? ReportFirst(int number, TrialReport report)
     {
         using (store.Enter())
         {
-            if (!store.Trials[number].IsFinished)
+            if (store.Trials[number].IsFinished)
             {
-                store.Report(number, report);
+                return null;
             }
+
+            store.Report(number, report);
+            return _pruning.Report(number, report);
+        }
+    }
+
+    /// <summary>Gets why a running trial should be stopped, or null when it should go on.</summary>
+    public string? VerdictOn(int number)
+    {
+        using (store.Enter())
+        {
+            return _pruning.VerdictOn(number);
+        }
+    }
+
+    /// <summary>Forgets what a trial reported, for it is evaluated once more.</summary>
+    public void ForgetReports(int number)
+    {
+        using (store.Enter())
+        {
+            _pruning.Forget(number);
+        }
+    }
+
+    /// <summary>Makes the outcome of a trial that was stopped: the last report is its value.</summary>
+    public TrialOutcome StoppedOutcome(int number)
+    {
+        using (store.Enter())
+        {
+            IReadOnlyList<TrialReport> reports = _pruning.ReportsOf(number);
+            return new TrialOutcome
+            {
+                State = TrialState.Pruned,
+                Value = reports.Count > 0 ? reports[^1].Value : double.NaN,
+                Message = _pruning.VerdictOn(number),
+            };
         }
     }
 
@@ -211,7 +243,7 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
     private TrialRecord Start(TrialRecord record)
     {
         store.Start(record);
-        _reports.Remove(record.Number);
+        _pruning.Forget(record.Number);
         _started[record.Number] = options.Clock.GetTimestamp();
         return record;
     }
@@ -232,11 +264,16 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
 
     private TrialRecord Finish(TrialRecord running, TrialOutcome outcome, int worker)
     {
-        _reports.Remove(running.Number, out List<TrialReport>? reports);
+        TrialOutcome whole = outcome with
+        {
+            Reports = outcome.Reports.Count == 0 ? _pruning.ReportsOf(running.Number) : outcome.Reports,
+            Message = outcome.State == TrialState.Pruned ? outcome.Message ?? _pruning.VerdictOn(running.Number) : outcome.Message,
+        };
+        _pruning.Forget(running.Number);
         TrialRecord finished = running with
         {
             State = outcome.State,
-            Outcome = outcome.Reports.Count == 0 && reports is not null ? outcome with { Reports = reports } : outcome,
+            Outcome = whole,
             Worker = worker,
             Duration = DurationOf(running),
         };

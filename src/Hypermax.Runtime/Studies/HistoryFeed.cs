@@ -1,3 +1,5 @@
+using Hypermax.Pruning;
+using Hypermax.Pruning.Curves;
 using Hypermax.Spaces.Relations;
 using Hypermax.Storage;
 using Hypermax.Trials;
@@ -11,10 +13,14 @@ namespace Hypermax.Studies;
 /// </remarks>
 internal sealed class HistoryFeed(IStudyStore store, StudyHeader header, RelationMap? relations, BoundPoints tried)
 {
+    private PrunedLoss? _pruned;
     private int _next;
     private int _finished;
 
     public TrialHistory History { get; } = new(header.Space.Count);
+
+    /// <summary>Gets the curves of the trials of the history, row by row.</summary>
+    public CurveTable Curves { get; } = new();
 
     /// <summary>Gets how many trials of the history were evaluated elsewhere.</summary>
     public int Added { get; private set; }
@@ -36,6 +42,19 @@ internal sealed class HistoryFeed(IStudyStore store, StudyHeader header, Relatio
         {
             Add(store.Trials[_next]);
         }
+    }
+
+    /// <summary>Gets the curves that a verdict on trial <paramref name="number"/> may depend on: in repeatable order those that its proposal did.</summary>
+    public CurveHistory CurvesFor(int number)
+    {
+        AdvanceTo(number);
+        int count = Curves.Count;
+        while (header.Lag is int lag && count > 0 && Curves[count - 1].Number > number - lag)
+        {
+            count--;
+        }
+
+        return new CurveHistory(Curves, count);
     }
 
     /// <summary>Tells whether everything that trial <paramref name="number"/> must know is finished.</summary>
@@ -77,7 +96,10 @@ internal sealed class HistoryFeed(IStudyStore store, StudyHeader header, Relatio
 
         Added += trial.IsAdded ? 1 : 0;
         tried.Add(trial.Point);
-        History.Add(trial.Number, Free(trial.Point), header.Directions[0].ToLoss(trial.Value), trial.State);
+        LearningCurve curve = LearningCurve.Of(trial, header.Directions[0]);
+        double loss = trial.State == TrialState.Pruned ? (_pruned ??= new PrunedLoss(Curves)).Of(curve, header.Directions[0].ToLoss(trial.Value)) : header.Directions[0].ToLoss(trial.Value);
+        History.Add(trial.Number, Free(trial.Point), loss, trial.State);
+        Curves.Add(curve);
     }
 
     private Point Free(Point point) => relations is null ? point : Point.Owning(relations.Free(point.Vector));

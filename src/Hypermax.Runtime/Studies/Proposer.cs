@@ -1,4 +1,5 @@
 using Hypermax.Numerics;
+using Hypermax.Pruning;
 using Hypermax.Sampling;
 using Hypermax.Sampling.Distinct;
 using Hypermax.Sampling.GaussianProcess;
@@ -41,6 +42,9 @@ internal sealed class Proposer
 
     /// <summary>Tells whether everything that the proposal of a trial depends on is finished.</summary>
     public bool IsReadyFor(int number) => _feed.IsReadyFor(number);
+
+    /// <summary>Gets the curves that a verdict on a trial may depend on.</summary>
+    public CurveHistory CurvesFor(int number) => _feed.CurvesFor(number);
 
     /// <summary>Finds the point of the next trial.</summary>
     public Proposal Propose(int number)

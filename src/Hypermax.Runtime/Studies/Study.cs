@@ -154,6 +154,29 @@ public partial class Study : IDisposable
         return _trials.Tell(trial.Number, outcome);
     }
 
+    /// <summary>Tells that a trial was stopped early, as a pruner asked for or for a reason of the caller's: its last report is its value.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <returns>The finished trial.</returns>
+    /// <exception cref="InvalidOperationException">The trial was told before.</exception>
+    public TrialRecord Stop(Trial trial)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        return Tell(trial, _trials.StoppedOutcome(trial.Number));
+    }
+
+    /// <summary>Tells that a trial was stopped early that is known by its number.</summary>
+    /// <param name="number">The number of a running trial.</param>
+    /// <returns>The finished trial.</returns>
+    /// <exception cref="InvalidOperationException">There is no such trial or it was told before.</exception>
+    public TrialRecord Stop(int number) => Tell(number, _trials.StoppedOutcome(number));
+
+    /// <summary>Reports an intermediate value of a trial that is known by its number.</summary>
+    /// <param name="number">The number of a running trial.</param>
+    /// <param name="report">The value; a later one at the same step replaces the earlier.</param>
+    /// <returns>Why the trial should be stopped, a sentence; null when it should go on.</returns>
+    /// <exception cref="InvalidOperationException">There is no such trial or it was told before.</exception>
+    public string? Report(int number, TrialReport report) => _trials.Report(number, report);
+
     /// <summary>Tells the value of a trial that is known by its number; NaN and infinities are recorded as failures.</summary>
     /// <param name="number">The number of a running trial.</param>
     /// <param name="value">The value of the objective in its own direction.</param>

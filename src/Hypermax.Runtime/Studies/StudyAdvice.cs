@@ -8,6 +8,8 @@ namespace Hypermax.Studies;
 /// <summary>Options of a study that are allowed but unlikely to be intended.</summary>
 internal static class StudyAdvice
 {
+    private const int SilentTrials = 3;
+
     public static IReadOnlyList<string> Of(StudyOptions options, StudyHeader header, SpaceGeometry geometry, ISampler sampler, int added)
     {
         List<string> advice = [];
@@ -27,6 +29,16 @@ internal static class StudyAdvice
         }
 
         return advice;
+    }
+
+    /// <summary>Gets what is amiss where a pruner has nothing to judge; null where all is well, or nobody can tell yet.</summary>
+    public static string? OnReports(StudyOptions options, IReadOnlyList<TrialRecord> trials)
+    {
+        TrialRecord[] complete = [.. trials.Where(trial => trial.IsComplete && !trial.IsAdded)];
+        return options.Pruner is { } pruner && complete.Length >= SilentTrials && complete.All(trial => trial.Outcome!.Reports.Count == 0)
+            ? FormattableString.Invariant($"The pruner '{pruner.Name}' had nothing to judge: none of {complete.Length} complete trials reported a value on its way. ")
+                + "Report one at every step, such as trial.Report(loss, epoch), and end early where trial.ShouldPrune; or leave the pruner out."
+            : null;
     }
 
     // A space with fewer points than trials is searched completely, by whatever method.

@@ -103,15 +103,12 @@ internal sealed class StudyLoop(
             Seed = trial.Seed,
             Slot = slot,
             StudyFolder = folder,
-            Reported = report =>
-            {
-                trials.ReportFirst(trial.Number, report);
-                return false;
-            },
+            Reported = report => trials.ReportFirst(trial.Number, report) is not null,
         };
         TrialOutcome outcome = await executor.RunAsync(job, cancellation).ConfigureAwait(false);
         for (int again = 0; options.Retry.Allows(outcome, again) && !cancellation.IsCancellationRequested; again++)
         {
+            trials.ForgetReports(trial.Number);
             outcome = await executor.RunAsync(job, cancellation).ConfigureAwait(false);
             outcome = outcome with { Metrics = RetryPolicy.Count(outcome.Metrics, again + 1) };
         }

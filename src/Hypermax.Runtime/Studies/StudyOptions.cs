@@ -1,5 +1,6 @@
 using Hypermax.Execution.Losses;
 using Hypermax.Execution.Repeats;
+using Hypermax.Pruning;
 using Hypermax.Sampling;
 using Hypermax.Sampling.Guided;
 using Hypermax.Storage;
@@ -48,6 +49,11 @@ public sealed record StudyOptions
 
     /// <summary>Gets the sampler itself, for options that a name cannot express. By default null: made from <see cref="Method"/>.</summary>
     public ISampler? Sampler { get; init; }
+
+    /// <summary>Gets what stops trials whose reports say that they are not worth finishing. By default null: nothing does.</summary>
+    /// <remarks>Make it of a name and options with <see cref="Pruners.Create(string, IReadOnlyDictionary{string, string})"/>. Not recorded with the study:
+    /// it may differ every time, and a stopped trial says why it was stopped.</remarks>
+    public IPruner? Pruner { get; init; }
 
     /// <summary>Gets the seed that every random draw comes from. By default null: as recorded in a study that goes on, 0 in a new one.</summary>
     public long? Seed { get; init; }

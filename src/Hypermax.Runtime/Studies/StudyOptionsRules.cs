@@ -1,4 +1,5 @@
 using Hypermax.Execution.Losses;
+using Hypermax.Pruning;
 using Hypermax.Sampling;
 using Hypermax.Settings;
 
@@ -27,6 +28,11 @@ internal static class StudyOptionsRules
         bool isShort = fingerprint is null or { Length: > 0 and <= 200 };
         found.Require(isShort, nameof(options.ObjectiveFingerprint), fingerprint, "must have 1 to 200 characters", "Give a hash, or leave it out.");
         options.Repeats?.Check(found.In(option => $"{nameof(options.Repeats)}.{option}"));
+        if (options.Pruner is { } pruner)
+        {
+            Pruners.Check(pruner, found.In(option => $"{nameof(options.Pruner)}.{option}"));
+        }
+
         Try(found, nameof(options.Loss), () => _ = options.Loss is { } loss ? new LossFunction(loss) : null);
         if (options is { Sampler: null, Method: { } method })
         {

@@ -50,6 +50,13 @@ public class Trial
         }
     }
 
+    /// <summary>Gets whether the study's pruner has decided from the reports that the trial is not worth finishing; tell it with
+    /// <see cref="Study.Stop(Trial)"/> then.</summary>
+    public bool ShouldPrune => ReasonToStop is not null;
+
+    /// <summary>Gets why the trial should be stopped, a sentence; null when it should go on.</summary>
+    public string? ReasonToStop => _trials.VerdictOn(Number);
+
     /// <summary>Reports an intermediate value; it is in the store before this returns,
     /// and stands in the outcome that is told without reports of its own.</summary>
     /// <param name="value">The value so far, in the objective's own direction.</param>

@@ -51,6 +51,48 @@ public sealed class ServeDialogueTests : IDisposable
     }
 
     [Fact]
+    public void Answer_Report_SaysWhetherThePrunerWouldStopAndWhy()
+    {
+        _dialogue.Answer(Header.Replace("\"method\"", "\"pruner\":\"threshold\",\"prunerOptions\":{\"upper\":2},\"method\"", StringComparison.Ordinal));
+        _dialogue.Answer("{\"ask\":1}");
+
+        Assert.Equal("{\"prune\":false}", _dialogue.Answer("{\"report\":{\"id\":0,\"step\":1,\"value\":1}}"));
+        Assert.Equal(
+            "{\"prune\":true,\"why\":\"The pruner 'threshold' stopped the trial: 3 at step 2 is above 2.\"}",
+            _dialogue.Answer("{\"report\":{\"id\":0,\"step\":2,\"value\":3}}")!.Replace("\\u0027", "'", StringComparison.Ordinal));
+        Assert.Equal("{\"ok\":true}", _dialogue.Answer("{\"tell\":{\"id\":0,\"loss\":3,\"pruned\":true}}"));
+        Assert.Equal("{\"id\":null}", _dialogue.Answer("{\"best\":1}"));
+    }
+
+    [Fact]
+    public void Answer_Fidelity_TrialsBelowTheWholeBudgetAreNeverTheBest()
+    {
+        _dialogue.Answer(Header.Replace("\"method\"", "\"fidelity\":{\"min\":1,\"max\":81,\"eta\":3},\"method\"", StringComparison.Ordinal));
+        _dialogue.Answer("{\"ask\":3}");
+
+        _dialogue.Answer("{\"tell\":{\"id\":0,\"loss\":0.1,\"budget\":9}}");
+        _dialogue.Answer("{\"tell\":{\"id\":1,\"loss\":0.5,\"budget\":81}}");
+        _dialogue.Answer("{\"tell\":{\"id\":2,\"loss\":0.6}}");
+
+        Assert.StartsWith("{\"id\":1,\"loss\":0.5,", _dialogue.Answer("{\"best\":1}"), StringComparison.Ordinal);
+        Assert.Contains("'budget' is 82; it must be from 1 to 81", _dialogue.Answer("{\"tell\":{\"id\":2,\"loss\":1,\"budget\":82}}"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("3", "'fidelity' is 3; it must be an object")]
+    [InlineData("{\"min\":1}", "'fidelity' has no 'max'")]
+    [InlineData("{\"min\":5,\"max\":5}", "'max' is 5; it must be above 'min', 5")]
+    [InlineData("{\"min\":0,\"max\":5}", "'min' is 0; it must be 1 or above")]
+    [InlineData("{\"max\":5,\"eta\":1}", "'eta' is 1; it must be above 1")]
+    [InlineData("{\"max\":\"five\"}", "it must be a whole number")]
+    public void Answer_BadFidelity_NamesTheKeyAndTheNextLineIsTheHeader(string fidelity, string error)
+    {
+        Assert.Contains(
+            error, _dialogue.Answer(Header.Replace("\"method\"", $"\"fidelity\":{fidelity},\"method\"", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Null(_dialogue.Answer(Header));
+    }
+
+    [Fact]
     public void Answer_SpaceWithoutParameters_OnePointThenExhausted()
     {
         _dialogue.Answer("""{"space":{"params":[]}}""");
@@ -126,9 +168,12 @@ public sealed class ServeDialogueTests : IDisposable
     [InlineData("{\"ask\":1,\"wyh\":true}", "the request 'ask' has the key 'wyh'")]
     [InlineData("{\"ask\":1,\"best\":1}", "both 'ask' and 'best'")]
     [InlineData("{\"question\":1}",
-        "line 2: the request has the keys 'question'; it must have one of 'ask', 'tell', 'enqueue', 'fix', 'free', 'add' or 'best'")]
+        "line 2: the request has the keys 'question'; it must have one of 'ask', 'report', 'tell', 'enqueue', 'fix', 'free', 'add' or 'best'")]
     [InlineData("{\"tell\":{\"id\":9,\"loss\":1}}", "has no trial 9")]
     [InlineData("{\"tell\":{\"loss\":1}}", "'tell' has no whole number 'id'")]
+    [InlineData("{\"report\":{\"id\":0}}", "'report' is an object with the whole numbers 'id' and 'step' and a 'value'")]
+    [InlineData("{\"report\":{\"id\":0,\"step\":1}}", "'report' has no 'value'")]
+    [InlineData("{\"report\":{\"id\":99,\"step\":1,\"value\":2}}", "has no trial 99")]
     [InlineData("{\"tell\":{\"id\":0}}", "'tell' has neither 'loss' nor 'failed'")]
     [InlineData("{\"tell\":{\"id\":0,\"loss\":\"high\"}}", "'loss' is \\\"high\\\"; it must be a number")]
     [InlineData("{\"enqueue\":{\"algo\":\"tree\"}}", "'algo' has the value \\\"tree\\\"")]

@@ -38,4 +38,7 @@ public enum FindingKind
 
     /// <summary>Many trials end at one and the same worst value: they diverged, or learned nothing.</summary>
     WorstValueShared,
+
+    /// <summary>Trials were stopped early: what that saved, and what it may have cost.</summary>
+    PruningSaved,
 }

@@ -35,6 +35,7 @@ internal static class StudyFindings
             findings.AddRange(NoiseFindings.Find(data));
         }
 
+        findings.AddRange(PruningFindings.Find(data));
         findings.AddRange(BudgetFindings.Find(data, varies));
         return findings;
     }

@@ -48,6 +48,19 @@ internal static class StudySettings
     public static readonly Setting<string> AtpeModels = List.Add(new Setting<string>("AtpeModels", Rules.Text, Surfaces.Outside | Surfaces.Serve,
         "which folder holds the models that Hypermax published for its method atpe; heeded where that is the method", "atpe_models") { IsPath = true });
 
+    public static readonly Setting<string> Pruner = List.Add(new Setting<string>("Pruner", Rules.OneOf(PrunerNames.All), Surfaces.Everywhere | Surfaces.Serve,
+        "what stops trials whose reports say that they are not worth finishing", "median") { Default = PrunerNames.None, Shortcut = "--pruner" });
+
+    public static readonly Setting<IReadOnlyDictionary<string, string>> PrunerOptions = List.Add(new Setting<IReadOnlyDictionary<string, string>>(
+        "PrunerOptions",
+        new OptionsRule(),
+        Surfaces.Everywhere | Surfaces.Serve,
+        "how the pruner is set up, by the names of docs/guide/pruner-options.md", "\"reduction=3\"")
+        {
+            Default = "the pruner's own",
+            Shortcut = "--pruner-option",
+        });
+
     public static readonly Setting<int> Workers = List.Add(new Setting<int>("Workers", Rules.Whole(1, 1024), Surfaces.Everywhere,
         "how many trials run at once", "2") { Default = "1" });
 

@@ -1,0 +1,68 @@
+using MathNet.Numerics.Distributions;
+
+namespace Hypermax.Pruning;
+
+/// <summary>How reports at one step relate to final losses: a straight line through the complete trials, and how far they lie from it.</summary>
+/// <remarks>The forecast of a new trial has Student's distribution with the usual widening away from the mean; a line that falls is taken as level, for a
+/// worse report is no promise of a better end.</remarks>
+internal readonly struct FinalForecast
+{
+    private readonly double _meanAt;
+    private readonly double _meanFinal;
+    private readonly double _slope;
+    private readonly double _squaresAt;
+    private readonly double _variance;
+
+    private FinalForecast(int count, double meanAt, double meanFinal, double slope, double squaresAt, double variance) =>
+        (Count, _meanAt, _meanFinal, _slope, _squaresAt, _variance) = (count, meanAt, meanFinal, slope, squaresAt, variance);
+
+    /// <summary>Gets how many complete trials came as far.</summary>
+    public int Count { get; }
+
+    /// <summary>Fits the line.</summary>
+    public static FinalForecast From(CurveHistory history, long step)
+    {
+        CurveColumn column = history.From(step);
+        (int count, double meanAt, double meanFinal) = (0, 0, 0);
+        (double squaresAt, double squaresFinal, double products) = (0, 0, 0);
+        for (int i = 0; i < column.Rows.Length; i++)
+        {
+            LearningCurve curve = history[column.Rows[i]];
+            if (!curve.IsComplete || !double.IsFinite(column.Losses[i]))
+            {
+                continue;
+            }
+
+            // Welford's way, for both at once.
+            count++;
+            double at = column.Losses[i] - meanAt;
+            double final = curve.FinalLoss - meanFinal;
+            meanAt += at / count;
+            meanFinal += final / count;
+            squaresAt += at * (column.Losses[i] - meanAt);
+            squaresFinal += final * (curve.FinalLoss - meanFinal);
+            products += at * (curve.FinalLoss - meanFinal);
+        }
+
+        double slope = squaresAt > 0 ? Math.Max(0, products / squaresAt) : 0;
+        double rest = Math.Max(0, squaresFinal - (2 * slope * products) + (slope * slope * squaresAt));
+        return new FinalForecast(count, meanAt, meanFinal, slope, squaresAt, count > 2 ? rest / (count - 2) : double.PositiveInfinity);
+    }
+
+    /// <summary>Gets how likely a trial ends below a loss after a report.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="report">The report.</param>
+    public double ProbabilityBelow(double loss, double report)
+    {
+        if (Count <= 2)
+        {
+            return 1;
+        }
+
+        double away = report - _meanAt;
+        double mean = _meanFinal + (_slope * away);
+        double leverage = _squaresAt > 0 ? away * away / _squaresAt : 0;
+        double scale = Math.Sqrt(_variance * (1 + (1.0 / Count) + (_slope > 0 ? leverage : 0)));
+        return scale > 0 ? StudentT.CDF(0, 1, Count - 2, (loss - mean) / scale) : mean <= loss ? 1 : 0;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace Hypermax.Pruning;
+
+/// <summary>Stops a trial when, from how reports at this step have related to final losses so far, it will hardly become the best.</summary>
+/// <remarks>
+/// <para>Learns how far to trust an early report: where those of complete trials tell their final losses, it stops early and often; where they mislead,
+/// the forecast is so wide that nothing is stopped. Ours; see docs/algorithms/pruners.md.</para>
+/// <para>Immutable; safe to share. Cost of a verdict: linear in the complete trials.</para>
+/// </remarks>
+public sealed record ForecastPruner : IPruner
+{
+    /// <inheritdoc/>
+    public string Name => "forecast";
+
+    /// <summary>Gets the probability of becoming the best below which a trial is stopped.</summary>
+    /// <value>From 0 to 1; the default is 0.05. 0 never stops anything.</value>
+    public double Threshold { get; init; } = 0.05;
+
+    /// <summary>Gets how many complete trials must have reported at the step before one is stopped there.</summary>
+    /// <value>3 or above; the default is 4.</value>
+    public int MinTrials { get; init; } = 4;
+
+    /// <inheritdoc/>
+    public string? FindReason(PrunerContext context)
+    {
+        if (context.History.Best is not { } best)
+        {
+            return null;
+        }
+
+        if (double.IsNaN(context.Loss))
+        {
+            return FormattableString.Invariant($"its report at step {context.Step} is no number");
+        }
+
+        FinalForecast forecast = FinalForecast.From(context.History, context.Step);
+        if (forecast.Count < MinTrials)
+        {
+            return null;
+        }
+
+        double chance = forecast.ProbabilityBelow(best.FinalLoss, context.Loss);
+        return chance < Threshold
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"after {context.Words(context.Loss)} at step {context.Step} it will become better than the best, {context.Words(best.FinalLoss)}, with ")
+                + string.Create(CultureInfo.InvariantCulture, $"probability {chance:G2}, as {forecast.Count} complete trials went on from there")
+            : null;
+    }
+}

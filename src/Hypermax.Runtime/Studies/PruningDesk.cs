@@ -1,0 +1,68 @@
+using Hypermax.Pruning;
+using Hypermax.Storage;
+
+namespace Hypermax.Studies;
+
+/// <summary>Collects what running trials report, and asks the pruner whether they are worth finishing.</summary>
+/// <remarks>Called within a turn of the store.</remarks>
+internal sealed class PruningDesk(StudyHeader header, IPruner? pruner, Func<int, CurveHistory> curvesFor)
+{
+    private readonly SortedDictionary<int, LearningCurve> _running = [];
+    private readonly Dictionary<int, string> _verdicts = [];
+
+    /// <summary>Takes a report.</summary>
+    /// <returns>Why the trial should be stopped, now or since an earlier report; null when it should go on.</returns>
+    public string? Report(int number, TrialReport report)
+    {
+        if (!_running.TryGetValue(number, out LearningCurve? curve))
+        {
+            _running.Add(number, curve = new LearningCurve(number));
+        }
+
+        // Steps that go backwards or repeat tell nothing about how far the trial has come.
+        bool isFurther = curve.Count == 0 || report.Step > curve.Steps[^1];
+        curve.Add(report.Step, header.Directions[0].ToLoss(report.Value));
+        if (pruner is not null && isFurther && !_verdicts.ContainsKey(number) && pruner.FindReason(ContextOf(curve)) is { } reason)
+        {
+            _verdicts.Add(number, $"The pruner '{pruner.Name}' stopped the trial: {reason}.");
+        }
+
+        return VerdictOn(number);
+    }
+
+    /// <summary>Gets why a trial should be stopped, or null.</summary>
+    public string? VerdictOn(int number) => _verdicts.GetValueOrDefault(number);
+
+    /// <summary>Gets the reports of a trial, in the order of their steps.</summary>
+    public IReadOnlyList<TrialReport> ReportsOf(int number)
+    {
+        if (!_running.TryGetValue(number, out LearningCurve? curve))
+        {
+            return [];
+        }
+
+        TrialReport[] reports = new TrialReport[curve.Count];
+        for (int i = 0; i < reports.Length; i++)
+        {
+            reports[i] = new TrialReport(curve.Steps[i], header.Directions[0].ToLoss(curve.Losses[i]));
+        }
+
+        return reports;
+    }
+
+    /// <summary>Forgets a trial: it ended, or begins once more.</summary>
+    public void Forget(int number)
+    {
+        _running.Remove(number);
+        _verdicts.Remove(number);
+    }
+
+    private PrunerContext ContextOf(LearningCurve curve) => new()
+    {
+        Curve = curve,
+        History = curvesFor(curve.Number),
+        Running = header.Order == ProposalOrder.Arrival ? [.. _running.Values.Where(other => other.Number != curve.Number)] : [],
+        Direction = header.Directions[0],
+        Seed = header.Seed,
+    };
+}
