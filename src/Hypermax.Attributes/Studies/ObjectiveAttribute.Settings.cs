@@ -44,6 +44,14 @@ public sealed partial class ObjectiveAttribute
     /// <value>Options as name=value, with blanks, commas or semicolons between them; quotes keep a value together.</value>
     public string? MethodOptions { get; set; }
 
+    /// <summary>Gets or sets what stops trials whose reports say that they are not worth finishing. By default none.</summary>
+    /// <value>One of none, forecast, median, percentile, asha, hyperband, threshold, cooldown, patient, wilcoxon.</value>
+    public string? Pruner { get; set; }
+
+    /// <summary>Gets or sets how the pruner is set up, by the names of docs/guide/pruner-options.md. By default the pruner's own.</summary>
+    /// <value>Options as name=value, with blanks, commas or semicolons between them; quotes keep a value together.</value>
+    public string? PrunerOptions { get; set; }
+
     /// <summary>Gets or sets how many trials run at once. By default 1.</summary>
     /// <value>A whole number from 1 to 1024.</value>
     public int Workers { get; set; } = 1;

@@ -50,7 +50,6 @@ internal static class RunCommand
         using StreamWriter output = new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
         SearchLines lines = new(output, isForBuild: false, Console.Error);
         ProgramSearch search = new(options.Read, lines, TimeProvider.System);
-        return await SearchVerb.GuardAsync(search.RunAsync, lines, Console.Error, stop.Token).ConfigureAwait(
-            false);
+        return await SearchVerb.GuardAsync(search.RunAsync, lines, Console.Error, stop.Token).ConfigureAwait(false);
     }
 }

@@ -14,7 +14,8 @@ internal static class ReportRequest
             || !body.TryGetProperty("id", out JsonElement id) || id.ValueKind != JsonValueKind.Number || !id.TryGetInt32(out int number)
             || !body.TryGetProperty("step", out JsonElement at) || at.ValueKind != JsonValueKind.Number || !at.TryGetInt64(out long step))
         {
-            throw new FormatException("'report' is an object with the whole numbers 'id' and 'step' and a 'value', such as {\"id\":0,\"step\":3,\"value\":0.41}");
+            throw new FormatException(
+                "'report' is an object with the whole numbers 'id' and 'step' and a 'value', such as {\"id\":0,\"step\":3,\"value\":0.41}");
         }
 
         return study.Report(number, new TrialReport(step, TellRequest.Figure(body, "report", study.Direction))) is { } reason

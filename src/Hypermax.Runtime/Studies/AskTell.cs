@@ -120,21 +120,6 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
         }
     }
 
-    /// <summary>Makes the outcome of a trial that was stopped: the last report is its value.</summary>
-    public TrialOutcome StoppedOutcome(int number)
-    {
-        using (store.Enter())
-        {
-            IReadOnlyList<TrialReport> reports = _pruning.ReportsOf(number);
-            return new TrialOutcome
-            {
-                State = TrialState.Pruned,
-                Value = reports.Count > 0 ? reports[^1].Value : double.NaN,
-                Message = _pruning.VerdictOn(number),
-            };
-        }
-    }
-
     /// <summary>Records how a trial ended.</summary>
     public TrialRecord Tell(int number, TrialOutcome outcome, int worker = 0)
     {
@@ -264,11 +249,7 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
 
     private TrialRecord Finish(TrialRecord running, TrialOutcome outcome, int worker)
     {
-        TrialOutcome whole = outcome with
-        {
-            Reports = outcome.Reports.Count == 0 ? _pruning.ReportsOf(running.Number) : outcome.Reports,
-            Message = outcome.State == TrialState.Pruned ? outcome.Message ?? _pruning.VerdictOn(running.Number) : outcome.Message,
-        };
+        TrialOutcome whole = _pruning.Complete(running.Number, outcome);
         _pruning.Forget(running.Number);
         TrialRecord finished = running with
         {

@@ -97,7 +97,8 @@ internal sealed class HistoryFeed(IStudyStore store, StudyHeader header, Relatio
         Added += trial.IsAdded ? 1 : 0;
         tried.Add(trial.Point);
         LearningCurve curve = LearningCurve.Of(trial, header.Directions[0]);
-        double loss = trial.State == TrialState.Pruned ? (_pruned ??= new PrunedLoss(Curves)).Of(curve, header.Directions[0].ToLoss(trial.Value)) : header.Directions[0].ToLoss(trial.Value);
+        double loss = header.Directions[0].ToLoss(trial.Value);
+        loss = trial.State == TrialState.Pruned ? (_pruned ??= new PrunedLoss(Curves)).Of(curve, loss) : loss;
         History.Add(trial.Number, Free(trial.Point), loss, trial.State);
         Curves.Add(curve);
     }

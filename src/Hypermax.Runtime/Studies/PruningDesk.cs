@@ -33,8 +33,19 @@ internal sealed class PruningDesk(StudyHeader header, IPruner? pruner, Func<int,
     /// <summary>Gets why a trial should be stopped, or null.</summary>
     public string? VerdictOn(int number) => _verdicts.GetValueOrDefault(number);
 
-    /// <summary>Gets the reports of a trial, in the order of their steps.</summary>
-    public IReadOnlyList<TrialReport> ReportsOf(int number)
+    /// <summary>Adds to an outcome what it leaves out: the reports; for a stopped trial its last one as the value, and the verdict.</summary>
+    public TrialOutcome Complete(int number, TrialOutcome outcome)
+    {
+        IReadOnlyList<TrialReport> reports = outcome.Reports.Count == 0 ? ReportsOf(number) : outcome.Reports;
+        return outcome.State != TrialState.Pruned ? outcome with { Reports = reports } : outcome with
+        {
+            Reports = reports,
+            Value = outcome.HasValue || reports.Count == 0 ? outcome.Value : reports[^1].Value,
+            Message = outcome.Message ?? VerdictOn(number),
+        };
+    }
+
+    private TrialReport[] ReportsOf(int number)
     {
         if (!_running.TryGetValue(number, out LearningCurve? curve))
         {

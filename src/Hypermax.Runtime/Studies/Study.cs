@@ -19,6 +19,8 @@ namespace Hypermax;
 /// </remarks>
 public partial class Study : IDisposable
 {
+    private static readonly TrialOutcome Pruned = new() { State = TrialState.Pruned };
+
     private readonly IStudyStore _store;
     private readonly bool _ownsStore;
     private readonly Proposer _proposer;
@@ -158,17 +160,17 @@ public partial class Study : IDisposable
     /// <param name="trial">The trial.</param>
     /// <returns>The finished trial.</returns>
     /// <exception cref="InvalidOperationException">The trial was told before.</exception>
-    public TrialRecord Stop(Trial trial)
+    public TrialRecord TellPruned(Trial trial)
     {
         ArgumentNullException.ThrowIfNull(trial);
-        return Tell(trial, _trials.StoppedOutcome(trial.Number));
+        return Tell(trial, Pruned);
     }
 
     /// <summary>Tells that a trial was stopped early that is known by its number.</summary>
     /// <param name="number">The number of a running trial.</param>
     /// <returns>The finished trial.</returns>
     /// <exception cref="InvalidOperationException">There is no such trial or it was told before.</exception>
-    public TrialRecord Stop(int number) => Tell(number, _trials.StoppedOutcome(number));
+    public TrialRecord TellPruned(int number) => Tell(number, Pruned);
 
     /// <summary>Reports an intermediate value of a trial that is known by its number.</summary>
     /// <param name="number">The number of a running trial.</param>

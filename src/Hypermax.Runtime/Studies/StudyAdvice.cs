@@ -36,7 +36,7 @@ internal static class StudyAdvice
     {
         TrialRecord[] complete = [.. trials.Where(trial => trial.IsComplete && !trial.IsAdded)];
         return options.Pruner is { } pruner && complete.Length >= SilentTrials && complete.All(trial => trial.Outcome!.Reports.Count == 0)
-            ? FormattableString.Invariant($"The pruner '{pruner.Name}' had nothing to judge: none of {complete.Length} complete trials reported a value on its way. ")
+            ? FormattableString.Invariant($"The pruner '{pruner.Name}' had nothing to judge: none of {complete.Length} complete trials reported on its way. ")
                 + "Report one at every step, such as trial.Report(loss, epoch), and end early where trial.ShouldPrune; or leave the pruner out."
             : null;
     }

@@ -51,7 +51,7 @@ public class Trial
     }
 
     /// <summary>Gets whether the study's pruner has decided from the reports that the trial is not worth finishing; tell it with
-    /// <see cref="Study.Stop(Trial)"/> then.</summary>
+    /// <see cref="Study.TellPruned(Trial)"/> then.</summary>
     public bool ShouldPrune => ReasonToStop is not null;
 
     /// <summary>Gets why the trial should be stopped, a sentence; null when it should go on.</summary>

@@ -43,7 +43,9 @@ public sealed class FindingTests
 
         // Three times 8 of 10 steps, once 5 of 10, of eight whole trials; the best, trial 0, says step/10 on its way and trial 7 a bit less.
         Assert.Equal("Stopping trials early saved 36 % of the steps.", finding.Statement);
-        Assert.Equal("4 of 8 trials were stopped, and together cost as much as 1.1 whole ones. 1 of them was ahead of the best where they were stopped.", finding.Evidence);
+        Assert.Equal(
+            "4 of 8 trials were stopped, and together cost as much as 1.1 whole ones. 1 of them stood ahead of the best where it was stopped.",
+            finding.Evidence);
         Assert.Contains("warmupSteps", finding.Suggestion, StringComparison.Ordinal);
 
         static TrialRecord Curve(int number, int steps) => StudySamples.Trial(number, 1 + number, number / 8.0) with

@@ -7,7 +7,8 @@ namespace Hypermax.Tests.Pruning;
 /// <summary>Verdicts against those of Optuna (5.0.0.dev, commit 1d8ce7bb6) on the same tables of reports, told one trial after the other.</summary>
 public class OptunaVerdictsTests
 {
-    private static readonly JsonDocument Recorded = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Pruning", "optuna-verdicts.json")));
+    private static readonly JsonDocument Recorded =
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Pruning", "optuna-verdicts.json")));
 
     public static TheoryData<int> Cases { get; } = [.. Enumerable.Range(0, Recorded.RootElement.GetProperty("cases").GetArrayLength())];
 
@@ -24,7 +25,8 @@ public class OptunaVerdictsTests
             new SearchSpace("plain", [new NumericParameter("x", Law.Uniform, 0, 1)]),
             new StudyOptions { Pruner = pruner, Direction = direction, Method = "random", Trials = 1000 });
 
-        int[] stopped = [.. Recorded.RootElement.GetProperty(table).EnumerateArray().Select(row => Run(study, Values(row, direction), isMean: table == "instances"))];
+        JsonElement.ArrayEnumerator rows = Recorded.RootElement.GetProperty(table).EnumerateArray();
+        int[] stopped = [.. rows.Select(row => Run(study, Values(row, direction), isMean: table == "instances"))];
 
         Assert.Equal(recorded.GetProperty("stopped").EnumerateArray().Select(at => at.GetInt32()), stopped);
     }
@@ -45,7 +47,7 @@ public class OptunaVerdictsTests
             trial.Report(values[i], i + 1);
             if (trial.ShouldPrune)
             {
-                study.Stop(trial);
+                study.TellPruned(trial);
                 return i + 1;
             }
         }

@@ -130,16 +130,16 @@ public sealed class PruningStudyTests : IDisposable
         Assert.False(trial.ShouldPrune);
         trial.Report(7, 6);
         Assert.Equal("The pruner 'threshold' stopped the trial: 7 at step 6 is above 1.", trial.ReasonToStop);
-        Assert.Equal([new(3, 7), new(5, 7), new(6, 7)], study.Stop(trial).Outcome!.Reports);
+        Assert.Equal([new(3, 7), new(5, 7), new(6, 7)], study.TellPruned(trial).Outcome!.Reports);
         Assert.Equal(7, study.Trials[0].Value);
     }
 
     [Fact]
-    public void Stop_TrialWithoutReports_HasNoValue()
+    public void TellPruned_TrialWithoutReports_HasNoValue()
     {
         using Study study = Study.Create(Line, Options("median"));
 
-        TrialRecord stopped = study.Stop(study.Ask()!);
+        TrialRecord stopped = study.TellPruned(study.Ask()!);
 
         Assert.Equal(TrialState.Pruned, stopped.State);
         Assert.False(stopped.HasValue);
@@ -168,7 +168,7 @@ public sealed class PruningStudyTests : IDisposable
                 }
 
                 wasStopped |= trial.ShouldPrune && value <= best;
-                _ = trial.ShouldPrune ? study.Stop(trial) : study.Tell(trial, value);
+                _ = trial.ShouldPrune ? study.TellPruned(trial) : study.Tell(trial, value);
             }
 
             return !wasStopped;

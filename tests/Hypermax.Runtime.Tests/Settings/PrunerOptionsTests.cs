@@ -74,7 +74,8 @@ public class PrunerOptionsTests
     {
         StudyOptions options = new() { Pruner = new PatientPruner { Inner = new AshaPruner { Reduction = 1 }, Patience = -1 } };
 
-        string message = Assert.Throws<ArgumentException>(() => Study.Create(new SearchSpace("s", [new NumericParameter("x", Law.Uniform, 0, 1)]), options)).Message;
+        SearchSpace space = new("s", [new NumericParameter("x", Law.Uniform, 0, 1)]);
+        string message = Assert.Throws<ArgumentException>(() => Study.Create(space, options)).Message;
 
         Assert.Contains("'Pruner.Inner.Reduction' must be", message, StringComparison.Ordinal);
         Assert.Contains("'Pruner.Patience' must be", message, StringComparison.Ordinal);

@@ -32,10 +32,10 @@ internal static class PruningFindings
                 CultureInfo.InvariantCulture,
                 $"{stopped.Length} of {Counted.Of(whole.Length + stopped.Length, "trial")} were stopped, and together cost as much as ")
                 + string.Create(CultureInfo.InvariantCulture, $"{stopped.Length - saved:0.#} whole ones. ")
-                + (ahead == 0 ? "None of them was ahead of the best where it was stopped."
-                    : string.Create(CultureInfo.InvariantCulture, $"{ahead} of them {(ahead == 1 ? "was" : "were")} ahead of the best where they were stopped.")),
+                + (ahead == 0 ? "None" : ahead.ToString(CultureInfo.InvariantCulture))
+                + " of them stood ahead of the best where it was stopped.",
             ahead * 10 > stopped.Length
-                ? "Some of these may have become better: let the pruner wait longer (warmupSteps), or use 'forecast', which learns how far early values are to be trusted."
+                ? "Some of these may have become better: let the pruner wait (warmupSteps), or use 'forecast', which learns how far to trust early values."
                 : null);
     }
 

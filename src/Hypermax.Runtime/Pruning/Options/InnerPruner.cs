@@ -27,5 +27,6 @@ internal sealed class InnerPruner : IOption<PatientPruner>
 
     public IEnumerable<KeyValuePair<string, string>> Write(PatientPruner options, PatientPruner plain) => [];
 
-    public void Check(PatientPruner options, Violations violations) => Pruners.Check(options.Inner, violations.In(option => violations.Name($"Inner.{option}")));
+    public void Check(PatientPruner options, Violations violations) =>
+        Pruners.Check(options.Inner, violations.In(option => violations.Name($"Inner.{option}")));
 }

@@ -99,7 +99,11 @@ internal static class PrunerLedgers
         new Option<WilcoxonPruner, double>(
             "Threshold", Rules.Between(0, 1), o => o.Threshold, (o, v) => o with { Threshold = v }, "the p value below which a trial is stopped"),
         new Option<WilcoxonPruner, int>(
-            "StartupSteps", Rules.Whole(0), o => o.StartupSteps, (o, v) => o with { StartupSteps = v }, "how many instances are reported before the first look"));
+            "StartupSteps",
+            Rules.Whole(0),
+            o => o.StartupSteps,
+            (o, v) => o with { StartupSteps = v },
+            "how many instances are reported before the first look"));
 
     public static void CheckTogether(HyperbandPruner pruner, Violations violations) => violations.Require(
         pruner.MaxResource is not { } most || most > pruner.MinResource,
@@ -110,7 +114,11 @@ internal static class PrunerLedgers
     public static void CheckTogether(ThresholdPruner pruner, Violations violations)
     {
         violations.Require(
-            pruner.Lower is not null || pruner.Upper is not null, nameof(pruner.Lower), null, "or Upper must be given, for without both nothing is ever stopped");
-        violations.Require(!(pruner.Lower > pruner.Upper), nameof(pruner.Lower), pruner.Lower, FormattableString.Invariant($"must not exceed Upper, {pruner.Upper}"));
+            pruner.Lower is not null || pruner.Upper is not null,
+            nameof(pruner.Lower),
+            value: null,
+            "or Upper must be given, for without both nothing is ever stopped");
+        violations.Require(
+            !(pruner.Lower > pruner.Upper), nameof(pruner.Lower), pruner.Lower, FormattableString.Invariant($"must not exceed Upper, {pruner.Upper}"));
     }
 }
