@@ -88,8 +88,7 @@ internal static class NestedPointJson
         if (node.IsActive)
         {
             branch = PointJson.ToText(node.Parameter!, node.Value);
-            writer.WritePropertyName(ValueKey(node.Parameter!));
-            WriteValue(writer, node.Parameter!, node.Value);
+            WriteBranch(writer, node.Parameter!, node.Value);
         }
 
         // What belongs to the branch that was taken stands beside its name, as polymorphic readers of JSON want it.
@@ -140,18 +139,20 @@ internal static class NestedPointJson
     private static bool IsList(PointNode node) =>
         node.Children.TrueForAll(child => child.Name is "Length" or "HasValue" || child.Name.All(char.IsAsciiDigit));
 
-    private static string ValueKey(Parameter parameter)
+    // A number is what programs of Hypermax look for, whether the space has it as a number or, from a search.json, as the name of the branch.
+    private static void WriteBranch(Utf8JsonWriter writer, Parameter parameter, double value)
     {
-        if (parameter is not CategoricalParameter categorical)
+        if (parameter is CategoricalParameter categorical && categorical.Choices.Select((choice, i) => IsNumber(choice, i)).All(isNumber => isNumber))
         {
-            return "$value";
+            writer.WriteNumber("$index", (int)value);
+            return;
         }
 
-        if (categorical.Choices.All(choice => choice is string))
-        {
-            return "$type";
-        }
-
-        return categorical.Choices.Select((choice, index) => choice is long number && number == index).All(same => same) ? "$index" : "$value";
+        bool isNamed = parameter is CategoricalParameter named && named.Choices.All(choice => choice is string);
+        writer.WritePropertyName(isNamed ? "$type" : "$value");
+        WriteValue(writer, parameter, value);
     }
+
+    private static bool IsNumber(object choice, int index) =>
+        choice is long number ? number == index : choice is string name && name == index.ToString(CultureInfo.InvariantCulture);
 }
