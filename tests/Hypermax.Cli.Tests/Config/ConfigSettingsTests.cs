@@ -35,6 +35,7 @@ public sealed class ConfigSettingsTests
         {"method": "tpe", "iterations": 1e3, "direction": "maximize", "seed": 4, "timeout": "8h", "target": 0.5, "patience": 50, "options": {"gamma": 0.2}}
         """,
         "direction=maximize trials=1000 timeout=28800 target=0.5 patience=50 seed=4 method=tpe methodOptions=gamma=0.2")]
+    [InlineData("search", """{"pruner": "median", "pruner_options": {"warmupSteps": 3}}""", "pruner=median prunerOptions=warmupSteps=3")]
     [InlineData("results", """{"directory": "out", "graphs": false}""", "charts=none")]
     [InlineData("results", """{"graphs": true}""", "")]
     [InlineData("settings", """{"trials": "12", "timeout": null, "target": "none", "retries": 2}""", "trials=12 timeout=none target=none retries=2")]

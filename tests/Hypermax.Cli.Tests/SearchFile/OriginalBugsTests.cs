@@ -29,7 +29,8 @@ public sealed class OriginalBugsTests : IDisposable
     [InlineData("B18 no loss", "echo null", "Failed BadResult NaN")]
     [InlineData("B18 nothing printed", "true", "Failed BadResult NaN")]
     [InlineData("B18 a list", "echo '[1]'", "Failed BadResult NaN")]
-    [InlineData("B19 what else is returned is kept", """echo '{"loss": 1, "auc": 0.5, "device": "gpu", "more": {"a": 2}}'""", "Complete 1 auc=0.5 more.a=2 device=gpu")]
+    [InlineData("B19 what else is returned is kept", """echo '{"loss": 1, "auc": 0.5, "device": "gpu", "more": {"a": 2}}'""",
+        "Complete 1 auc=0.5 more.a=2 device=gpu")]
     [InlineData("B20 NaN is a failure", "echo NaN", "Failed NotFinite NaN")]
     [InlineData("B21 a crash is a trial that failed", "echo 1; exit 3", "Failed ProcessDied NaN")]
     [InlineData("B25 output that is no UTF-8 does no harm", """printf '\377\200x\n2\n'""", "Complete 2")]

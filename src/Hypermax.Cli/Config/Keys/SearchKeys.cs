@@ -7,9 +7,10 @@ internal static class SearchKeys
 {
     private static readonly Dictionary<string, string> NotYet = new(StringComparer.Ordinal)
     {
-        ["abh"] = "Adaptive Bayesian Hyperband runs trials with growing budgets, which this version cannot; atpe is the same method on full trials.",
-        ["bohb"] = "BOHB runs trials with growing budgets, which this version cannot; tpe is the same method on full trials.",
-        ["hyperband"] = "Hyperband runs trials with growing budgets, which this version cannot; random is the same method on full trials.",
+        ["abh"] = "Adaptive Bayesian Hyperband repeats trials with growing budgets, which this version does not; "
+            + "atpe with \"pruner\": \"hyperband\" is nearest: one trial each, which ends early where its reports are bad.",
+        ["bohb"] = "BOHB repeats trials with growing budgets, which this version does not; tpe with \"pruner\": \"hyperband\" is nearest.",
+        ["hyperband"] = "Hyperband stands under \"pruner\" here; random is its method.",
         ["bayesian"] = "A Gaussian process is called gp here.",
         ["genetic"] = "The genetic algorithm is called evolution here.",
     };
@@ -28,9 +29,11 @@ internal static class SearchKeys
         ConfigKey.Of("target", StudySettings.Target, "0.05"),
         ConfigKey.Of("patience", StudySettings.Patience, "50"),
         ConfigKey.Of("options", StudySettings.MethodOptions, "{\"candidates\": 48}"),
+        ConfigKey.Of("pruner", StudySettings.Pruner, "\"median\""),
+        ConfigKey.Of("pruner_options", StudySettings.PrunerOptions, "{\"reduction\": 3}"),
     ])
     {
         Ignored = ((string[])["min_budget", "max_budget", "eta"]).ToDictionary(
-            key => key, _ => "belongs to the method abh, which this version has not", StringComparer.Ordinal),
+            key => key, _ => "belongs to the method abh, which this version does not have", StringComparer.Ordinal),
     };
 }
