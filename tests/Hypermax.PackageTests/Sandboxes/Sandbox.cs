@@ -91,9 +91,15 @@ public sealed class Sandbox : IDisposable
     }
 
     /// <summary>Starts a command of the SDK whose input and output belong to the test.</summary>
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => Start(Host, arguments);
+
+    /// <summary>Starts a command of the SDK in a process group of its own, as a terminal does: what Ctrl-C sends there goes to all its processes.</summary>
+    /// <remarks>Children of a script in the background would ignore it.</remarks>
+    public Process StartInGroup(params string[] arguments) => Start("setsid", ["env", "--default-signal=INT", Host, .. arguments]);
+
+    private Process Start(string program, string[] arguments)
     {
-        ProcessStartInfo start = new(Host, arguments)
+        ProcessStartInfo start = new(program, arguments)
         {
             WorkingDirectory = Folder,
             RedirectStandardInput = true,

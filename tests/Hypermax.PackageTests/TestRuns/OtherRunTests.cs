@@ -23,6 +23,8 @@ public sealed class OtherRunTests(PackageFeed feed)
         Assert.Contains("best loss ", all.OutputOf("Search"), StringComparison.Ordinal);
         Assert.Contains("The tuned values of 'Burn' have got worse", all.MessageOf("Worse"), StringComparison.Ordinal);
         Assert.Equal(["Guards.SearchTests.Search.hypertune.json", "report.html", "results.csv"], all.FilesOf("Search").Order(StringComparer.Ordinal));
+        Assert.Contains("report.html", all.FilesOf("Missed"));
+        CancelledRun.RequireToBeKept(sandbox);
     }
 
     [Theory]

@@ -31,6 +31,20 @@ internal static class TestSources
 
             [Objective]
             public static double Untuned(Recipe recipe) => recipe.Loss;
+
+            [Objective(Trials = 12, TrialMemoryMegabytes = 4000)]
+            public static double KeptApart(Recipe recipe, TrialContext trial) => Keep(recipe, trial);
+
+            // While somebody holds the oven, no trial from the fifth on ends.
+            public static double Keep(Recipe recipe, TrialContext trial)
+            {
+                while (trial.Number >= 4 && File.Exists(Environment.GetEnvironmentVariable("SHOP_HOLD")))
+                {
+                    Thread.Sleep(10);
+                }
+
+                return recipe.Loss;
+            }
         }
         """;
 
@@ -105,6 +119,10 @@ internal static class TestSources
             [Tune(Trials = 3)]
             public double Throws(Recipe recipe) => throw new InvalidOperationException("no oven");
 
+            [Tune(Trials = 12)]
+            [Trait("Kind", "kept")]
+            public double Kept(Recipe recipe, TrialContext trial) => Kitchen.Keep(recipe, trial);
+
             [Tune(Trials = 2, TrialSeconds = 0.2)]
             public double Hangs(Recipe recipe)
             {
@@ -118,6 +136,12 @@ internal static class TestSources
         {
             [Tune(Study = nameof(Kitchen.Apart), Trials = 3, Target = 50)]
             public void Apart()
+            {
+            }
+
+            [Tune(Study = nameof(Kitchen.KeptApart), Trials = 12)]
+            [Trait("Kind", "kept")]
+            public void KeptApart()
             {
             }
 

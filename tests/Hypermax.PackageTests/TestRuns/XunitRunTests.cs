@@ -16,6 +16,8 @@ public sealed class XunitRunTests(PackageFeed feed)
         ["NoBudget"] = "Failed",
         ["Throws"] = "Failed",
         ["Hangs"] = "Failed",
+        ["Kept"] = "Passed",
+        ["KeptApart"] = "Passed",
         ["Apart"] = "Passed",
         ["Good"] = "Passed",
         ["Worse"] = "Failed",
@@ -82,6 +84,8 @@ public sealed class XunitRunTests(PackageFeed feed)
         Assert.Contains("goes on after 6 trials, up to 9", some.OutputOf("Search"), StringComparison.Ordinal);
         Assert.True(sandbox.Has("Guards/bin/Debug/net10.0/hypertune/ci/Guards/Guards.SearchTests.Search.badge.json"));
 
+        sandbox.Variables.Remove("GITHUB_ACTIONS");
+        CancelledRun.RequireToBeKept(sandbox);
         AssertPartsAreJudged(sandbox);
     }
 
