@@ -9,7 +9,7 @@ namespace Hypermax.CodeFixes.Declarations;
 /// <summary>Removes an attribute that contradicts another one or has no effect.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveAttributeFix)), Shared]
 internal sealed class RemoveAttributeFix() : HypermaxCodeFix<AttributeSyntax>(
-    RuleIds.TwoLaws, RuleIds.OutsideSpace, RuleIds.LengthOnScalar, RuleIds.NoEffect)
+    RuleIds.TwoLaws, RuleIds.OutsideSpace, RuleIds.LengthOnScalar, RuleIds.NoEffect, RuleIds.TestTwice)
 {
     protected override string Title(AttributeSyntax node, Diagnostic diagnostic) => $"Remove [{node.ToString()}]";
 

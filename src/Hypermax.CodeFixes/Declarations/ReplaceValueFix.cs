@@ -16,7 +16,8 @@ internal sealed class ReplaceValueFix() : HypermaxCodeFix<ExpressionSyntax>(
     RuleIds.DefaultOffGrid,
     RuleIds.UnknownMethod,
     RuleIds.UnknownRelative,
-    RuleIds.DefaultsBreakRelation)
+    RuleIds.DefaultsBreakRelation,
+    RuleIds.TestNumber)
 {
     protected override string? Title(ExpressionSyntax node, Diagnostic diagnostic) =>
         Replacement(diagnostic) is { } replacement ? $"Use {replacement}" : null;

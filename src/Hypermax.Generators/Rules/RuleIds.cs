@@ -99,6 +99,9 @@ internal static class RuleIds
     public const string TestSpace = "HMX1204";
     public const string TestResult = "HMX1205";
     public const string TestStudy = "HMX1206";
+    public const string TestTwice = "HMX1207";
+    public const string TestNumber = "HMX1208";
+    public const string TestUntuned = "HMX1209";
 
     // 20xx: tuned files.
     public const string StaleTunedFile = "HMX2001";

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Hypermax.Generators.Rules;
 
-/// <summary>Rules for methods with <c>[Tune]</c> and <c>[TunedFact]</c>.</summary>
+/// <summary>Rules for methods with <c>[Tune]</c>, <c>[TunedFact]</c> and <c>[Challenge]</c>.</summary>
 internal static class TestRules
 {
     public static readonly DiagnosticDescriptor TestReturn = new(
@@ -59,4 +59,32 @@ internal static class TestRules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.For(RuleIds.TestStudy));
+
+    public static readonly DiagnosticDescriptor TestTwice = new(
+        RuleIds.TestTwice,
+        "A method is one test",
+        "Test '{0}' has [{1}] besides [{2}], and a method is one test. Remove [{1}], or write a method of its own for it.",
+        RuleCategories.Tests,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.For(RuleIds.TestTwice));
+
+    public static readonly DiagnosticDescriptor TestNumber = new(
+        RuleIds.TestNumber,
+        "Numbers of a check are in their ranges",
+        "'{0}' of test '{1}' is {2}; it {3}. Write for example {0} = {4}, or leave it out.",
+        RuleCategories.Tests,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.For(RuleIds.TestNumber));
+
+    public static readonly DiagnosticDescriptor TestUntuned = new(
+        RuleIds.TestUntuned,
+        "A study that is checked has a tuned file",
+        "Test '{0}' checks the tuned values of '{1}', but the project has no '{2}', so that the test will fail. Tune it with "
+        + "'dotnet build -t:Hypertune -p:HypertuneStudy={1}', and commit the file.",
+        RuleCategories.Tests,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.For(RuleIds.TestUntuned));
 }

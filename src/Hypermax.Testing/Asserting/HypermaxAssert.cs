@@ -85,11 +85,11 @@ public static class HypermaxAssert
     /// <returns>What was found, and the files to attach to the result of the test.</returns>
     /// <exception cref="HypermaxAssertException">The search missed its target, or cannot be run as it is written.</exception>
     public static TestSearchResult FindsBelow<T>(double target, Func<T, double> objective, TestSearchOptions? options = null) =>
-        Wait(() => FindsBelowAsync<T>(target, (parameters, _) => Task.FromResult(objective(parameters)), options));
+        Wait(() => FindAsync<T>(target, Direction.Minimize, (parameters, _) => Task.FromResult(objective(parameters)), objective, options));
 
     /// <inheritdoc cref="FindsBelow{T}(double, Func{T, double}, TestSearchOptions)"/>
     public static TestSearchResult FindsBelow<T>(double target, Func<T, TrialContext, double> objective, TestSearchOptions? options = null) =>
-        Wait(() => FindsBelowAsync<T>(target, (parameters, trial) => Task.FromResult(objective(parameters, trial)), options));
+        Wait(() => FindAsync<T>(target, Direction.Minimize, (parameters, trial) => Task.FromResult(objective(parameters, trial)), objective, options));
 
     /// <inheritdoc cref="FindsBelow{T}(double, Func{T, double}, TestSearchOptions)"/>
     /// <param name="target">The value that passes at the least; the search ends when it is found.</param>
@@ -100,7 +100,7 @@ public static class HypermaxAssert
         double target,
         Func<T, TrialContext, Task<double>> objective,
         TestSearchOptions? options = null,
-        CancellationToken cancellation = default) => FindAsync(target, Direction.Minimize, objective, options ?? new TestSearchOptions(), cancellation);
+        CancellationToken cancellation = default) => FindAsync(target, Direction.Minimize, objective, objective, options, cancellation);
 
     /// <summary>Searches in the process of the tests for the largest value, and fails when nothing is as good as a target.</summary>
     /// <typeparam name="T">A <c>[SearchSpace]</c> type.</typeparam>
@@ -110,7 +110,7 @@ public static class HypermaxAssert
     /// <returns>What was found, and the files to attach to the result of the test.</returns>
     /// <exception cref="HypermaxAssertException">The search missed its target, or cannot be run as it is written.</exception>
     public static TestSearchResult FindsAbove<T>(double target, Func<T, double> objective, TestSearchOptions? options = null) =>
-        Wait(() => FindsAboveAsync<T>(target, (parameters, _) => Task.FromResult(objective(parameters)), options));
+        Wait(() => FindAsync<T>(target, Direction.Maximize, (parameters, _) => Task.FromResult(objective(parameters)), objective, options));
 
     /// <inheritdoc cref="FindsAbove{T}(double, Func{T, double}, TestSearchOptions)"/>
     /// <param name="target">The value that passes at the least; the search ends when it is found.</param>
@@ -121,7 +121,7 @@ public static class HypermaxAssert
         double target,
         Func<T, TrialContext, Task<double>> objective,
         TestSearchOptions? options = null,
-        CancellationToken cancellation = default) => FindAsync(target, Direction.Maximize, objective, options ?? new TestSearchOptions(), cancellation);
+        CancellationToken cancellation = default) => FindAsync(target, Direction.Maximize, objective, objective, options, cancellation);
 
     /// <summary>
     /// Searches twice from one seed, with one worker and with four, and fails when trials differ: then the search cannot be repeated, and so cannot be
@@ -170,16 +170,20 @@ public static class HypermaxAssert
         double target,
         Direction direction,
         Func<T, TrialContext, Task<double>> objective,
-        TestSearchOptions options,
-        CancellationToken stop)
+        Delegate given,
+        TestSearchOptions? options,
+        CancellationToken stop = default)
     {
-        ArgumentNullException.ThrowIfNull(objective);
+        ArgumentNullException.ThrowIfNull(given);
         SearchSpace<T> space = SpaceOf.Require<T>();
-        string name = options.Name ?? space.Name;
-        Assembly tests = objective.Method.DeclaringType!.Assembly;
-        return RunningTest.RunAsync(new RunningTest(name, tests, position: null, options.Output ?? (static _ => { })), async test =>
+        TestSearchOptions asked = options ?? new TestSearchOptions();
+        string name = asked.Name ?? space.Name;
+
+        // Of what the test gave, for what is made of it here is code of ours.
+        Assembly tests = given.Method.DeclaringType!.Assembly;
+        return RunningTest.RunAsync(new RunningTest(name, tests, position: null, asked.Output ?? (static _ => { })), async test =>
         {
-            SearchPlan plan = TestPlan.Read(name, space, tests, violations => options.Settings(target, direction, violations), options.Folder);
+            SearchPlan plan = TestPlan.Read(name, space, tests, violations => asked.Settings(target, direction, violations), asked.Folder);
             IExecutor executor = TestExecutors.InProcess((point, trial) => objective(space.Bind(point), trial), plan, test.Say);
             await using (executor.ConfigureAwait(false))
             {

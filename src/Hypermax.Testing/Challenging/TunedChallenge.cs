@@ -5,8 +5,6 @@ namespace Hypermax.Testing;
 /// <summary>How a search challenges tuned values.</summary>
 public sealed record TunedChallenge
 {
-    private const int FewestTrials = 3;
-
     /// <summary>Gets how many trials the search has, that of the tuned values among them; <c>HYPERTUNE_TRIALS</c> counts before. By default 30.</summary>
     /// <value>3 or above.</value>
     public int Trials { get; init; } = 30;
@@ -45,18 +43,12 @@ public sealed record TunedChallenge
     internal void Require(string study)
     {
         Violations found = new();
-        found.Require(
-            Trials >= FewestTrials,
-            nameof(Trials),
-            Trials,
-            "says how many trials the challenge has, that of the tuned values among them, and must be 3 or above");
-        found.Require(Seed >= 0, nameof(Seed), Seed, "says what draws come from and must be 0 or above");
-        found.Require(MinGain >= 0, nameof(MinGain), MinGain, "says how much better values must be to count and must be 0 or above");
-        found.Require(Candidates >= 1, nameof(Candidates), Candidates, "says how many trials are confirmed and must be 1 or above");
-        found.Require(Repeats >= 2, nameof(Repeats), Repeats, "says how many pairs of evaluations a candidate has and must be 2 or above");
-        found.Require(ErrorRate is > 0 and <= 0.2, nameof(ErrorRate), ErrorRate, "says how often something may be called better though nothing is and must "
-            + "be above 0 and at most 0.2");
-        found.Require(Tolerance >= 0, nameof(Tolerance), Tolerance, "says how far equal values may be apart and must be 0 or above");
+        double[] values = [Trials, Seed, MinGain, Candidates, Repeats, ErrorRate, Tolerance];
+        foreach ((CheckNumber number, double value) in CheckNumber.OfChallenges.Zip(values))
+        {
+            found.Require(number.Holds(value), number.Name, value, number.Rule);
+        }
+
         Searching.TestPlan.Require(study, found.Sentences);
     }
 }

@@ -31,11 +31,12 @@ public sealed record TunedCheck
     internal void Require(string study)
     {
         Violations found = new();
-        found.Require(MaxLossIncrease >= 0, nameof(MaxLossIncrease), MaxLossIncrease, "says how much worse the mean may be and must be 0 or above");
-        found.Require(Repeats >= 2, nameof(Repeats), Repeats, "says how often the tuned values are evaluated and must be 2 or above");
-        found.Require(ErrorRate is > 0 and <= 0.2, nameof(ErrorRate), ErrorRate, "says how often the check may fail for nothing and must be above 0 and "
-            + "at most 0.2");
-        found.Require(Tolerance >= 0, nameof(Tolerance), Tolerance, "says how far equal values may be apart and must be 0 or above");
+        double[] values = [MaxLossIncrease, Repeats, ErrorRate, Tolerance];
+        foreach ((CheckNumber number, double value) in CheckNumber.OfGuards.Zip(values))
+        {
+            found.Require(number.Holds(value), number.Name, value, number.Rule);
+        }
+
         Searching.TestPlan.Require(study, found.Sentences);
     }
 }

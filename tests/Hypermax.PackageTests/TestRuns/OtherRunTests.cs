@@ -25,6 +25,17 @@ public sealed class OtherRunTests(PackageFeed feed)
         Assert.Equal(["Guards.SearchTests.Search.hypertune.json", "report.html", "results.csv"], all.FilesOf("Search").Order(StringComparer.Ordinal));
         Assert.Contains("report.html", all.FilesOf("Missed"));
         CancelledRun.RequireToBeKept(sandbox);
+
+        // The same tests under the platform that the SDK of .NET 10 brings.
+        sandbox.Write("global.json", """{ "test": { "runner": "Microsoft.Testing.Platform" } }""");
+        TestProjects.WriteTests(
+            sandbox, feed, "Hypermax.Xunit.V3", """<PackageReference Include="xunit.v3" Version="4.0.2" />""", TestSources.Xunit, "<OutputType>Exe</OutputType>");
+        sandbox.Dotnet(
+            "test", "--project", "Guards", "--filter-trait", "Kind=search", "--report-xunit-trx", "--report-xunit-trx-filename", "platform.trx",
+            "--results-directory", sandbox.PathOf("results")).Succeeded();
+        TrxFile platform = TrxFile.Read(sandbox.PathOf("results/platform.trx"));
+        Assert.Equal(["Passed"], platform.Outcomes.Values);
+        Assert.Equal(3, platform.FilesOf("Search").Count);
     }
 
     [Theory]

@@ -42,8 +42,7 @@ internal sealed class TestSignatureAnalyzer : HypermaxAnalyzer
     {
         foreach (AttributeData attribute in method.GetAttributes())
         {
-            bool isSearch = HypermaxSymbols.Is(tests.Tune, attribute.AttributeClass);
-            if (!isSearch && !HypermaxSymbols.Is(tests.TunedFact, attribute.AttributeClass))
+            if (!tests.IsTest(attribute.AttributeClass))
             {
                 continue;
             }
@@ -53,9 +52,13 @@ internal sealed class TestSignatureAnalyzer : HypermaxAnalyzer
                 context.ReportDiagnostic(Diagnostic.Create(TestRules.TestGeneric, Locations.Of(method), method.Name));
             }
 
-            if (!isSearch)
+            if (HypermaxSymbols.Is(tests.TunedFact, attribute.AttributeClass))
             {
                 AnalyzeResult(context, method, tests.Verdict, "[TunedFact]", "check");
+            }
+            else if (HypermaxSymbols.Is(tests.Challenge, attribute.AttributeClass))
+            {
+                AnalyzeResult(context, method, tests.ChallengeVerdict, "[Challenge]", "challenge");
             }
             else if (AttributeArguments.Of(attribute, context.CancellationToken).Text("Study") is not null)
             {

@@ -30,6 +30,7 @@ public sealed class TestSignatureAnalyzerTests
     [Theory]
     [InlineData("[Tune]", "public double {|HMX1203:Loss|}<T>(Forest p) => 0;")]
     [InlineData("[TunedFact(\"Train\")]", "public void {|HMX1203:Good|}<T>() { }")]
+    [InlineData("[Challenge(\"Train\")]", "public void {|HMX1203:Good|}<T>() { }")]
     public Task Test_Generic_HMX1203(string attribute, string method) => Verify(attribute, method);
 
     [Theory]
@@ -53,6 +54,8 @@ public sealed class TestSignatureAnalyzerTests
     [InlineData("[TunedFact(\"Train\")]", "public void Good() { }")]
     [InlineData("[TunedFact(typeof(Forest), \"Train\")]", "public void Good(Hypermax.Testing.TunedVerdict verdict) { }")]
     [InlineData("[TunedFact(\"Train\")]", "public void Good(object verdict) { }")]
+    [InlineData("[Challenge(\"Train\", Trials = 3)]", "public void Good() { }")]
+    [InlineData("[Challenge(typeof(Forest), \"Train\")]", "public Task Good(Hypermax.Testing.ChallengeVerdict verdict) => Task.CompletedTask;")]
     public Task TestOfAStudy_NothingOrItsResult_Fine(string attribute, string method) => Verify(attribute, method);
 
     [Theory]
@@ -61,6 +64,8 @@ public sealed class TestSignatureAnalyzerTests
     [InlineData("[TunedFact(\"Train\")]", "public void {|HMX1205:Good|}(Hypermax.Testing.TestSearchResult result) { }")]
     [InlineData("[TunedFact(\"Train\")]", "public void {|HMX1205:Good|}(Hypermax.Testing.TunedVerdict verdict, CancellationToken stop) { }")]
     [InlineData("[TunedFact(\"Train\")]", "public void {|HMX1205:Good|}(in Hypermax.Testing.TunedVerdict verdict) { }")]
+    [InlineData("[Challenge(\"Train\")]", "public void {|HMX1205:Good|}(Hypermax.Testing.TunedVerdict verdict) { }")]
+    [InlineData("[Challenge(\"Train\")]", "public double {|HMX1205:Good|}(Forest p) => 0;")]
     public Task TestOfAStudy_OtherParameters_HMX1205(string attribute, string method) => Verify(attribute, method);
 
     [Fact]

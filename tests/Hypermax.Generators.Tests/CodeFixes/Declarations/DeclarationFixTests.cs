@@ -24,6 +24,16 @@ public sealed class DeclarationFixTests
         Space + "public class Training\n{\n    [Objective]\n    public double Train(Space p) => 0;\n}",
         Space + "public class Training\n{\n    [Objective]\n    public static double Train(Space p) => 0;\n}");
 
+    [Fact]
+    public Task RemoveAttribute_TestOfTwoKinds_IsOne() => Fixes("HMX1207", "Remove [Hypermax.Xunit.TunedFact(\"Train\")]",
+        "public class Tests\n{\n    [Hypermax.Xunit.Challenge(\"Train\")]\n    [Hypermax.Xunit.TunedFact(\"Train\")]\n    public void Good() { }\n}",
+        "public class Tests\n{\n    [Hypermax.Xunit.Challenge(\"Train\")]\n    public void Good() { }\n}");
+
+    [Fact]
+    public Task ReplaceValue_NumberOutsideItsRange_IsTheDefault() => Fixes("HMX1208", "Use 30",
+        "public class Tests\n{\n    [Hypermax.Xunit.Challenge(\"Train\", Trials = 0)]\n    public void Good() { }\n}",
+        "public class Tests\n{\n    [Hypermax.Xunit.Challenge(\"Train\", Trials = 30)]\n    public void Good() { }\n}");
+
     [Theory]
     [InlineData("    private static", "    internal static")]
     [InlineData("    static", "    internal static")]
