@@ -28,8 +28,8 @@ public sealed class OtherRunTests(PackageFeed feed)
 
         // The same tests under the platform that the SDK of .NET 10 brings.
         sandbox.Write("global.json", """{ "test": { "runner": "Microsoft.Testing.Platform" } }""");
-        TestProjects.WriteTests(
-            sandbox, feed, "Hypermax.Xunit.V3", """<PackageReference Include="xunit.v3" Version="4.0.2" />""", TestSources.Xunit, "<OutputType>Exe</OutputType>");
+        string package = """<PackageReference Include="xunit.v3" Version="4.0.2" />""";
+        TestProjects.WriteTests(sandbox, feed, "Hypermax.Xunit.V3", package, TestSources.Xunit, "<OutputType>Exe</OutputType>");
         sandbox.Dotnet(
             "test", "--project", "Guards", "--filter-trait", "Kind=search", "--report-xunit-trx", "--report-xunit-trx-filename", "platform.trx",
             "--results-directory", sandbox.PathOf("results")).Succeeded();

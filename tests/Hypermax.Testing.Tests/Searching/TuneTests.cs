@@ -47,7 +47,8 @@ public sealed class TuneTests
         TestSearchResult full = await HypermaxAssert.FindsBelowAsync<Knobs>(
             9, (knobs, _) => Task.FromResult(knobs.Loss), options with { Name = "Full call" });
 
-        string? CodeOf(TestSearchResult result) => JournalSnapshot.Read(result.Folder).Changes.Select(change => change.Objective).OfType<string>().LastOrDefault();
+        static string? CodeOf(TestSearchResult result) =>
+            JournalSnapshot.Read(result.Folder).Changes.Select(change => change.Objective).OfType<string>().LastOrDefault();
         Assert.NotNull(CodeOf(full));
         Assert.Equal(CodeOf(full), CodeOf(plain));
     }
