@@ -1,5 +1,6 @@
 using Hypermax.Execution.Command;
 using Hypermax.Execution.Limits;
+using Hypermax.Execution.Losses;
 using Hypermax.Execution.PythonFunction;
 using Hypermax.Execution.Remote;
 using Hypermax.Execution.Slots;
@@ -43,8 +44,18 @@ internal static class ExecutorSettings
     public static CommandOptions Programs(SettingSet settings, TrialLimits limits)
     {
         CommandOptions plain = new();
-        return plain with { Limits = limits, LogBytes = LogBytes(settings) ?? plain.LogBytes, SlotEnvironment = Slots(settings) };
+        return plain with
+        {
+            Limits = limits,
+            LogBytes = LogBytes(settings) ?? plain.LogBytes,
+            SlotEnvironment = Slots(settings),
+            NeedsLoss = NeedsLoss(settings),
+        };
     }
+
+    // A loss that is made of other metrics needs no value of the trial's own; one that cannot be read is told of elsewhere.
+    private static bool NeedsLoss(SettingSet settings) => StudyPlan.Loss(settings, Direction.Minimize, new Violations()) is not { } loss
+        || loss.Parts.Any(part => part.Name == MetricLoss.ObjectiveValue);
 
     /// <summary>Makes a command.</summary>
     /// <exception cref="FormatException">The command is empty or a quote is not closed.</exception>

@@ -186,6 +186,17 @@ public sealed class FileSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task Search_MetricsWithoutALoss_NeedNone()
+    {
+        Write(trials: 2, command: """["printf", "%s", "{{\"accuracy\": 0.75, \"stddev\": {rate}}}"]""",
+            more: """, "metrics": {"accuracy": {"direction": "maximize"}, "stddev": {"weight": 0.5}}""");
+
+        Assert.Equal(ExitCodes.Done, await RunAsync(Options()));
+
+        Assert.All(Study(0).Trials, trial => Assert.Equal((0.5 * trial.Point[0]) - 0.75, trial.Value, 9));
+    }
+
+    [Fact]
     public async Task Search_NoSuchFile_SaysTheNearest()
     {
         Assert.Equal(ExitCodes.Usage, await RunAsync(Options() with { File = Path.Combine(_file.Folder, "serach.json") }));

@@ -159,7 +159,7 @@ internal sealed class CommandRun(ProcessStartInfo start, CommandOptions options,
             return Died(code, log, scanner);
         }
 
-        TrialOutcome outcome = resultFile is null ? ResultReader.Read(scanner.Finish(breach is null)) : await ReadFileAsync().ConfigureAwait(false);
+        TrialOutcome outcome = resultFile is null ? ResultReader.Read(scanner.Finish(breach is null), options.NeedsLoss) : await ReadFileAsync().ConfigureAwait(false);
 
         // A result that was complete before the kill counts; a half or missing one is the kill's fault.
         return breach is null || outcome.State == TrialState.Complete ? outcome : breach.ToOutcome(options.Limits);
@@ -187,7 +187,8 @@ internal sealed class CommandRun(ProcessStartInfo start, CommandOptions options,
     {
         try
         {
-            return ResultReader.Read(await ResultFile.ReadAsync(resultFile!, LastWordsPatience).ConfigureAwait(false), $"The result file '{resultFile}'");
+            string text = await ResultFile.ReadAsync(resultFile!, LastWordsPatience).ConfigureAwait(false);
+            return ResultReader.Read(text, $"The result file '{resultFile}'", options.NeedsLoss);
         }
         catch (Exception error)
         {

@@ -32,7 +32,9 @@ internal static class ResultReader
             && !json.TryGetProperty("step", out _);
 
     /// <summary>Reads what a program printed.</summary>
-    public static TrialOutcome Read(ResultLines lines)
+    /// <param name="lines">What it printed.</param>
+    /// <param name="needsLoss">Whether an object must have a loss; else metrics will do, of which one is made.</param>
+    public static TrialOutcome Read(ResultLines lines, bool needsLoss = true)
     {
         if (lines.IsLastTooLong)
         {
@@ -60,13 +62,14 @@ internal static class ResultReader
                 + "Print one number last, or a JSON object with 'loss'.");
         }
 
-        return Read(last, "The last line of the program's output");
+        return Read(last, "The last line of the program's output", needsLoss);
     }
 
     /// <summary>Reads the text of a result.</summary>
     /// <param name="text">A bare number or a JSON object.</param>
     /// <param name="where">Where it was found, as the beginning of a sentence.</param>
-    public static TrialOutcome Read(string text, string where)
+    /// <param name="needsLoss">Whether an object must have a loss.</param>
+    public static TrialOutcome Read(string text, string where, bool needsLoss = true)
     {
         text = text.Trim();
         if (TryNumber(text, out double value))
@@ -82,12 +85,14 @@ internal static class ResultReader
 
         return json.TryGetProperty("error", out JsonElement error) && error.ValueKind is not (JsonValueKind.Null or JsonValueKind.False)
             ? ReadError(error)
-            : ReadObject(json, where, text);
+            : ReadObject(json, where, text, needsLoss);
     }
 
-    private static TrialOutcome ReadObject(JsonElement json, string where, string text)
+    private static TrialOutcome ReadObject(JsonElement json, string where, string text, bool needsLoss)
     {
-        if (!TryNumber(json, "loss", out double loss))
+        double loss = double.NaN;
+        bool isMadeLater = !needsLoss && !json.TryGetProperty("loss", out _);
+        if (!isMadeLater && !TryNumber(json, "loss", out loss))
         {
             return json.TryGetProperty("loss", out JsonElement given)
                 ? Bad($"{where} has the loss {Shorten(given.GetRawText())}, which is not a number.")
@@ -105,7 +110,8 @@ internal static class ResultReader
             fields.Add(property.Name, property.Value);
         }
 
-        return TrialOutcome.Of(loss) with { Metrics = fields.Metrics, Attributes = fields.Attributes };
+        TrialOutcome outcome = isMadeLater ? TrialOutcome.Of(0) with { Value = double.NaN } : TrialOutcome.Of(loss);
+        return outcome with { Metrics = fields.Metrics, Attributes = fields.Attributes };
     }
 
     private static TrialOutcome ReadError(JsonElement error)

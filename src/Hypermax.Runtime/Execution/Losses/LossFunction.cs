@@ -60,7 +60,12 @@ internal sealed class LossFunction
             loss += part.Weight * (part.Asymptote?.Of(value) ?? value);
         }
 
-        Dictionary<string, double> metrics = new(outcome.Metrics, StringComparer.Ordinal) { ["value.raw"] = outcome.Value };
+        Dictionary<string, double> metrics = new(outcome.Metrics, StringComparer.Ordinal);
+        if (!double.IsNaN(outcome.Value))
+        {
+            metrics["value.raw"] = outcome.Value;
+        }
+
         double penalties =
             Charge(metrics, "time", _options.Time, outcome.Metrics.TryGetValue("time", out double own) ? own : duration.TotalSeconds)
             + Charge(metrics, "memory", _options.Memory, outcome.Usage?.PeakBytes ?? 0)
