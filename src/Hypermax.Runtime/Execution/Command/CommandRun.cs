@@ -159,7 +159,9 @@ internal sealed class CommandRun(ProcessStartInfo start, CommandOptions options,
             return Died(code, log, scanner);
         }
 
-        TrialOutcome outcome = resultFile is null ? ResultReader.Read(scanner.Finish(breach is null), options.NeedsLoss) : await ReadFileAsync().ConfigureAwait(false);
+        TrialOutcome outcome = resultFile is null
+            ? ResultReader.Read(scanner.Finish(breach is null), options.NeedsLoss)
+            : await ReadFileAsync().ConfigureAwait(false);
 
         // A result that was complete before the kill counts; a half or missing one is the kill's fault.
         return breach is null || outcome.State == TrialState.Complete ? outcome : breach.ToOutcome(options.Limits);
