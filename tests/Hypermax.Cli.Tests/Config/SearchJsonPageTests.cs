@@ -54,8 +54,8 @@ public sealed class SearchJsonPageTests
             foreach (ConfigKey key in keys.Keys)
             {
                 string functions = key.Functions.Count == 0 ? string.Empty : $" ({string.Join(", ", key.Functions)})";
-                text.Append("| `").Append(key.Name).Append("` | "
-                    + "").Append(key.Meaning.Replace("|", "\\|", StringComparison.Ordinal)).Append(functions).Append(" | ")
+                text.Append("| `").Append(key.Name).Append("` | ")
+                    .Append(key.Meaning.Replace("|", "\\|", StringComparison.Ordinal)).Append(functions).Append(" | ")
                     .Append(key.Setting is { } setting ? $"`{setting.Key}`" : string.Empty).Append(" |\n");
             }
 
