@@ -124,6 +124,11 @@ internal sealed class SearchEnding(SearchTask task, Study study, SearchLines lin
     // What the search taught about the space, at the attributes it is about; the report has all of it.
     private void TellFindings(ReportOutcome report)
     {
+        foreach (Finding saved in report.Findings.Where(finding => finding is { Kind: FindingKind.PruningSaved, Suggestion: null }))
+        {
+            lines.Message($"  {saved}");
+        }
+
         foreach (Finding finding in report.Findings.Where(finding => finding.Suggestion is not null).Take(MostFindings))
         {
             lines.Say(BuildRules.Finding, finding.ToString(), task.PositionOf(finding.Position));

@@ -175,22 +175,44 @@ public sealed class PruningStudyTests : IDisposable
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void PrunedLoss_RanksAmongCompleteTrials_TakesTheFinalLossOfItsRank()
+    public void PrunedLoss_ReportsThatTell_FollowsTheLineBetweenTheBestAndTheMiddle()
+    {
+        PrunedLoss losses = Losses((5, 0.5), (6, 0.6), (7, 0.7), (8, 0.8), (9, 0.9));
+
+        Assert.Equal(0.65, losses.Of(Curve(6.5, null), 6.5), 12);
+        Assert.Equal(0.5, losses.Of(Curve(1, null), 1), 12);
+        Assert.Equal(2, losses.Of(Curve(20, null), 20), 12);
+        Assert.Equal(3, losses.Of(Curve(3, null, step: 8), 3));
+        Assert.Equal(double.NaN, losses.Of(new LearningCurve(1), double.NaN));
+        Assert.Equal(double.NaN, losses.Of(Curve(double.NaN, null), double.NaN));
+    }
+
+    [Fact]
+    public void PrunedLoss_ReportsThatMislead_IsTheirMean()
+    {
+        PrunedLoss losses = Losses((5, 0.9), (6, 0.6), (7, 0.9), (8, 0.6), (9, 0.5));
+
+        Assert.Equal(0.7, losses.Of(Curve(6.5, null), 6.5), 12);
+        Assert.Equal(0.7, losses.Of(Curve(60, null), 60), 12);
+    }
+
+    [Fact]
+    public void PrunedLoss_OneOutlier_MovesNothingBeyondReportAndMiddle()
+    {
+        PrunedLoss losses = Losses((5, 0.5), (6, 0.6), (7, 0.7), (8, 0.8), (9, 1e30));
+
+        Assert.InRange(losses.Of(Curve(0.6, null), 0.6), 0.5, 0.7);
+    }
+
+    private static PrunedLoss Losses(params (double Then, double Final)[] complete)
     {
         CurveTable table = new();
-        foreach ((double then, double final) in new[] { (5.0, 0.5), (6.0, 0.6), (7.0, 0.4) })
+        foreach ((double then, double final) in complete)
         {
             table.Add(Curve(then, final));
         }
 
-        PrunedLoss losses = new(table);
-
-        Assert.Equal(0.4, losses.Of(Curve(4, null), 4));
-        Assert.Equal(0.5, losses.Of(Curve(5.5, null), 5.5));
-        Assert.Equal(0.6 + 3, losses.Of(Curve(10, null), 10));
-        Assert.Equal(3, losses.Of(Curve(3, null, step: 8), 3));
-        Assert.Equal(double.NaN, losses.Of(new LearningCurve(1), double.NaN));
-        Assert.Equal(double.NaN, losses.Of(Curve(double.NaN, null), double.NaN));
+        return new PrunedLoss(table);
     }
 
     private static LearningCurve Curve(double then, double? final, long step = 2) => LearningCurve.Of(

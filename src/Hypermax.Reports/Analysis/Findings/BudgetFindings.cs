@@ -13,14 +13,16 @@ internal static class BudgetFindings
     {
         int parameters = data.Geometry.Dimensions.Count(dimension => dimension.LevelCount != 1);
         double points = Cardinality(data);
-        if (data.Finished.Count > 0 && data.Complete.Count < TrialsPerParameter * parameters && data.Complete.Count < points)
+        int told = data.Finished.Count - data.Failed.Count;
+        if (told < TrialsPerParameter * parameters && data.Finished.Count > 0 && told < points)
         {
             yield return new Finding(
                 FindingKind.TooFewTrials,
                 "There are few trials for this space.",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{Counted.Of(data.Complete.Count, "complete trial")} for {Counted.Of(parameters, "parameter")}; ten for each parameter is a usual least."),
+                    $"{Counted.Of(told, told == data.Complete.Count ? "complete trial" : "trial")} for {Counted.Of(parameters, "parameter")}; "
+                    + $"ten for each parameter is a usual least."),
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"Go on to {Counted.Of(TrialsPerParameter * parameters, "trial")} or more, or fix parameters whose value you know."));

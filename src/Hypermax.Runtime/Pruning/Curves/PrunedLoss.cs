@@ -2,13 +2,16 @@ namespace Hypermax.Pruning.Curves;
 
 /// <summary>Estimates what loss a stopped trial would have ended with, so that samplers can compare it with those that ended.</summary>
 /// <remarks>
-/// A report in the middle of a curve is no loss: it is too large where curves fall, and says little by itself. The trial takes the rank it had
-/// among complete trials at its last step, and the loss that has this rank among their final ones; whoever was behind all stays behind by
-/// as much. Without complete trials that came as far, the report stands for itself. A function of earlier rows alone, so that it repeats.
+/// A report in the middle of a curve is no loss: it is too large where curves fall, and says little by itself. What complete trials made of theirs at the
+/// same step gives the forecast; where their reports say nothing, it is their mean. It never looks better than the best, nor worse than both its report
+/// and the middle of the others, whatever outliers there are. With fewer complete trials than a line needs, the report stands for itself.
+/// A function of earlier rows alone, so that it repeats.
 /// </remarks>
 /// <param name="curves">The curves of earlier trials.</param>
 internal sealed class PrunedLoss(CurveTable curves)
 {
+    private const int LeastComplete = 4;
+
     /// <summary>Estimates the loss.</summary>
     /// <param name="curve">The reports of the stopped trial.</param>
     /// <param name="told">The loss that was told with it; NaN for none.</param>
@@ -20,33 +23,25 @@ internal sealed class PrunedLoss(CurveTable curves)
             return last;
         }
 
-        (double[] then, double[] final) = Complete(curve.Steps[^1]);
-        if (then.Length == 0)
-        {
-            return last;
-        }
-
-        Array.Sort(then);
-        Array.Sort(final);
-        int rank = then.Count(loss => loss < last);
-        return rank < final.Length ? final[rank] : final[^1] + (last - then[^1]);
+        CurveHistory history = new(curves, curves.Count);
+        FinalForecast forecast = FinalForecast.From(history, curve.Steps[^1]);
+        return forecast.Count < LeastComplete
+            ? last
+            : Math.Clamp(forecast.Mean(last), history.Best!.FinalLoss, Math.Max(history.Best.FinalLoss, Math.Max(last, Middle(history))));
     }
 
-    private (double[] Then, double[] Final) Complete(long step)
+    private static double Middle(CurveHistory history)
     {
-        List<double> then = [];
         List<double> final = [];
-        CurveColumn column = curves.ColumnOf(step, orBeyond: true, curves.Count);
-        for (int i = 0; i < column.Rows.Length; i++)
+        for (int row = 0; row < history.Count; row++)
         {
-            LearningCurve curve = curves[column.Rows[i]];
-            if (curve.IsComplete && double.IsFinite(column.Losses[i]))
+            if (history[row].IsComplete)
             {
-                then.Add(column.Losses[i]);
-                final.Add(curve.FinalLoss);
+                final.Add(history[row].FinalLoss);
             }
         }
 
-        return ([.. then], [.. final]);
+        final.Sort();
+        return final[final.Count / 2];
     }
 }

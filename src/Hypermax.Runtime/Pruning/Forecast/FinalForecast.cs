@@ -49,6 +49,9 @@ internal readonly struct FinalForecast
         return new FinalForecast(count, meanAt, meanFinal, slope, squaresAt, count > 2 ? rest / (count - 2) : double.PositiveInfinity);
     }
 
+    /// <summary>Gets the loss that a trial should end with after a report.</summary>
+    public double Mean(double report) => _meanFinal + (_slope * (report - _meanAt));
+
     /// <summary>Gets how likely a trial ends below a loss after a report.</summary>
     /// <param name="loss">The loss.</param>
     /// <param name="report">The report.</param>
@@ -60,7 +63,7 @@ internal readonly struct FinalForecast
         }
 
         double away = report - _meanAt;
-        double mean = _meanFinal + (_slope * away);
+        double mean = Mean(report);
         double leverage = _squaresAt > 0 ? away * away / _squaresAt : 0;
         double scale = Math.Sqrt(_variance * (1 + (1.0 / Count) + (_slope > 0 ? leverage : 0)));
         return scale > 0 ? StudentT.CDF(0, 1, Count - 2, (loss - mean) / scale) : mean <= loss ? 1 : 0;

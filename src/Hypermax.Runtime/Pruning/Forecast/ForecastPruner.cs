@@ -5,7 +5,8 @@ namespace Hypermax.Pruning;
 /// <summary>Stops a trial when, from how reports at this step have related to final losses so far, it will hardly become the best.</summary>
 /// <remarks>
 /// <para>Learns how far to trust an early report: where those of complete trials tell their final losses, it stops early and often; where they mislead,
-/// the forecast is so wide that nothing is stopped. Ours; see docs/algorithms/pruners.md.</para>
+/// the forecast is so wide that nothing is stopped. Where few trials have come to their end, it lets one go on whatever it forecasts, so that it learns from
+/// more than those that looked good. Ours; see docs/algorithms/pruners.md.</para>
 /// <para>Immutable; safe to share. Cost of a verdict: linear in the complete trials.</para>
 /// </remarks>
 public sealed record ForecastPruner : IPruner
@@ -21,10 +22,15 @@ public sealed record ForecastPruner : IPruner
     /// <value>3 or above; the default is 4.</value>
     public int MinTrials { get; init; } = 4;
 
+    /// <summary>Gets what share of the trials so far must be complete before another one is stopped.</summary>
+    /// <value>From 0 to 1; the default is 0.1.</value>
+    public double MinShare { get; init; } = 0.1;
+
     /// <inheritdoc/>
     public string? FindReason(PrunerContext context)
     {
-        if (context.History.Best is not { } best)
+        CurveHistory history = context.History;
+        if (history.Best is not { } best || history.CompleteCount < MinShare * (history.Count + 1))
         {
             return null;
         }
@@ -34,7 +40,7 @@ public sealed record ForecastPruner : IPruner
             return FormattableString.Invariant($"its report at step {context.Step} is no number");
         }
 
-        FinalForecast forecast = FinalForecast.From(context.History, context.Step);
+        FinalForecast forecast = FinalForecast.From(history, context.Step);
         if (forecast.Count < MinTrials)
         {
             return null;

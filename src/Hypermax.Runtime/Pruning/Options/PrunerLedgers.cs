@@ -92,7 +92,13 @@ internal static class PrunerLedgers
             o => o.Threshold,
             (o, v) => o with { Threshold = v },
             "the probability of becoming the best below which a trial is stopped"),
-        new Option<ForecastPruner, int>("MinTrials", Rules.Whole(3), o => o.MinTrials, (o, v) => o with { MinTrials = v }, Least));
+        new Option<ForecastPruner, int>("MinTrials", Rules.Whole(3), o => o.MinTrials, (o, v) => o with { MinTrials = v }, Least),
+        new Option<ForecastPruner, double>(
+            "MinShare",
+            Rules.Between(0, 1),
+            o => o.MinShare,
+            (o, v) => o with { MinShare = v },
+            "what share of the trials so far must be complete before another one is stopped"));
 
     public static OptionLedger<WilcoxonPruner> Wilcoxon { get; } = new(
         "the pruner 'wilcoxon'",
