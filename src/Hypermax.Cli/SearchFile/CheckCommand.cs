@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hypermax.Config;
+using Hypermax.Config.Keys;
 using Hypermax.Execution;
 using Hypermax.Search;
 
@@ -71,7 +72,7 @@ internal static class CheckCommand
             return ExitCodes.Environment;
         }
 
-        string? trouble = withFunction && check is { IsRight: true, Evaluator: not null } ? await StartAsync(check, stop).ConfigureAwait(false) : null;
+        string? trouble = withFunction && check.IsRight ? await StartAsync(check, stop).ConfigureAwait(false) : null;
         if (asJson)
         {
             CheckJson.Write(check, trouble, output);
@@ -98,6 +99,12 @@ internal static class CheckCommand
     {
         try
         {
+            if (check.Config!.Function == FunctionKeys.Dotnet)
+            {
+                await (await DotnetObjective.StartAsync(check.Config, check.Settings, stop).ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+                return null;
+            }
+
             OpenFiles.Require(check.Plan!.Options.Workers);
             await using IExecutor executor = await check.Evaluator!.StartAsync(stop).ConfigureAwait(false);
             return null;

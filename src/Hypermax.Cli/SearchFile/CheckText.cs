@@ -22,7 +22,11 @@ internal static class CheckText
     /// <summary>Says what a configuration that holds searches.</summary>
     public static string Summary(ConfigCheck check)
     {
-        StudyOptions options = check.Plan!.Options;
+        if (check.Plan?.Options is not { } options)
+        {
+            return $"{check.Config!.Path}: the objective of {check.Config.Values["function.assembly"].Text}; it can be searched";
+        }
+
         return $"{check.Config!.Path}: {Counted.Of(check.Config.Space!.Count, "parameter")}, "
             + $"{Counted.Of(options.Trials, "trial")} by {options.Method ?? "auto"}, "
             + $"{Counted.Of(options.Workers, "trial")} at once; it can be searched";

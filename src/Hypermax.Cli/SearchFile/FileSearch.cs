@@ -1,5 +1,7 @@
 using Hypermax.Build.Protocol;
-using Hypermax.Config.Faults;
+using Hypermax.Config;
+using Hypermax.Config.Keys;
+using Hypermax.Execution;
 using Hypermax.Import;
 using Hypermax.Run;
 using Hypermax.Search;
@@ -19,51 +21,109 @@ internal sealed class FileSearch(FileSearchOptions options, SearchLines lines, T
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public async Task<int> RunAsync(CancellationToken stop)
     {
-        ProgramInput? input;
         try
         {
             ConfigCheck check = ConfigCheck.Read(options.File, options.Properties);
             CheckText.Write(check, errors);
-            if (!check.IsRight || check.Plan is null)
+            if (!check.IsRight)
             {
                 return ExitCodes.Usage;
             }
 
-            input = InputOf(check);
+            return check.Config!.Function == FunctionKeys.Dotnet
+                ? await RunObjectiveAsync(check, stop).ConfigureAwait(false)
+                : await RunProgramAsync(check, stop).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is FormatException or ImportException)
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException && !File.Exists(options.File))
         {
-            lines.Say(BuildRules.BadSetting, error.Message);
-            return ExitCodes.Usage;
+            return Say(BuildRules.BadSetting, ConfigPath.Missing(options.File), ExitCodes.Usage);
         }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception error) when (error is FormatException or ImportException or FileNotFoundException)
         {
-            lines.Say(BuildRules.BadSetting, ConfigPath.Missing(options.File));
-            return ExitCodes.Usage;
+            return Say(BuildRules.BadSetting, error.Message, ExitCodes.Usage);
         }
         catch (StudyInUseException error)
         {
-            lines.Say(BuildRules.StudyInUse, error.Message);
-            return ExitCodes.Conflict;
+            return Say(BuildRules.StudyInUse, error.Message, ExitCodes.Conflict);
+        }
+        catch (ExecutorException error)
+        {
+            return Say(BuildRules.CannotRun, error.Message, ExitCodes.Environment);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            lines.Say(BuildRules.StoreFailed, error.Message);
-            return ExitCodes.Environment;
+            return Say(BuildRules.StoreFailed, error.Message, ExitCodes.Environment);
         }
-
-        return input is null ? ExitCodes.Cancelled : await new ProgramSearch(_ => input, lines, clock).RunAsync(stop).ConfigureAwait(false);
     }
 
-    private ProgramInput? InputOf(ConfigCheck check)
+    private int Say(BuildRule rule, string text, int code)
     {
-        (Config.SearchConfig config, SearchPlan plan) = (check.Config!, check.Plan!);
-        if (FolderChoice.Of(options, config.Directory, config.Space!, plan, lines) is not { } choice)
+        lines.Say(rule, text);
+        return code;
+    }
+
+    private async Task<int> RunProgramAsync(ConfigCheck check, CancellationToken stop) =>
+        InputOf(check.Config!, check.Config!.Space!, check.Plan!) is { } input
+            ? await new ProgramSearch(_ => input, lines, clock).RunAsync(stop).ConfigureAwait(false)
+            : ExitCodes.Cancelled;
+
+    private async Task<int> RunObjectiveAsync(ConfigCheck check, CancellationToken stop)
+    {
+        OpenFiles.Require(check.Settings.Value(StudySettings.Workers) ?? 1);
+        DotnetObjective objective = await DotnetObjective.StartAsync(check.Config!, check.Settings, stop).ConfigureAwait(false);
+        await using (objective.ConfigureAwait(false))
+        {
+            SearchSpace space = objective.Objective.Space;
+            if (PlanOf(check, objective, string.Empty, check.Settings.Over(objective.Objective.Settings)) is not { } plan)
+            {
+                return ExitCodes.Usage;
+            }
+
+            if (InputOf(check.Config!, space, plan) is not { } input)
+            {
+                return ExitCodes.Cancelled;
+            }
+
+            // Once more, with what follows from the folder.
+            if (PlanOf(check, objective, input.Folder, input.Settings) is not { } whole)
+            {
+                return ExitCodes.Usage;
+            }
+
+            SearchTask task = new() { Name = Path.GetFileName(input.Folder), Space = space, Plan = whole };
+            return await new StudySearch(task, objective.ExecutorOf(whole), lines, clock) { Observers = input.Observers }.RunAsync(stop).ConfigureAwait(false);
+        }
+    }
+
+    private SearchPlan? PlanOf(ConfigCheck check, DotnetObjective objective, string folder, SettingSet settings)
+    {
+        Violations violations = new();
+        string name = Path.GetFileName(folder);
+        SearchPlan plan = SearchPlan.Read(name, folder, objective.Objective.Space, settings, violations);
+        ExecutorSettings.Workers(settings, plan.Limits, violations);
+        foreach (Violation violation in violations.Found)
+        {
+            lines.Say(BuildRules.BadSetting, violation.ToString(), check.Config!.PlaceOf(violation));
+        }
+
+        return violations.Found.Count > 0 ? null : plan with
+        {
+            Options = plan.Options with
+            {
+                Name = name.Length == 0 || File.Exists(Path.Combine(folder, JournalStore.FileName)) ? null : name,
+                ObjectiveFingerprint = objective.Fingerprint,
+            },
+        };
+    }
+
+    private ProgramInput? InputOf(SearchConfig config, SearchSpace space, SearchPlan plan)
+    {
+        if (FolderChoice.Of(options, config.Directory, space, plan, lines) is not { } choice)
         {
             return null;
         }
 
-        SettingSet settings = check.Settings;
+        SettingSet settings = plan.Settings;
         if (choice.Number is int number && settings.SourceOf(StudySettings.Seed) is null)
         {
             // A second search of the same file would otherwise try the same points.
@@ -72,7 +132,7 @@ internal sealed class FileSearch(FileSearchOptions options, SearchLines lines, T
 
         if (choice.IsOfHypermax)
         {
-            HypermaxFolder.Adopt(choice.Folder, config, plan, lines);
+            HypermaxFolder.Adopt(choice.Folder, space, plan, lines);
         }
 
         ResultFiles.Write(choice.Folder, config);
@@ -80,7 +140,7 @@ internal sealed class FileSearch(FileSearchOptions options, SearchLines lines, T
         {
             File = Path.GetFullPath(options.File),
             Folder = Path.GetFullPath(choice.Folder),
-            Space = config.Space!,
+            Space = space,
             Settings = WithGuidance(settings, choice.Folder),
             PositionOf = config.PlaceOf,
             Observers = [new CurrentTrials(clock), .. Observers],
@@ -88,6 +148,7 @@ internal sealed class FileSearch(FileSearchOptions options, SearchLines lines, T
     }
 
     private static SettingSet WithGuidance(SettingSet settings, string folder) => settings.SourceOf(StudySettings.Guidance) is null
-        ? settings.With(StudySettings.Guidance, Path.GetFullPath(Path.Combine(folder, ResultFiles.Guidance)), SettingSource.Key(ResultFiles.Guidance))
+        ? settings.With(
+            StudySettings.Guidance, Path.GetFullPath(Path.Combine(folder, ResultFiles.Guidance)), SettingSource.Key(ResultFiles.Guidance))
         : settings;
 }

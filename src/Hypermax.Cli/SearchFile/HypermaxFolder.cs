@@ -1,4 +1,3 @@
-using Hypermax.Config;
 using Hypermax.Errors;
 using Hypermax.Execution.Losses;
 using Hypermax.Import;
@@ -17,12 +16,12 @@ internal static class HypermaxFolder
 
     /// <summary>Writes the journal.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="config">The configuration.</param>
+    /// <param name="space">The space.</param>
     /// <param name="plan">How it is searched from here on, which becomes what the study is.</param>
     /// <param name="lines">Takes what is said.</param>
     /// <exception cref="ImportException">The table cannot become trials.</exception>
     /// <exception cref="FormatException">Its losses mean something else than those of this search.</exception>
-    public static void Adopt(string folder, SearchConfig config, SearchPlan plan, SearchLines lines)
+    public static void Adopt(string folder, SearchSpace space, SearchPlan plan, SearchLines lines)
     {
         StudyOptions options = plan.Options;
         if (options.Loss is not null)
@@ -34,7 +33,7 @@ internal static class HypermaxFolder
         }
 
         string table = Path.Combine(folder, EarlierResults.Table);
-        ImportedStudy study = CsvStudyReader.ReadFile(table, config.Space!, new ImportOptions
+        ImportedStudy study = CsvStudyReader.ReadFile(table, space, new ImportOptions
         {
             Name = Path.GetFileName(Path.GetFullPath(folder)),
             Direction = options.Direction,
