@@ -69,7 +69,8 @@ internal sealed class DotnetObjective : IAsyncDisposable
             return objectives is [{ } only]
                 ? only
                 : throw new FormatException(
-                    $"'{assembly}' has {Counted.Of(names.Length, "objective")}{(names.Length == 0 ? string.Empty : $" ({list})")}, and 'function.objective' names none. "
+                    $"'{assembly}' has {Counted.Of(names.Length, "objective")}{(names.Length == 0 ? string.Empty : $" ({list})")}, "
+                        + "and 'function.objective' names none. "
                     + (names.Length == 0 ? "Put [Objective] on a method." : $"Write for example \"objective\": \"{names[0]}\"."));
         }
 
