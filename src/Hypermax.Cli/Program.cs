@@ -11,6 +11,7 @@ using Hypermax.SearchFile;
 using Hypermax.Serve;
 using Hypermax.Space;
 using Hypermax.Tune;
+using Hypermax.Ui;
 
 RootCommand root = new("Hypermax: finds good hyperparameters. 'hypermax search.json' runs a configuration; the verbs do everything else.")
 {
@@ -29,6 +30,7 @@ RootCommand root = new("Hypermax: finds good hyperparameters. 'hypermax search.j
     AskCommand.Create(),
     TellCommand.Create(),
     OpenCommand.Create(),
+    WatchCommand.Create(),
     ImportCommand.Create(),
     ExportCommand.Create(),
     ExplainCommand.Create(),

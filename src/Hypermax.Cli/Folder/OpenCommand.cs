@@ -60,7 +60,8 @@ internal static class OpenCommand
         return report;
     }
 
-    private static bool Start(string path)
+    /// <summary>Opens a file; false where the system has no opener.</summary>
+    internal static bool Start(string path)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -80,6 +81,7 @@ internal static class OpenCommand
             using Process? process = Process.Start(new ProcessStartInfo(opener, arguments)
             {
                 UseShellExecute = false,
+                RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             });

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Hypermax.Search;
 using Hypermax.Settings;
 using Hypermax.Tune;
@@ -30,6 +29,8 @@ internal static class RunCommand
             run.Add(shortcut);
         }
 
+        SearchOutputOptions show = new();
+        show.AddTo(run);
         run.SetAction(parsed => RunAsync(new RunOptions
         {
             Space = parsed.GetRequiredValue(space).FullName,
@@ -40,16 +41,15 @@ internal static class RunCommand
                 .. parsed.GetValue(properties) ?? [],
                 .. parsed.GetValue(maximize) ? [$"{StudySettings.Direction.Property}=maximize"] : Array.Empty<string>(),
             ],
-        }));
+        }, show, parsed));
         return run;
     }
 
-    private static async Task<int> RunAsync(RunOptions options)
+    private static async Task<int> RunAsync(RunOptions options, SearchOutputOptions show, ParseResult parsed)
     {
         using StopSignal stop = new(input: null);
-        using StreamWriter output = new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
-        SearchLines lines = new(output, isForBuild: false, Console.Error);
-        ProgramSearch search = new(options.Read, lines, TimeProvider.System);
-        return await SearchVerb.GuardAsync(search.RunAsync, lines, Console.Error, stop.Token).ConfigureAwait(false);
+        using SearchOutput output = new(show, parsed, stop);
+        ProgramSearch search = new(violations => options.Read(violations) with { Observers = output.Observers }, output.Lines, TimeProvider.System);
+        return await SearchVerb.GuardAsync(search.RunAsync, output.Lines, Console.Error, stop.Token).ConfigureAwait(false);
     }
 }

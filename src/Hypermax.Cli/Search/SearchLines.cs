@@ -10,9 +10,25 @@ namespace Hypermax.Search;
 internal sealed class SearchLines(TextWriter output, bool isForBuild, TextWriter? errors = null)
 {
     private readonly Lock _lock = new();
+    private List<CoordinatorLine>? _held;
 
     /// <summary>Gets how many errors were said.</summary>
     public int Errors { get; private set; }
+
+    /// <summary>Gets how lines are written in the place of the form for people, or null; null for one that is not written.</summary>
+    public Func<CoordinatorLine, string?>? Format { get; init; }
+
+    /// <summary>Gets what is held back, as people read it.</summary>
+    public IReadOnlyList<string> Held
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _held is null ? [] : [.. _held.Select(line => line.ToReadable().Split('\n')[0])];
+            }
+        }
+    }
 
     /// <summary>Gets or sets who else is told what is reported.</summary>
     public Action<BuildRule, string, SourcePosition?>? Heard { get; set; }
@@ -45,6 +61,39 @@ internal sealed class SearchLines(TextWriter output, bool isForBuild, TextWriter
         });
     }
 
+    /// <summary>Holds lines for people back, as the terminal is used otherwise; where the search stands is then shown there.</summary>
+    public void Hold()
+    {
+        lock (_lock)
+        {
+            _held ??= [];
+        }
+    }
+
+    /// <summary>Writes what was held back, and from now on everything at once.</summary>
+    public void Release()
+    {
+        lock (_lock)
+        {
+            List<CoordinatorLine> held = _held ?? [];
+            _held = null;
+            held.ForEach(Print);
+        }
+    }
+
+    /// <summary>Writes a line as it is.</summary>
+    public void Raw(string line)
+    {
+        lock (_lock)
+        {
+            Try(() =>
+            {
+                output.WriteLine(line);
+                output.Flush();
+            });
+        }
+    }
+
     private void Write(CoordinatorLine line)
     {
         lock (_lock)
@@ -56,12 +105,53 @@ internal sealed class SearchLines(TextWriter output, bool isForBuild, TextWriter
             }
             else if (line.Kind is not (LineKind.File or LineKind.Tuned or LineKind.Detail))
             {
-                TextWriter taker = line.Kind is LineKind.Error or LineKind.Warning ? errors ?? output : output;
-                taker.WriteLine(line.ToReadable());
-                taker.Flush();
+                Print(line);
+                return;
             }
 
             output.Flush();
         }
+    }
+
+    // Nobody is there any more to read it: that is no reason to end a search.
+    private static void Try(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (IOException)
+        {
+        }
+    }
+
+    private void Print(CoordinatorLine line)
+    {
+        if (_held is not null)
+        {
+            if (line.Kind != LineKind.Progress)
+            {
+                _held.Add(line);
+            }
+
+            return;
+        }
+
+        if (Format is not null)
+        {
+            if (Format(line) is { } text)
+            {
+                Raw(text);
+            }
+
+            return;
+        }
+
+        TextWriter taker = line.Kind is LineKind.Error or LineKind.Warning ? errors ?? output : output;
+        Try(() =>
+        {
+            taker.WriteLine(line.ToReadable());
+            taker.Flush();
+        });
     }
 }

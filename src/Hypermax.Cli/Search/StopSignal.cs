@@ -21,7 +21,10 @@ internal sealed class StopSignal : IDisposable
             _signals.Add(PosixSignalRegistration.Create(signal, context =>
             {
                 context.Cancel = true;
-                Stop();
+                if (signal != PosixSignal.SIGHUP || !OutlivesTerminal)
+                {
+                    Stop();
+                }
             }));
         }
 
@@ -30,6 +33,9 @@ internal sealed class StopSignal : IDisposable
             new Thread(() => Listen(input)) { IsBackground = true, Name = "end of input" }.Start();
         }
     }
+
+    /// <summary>Gets or sets whether the search goes on when its terminal is closed; it can be watched and ended from another one.</summary>
+    public bool OutlivesTerminal { get; set; }
 
     /// <summary>Gets the token that is cancelled.</summary>
     public CancellationToken Token => _source.Token;

@@ -143,7 +143,7 @@ internal sealed class FileSearch(FileSearchOptions options, SearchLines lines, T
             Space = space,
             Settings = WithGuidance(settings, choice.Folder),
             PositionOf = config.PlaceOf,
-            Observers = [new CurrentTrials(clock), .. Observers],
+            Observers = [new CurrentTrials(clock), .. Observers.Where(observer => config.HasScreen != false || observer is not Ui.SearchUi)],
         };
     }
 

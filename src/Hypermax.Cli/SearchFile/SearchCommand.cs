@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Hypermax.Search;
 
 namespace Hypermax.SearchFile;
@@ -34,6 +33,8 @@ internal static class SearchCommand
                 result.AddError("--resume goes on with earlier results and --new does not; give one of the two.");
             }
         });
+        SearchOutputOptions show = new();
+        show.AddTo(command);
         command.SetAction(parsed => RunAsync(new FileSearchOptions
         {
             File = parsed.GetRequiredValue(file),
@@ -41,16 +42,15 @@ internal static class SearchCommand
             Resume = parsed.GetValue(resume) ? true : parsed.GetValue(fresh) ? false : null,
             Properties = parsed.GetValue(properties) ?? [],
             Ask = Question.Asker(),
-        }));
+        }, show, parsed));
         return command;
     }
 
-    private static async Task<int> RunAsync(FileSearchOptions options)
+    private static async Task<int> RunAsync(FileSearchOptions options, SearchOutputOptions show, ParseResult parsed)
     {
         using StopSignal stop = new(input: null);
-        using StreamWriter output = new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
-        SearchLines lines = new(output, isForBuild: false, Console.Error);
-        FileSearch search = new(options, lines, Console.Error, TimeProvider.System);
-        return await SearchVerb.GuardAsync(search.RunAsync, lines, Console.Error, stop.Token).ConfigureAwait(false);
+        using SearchOutput output = new(show, parsed, stop);
+        FileSearch search = new(options, output.Lines, Console.Error, TimeProvider.System) { Observers = output.Observers };
+        return await SearchVerb.GuardAsync(search.RunAsync, output.Lines, Console.Error, stop.Token).ConfigureAwait(false);
     }
 }

@@ -18,6 +18,9 @@ internal sealed class TrialNotes(TrialJob job)
     private bool _isOver;
     private volatile bool _shouldPrune;
 
+    /// <summary>Gets the trial.</summary>
+    public TrialJob Job => job;
+
     /// <summary>Gets whether whoever listens to the reports has decided that the trial is not worth finishing.</summary>
     public bool ShouldPrune => _shouldPrune;
 

@@ -54,6 +54,9 @@ internal sealed class TrialWatch : IDisposable
     /// <summary>Gets the reason why the trial ended early although no hard limit was reached, or null: it obeyed the warning.</summary>
     public LimitBreach? Obeyed => Volatile.Read(ref _isWarned) && _limits.SoftWallTime is { } soft ? LimitBreach.WallTime(soft) : null;
 
+    /// <summary>Gets the trial that is watched.</summary>
+    public TrialJob Job => _notes.Job;
+
     /// <summary>Gets the working set at the last look.</summary>
     public long LastBytes => _meter.LastBytes;
 

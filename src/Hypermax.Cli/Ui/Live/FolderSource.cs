@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using Hypermax.Analysis;
+using Hypermax.Execution;
+using Hypermax.Folder;
+using Hypermax.Reports;
+using Hypermax.Storage.Journal;
+using Hypermax.Studies;
+using Hypermax.Studies.Guiding;
+
+namespace Hypermax.Ui.Live;
+
+/// <summary>The facts of a study's folder, whether its search runs in another process or has ended.</summary>
+internal sealed class FolderSource(string folder) : IUiSource
+{
+    private static readonly TimeSpan BetweenReads = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan StatusWait = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan GuideWait = TimeSpan.FromSeconds(5);
+
+    private readonly ModelCache _cache = new();
+    private (long Busy, long All) _ticks;
+    private JournalSnapshot? _study;
+    private (long Length, DateTime Written) _readOf;
+    private GuideStatus? _status;
+    private string? _owner;
+    private long _read;
+
+    public string Folder => folder;
+
+    public UiModel Read()
+    {
+        Refresh();
+        JournalSnapshot study = _study!;
+        (StudyData data, StudyAnalysis analysis) = _cache.Of(study.Header!, study.Trials);
+        return new UiModel
+        {
+            Data = data,
+            Analysis = analysis,
+            Planned = _status?.Planned ?? 0,
+            IsPaused = _status?.IsPaused == true,
+            IsStopping = _status?.IsStopping == true,
+            Running =
+            [
+                .. study.Trials.Where(trial => !trial.IsFinished && _owner is not null).Select(trial => new RunningTrial(
+                    trial.Number,
+                    trial.Point,
+                    TimeProvider.System.GetUtcNow() - trial.Started,
+                    Bytes: 0,
+                    TrialLogFile.Tail(folder, TrialPaths.Log(trial.Number), 30)?.Split('\n') ?? [])),
+            ],
+            System = SystemLoad.Measure(ref _ticks),
+            Wishes = ParameterWishes.Of(study.Steering),
+            Messages = _owner is null ? [] : [$"The search of {_owner}."],
+            Ended = _owner is null ? "no search runs" : null,
+            LogOf = (trial, lines) => TrialLogFile.Tail(folder, TrialPaths.Log(trial), lines),
+        };
+    }
+
+    public GuideAnswer Guide(GuideRequest request)
+    {
+        GuideAnswer answer = GuideClient.Ask(folder, request, GuideWait).Answer;
+        (_status, _read) = (answer.Status ?? _status, 0);
+        return answer;
+    }
+
+    private void Refresh()
+    {
+        if (_study is not null && _read != 0 && Stopwatch.GetElapsedTime(_read) < BetweenReads)
+        {
+            return;
+        }
+
+        FileInfo journal = new(Path.Combine(folder, JournalStore.FileName));
+        (long, DateTime) now = journal.Exists ? (journal.Length, journal.LastWriteTimeUtc) : default;
+        if (_study is null || now != _readOf)
+        {
+            (_study, _readOf) = (Folders.Read(folder), now);
+        }
+
+        _owner = FolderLock.OwnerOf(folder);
+        _status = _owner is null ? null : GuideClient.Ask(folder, new GuideRequest(GuideAction.Status), StatusWait).Answer.Status ?? _status;
+        _read = Stopwatch.GetTimestamp();
+    }
+}

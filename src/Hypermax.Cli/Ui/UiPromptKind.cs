@@ -1,0 +1,9 @@
+namespace Hypermax.Ui;
+
+/// <summary>What a typed line is for.</summary>
+internal enum UiPromptKind
+{
+    Guide,
+    Filter,
+    Export,
+}

@@ -1,0 +1,106 @@
+using Hypermax.TestSupport;
+using Hypermax.Ui;
+using Hypermax.Ui.Live;
+using Hypermax.Ui.Text;
+using Hypermax.Ui.Views;
+
+namespace Hypermax.Tests.Ui;
+
+/// <summary>What the console shows: whole screens as golden files, and rules that hold in every terminal.</summary>
+public sealed class ScreenTests
+{
+    private static readonly UiState Help = new() { HasHelp = true };
+
+    public static TheoryData<int> Screens => [.. Enumerable.Range(0, 8)];
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public void Screen_OfAnOrdinaryTerminal_IsTheVerifiedOne(int screen) =>
+        Golden.Verify(Draw(UiModels.Searching, new UiState { Screen = (UiScreen)screen, Row = 2 }, new Area(80, 24)), variant: $"{(UiScreen)screen}");
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public void Screen_OfATinyTerminal_IsTheVerifiedOne(int screen) =>
+        Golden.Verify(Draw(UiModels.Searching, new UiState { Screen = (UiScreen)screen }, new Area(20, 5)), variant: $"{(UiScreen)screen}");
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Screen_WithoutUnicode_IsAsciiAlone(int screen)
+    {
+        string text = Draw(UiModels.Searching, new UiState { Screen = (UiScreen)screen }, new Area(80, 24, IsUnicode: false));
+
+        Assert.All(text.Split('\n'), line => Assert.True(System.Text.Ascii.IsValid(line), line));
+        Golden.Verify(text, variant: $"{(UiScreen)screen}");
+    }
+
+    [Fact]
+    public void Screen_OfAWideTerminal_IsTheVerifiedOne() =>
+        Golden.Verify(Draw(UiModels.Searching, new UiState { IsLog = true, Smoothing = 1 }, new Area(130, 36)));
+
+    [Fact]
+    public void Screen_OfOneTrial_HasParametersErrorAndLog() =>
+        Golden.Verify(Draw(UiModels.Searching, new UiState { Screen = UiScreen.Trials, Open = 7 }, new Area(80, 24)));
+
+    [Fact]
+    public void Screen_Help_NamesEveryKey() => Golden.Verify(Draw(UiModels.Searching, Help, new Area(100, 24)));
+
+    [Fact]
+    public void Screen_BeforeTheFirstTrial_IsTheVerifiedOne() => Golden.Verify(Draw(UiModels.Empty, new UiState(), new Area(80, 12)));
+
+    [Fact]
+    public void Screen_PromptAndNotice_StandInTheLastLine()
+    {
+        UiState typing = new() { Prompt = new UiPrompt(UiPromptKind.Guide, "lock model.depth 5") };
+        UiState told = new() { Notice = "It did not work.", IsNoticeBad = true };
+
+        Assert.Equal("guide> lock model.depth 5_", Lines(typing)[^1]);
+        Assert.Equal("guide> lock model.depth 5_"[^12..], Lines(typing, width: 12)[^1]);
+        Assert.Equal("It did not work.", Lines(told)[^1]);
+    }
+
+    [Fact]
+    public void Screen_OfAnySize_FillsTheTerminalExactly()
+    {
+        UiState[] states =
+        [
+            Help,
+            new() { Screen = UiScreen.Trials, Open = 7, Scroll = 1000 },
+            new() { Screen = UiScreen.Trials, Filter = "nonsense" },
+            new() { Screen = UiScreen.Trials, Filter = "loss<-5" },
+            new() { Screen = UiScreen.Trials, Row = 1000, Column = 1000, Sort = "kind" },
+            new() { Screen = UiScreen.Loss, Range = 5, Zoom = 3, IsLog = true },
+            .. Enumerable.Range(0, 8).Select(screen => new UiState { Screen = (UiScreen)screen }),
+        ];
+        foreach (UiModel model in (UiModel[])[UiModels.Searching, UiModels.Empty, UiModels.NoParameters, UiModels.Wide])
+        {
+            foreach (UiState state in states)
+            {
+                foreach ((int width, int height) in ((int, int)[])[(1, 1), (2, 2), (5, 3), (20, 5), (33, 9), (49, 10), (80, 24), (131, 50)])
+                {
+                    Frame frame = Frame.Compose(model, state, new Area(width, height));
+
+                    Assert.Equal(height, frame.Lines.Count);
+                    Assert.All(frame.Lines, line => Assert.True(line.Width <= width, $"{state.Screen} at {width} x {height}: '{line.Plain}' has {line.Width}"));
+                    Assert.All(frame.Lines, line => Assert.DoesNotContain(line.Plain, char.IsControl));
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Screen_ScrolledTooFar_StopsAtTheEnd()
+    {
+        Frame frame = Frame.Compose(UiModels.Searching, new UiState { Screen = UiScreen.Method, Scroll = 100_000 }, new Area(80, 24));
+
+        Assert.InRange(frame.State.Scroll, 1, 200);
+        Assert.Contains(frame.Lines, line => line.Plain.StartsWith("trial 0 tpe/startup", StringComparison.Ordinal));
+    }
+
+    private static string[] Lines(UiState state, int width = 80) =>
+        [.. Frame.Compose(UiModels.Searching, state, new Area(width, 24)).Lines.Select(line => line.Plain)];
+
+    private static string Draw(UiModel model, UiState state, Area area) =>
+        string.Join('\n', Frame.Compose(model, state, area).Lines.Select(line => line.Plain.TrimEnd()));
+}
