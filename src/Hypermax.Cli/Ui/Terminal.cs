@@ -14,11 +14,11 @@ internal sealed class Terminal
     private const string EnterText = "\u001b[?1049h\u001b[?25l\u001b[2J";
     private const string LeaveText = "\u001b[?25h\u001b[?1049l";
 
-    private readonly StringWriter _text = new();
+    private readonly StringBuilder _text = new();
     private readonly IAnsiConsole _console;
     private readonly Stream _output;
     private readonly Lock _lock = new();
-    private IReadOnlyList<string> _shown = [];
+    private string[] _shown = [];
     private (int Width, int Height) _size;
     private bool _isEntered;
 
@@ -32,7 +32,7 @@ internal sealed class Terminal
             Ansi = AnsiSupport.Yes,
             ColorSystem = hasColours ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(_text),
+            Out = new AnsiConsoleOutput(new StringWriter(_text, System.Globalization.CultureInfo.InvariantCulture)),
         });
         _console.Profile.Width = 10_000;
     }
@@ -75,7 +75,7 @@ internal sealed class Terminal
 
         for (int i = 0; i < rows.Length; i++)
         {
-            if (i >= _shown.Count || _shown[i] != rows[i])
+            if (i >= _shown.Length || _shown[i] != rows[i])
             {
                 text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\u001b[{i + 1};1H{rows[i]}");
             }
@@ -94,7 +94,7 @@ internal sealed class Terminal
 
     private string Escapes(ScreenLine line)
     {
-        _text.GetStringBuilder().Clear();
+        _text.Clear();
         _console.Write(new Segments([.. line.Pieces.Select(piece => new Segment(piece.Text, StyleOf(piece.Tone)))]));
         return _text.ToString();
     }

@@ -13,10 +13,8 @@ internal static class TerminalFacts
     public static bool HasColours => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     /// <summary>Gets whether more than ASCII can be shown: on Unix the locale says so.</summary>
-    public static bool IsUnicode =>
-        OperatingSystem.IsWindows()
-        || ((string[])["LC_ALL", "LC_CTYPE", "LANG"]).Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value)) is { } locale
-            && locale.Replace("-", string.Empty, StringComparison.Ordinal).Contains("UTF8", StringComparison.OrdinalIgnoreCase);
+    public static bool IsUnicode => OperatingSystem.IsWindows() || Locale.Replace("-", string.Empty, StringComparison.Ordinal)
+        .Contains("UTF8", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Gets the room there is.</summary>
     public static Area Area
@@ -27,4 +25,9 @@ internal static class TerminalFacts
             return new Area(width > 0 ? width : 80, height > 0 ? height : 24, IsUnicode);
         }
     }
+
+    // The first that is set decides.
+    private static string Locale => ((string[])["LC_ALL", "LC_CTYPE", "LANG"])
+        .Select(Environment.GetEnvironmentVariable)
+        .FirstOrDefault(value => !string.IsNullOrEmpty(value)) ?? string.Empty;
 }

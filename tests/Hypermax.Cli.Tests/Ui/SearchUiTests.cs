@@ -1,4 +1,3 @@
-using System.Text;
 using Hypermax.Execution.InProcess;
 using Hypermax.Run;
 using Hypermax.Search;
@@ -23,7 +22,7 @@ public sealed class SearchUiTests : IDisposable
     [Fact]
     public void Show_SecondFrame_WritesWhatChangedAlone()
     {
-        using MemoryStream stream = new();
+        using RecordedScreen stream = new();
         Terminal terminal = new(stream, hasColours: false);
         Area area = new(80, 24);
         terminal.Enter();
@@ -36,7 +35,7 @@ public sealed class SearchUiTests : IDisposable
         terminal.Leave();
         terminal.Leave();
 
-        string text = Encoding.UTF8.GetString(stream.ToArray());
+        string text = stream.All;
         Assert.EndsWith("\u001b[24;1Hchanged".PadRight(80 + 7) + "\u001b[?25h\u001b[?1049l", text, StringComparison.Ordinal);
         Assert.DoesNotMatch("\u001b\\[[0-9;]*3[1-7]m", text);
     }
@@ -44,24 +43,24 @@ public sealed class SearchUiTests : IDisposable
     [Fact]
     public void Show_Colours_MarkWhatFailed()
     {
-        using MemoryStream stream = new();
+        using RecordedScreen stream = new();
         Environment.SetEnvironmentVariable("COLORTERM", "truecolor");
         Terminal terminal = new(stream, hasColours: true);
         terminal.Enter();
 
         terminal.Show(Frame.Compose(UiModels.Searching, new UiState { Screen = UiScreen.Failed }, new Area(80, 24)), new Area(80, 24));
 
-        Assert.Matches("\u001b\\[[0-9;]*m[0-9]+ x wall time", Encoding.UTF8.GetString(stream.ToArray()));
+        Assert.Matches("\u001b\\[[0-9;]*m[0-9]+ x wall time", stream.All);
     }
 
     [Fact]
     public async Task Search_Untouched_LeavesByItselfAndSaysAllThatWasHeldBack()
     {
-        using MemoryStream screen = new();
+        using RecordedScreen screen = new();
         int code = await RunAsync(screen, trials: 3);
 
         Assert.Equal(ExitCodes.Done, code);
-        string drawn = Encoding.UTF8.GetString(screen.ToArray());
+        string drawn = screen.All;
         Assert.StartsWith("\u001b[?1049h", drawn, StringComparison.Ordinal);
         Assert.EndsWith("\u001b[?1049l", drawn, StringComparison.Ordinal);
         Assert.Contains("study: 3 trials", _output.ToString(), StringComparison.Ordinal);
@@ -72,25 +71,23 @@ public sealed class SearchUiTests : IDisposable
     [Fact]
     public async Task Search_KeysSteer_AsTheVerbDoes()
     {
-        using MemoryStream screen = new();
+        using RecordedScreen screen = new();
         _keys.Add("glock rate 0.75\rt5\r");
         Task<int> search = RunAsync(screen, trials: 100_000);
 
         // Somebody who has pressed a key may be reading: the console waits for the last one.
-        await Until(() => JournalOf().Trials.Count(trial => trial.IsFinished) >= 5);
-        await Task.Delay(300);
+        await Until(() => screen.Plain.Contains("ended by the budget of 5 trials", StringComparison.Ordinal));
         Assert.False(search.IsCompleted);
         _keys.Add("q");
 
         Assert.Equal(ExitCodes.Done, await search.WaitAsync(Long));
         Assert.Equal(0.75, Assert.IsType<Storage.Steering.Fix>(Assert.Single(JournalOf().Steering)).Value);
-        Assert.Contains("ended by the budget of 5 trials", Plain(screen), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Search_SomebodyLeaves_GoesOnInPlainLines()
     {
-        using MemoryStream screen = new();
+        using RecordedScreen screen = new();
         _keys.Add("q");
 
         int code = await RunAsync(screen, trials: 8);
@@ -116,13 +113,13 @@ public sealed class SearchUiTests : IDisposable
     [Fact]
     public async Task Search_ViewThatThrows_GoesOnInPlainLines()
     {
-        using MemoryStream screen = new();
+        using RecordedScreen screen = new();
 
         int code = await RunAsync(screen, trials: 4, () => throw new InvalidOperationException("no size"));
 
         Assert.Equal(ExitCodes.Done, code);
         Assert.Contains("The console stopped: no size.", _output.ToString(), StringComparison.Ordinal);
-        Assert.EndsWith("\u001b[?1049l", Encoding.UTF8.GetString(screen.ToArray()), StringComparison.Ordinal);
+        Assert.EndsWith("\u001b[?1049l", screen.All, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -146,9 +143,6 @@ public sealed class SearchUiTests : IDisposable
             return new Storage.Journal.JournalSnapshot(null, [], []);
         }
     }
-
-    private static string Plain(MemoryStream screen) =>
-        System.Text.RegularExpressions.Regex.Replace(Encoding.UTF8.GetString(screen.ToArray()), "\u001b\\[[0-9;?]*[A-Za-z]", string.Empty);
 
     private async Task<int> RunAsync(Stream screen, int trials, Func<Area>? area = null)
     {

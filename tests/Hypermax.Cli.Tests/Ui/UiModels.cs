@@ -81,7 +81,8 @@ internal static class UiModels
     {
         Point point = PointOf(i);
         double loss = Math.Pow(Math.Log10(point[0]) + 2, 2) + (Math.Abs(point[1] - 5) / 10) + 0.01;
-        TrialOutcome outcome = i % 16 == 7 ? TrialOutcome.Fail(FailureKind.WallTime, "It took longer than 20 s.\nlast words") with { Log = $"logs/trial_{i}.txt" }
+        TrialOutcome outcome = i % 16 == 7
+            ? TrialOutcome.Fail(FailureKind.WallTime, "It took longer than 20 s.\nlast words") with { Log = $"logs/trial_{i}.txt" }
             : i == 12 ? new TrialOutcome { State = TrialState.Pruned, Value = loss }
             : TrialOutcome.Of(loss) with { Metrics = new Dictionary<string, double> { ["accuracy"] = 1 - (loss / 10) } };
         return new TrialRecord

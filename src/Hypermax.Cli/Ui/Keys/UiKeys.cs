@@ -47,7 +47,8 @@ internal static class UiKeys
         };
     }
 
-    private static UiState Show(UiState state, UiScreen screen) => state with { Screen = screen, HasHelp = false, Open = null, Row = 0, Scroll = 0, Column = 0 };
+    private static UiState Show(UiState state, UiScreen screen) =>
+        state with { Screen = screen, HasHelp = false, Open = null, Row = 0, Scroll = 0, Column = 0 };
 
     private static UiState Back(UiState state) => state switch
     {

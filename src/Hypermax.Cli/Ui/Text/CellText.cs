@@ -60,7 +60,8 @@ internal static class CellText
         yield return rest;
     }
 
-    private static int Width(string text, int start, int length) => length == 1 && text[start] < 0x7f ? 1 : new Segment(text.Substring(start, length)).CellCount();
+    private static int Width(string text, int start, int length) =>
+        length == 1 && text[start] < 0x7f ? 1 : new Segment(text.Substring(start, length)).CellCount();
 
     private static bool Ascii(string text) => System.Text.Ascii.IsValid(text);
 }

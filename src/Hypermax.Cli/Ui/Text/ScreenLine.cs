@@ -53,5 +53,6 @@ internal sealed class ScreenLine
     }
 
     /// <summary>Gets the line filled with blanks to a width.</summary>
-    public ScreenLine Fill(int width, Tone tone = Tone.Plain) => Width >= width ? this : new ScreenLine([.. Pieces, new Piece(new string(' ', width - Width), tone)]);
+    public ScreenLine Fill(int width, Tone tone = Tone.Plain) =>
+        Width >= width ? this : new ScreenLine([.. Pieces, new Piece(new string(' ', width - Width), tone)]);
 }

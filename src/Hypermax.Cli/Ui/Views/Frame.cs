@@ -30,7 +30,8 @@ internal sealed record Frame(IReadOnlyList<ScreenLine> Lines, UiState State)
         ScreenLine[] shown = [.. text.Skip(scroll).Take(body.Height)];
         IEnumerable<ScreenLine> blanks = Enumerable.Repeat(ScreenLine.Empty, body.Height - shown.Length);
         IEnumerable<ScreenLine> last = foot == 1 ? [Foot(model, state, text.Count - body.Height, width)] : [];
-        return new Frame([.. ((IEnumerable<ScreenLine>)[.. head, .. shown, .. blanks, .. last]).Take(height).Select(line => line.Cut(width, area.IsUnicode))], state with { Scroll = scroll });
+        IEnumerable<ScreenLine> all = [.. head, .. shown, .. blanks, .. last];
+        return new Frame([.. all.Take(height).Select(line => line.Cut(width, area.IsUnicode))], state with { Scroll = scroll });
     }
 
     private static IReadOnlyList<ScreenLine> View(UiModel model, UiState state, Area area) => state switch

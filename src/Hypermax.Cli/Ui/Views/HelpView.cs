@@ -30,6 +30,7 @@ internal static class HelpView
     public static IReadOnlyList<ScreenLine> Lines(Area area)
     {
         int keys = area.Width < 60 ? 12 : 28;
-        return [.. Rows.Select(row => new ScreenLine(new Piece(CellText.Fit(row.Keys, keys), Tone.Key), (area.IsUnicode ? row.Meaning : row.Meaning.Replace("…", "...", StringComparison.Ordinal))))];
+        string Shown(string text) => area.IsUnicode ? text : text.Replace("…", "...", StringComparison.Ordinal);
+        return [.. Rows.Select(row => new ScreenLine(new Piece(CellText.Fit(Shown(row.Keys), keys), Tone.Key), Shown(row.Meaning)))];
     }
 }

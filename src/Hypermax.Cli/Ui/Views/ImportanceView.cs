@@ -25,9 +25,7 @@ internal static class ImportanceView
         int bar = Math.Clamp(area.Width - name - 32, 0, 30);
         List<ScreenLine> lines =
         [
-            new ScreenLine(new Piece(
-                $"{CellText.Fit("parameter", name)}  {CellText.Fit("share", 7)}{CellText.Fit(string.Empty, bar)} {CellText.Fit("by ranks", 9)} with {data.ValueName}",
-                Tone.Head)),
+            new Piece($"{CellText.Fit("parameter", name)}  {CellText.Fit("share", 7 + bar)} {CellText.Fit("by ranks", 9)} with {data.ValueName}", Tone.Head),
         ];
         foreach (int i in analysis.ByImportance)
         {

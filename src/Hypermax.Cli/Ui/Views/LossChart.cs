@@ -34,7 +34,8 @@ internal static class LossChart
         {
             double part = rows == 1 ? 0 : (double)row / (rows - 1);
             double at = scale(high) - (part * (scale(high) - scale(low)));
-            string label = row == 0 || row == rows - 1 || row == rows / 2 ? (isLog ? Math.Pow(10, at) : at).ToString("G4", CultureInfo.InvariantCulture) : string.Empty;
+            bool hasLabel = row == 0 || row == rows - 1 || row == rows / 2;
+            string label = hasLabel ? (isLog ? Math.Pow(10, at) : at).ToString("G4", CultureInfo.InvariantCulture) : string.Empty;
             lines.Add(new ScreenLine([new Piece(CellText.Fit(label, LabelWidth - 1, isRight: true) + " ", Tone.Faint), .. canvas.Row(row)]));
         }
 

@@ -13,7 +13,10 @@ internal static class MethodView
     public static IReadOnlyList<ScreenLine> Lines(UiModel model, Area area)
     {
         string options = model.Header.MethodOptions is { Length: > 0 } given ? $" with {given}" : string.Empty;
-        List<ScreenLine> lines = [new ScreenLine(new Piece($"{model.Header.Method}{options}", Tone.Head), FormattableString.Invariant($"  seed {model.Header.Seed}"))];
+        List<ScreenLine> lines =
+        [
+            new ScreenLine(new Piece($"{model.Header.Method}{options}", Tone.Head), FormattableString.Invariant($"  seed {model.Header.Seed}")),
+        ];
         foreach (ProposalGroup group in ProposalGroup.Of(model.Data))
         {
             lines.AddRange(CellText.Wrap($"{group}", area.Width).Select((line, i) => (ScreenLine)(i == 0 ? line : "  " + line)));

@@ -24,7 +24,7 @@ internal static class SpaceView
         int best = Math.Clamp(area.Width / 6, 6, 20);
         List<ScreenLine> lines =
         [
-            new ScreenLine(new Piece($"  {CellText.Fit("parameter", name)}  {CellText.Fit("range", range)}  {CellText.Fit("best", best)}  guidance", Tone.Head)),
+            new Piece($"  {CellText.Fit("parameter", name)}  {CellText.Fit("range", range)}  {CellText.Fit("best", best)}  guidance", Tone.Head),
         ];
         foreach (int i in Enumerable.Range(first, Math.Min(visible, space.Count - first)))
         {
@@ -37,7 +37,10 @@ internal static class SpaceView
             string text = $"{CellText.Fit(parameter.Name, name)}  {CellText.Fit(Words.Range(parameter), range)}  {CellText.Fit(value, best)}  ";
             bool isChosen = i == chosen;
             ScreenLine line = new(
-                (isChosen ? area.Arrow : " ") + " ", text, new Piece(wish, Tone.Warn), new Piece((wish.Length > 0 && when.Length > 0 ? "  " : string.Empty) + when, Tone.Faint));
+                (isChosen ? area.Arrow : " ") + " ",
+                text,
+                new Piece(wish, Tone.Warn),
+                new Piece((wish.Length > 0 && when.Length > 0 ? "  " : string.Empty) + when, Tone.Faint));
             lines.Add(isChosen ? line.In(Tone.Chosen) : line);
         }
 
