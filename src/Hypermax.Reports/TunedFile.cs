@@ -12,7 +12,7 @@ public static class TunedFile
     /// <param name="header">The study.</param>
     /// <param name="best">Its best trial.</param>
     public static bool HasRepeats(string path, StudyHeader header, TrialRecord best) =>
-        TunedFileFacts.Read(path) is { Repeats: > 0 } facts && facts.IsOf(header, best);
+        TunedFileFacts.Read(path) is { HasValues: true } facts && facts.IsOf(header, best);
 
     /// <summary>Writes the file for a trial that need not be the best of its study, such as one that repeats have confirmed.</summary>
     /// <param name="path">The file; its folder must exist.</param>

@@ -17,6 +17,9 @@ internal sealed record TunedFileFacts(double Mean, double Spread, int Repeats, I
     /// <summary>Gets the values that mean and spread sum up; empty where the file does not list them, as for an objective that repeats exactly.</summary>
     public IReadOnlyList<double> Values { get; private init; } = [];
 
+    /// <summary>Gets whether all is known of how the point repeats; files of earlier versions do not list values that spread.</summary>
+    public bool HasValues => Repeats > 0 && (Spread == 0 || Values.Count == Repeats);
+
     /// <summary>Gets them as the file has them.</summary>
     public string ValuesText => string.Join(' ', Values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
 

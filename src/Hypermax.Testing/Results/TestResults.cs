@@ -25,7 +25,7 @@ internal sealed class TestResults
     private readonly CiFormat[] _formats;
     private readonly CiEnvironment _environment;
     private readonly Lazy<string> _folder;
-    private readonly DateTimeOffset _started = DateTimeOffset.UtcNow;
+    private readonly DateTimeOffset _started = TimeProvider.System.GetUtcNow();
     private readonly object _lock = new();
     private readonly List<CiStudy> _studies = [];
     private readonly List<string> _commands = [];
@@ -103,7 +103,7 @@ internal sealed class TestResults
         ProjectFile = _projectFile,
         Version = typeof(CiResult).Assembly.GetName().Version?.ToString(3) ?? "0.0.0",
         Started = _started,
-        Duration = DateTimeOffset.UtcNow - _started,
+        Duration = TimeProvider.System.GetUtcNow() - _started,
         Studies = [.. _studies],
     };
 

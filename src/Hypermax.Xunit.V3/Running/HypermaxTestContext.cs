@@ -33,15 +33,15 @@ internal sealed class HypermaxTestContext(
     {
         ITestContext current = TestContext.Current;
         void Say(string line) => current.TestOutputHelper?.WriteLine(line);
-        RunningTest test = TestBody.Of(Method, Say);
+        RunningTest running = TestBody.Of(Method, Say);
         try
         {
-            await Task.Run(() => TestBody.RunAsync(kind, test, Method, instance, current.CancellationToken)).ConfigureAwait(false);
+            await Task.Run(() => TestBody.RunAsync(kind, running, Method, instance, current.CancellationToken)).ConfigureAwait(false);
         }
         finally
         {
             // The report of a search that failed is looked at most.
-            foreach (string file in test.Files)
+            foreach (string file in running.Files)
             {
                 // The media type becomes the extension.
                 current.AddAttachment(Path.GetFileNameWithoutExtension(file), await File.ReadAllBytesAsync(file).ConfigureAwait(false), MediaType(file));
