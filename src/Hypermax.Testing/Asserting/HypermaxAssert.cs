@@ -85,11 +85,15 @@ public static class HypermaxAssert
     /// <returns>What was found, and the files to attach to the result of the test.</returns>
     /// <exception cref="HypermaxAssertException">The search missed its target, or cannot be run as it is written.</exception>
     public static TestSearchResult FindsBelow<T>(double target, Func<T, double> objective, TestSearchOptions? options = null) =>
-        Wait(() => FindAsync<T>(target, Direction.Minimize, (parameters, _) => Task.FromResult(objective(parameters)), objective, options));
+        Find(target, Direction.Minimize, objective, options);
 
     /// <inheritdoc cref="FindsBelow{T}(double, Func{T, double}, TestSearchOptions)"/>
-    public static TestSearchResult FindsBelow<T>(double target, Func<T, TrialContext, double> objective, TestSearchOptions? options = null) =>
-        Wait(() => FindAsync<T>(target, Direction.Minimize, (parameters, trial) => Task.FromResult(objective(parameters, trial)), objective, options));
+    public static TestSearchResult FindsBelow<T>(double target, Func<T, TrialContext, double> objective, TestSearchOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(objective);
+        return Wait(() => FindAsync<T>(
+            target, Direction.Minimize, objective.Method, (parameters, trial) => Task.FromResult(objective(parameters, trial)), options, default));
+    }
 
     /// <inheritdoc cref="FindsBelow{T}(double, Func{T, double}, TestSearchOptions)"/>
     /// <param name="target">The value that passes at the least; the search ends when it is found.</param>
@@ -100,7 +104,11 @@ public static class HypermaxAssert
         double target,
         Func<T, TrialContext, Task<double>> objective,
         TestSearchOptions? options = null,
-        CancellationToken cancellation = default) => FindAsync(target, Direction.Minimize, objective, objective, options, cancellation);
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(objective);
+        return FindAsync(target, Direction.Minimize, objective.Method, objective, options, cancellation);
+    }
 
     /// <summary>Searches in the process of the tests for the largest value, and fails when nothing is as good as a target.</summary>
     /// <typeparam name="T">A <c>[SearchSpace]</c> type.</typeparam>
@@ -110,7 +118,7 @@ public static class HypermaxAssert
     /// <returns>What was found, and the files to attach to the result of the test.</returns>
     /// <exception cref="HypermaxAssertException">The search missed its target, or cannot be run as it is written.</exception>
     public static TestSearchResult FindsAbove<T>(double target, Func<T, double> objective, TestSearchOptions? options = null) =>
-        Wait(() => FindAsync<T>(target, Direction.Maximize, (parameters, _) => Task.FromResult(objective(parameters)), objective, options));
+        Find(target, Direction.Maximize, objective, options);
 
     /// <inheritdoc cref="FindsAbove{T}(double, Func{T, double}, TestSearchOptions)"/>
     /// <param name="target">The value that passes at the least; the search ends when it is found.</param>
@@ -121,7 +129,11 @@ public static class HypermaxAssert
         double target,
         Func<T, TrialContext, Task<double>> objective,
         TestSearchOptions? options = null,
-        CancellationToken cancellation = default) => FindAsync(target, Direction.Maximize, objective, objective, options, cancellation);
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(objective);
+        return FindAsync(target, Direction.Maximize, objective.Method, objective, options, cancellation);
+    }
 
     /// <summary>
     /// Searches twice from one seed, with one worker and with four, and fails when trials differ: then the search cannot be repeated, and so cannot be
@@ -135,59 +147,83 @@ public static class HypermaxAssert
     /// <param name="objective">Evaluates one set of parameters; called from four threads at once.</param>
     /// <param name="options">How, or null for the defaults with 20 trials; workers and folder are not heeded.</param>
     /// <exception cref="HypermaxAssertException">A trial has another point or another value; the message names the first.</exception>
-    public static void Repeatable<T>(Func<T, TrialContext, double> objective, TestSearchOptions? options = null) =>
-        Wait(() => RepeatableAsync<T>((parameters, trial) => Task.FromResult(objective(parameters, trial)), options));
+    public static void Repeatable<T>(Func<T, TrialContext, double> objective, TestSearchOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(objective);
+        Assembly tests = objective.Method.Module.Assembly;
+        Wait(() => RepeatAsync<T>(tests, (parameters, trial) => Task.FromResult(objective(parameters, trial)), options, CancellationToken.None));
+    }
 
     /// <inheritdoc cref="Repeatable{T}(Func{T, TrialContext, double}, TestSearchOptions)"/>
     /// <param name="objective">Evaluates one set of parameters; called from several threads at once where there are several workers.</param>
     /// <param name="options">How, or null for the defaults.</param>
     /// <param name="cancellation">Ends the searches early.</param>
-    public static async Task<bool> RepeatableAsync<T>(
+    public static Task<bool> RepeatableAsync<T>(
         Func<T, TrialContext, Task<double>> objective,
         TestSearchOptions? options = null,
         CancellationToken cancellation = default)
     {
-        await RepeatedSearch.RequireAsync(SpaceOf.Require<T>(), objective, options ?? new TestSearchOptions(), cancellation).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(objective);
+        return RepeatAsync(objective.Method.Module.Assembly, objective, options, cancellation);
+    }
+
+    private static async Task<bool> RepeatAsync<T>(
+        Assembly tests, Func<T, TrialContext, Task<double>> objective, TestSearchOptions? options, CancellationToken stop)
+    {
+        await RepeatedSearch.RequireAsync(SpaceOf.Require<T>(), tests, objective, options ?? new TestSearchOptions(), stop).ConfigureAwait(false);
         return true;
     }
 
-    private static Task<TunedVerdict> CheckAsync(string study, Assembly tests, TunedCheck? check, Action<string>? output, CancellationToken stop) =>
-        RunningTest.RunAsync(
+    private static Task<TunedVerdict> CheckAsync(string study, Assembly tests, TunedCheck? check, Action<string>? output, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        return RunningTest.RunAsync(
             new RunningTest($"{study} (tuned values)", tests, position: null, output ?? (static _ => { })),
             test => TunedTest.RunAsync(DeclaredObjectives.Find(study, tests), check ?? new TunedCheck(), test, stop));
+    }
 
     private static Task<ChallengeVerdict> ChallengeAsync(
         string study,
         Assembly tests,
         TunedChallenge? challenge,
         Action<string>? output,
-        CancellationToken stop) =>
-        RunningTest.RunAsync(
+        CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        return RunningTest.RunAsync(
             new RunningTest($"{study} (challenge)", tests, position: null, output ?? (static _ => { })),
             test => ChallengeTest.RunAsync(DeclaredObjectives.Find(study, tests), challenge ?? new TunedChallenge(), test, stop));
+    }
 
+    private static TestSearchResult Find<T>(double target, Direction direction, Func<T, double> objective, TestSearchOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(objective);
+        return Wait(() => FindAsync<T>(
+            target, direction, objective.Method, (parameters, _) => Task.FromResult(objective(parameters)), options, CancellationToken.None));
+    }
+
+    // The method is the user's, whatever the objective wraps it in.
     private static Task<TestSearchResult> FindAsync<T>(
         double target,
         Direction direction,
+        MethodInfo method,
         Func<T, TrialContext, Task<double>> objective,
-        Delegate given,
-        TestSearchOptions? options,
-        CancellationToken stop = default)
+        TestSearchOptions? given,
+        CancellationToken stop)
     {
-        ArgumentNullException.ThrowIfNull(given);
         SearchSpace<T> space = SpaceOf.Require<T>();
-        TestSearchOptions asked = options ?? new TestSearchOptions();
-        string name = asked.Name ?? space.Name;
-
-        // Of what the test gave, for what is made of it here is code of ours.
-        Assembly tests = given.Method.DeclaringType!.Assembly;
-        return RunningTest.RunAsync(new RunningTest(name, tests, position: null, asked.Output ?? (static _ => { })), async test =>
+        TestSearchOptions options = given ?? new TestSearchOptions();
+        string name = options.Name ?? space.Name;
+        SearchedMethod searched = SearchedMethod.Of(method);
+        return RunningTest.RunAsync(new RunningTest(name, searched.Assembly, position: null, options.Output ?? (static _ => { })), async test =>
         {
-            SearchPlan plan = TestPlan.Read(name, space, tests, violations => asked.Settings(target, direction, violations), asked.Folder);
+            SearchPlan plan = TestPlan.Read(
+                name, space, searched.Assembly, violations => options.Settings(target, direction, violations), options.Folder, searched.Id);
+            bool isAgain = searched.Take(name, plan.Options.Folder!);
             IExecutor executor = TestExecutors.InProcess((point, trial) => objective(space.Bind(point), trial), plan, test.Say);
             await using (executor.ConfigureAwait(false))
             {
-                TestSearchResult result = await new TestSearch(plan, space, executor, test).RunAsync(stop).ConfigureAwait(false);
+                TestSearchResult result = await new TestSearch(plan, space, executor, test) { IsAgain = isAgain }.RunAsync(stop).ConfigureAwait(false);
                 TargetRule.Require(result, plan);
                 return result;
             }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using Hypermax.Execution.InProcess;
 using Hypermax.Search;
 using Hypermax.Testing.Searching;
@@ -14,6 +15,7 @@ internal static class RepeatedSearch
     /// <summary>Throws where trials differ.</summary>
     public static async Task RequireAsync<T>(
         SearchSpace<T> space,
+        Assembly tests,
         Func<T, TrialContext, Task<double>> objective,
         TestSearchOptions options,
         CancellationToken stop)
@@ -22,12 +24,13 @@ internal static class RepeatedSearch
         SearchPlan plan = TestPlan.Read(
             options.Name ?? space.Name,
             space,
-            objective.Method.DeclaringType!.Assembly,
+            tests,
             violations => asked.Settings(target: null, Direction.Minimize, violations));
 
         // The lag of both is that of four workers, or the searches would differ by what proposals may know.
         IReadOnlyList<TrialRecord> alone = await SearchAsync(space, objective, plan, workers: 1, stop).ConfigureAwait(false);
         IReadOnlyList<TrialRecord> together = await SearchAsync(space, objective, plan, Workers, stop).ConfigureAwait(false);
+        RequireSomething(space, plan, alone);
         for (int i = 0; i < Math.Max(alone.Count, together.Count); i++)
         {
             if (i >= alone.Count || i >= together.Count)
@@ -55,7 +58,11 @@ internal static class RepeatedSearch
         int workers,
         CancellationToken stop)
     {
-        StudyOptions options = plan.Options with { Folder = null, Workers = workers, Lag = Workers, Order = ProposalOrder.Repeatable };
+        // What ends a search early ends one with trials under way at another trial.
+        StudyOptions options = plan.Options with
+        {
+            Folder = null, Workers = workers, Lag = Workers, Order = ProposalOrder.Repeatable, Target = null, Patience = null,
+        };
         using Study study = Study.Create(space, options);
         InProcessExecutor executor = InProcessExecutor.Of(space, objective, new InProcessOptions { Limits = plan.Limits });
         await using (executor.ConfigureAwait(false))
@@ -64,6 +71,24 @@ internal static class RepeatedSearch
             stop.ThrowIfCancellationRequested();
             return [.. result.Trials.Where(trial => trial.IsFinished)];
         }
+    }
+
+    private static void RequireSomething(SearchSpace space, SearchPlan plan, IReadOnlyList<TrialRecord> trials)
+    {
+        if (trials.Any(trial => trial.IsComplete))
+        {
+            return;
+        }
+
+        string first = trials is [var trial, ..]
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $" Trial {trial.Number} failed ({trial.Outcome?.Failure}): {TrialText.FirstLine(trial.Outcome?.Message)} Its parameters were "
+                + $"{TrialText.Point(space, trial.Point)}.")
+            : string.Empty;
+        throw new HypermaxAssertException(
+            $"None of the {Errors.Counted.Of(trials.Count, "trial")} of '{plan.Options.Name}' completed, so nothing shows that the search repeats.{first} "
+            + "Correct the objective.");
     }
 
     private static bool Same(TrialRecord left, TrialRecord right) => left.State == right.State && left.Value.Equals(right.Value);

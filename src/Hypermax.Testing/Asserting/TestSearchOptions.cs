@@ -50,8 +50,9 @@ public sealed record TestSearchOptions
             (StudySettings.Direction, direction.ToWord()),
         ];
         return SettingReader.Read(
-            SettingSource.TestAttribute,
-            given.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Setting.AttributeName, pair.Setting.Write(pair.Value!))),
+            SettingSource.TestCall,
+            given.Where(pair => pair.Value is not null).Select(
+                pair => KeyValuePair.Create(SettingSource.TestCall.NameOf(pair.Setting), pair.Setting.Write(pair.Value!))),
             violations);
     }
 }

@@ -39,9 +39,9 @@ internal sealed record TunedRecord(Point Point, double Mean, double Spread, IRea
         return new TunedRecord(
             new Point(vector),
             Number(objective, tuned, "mean"),
-            Number(objective, tuned, "spread"),
+            Number(objective, tuned, "spread", least: 0),
             ValuesOf(objective, tuned),
-            (int)Number(objective, tuned, "repeats"),
+            (int)Number(objective, tuned, "repeats", least: 1),
             (int)Number(objective, tuned, "trial"),
             long.Parse(tuned.Facts.GetValueOrDefault("seed") ?? "0", CultureInfo.InvariantCulture),
             OriginOf(tuned));
@@ -82,10 +82,11 @@ internal sealed record TunedRecord(Point Point, double Mean, double Spread, IRea
                 + $"blanks between them, but it is '{text}'. Bring the file back as it was committed, or tune again: {objective.Command}.");
     }
 
-    private static double Number(DeclaredObjective objective, TunedResult tuned, string name) =>
+    private static double Number(DeclaredObjective objective, TunedResult tuned, string name, double least = double.MinValue) =>
         tuned.Facts.TryGetValue(name, out string? text)
         && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
         && double.IsFinite(value)
+        && value >= least
             ? value
             : throw new HypermaxAssertException($"'{tuned.File}' does not say how its value spreads ('{name}' is "
                 + $"{(text is null ? "missing" : $"'{text}'")}), so that worse cannot be told from noise. A search that comes to its end with "

@@ -39,6 +39,7 @@ internal sealed class ObjectiveMethod
         foreach (ParameterInfo parameter in method.GetParameters())
         {
             Type type = parameter.ParameterType;
+            Require(!type.IsByRef, name, $"takes '{parameter.Name}' by reference", "Take it by value.");
             if (type == typeof(TrialContext) || type == typeof(CancellationToken))
             {
                 Require(seen.Add(type), name, $"takes two of {type.Name}", "Remove one.");
@@ -48,8 +49,10 @@ internal sealed class ObjectiveMethod
             Require(values is null, name, $"takes '{parameter.Name}' besides a search space", "Put all parameters into one record; apart from it a search "
                 + "gives a TrialContext and a CancellationToken.");
             values = SpaceOf.Type(type);
-            Require(values is not null, name, $"takes '{parameter.Name}' of type '{TypeName(type)}', which is no search space", "Put [SearchSpace] on "
-                + $"'{TypeName(type)}' and make it partial; look for warning CS9057 if it is there already, for then the generator did not run.");
+            Require(values is not null, name, $"takes '{parameter.Name}' of type '{TypeName(type)}', which is no search space", MayBecomeSpace(type)
+                ? $"Put [SearchSpace] on '{TypeName(type)}' and make it partial; look for warning CS9057 if it is there already, for then the generator did "
+                    + "not run."
+                : "Put the values into a partial record with [SearchSpace] and take that.");
         }
 
         Require(values is not null, name, "takes no search space", "Give it the record with [SearchSpace] whose values are to be tuned.");
@@ -80,6 +83,9 @@ internal sealed class ObjectiveMethod
             throw new HypermaxAssertException($"{name} has [Tune] but {fault}. {remedy}");
         }
     }
+
+    // What people declare themselves; not numbers, texts, lists and what else the framework has.
+    private static bool MayBecomeSpace(Type type) => !type.IsArray && !type.IsInterface && !type.IsEnum && type.Assembly != typeof(int).Assembly;
 
     private static string TypeName(Type type) => type == typeof(void) ? "nothing" : type.Name;
 }

@@ -17,6 +17,9 @@ internal sealed class RunningTest(string name, Assembly tests, SourcePosition? p
     private readonly List<string> _files = [];
     private CiStudy? _study;
 
+    /// <summary>Gets what servers know it by.</summary>
+    public string Name => name;
+
     /// <summary>Gets the assembly of the tests.</summary>
     public Assembly Tests => tests;
 

@@ -21,6 +21,9 @@ internal sealed class TestSearch(SearchPlan plan, SearchSpace space, IExecutor e
 {
     private const int MostFindings = 5;
 
+    /// <summary>Gets whether a search of the same test has run in this process; what it left does not belong to this one.</summary>
+    public bool IsAgain { get; init; }
+
     private string Name => plan.Options.Name!;
 
     private string Folder => plan.Options.Folder!;
@@ -53,7 +56,7 @@ internal sealed class TestSearch(SearchPlan plan, SearchSpace space, IExecutor e
 
     private async Task<TestSearchResult> SearchAsync(CancellationToken stop)
     {
-        if (plan.Settings.Value(StudySettings.Force) == true)
+        if (IsAgain || plan.Settings.Value(StudySettings.Force) == true)
         {
             Drop();
         }

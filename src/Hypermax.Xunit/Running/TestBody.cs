@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Hypermax.Testing;
 using Hypermax.Testing.Challenging;
@@ -5,6 +6,7 @@ using Hypermax.Testing.Guarding;
 using Hypermax.Testing.Objectives;
 using Hypermax.Testing.Results;
 using Hypermax.Testing.Searching;
+using Xunit;
 
 namespace Hypermax.Xunit.Running;
 
@@ -29,12 +31,12 @@ internal static class TestBody
     public static Task RunAsync(TestKind kind, RunningTest test, MethodInfo method, object? instance, CancellationToken stop) =>
         RunningTest.RunAsync(test, async _ =>
         {
-            object? result = kind switch
+            object? result = await WithinAsync(test, method.GetCustomAttribute<FactAttribute>()!.Timeout, stop, async token => kind switch
             {
-                TestKind.Tune => await TuneAsync(test, method, instance, stop).ConfigureAwait(false),
-                TestKind.Challenge => await ChallengeAsync(test, method, stop).ConfigureAwait(false),
-                _ => await GuardAsync(test, method, stop).ConfigureAwait(false),
-            };
+                TestKind.Tune => await TuneAsync(test, method, instance, token).ConfigureAwait(false),
+                TestKind.Challenge => await ChallengeAsync(test, method, token).ConfigureAwait(false),
+                _ => await GuardAsync(test, method, token).ConfigureAwait(false),
+            }).ConfigureAwait(false);
             if (result is not null)
             {
                 await CallAsync(method, instance, result).ConfigureAwait(false);
@@ -42,6 +44,29 @@ internal static class TestBody
 
             return result;
         });
+
+    // What xunit's Timeout of a fact says, which its own runner would look at.
+    private static async Task<object?> WithinAsync(RunningTest test, int milliseconds, CancellationToken stop, Func<CancellationToken, Task<object?>> run)
+    {
+        if (milliseconds <= 0)
+        {
+            return await run(stop).ConfigureAwait(false);
+        }
+
+        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        both.CancelAfter(milliseconds);
+        try
+        {
+            return await run(both.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (both.IsCancellationRequested && !stop.IsCancellationRequested)
+        {
+            throw new HypermaxAssertException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"'{test.Name}' was ended by its Timeout of {milliseconds} ms. Give it more time; or let one evaluation that hangs fail by itself: "
+                + $"TrialSeconds on [Objective] or [Tune] ends it."));
+        }
+    }
 
     // A method that is the objective itself has been called often enough.
     private static async Task<object?> TuneAsync(RunningTest test, MethodInfo method, object? instance, CancellationToken stop)

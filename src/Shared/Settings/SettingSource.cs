@@ -28,6 +28,13 @@ internal sealed class SettingSource
     public static SettingSource TestAttribute { get; } =
         new(Surfaces.Attribute, static setting => setting.AttributeName, "'{0}' of [Tune]", "Write for example {0} = {1}.");
 
+    /// <summary>Gets the arguments and options of a search that a test makes by a call; times are those of .NET there.</summary>
+    public static SettingSource TestCall { get; } = new(
+        Surfaces.Attribute,
+        static setting => setting == StudySettings.Timeout ? "Timeout" : setting == TrialSettings.TrialSeconds ? "TrialTimeout" : setting.AttributeName,
+        "'{0}' of the search",
+        "Write for example {0} = {1}.");
+
     /// <summary>Gets the settings in a file of JSON.</summary>
     public static SettingSource Json { get; } =
         new(Surfaces.Json, static setting => setting.Key, "Setting '{0}'", "Write for example \"{0}\": \"{2}\".");

@@ -22,6 +22,7 @@ public sealed class OtherRunTests(PackageFeed feed)
         Assert.Equal(XunitRunTests.Expected, all.Outcomes);
         Assert.Contains("best loss ", all.OutputOf("Search"), StringComparison.Ordinal);
         Assert.Contains("The tuned values of 'Burn' have got worse", all.MessageOf("Worse"), StringComparison.Ordinal);
+        Assert.Contains("was ended by its Timeout of 300 ms.", all.MessageOf("TimesOut"), StringComparison.Ordinal);
         Assert.Equal(["Guards.SearchTests.Search.hypertune.json", "report.html", "results.csv"], all.FilesOf("Search").Order(StringComparer.Ordinal));
         Assert.Contains("report.html", all.FilesOf("Missed"));
         CancelledRun.RequireToBeKept(sandbox);

@@ -123,6 +123,13 @@ internal static class TestSources
             [Trait("Kind", "kept")]
             public double Kept(Recipe recipe, TrialContext trial) => Kitchen.Keep(recipe, trial);
 
+            [Tune(Trials = 2, Timeout = 300)]
+            public async Task<double> TimesOut(Recipe recipe, CancellationToken stop)
+            {
+                await Task.Delay(-1, stop);
+                return recipe.Loss;
+            }
+
             [Tune(Trials = 2, TrialSeconds = 0.2)]
             public double Hangs(Recipe recipe)
             {

@@ -18,6 +18,7 @@ public sealed class XunitRunTests(PackageFeed feed)
         ["Hangs"] = "Failed",
         ["Kept"] = "Passed",
         ["KeptApart"] = "Passed",
+        ["TimesOut"] = "Failed",
         ["Apart"] = "Passed",
         ["Good"] = "Passed",
         ["Worse"] = "Failed",
@@ -57,6 +58,7 @@ public sealed class XunitRunTests(PackageFeed feed)
         Assert.Contains("was to find a loss of at most -1", all.MessageOf("Missed"), StringComparison.Ordinal);
         Assert.Contains("'Trials' of [Tune] says", all.MessageOf("NoBudget"), StringComparison.Ordinal);
         Assert.Contains("InvalidOperationException: no oven", all.MessageOf("Throws"), StringComparison.Ordinal);
+        Assert.Contains("'Guards.SearchTests.TimesOut' was ended by its Timeout of 300 ms.", all.MessageOf("TimesOut"), StringComparison.Ordinal);
         Assert.Contains("ignores its cancellation token, so it was left behind", all.MessageOf("Hangs"), StringComparison.Ordinal);
         Assert.Contains("The tuned values of 'Burn' have got worse by more than the 0.5 allowed: recorded ", all.MessageOf("Worse"), StringComparison.Ordinal);
         Assert.Contains("Cook: challenged in 10 trials, seed 1", all.OutputOf("Challenged"), StringComparison.Ordinal);

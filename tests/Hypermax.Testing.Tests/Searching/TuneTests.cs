@@ -37,22 +37,6 @@ public sealed class TuneTests
         Assert.Empty(Directory.GetFiles(again.Folder, "*before*"));
     }
 
-    // A search begins afresh when the code of the tests changes, which is theirs and not that of the assertion, whatever is handed over.
-    [Fact]
-    public async Task Calls_KnowWhoseCodeTheyRun()
-    {
-        TestSearchOptions options = new() { Trials = 2 };
-
-        TestSearchResult plain = HypermaxAssert.FindsBelow<Knobs>(9, knobs => knobs.Loss, options with { Name = "Plain call" });
-        TestSearchResult full = await HypermaxAssert.FindsBelowAsync<Knobs>(
-            9, (knobs, _) => Task.FromResult(knobs.Loss), options with { Name = "Full call" });
-
-        static string? CodeOf(TestSearchResult result) =>
-            JournalSnapshot.Read(result.Folder).Changes.Select(change => change.Objective).OfType<string>().LastOrDefault();
-        Assert.NotNull(CodeOf(full));
-        Assert.Equal(CodeOf(full), CodeOf(plain));
-    }
-
     [Fact]
     public async Task Search_ThatWasEndedEarly_GoesOn()
     {
