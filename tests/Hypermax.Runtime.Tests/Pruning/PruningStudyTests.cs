@@ -204,6 +204,22 @@ public sealed class PruningStudyTests : IDisposable
         Assert.InRange(losses.Of(Curve(0.6, null), 0.6), 0.5, 0.7);
     }
 
+    /// <summary>Among many the chance to become the best is small for each; where reports say nothing, that is no reason to stop any.</summary>
+    [Fact]
+    public void Forecast_ReportsThatSayNothing_StopsNobody()
+    {
+        using Study study = Study.Create(Line, Options("forecast") with { Method = "random", Trials = 1000 });
+        for (int i = 0; i < 60; i++)
+        {
+            Trial trial = study.Ask()!;
+            trial.Report(0.5 + (i % 2 * 1e-3), 1);
+
+            Assert.Null(trial.ReasonToStop);
+            trial.Report(trial.Point[0], 9);
+            study.Tell(trial, trial.Point[0]);
+        }
+    }
+
     private static PrunedLoss Losses(params (double Then, double Final)[] complete)
     {
         CurveTable table = new();

@@ -11,10 +11,14 @@ internal readonly struct FinalForecast
     private readonly double _meanFinal;
     private readonly double _slope;
     private readonly double _squaresAt;
+    private readonly double _squaresFinal;
     private readonly double _variance;
 
-    private FinalForecast(int count, double meanAt, double meanFinal, double slope, double squaresAt, double variance) =>
-        (Count, _meanAt, _meanFinal, _slope, _squaresAt, _variance) = (count, meanAt, meanFinal, slope, squaresAt, variance);
+    private FinalForecast(int count, double meanAt, double meanFinal, double slope, double squaresAt, double squaresFinal, double variance)
+    {
+        (Count, _meanAt, _meanFinal, _slope) = (count, meanAt, meanFinal, slope);
+        (_squaresAt, _squaresFinal, _variance) = (squaresAt, squaresFinal, variance);
+    }
 
     /// <summary>Gets how many complete trials came as far.</summary>
     public int Count { get; }
@@ -46,11 +50,24 @@ internal readonly struct FinalForecast
 
         double slope = squaresAt > 0 ? Math.Max(0, products / squaresAt) : 0;
         double rest = Math.Max(0, squaresFinal - (2 * slope * products) + (slope * slope * squaresAt));
-        return new FinalForecast(count, meanAt, meanFinal, slope, squaresAt, count > 2 ? rest / (count - 2) : double.PositiveInfinity);
+        return new FinalForecast(count, meanAt, meanFinal, slope, squaresAt, squaresFinal, count > 2 ? rest / (count - 2) : double.PositiveInfinity);
     }
 
     /// <summary>Gets the loss that a trial should end with after a report.</summary>
     public double Mean(double report) => _meanFinal + (_slope * (report - _meanAt));
+
+    /// <summary>Gets how likely a trial ends below a loss, whatever it reports.</summary>
+    /// <param name="loss">The loss.</param>
+    public double ProbabilityBelow(double loss)
+    {
+        if (Count <= 2)
+        {
+            return 1;
+        }
+
+        double scale = Math.Sqrt(_squaresFinal / (Count - 1) * (1 + (1.0 / Count)));
+        return scale > 0 ? StudentT.CDF(0, 1, Count - 1, (loss - _meanFinal) / scale) : 0;
+    }
 
     /// <summary>Gets how likely a trial ends below a loss after a report.</summary>
     /// <param name="loss">The loss.</param>

@@ -2,10 +2,11 @@ using System.Globalization;
 
 namespace Hypermax.Pruning;
 
-/// <summary>Stops a trial when, from how reports at this step have related to final losses so far, it will hardly become the best.</summary>
+/// <summary>Stops a trial when, from how reports at this step have related to final losses so far, another trial for the same steps is likelier to become
+/// the best.</summary>
 /// <remarks>
 /// <para>Learns how far to trust an early report: where those of complete trials tell their final losses, it stops early and often; where they mislead,
-/// the forecast is so wide that nothing is stopped. Where few trials have come to their end, it lets one go on whatever it forecasts, so that it learns from
+/// a trial is as likely to win as any other and goes on. Where few trials have come to their end, it lets one go on whatever it forecasts, so that it learns from
 /// more than those that looked good. Ours; see docs/algorithms/pruners.md.</para>
 /// <para>Immutable; safe to share. Cost of a verdict: linear in the complete trials.</para>
 /// </remarks>
@@ -14,9 +15,9 @@ public sealed record ForecastPruner : IPruner
     /// <inheritdoc/>
     public string Name => "forecast";
 
-    /// <summary>Gets the probability of becoming the best below which a trial is stopped.</summary>
-    /// <value>From 0 to 1; the default is 0.05. 0 never stops anything.</value>
-    public double Threshold { get; init; } = 0.05;
+    /// <summary>Gets below what part of a fresh trial's chance, for the steps that are left, a trial is stopped.</summary>
+    /// <value>From 0 to 1; the default is 0.5. 0 never stops anything.</value>
+    public double Threshold { get; init; } = 0.5;
 
     /// <summary>Gets how many complete trials must have reported at the step before one is stopped there.</summary>
     /// <value>3 or above; the default is 4.</value>
@@ -47,11 +48,14 @@ public sealed record ForecastPruner : IPruner
         }
 
         double chance = forecast.ProbabilityBelow(best.FinalLoss, context.Loss);
-        return chance < Threshold
+        double rest = Math.Max(0, 1 - ((double)context.Step / history.FirstComplete!.Steps[^1]));
+        double fresh = forecast.ProbabilityBelow(best.FinalLoss) * rest;
+        return chance < Threshold * fresh
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"after {context.Words(context.Loss)} at step {context.Step} it will become better than the best, {context.Words(best.FinalLoss)}, with ")
-                + string.Create(CultureInfo.InvariantCulture, $"probability {chance:G2}, as {forecast.Count} complete trials went on from there")
+                $"after {context.Words(context.Loss)} at step {context.Step} it becomes better than the best, {context.Words(best.FinalLoss)}, with probability ")
+                + string.Create(CultureInfo.InvariantCulture, $"{chance:G2}, and another trial for the same steps with {fresh:G2}, ")
+                + FormattableString.Invariant($"as {forecast.Count} complete trials went on")
             : null;
     }
 }

@@ -91,7 +91,7 @@ internal static class PrunerLedgers
             Rules.Between(0, 1),
             o => o.Threshold,
             (o, v) => o with { Threshold = v },
-            "the probability of becoming the best below which a trial is stopped"),
+            "below what part of a fresh trial's chance, for the steps that are left, a trial is stopped"),
         new Option<ForecastPruner, int>("MinTrials", Rules.Whole(3), o => o.MinTrials, (o, v) => o with { MinTrials = v }, Least),
         new Option<ForecastPruner, double>(
             "MinShare",
