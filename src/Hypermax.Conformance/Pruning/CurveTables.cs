@@ -18,7 +18,8 @@ public static class CurveTables
            select new PrunerContext
            {
                Curve = CurveOf(others, [(step, value)]),
-               History = new CurveHistory(Enumerable.Range(0, others).Select(number => Trial(number, state, [(step, number % 2 == 0 ? value : 0.25)]))),
+               History = new CurveHistory(
+                   Enumerable.Range(0, others).Select(number => Trial(number, state, [(step, number % 2 == 0 ? value : 0.25)]))),
                Running = [CurveOf(others + 1, [(step, value)])],
            },
     ];

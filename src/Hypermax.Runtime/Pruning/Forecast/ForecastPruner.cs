@@ -2,8 +2,7 @@ using System.Globalization;
 
 namespace Hypermax.Pruning;
 
-/// <summary>Stops a trial when, from how reports at this step have related to final losses so far, another trial for the same steps is likelier to become
-/// the best.</summary>
+/// <summary>Stops a trial when another one for the same steps is likelier to become the best, from how reports have related to final losses.</summary>
 /// <remarks>
 /// <para>Learns how far to trust an early report: where those of complete trials tell their final losses, it stops early and often; where they mislead,
 /// a trial is as likely to win as any other and goes on. Where few trials have come to their end, it lets one go on whatever it forecasts, so that it learns from
@@ -53,8 +52,8 @@ public sealed record ForecastPruner : IPruner
         return chance < Threshold * fresh
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"after {context.Words(context.Loss)} at step {context.Step} it becomes better than the best, {context.Words(best.FinalLoss)}, with probability ")
-                + string.Create(CultureInfo.InvariantCulture, $"{chance:G2}, and another trial for the same steps with {fresh:G2}, ")
+                $"after {context.Words(context.Loss)} at step {context.Step} it becomes better than the best, {context.Words(best.FinalLoss)}, ")
+                + string.Create(CultureInfo.InvariantCulture, $"with probability {chance:G2}, and another trial for the same steps with {fresh:G2}, ")
                 + FormattableString.Invariant($"as {forecast.Count} complete trials went on")
             : null;
     }
