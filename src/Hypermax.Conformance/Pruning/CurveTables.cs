@@ -24,7 +24,7 @@ public static class CurveTables
            },
     ];
 
-    /// <summary>Gets what a pruner is asked in a search: up to 30 finished trials, complete, stopped and failed ones, and one more at each of its steps.</summary>
+    /// <summary>Gets what a pruner is asked in a search: up to 30 trials that ended, well, stopped or failed, and one more at each of its steps.</summary>
     /// <param name="seed">The seed of the table.</param>
     public static IEnumerable<PrunerContext> ContextsOf(int seed)
     {

@@ -5,8 +5,8 @@ namespace Hypermax.Pruning;
 /// <summary>Stops a trial when another one for the same steps is likelier to become the best, from how reports have related to final losses.</summary>
 /// <remarks>
 /// <para>Learns how far to trust an early report: where those of complete trials tell their final losses, it stops early and often; where they mislead,
-/// a trial is as likely to win as any other and goes on. Where few trials have come to their end, it lets one go on whatever it forecasts, so that it learns from
-/// more than those that looked good. Ours; see docs/algorithms/pruners.md.</para>
+/// a trial is as likely to win as any other and goes on. Where few trials have come to their end, it lets one go on whatever it forecasts, so that it
+/// learns from more than those that looked good. Ours; see docs/algorithms/pruners.md.</para>
 /// <para>Immutable; safe to share. Cost of a verdict: linear in the complete trials.</para>
 /// </remarks>
 public sealed record ForecastPruner : IPruner
