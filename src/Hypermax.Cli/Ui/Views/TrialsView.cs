@@ -78,5 +78,5 @@ internal static class TrialsView
         });
 
     private static string Row(TrialColumn[] columns, int[] widths, Func<TrialColumn, string> cell) =>
-        string.Join("  ", columns.Select((column, i) => CellText.Fit(cell(column), widths[i] + (cell(column).Length > widths[i] && i < Kept ? 1 : 0))));
+        string.Join("  ", columns.Select((column, i) => CellText.Fit(cell(column), widths[i] + (cell(column).Length > widths[i] && i < Kept ? 1 : 0)))).TrimEnd();
 }
