@@ -30,6 +30,14 @@ public static class Kitchen
     [Objective]
     public static double NoisyWorse(Knobs knobs, TrialContext trial) => 1.5 + knobs.Loss + (0.1 * Normal(trial));
 
+    /// <summary>As <see cref="NoisyWorse"/>, with a file that lists its values.</summary>
+    [Objective]
+    public static double Listed(Knobs knobs, TrialContext trial) => NoisyWorse(knobs, trial);
+
+    /// <summary>Its file lists fewer values than it counts, and one is no number.</summary>
+    [Objective]
+    public static double Miscounted(Knobs knobs, TrialContext trial) => NoisyWorse(knobs, trial);
+
     /// <summary>Its file has no record of spread.</summary>
     [Objective]
     public static double Old(Knobs knobs) => knobs.Loss;

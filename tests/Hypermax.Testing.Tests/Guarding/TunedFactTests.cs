@@ -101,6 +101,28 @@ public sealed class TunedFactTests
             error.Message);
     }
 
+    // No permutation of 9,999 is as bad: that is all a permutation test can say, where Welch's says much more.
+    [Fact]
+    public async Task Listed_Worse_TheLargerOfBothPValuesCounts()
+    {
+        HypermaxAssertException listed = await FailAsync(nameof(Kitchen.Listed));
+        HypermaxAssertException other = await FailAsync(nameof(Kitchen.NoisyWorse));
+
+        Assert.Contains("p = 0.0001, which happens", listed.Message, StringComparison.Ordinal);
+        Assert.Matches(@"p = \S+E-\d\d, which happens", other.Message);
+    }
+
+    [Fact]
+    public async Task Values_ThatTheFileMiscounts_AreSaid()
+    {
+        HypermaxAssertException error = await FailAsync(nameof(Kitchen.Miscounted));
+
+        Assert.Equal(
+            "'values' of 'Miscounted.hypertune.json' must be the 10 numbers that 'repeats' counts, with blanks between them, but it is '0.9 1 x'. Bring the "
+            + "file back as it was committed, or tune again: dotnet build -t:Hypertune -p:HypertuneStudy=Miscounted -p:HypertuneForce=true.",
+            error.Message);
+    }
+
     [Fact]
     public async Task Stale_FailsInTheWordsOfTheRule()
     {
