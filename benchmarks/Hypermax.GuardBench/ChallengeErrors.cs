@@ -7,6 +7,7 @@ using Hypermax.Testing;
 using Hypermax.Testing.Challenging;
 using Hypermax.Testing.Guarding;
 using Hypermax.Testing.Objectives;
+using Hypermax.Testing.Results;
 using Hypermax.Testing.Searching;
 
 namespace Hypermax.GuardBench;
@@ -67,10 +68,11 @@ internal static class ChallengeErrors
             DeclaredObjective objective = new(descriptor, typeof(ChallengeErrors).Assembly);
             TunedChallenge challenge = new() { Seed = run };
             SearchPlan plan = TestPlan.Read("Challenged", Space, typeof(ChallengeErrors).Assembly, violations => Given(challenge, violations), folder);
+            RunningTest test = new("Challenged", typeof(ChallengeErrors).Assembly, position: null, static _ => { });
             InProcessExecutor executor = new(objective.Evaluate);
             await using (executor.ConfigureAwait(false))
             {
-                ChallengeVerdict verdict = await new Challenger(objective, Record, challenge, plan, folder, static _ => { })
+                ChallengeVerdict verdict = await new Challenger(objective, Record, challenge, plan, folder, test)
                     .RunAsync(executor, CancellationToken.None).ConfigureAwait(false);
                 if (verdict.Better is { } better)
                 {
