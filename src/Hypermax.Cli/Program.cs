@@ -4,6 +4,7 @@ using Hypermax.Explain;
 using Hypermax.Export;
 using Hypermax.Folder;
 using Hypermax.Import;
+using Hypermax.Init;
 using Hypermax.Journal;
 using Hypermax.Reports;
 using Hypermax.Run;
@@ -17,6 +18,7 @@ RootCommand root = new("Hypermax: finds good hyperparameters. 'hypermax search.j
 {
     SearchCommand.Create(),
     CheckCommand.Create(),
+    InitCommand.Create(),
     ServeCommand.Create(),
     TuneCommand.Create(),
     RunCommand.Create(),

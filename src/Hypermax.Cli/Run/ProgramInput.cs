@@ -21,6 +21,9 @@ internal sealed record ProgramInput
     /// <summary>Gets what finds the place in a file that a broken rule is about, or null.</summary>
     public Func<Violation, SourcePosition?> PositionOf { get; init; } = _ => null;
 
+    /// <summary>Gets what makes the folder ready once nothing keeps the search from beginning.</summary>
+    public Action Begin { get; init; } = () => { };
+
     /// <summary>Gets who follows the search.</summary>
     public IReadOnlyList<ISearchObserver> Observers { get; init; } = [];
 }

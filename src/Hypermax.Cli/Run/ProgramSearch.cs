@@ -55,6 +55,7 @@ internal sealed class ProgramSearch(Func<Violations, ProgramInput> read, SearchL
 
         await using (executor.ConfigureAwait(false))
         {
+            input.Begin();
             ci.Begin(task);
             StudySearch search = new(task, executor, lines, clock) { Observers = input.Observers, Ended = ci.Take };
             int code = await search.RunAsync(stop).ConfigureAwait(false);

@@ -31,7 +31,17 @@ internal static class SpaceFile
     {
         string text = FileSettings.ReadSpace(path);
         return Naming(
-            path, () => IsSnapshot(text) ? SpaceTree.Build(SpaceJson.Parse(text)) : WithWarnings(text, warnings, () => SearchJsonReader.ReadTree(text)));
+            path, () => IsSnapshot(text) ? SpaceTree.Build(SpaceJson.Parse(text)) : WithWarnings(text, warnings, () => Tree(text, warnings)));
+    }
+
+    private static SpaceNode Tree(string text, TextWriter warnings)
+    {
+        if (SearchJsonReader.Read(text).Relations.Count > 0)
+        {
+            warnings.WriteLine("warning: 'hyperparameters.relations' is left out; put [LessThan] or [SumsTo] on the records.");
+        }
+
+        return SearchJsonReader.ReadTree(text);
     }
 
     private static T Naming<T>(string path, Func<T> read)

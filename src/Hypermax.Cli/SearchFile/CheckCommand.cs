@@ -106,7 +106,8 @@ internal static class CheckCommand
             }
 
             OpenFiles.Require(check.Plan!.Options.Workers);
-            await using IExecutor executor = await check.Evaluator!.StartAsync(stop).ConfigureAwait(false);
+            IExecutor executor = await check.Evaluator!.StartAsync(stop).ConfigureAwait(false);
+            await executor.DisposeAsync().ConfigureAwait(false);
             return null;
         }
         catch (Exception error) when (error is ExecutorException or FormatException or ArgumentException or IOException or UnauthorizedAccessException)

@@ -90,6 +90,7 @@ internal sealed class FileSearch(FileSearchOptions options, SearchLines lines, T
                 return ExitCodes.Usage;
             }
 
+            input.Begin();
             SearchTask task = new() { Name = Path.GetFileName(input.Folder), Space = space, Plan = whole };
             return await new StudySearch(task, objective.ExecutorOf(whole), lines, clock) { Observers = input.Observers }.RunAsync(stop).ConfigureAwait(false);
         }
@@ -132,10 +133,9 @@ internal sealed class FileSearch(FileSearchOptions options, SearchLines lines, T
 
         if (choice.IsOfHypermax)
         {
-            HypermaxFolder.Adopt(choice.Folder, space, plan, lines);
+            HypermaxFolder.Check(choice.Folder, plan);
         }
 
-        ResultFiles.Write(choice.Folder, config);
         return new ProgramInput
         {
             File = Path.GetFullPath(options.File),
@@ -143,11 +143,24 @@ internal sealed class FileSearch(FileSearchOptions options, SearchLines lines, T
             Space = space,
             Settings = WithGuidance(settings, choice.Folder),
             PositionOf = config.PlaceOf,
+            Begin = () => Begin(config, space, plan, choice),
             Observers = [new CurrentTrials(clock), .. Observers.Where(observer => config.HasScreen != false || observer is not Ui.SearchUi)],
         };
     }
 
-    private static SettingSet WithGuidance(SettingSet settings, string folder) => settings.SourceOf(StudySettings.Guidance) is null
+    private void Begin(SearchConfig config, SearchSpace space, SearchPlan plan, FolderChoice choice)
+    {
+        if (choice.IsOfHypermax)
+        {
+            HypermaxFolder.Adopt(choice.Folder, space, plan, lines);
+        }
+
+        ResultFiles.Write(choice.Folder, config);
+    }
+
+    // What lies in the folder from before; a new one has none.
+    private static SettingSet WithGuidance(SettingSet settings, string folder) =>
+        settings.SourceOf(StudySettings.Guidance) is null && File.Exists(Path.Combine(folder, ResultFiles.Guidance))
         ? settings.With(
             StudySettings.Guidance, Path.GetFullPath(Path.Combine(folder, ResultFiles.Guidance)), SettingSource.Key(ResultFiles.Guidance))
         : settings;

@@ -14,24 +14,30 @@ internal static class HypermaxFolder
     /// <summary>What the table of the original is kept as; the study writes its own over it.</summary>
     public const string KeptTable = "results.hypermax.csv";
 
-    /// <summary>Writes the journal.</summary>
+    /// <summary>Makes sure that the losses of a folder mean the same as those of a search.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="space">The space.</param>
-    /// <param name="plan">How it is searched from here on, which becomes what the study is.</param>
-    /// <param name="lines">Takes what is said.</param>
-    /// <exception cref="ImportException">The table cannot become trials.</exception>
-    /// <exception cref="FormatException">Its losses mean something else than those of this search.</exception>
-    public static void Adopt(string folder, SearchSpace space, SearchPlan plan, SearchLines lines)
+    /// <param name="plan">How it is searched from here on.</param>
+    /// <exception cref="FormatException">They do not.</exception>
+    public static void Check(string folder, SearchPlan plan)
     {
-        StudyOptions options = plan.Options;
-        if (options.Loss is not null)
+        if (plan.Options.Loss is not null)
         {
             throw new FormatException(
                 $"'{folder}' holds losses as the trials returned them, and {plan.Settings.SubjectOf(TrialSettings.Loss)} makes others of them; "
                     + "the two do not mix. "
                 + "Leave it out to go on there, or begin a new folder with --new.");
         }
+    }
 
+    /// <summary>Writes the journal.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="space">The space.</param>
+    /// <param name="plan">How it is searched from here on, which becomes what the study is.</param>
+    /// <param name="lines">Takes what is said.</param>
+    /// <exception cref="ImportException">The table cannot become trials.</exception>
+    public static void Adopt(string folder, SearchSpace space, SearchPlan plan, SearchLines lines)
+    {
+        StudyOptions options = plan.Options;
         string table = Path.Combine(folder, EarlierResults.Table);
         ImportedStudy study = CsvStudyReader.ReadFile(table, space, new ImportOptions
         {

@@ -197,6 +197,17 @@ public sealed class FileSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task Search_ProgramThatDoesNotExist_LeavesNoFolder()
+    {
+        Write(trials: 1, command: "\"./nowhere {rate}\"");
+
+        Assert.Equal(ExitCodes.Environment, await RunAsync(Options()));
+
+        Assert.Contains("nowhere' does not exist", _errors.ToString(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Results(0)));
+    }
+
+    [Fact]
     public async Task Search_NoSuchFile_SaysTheNearest()
     {
         Assert.Equal(ExitCodes.Usage, await RunAsync(Options() with { File = Path.Combine(_file.Folder, "serach.json") }));

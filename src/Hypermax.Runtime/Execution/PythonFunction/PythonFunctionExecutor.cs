@@ -11,6 +11,7 @@ namespace Hypermax.Execution.PythonFunction;
 /// </remarks>
 public sealed class PythonFunctionExecutor : IExecutor
 {
+    private const int MostLines = 12;
     private readonly CommandExecutor _command;
     private readonly string _script;
 
@@ -69,8 +70,21 @@ public sealed class PythonFunctionExecutor : IExecutor
         {
             throw new ExecutorException(
                 $"The function '{spec.Name}' of module '{spec.Module}' cannot be loaded by '{spec.Interpreter}': "
-                + $"{ExitText.Sentence(outcome.Message)} Check the names, the working directory and that the interpreter is the one with your packages.");
+                + $"{ExitText.Sentence(outcome.Message)} Check the names, the working directory and that the interpreter is the one with your packages."
+                + Traceback(outcome));
         }
+    }
+
+    // Only what the user's own files did; that the module was not found needs no lines.
+    private static string Traceback(TrialOutcome outcome)
+    {
+        if (outcome.Position is null || !outcome.Attributes.TryGetValue("stack", out string? stack))
+        {
+            return string.Empty;
+        }
+
+        string[] lines = stack.TrimEnd().Split('\n');
+        return string.Concat((lines.Length <= MostLines ? lines : [.. lines.TakeLast(MostLines)]).Select(line => $"\n  {line}"));
     }
 
     // Empty budgets and folders must stay arguments, so that the others keep their places.

@@ -57,4 +57,24 @@ public sealed class PythonFunctionExecutorTests
 
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Create_ModuleThatDoesNotImport_ShowsWhere()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("hypermax-python-");
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "broken_model.py"), "def helper():\n    raise ValueError('no data here')\n\nhelper()\n");
+            PythonFunctionSpec spec = new() { Module = "broken_model", Name = "f", WorkingDirectory = folder.FullName };
+
+            ExecutorException error = await Assert.ThrowsAsync<ExecutorException>(() => PythonFunctionExecutor.CreateAsync(spec, Space));
+
+            Assert.Contains("ValueError: no data here. Check the names", error.Message, StringComparison.Ordinal);
+            Assert.Contains("broken_model.py\", line 2, in helper", error.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 }
