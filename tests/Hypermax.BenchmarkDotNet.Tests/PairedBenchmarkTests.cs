@@ -95,6 +95,22 @@ public sealed class PairedBenchmarkTests
     }
 
     [Fact]
+    public void Compare_ParamsThatNobodySet_AreRefusedAndOnesThatAreSetCount()
+    {
+        string unset = Refused<Sized>();
+        string half = Assert.Throws<ArgumentException>(() => PairedBenchmark.Compare<Sized>(sized => sized.Size = 3)).Message;
+
+        Assert.StartsWith("'Sized.Size' has [Params] and was not set: it is 0, which is none of its values.", unset, StringComparison.Ordinal);
+        Assert.Contains("benchmark => benchmark.Size = 16, for the candidate and for the reference", unset, StringComparison.Ordinal);
+        Assert.StartsWith("'Sized.Size' has [Params] and was not set", half, StringComparison.Ordinal);
+        Assert.StartsWith("'Sourced.Text' has [ParamsSource] and was not set: it is null", Refused<Sourced>(), StringComparison.Ordinal);
+
+        // Any value that was set counts, for it may be what is tuned; and so does one that is listed and happens to be nothing.
+        PairedBenchmark.Compare<Sized>(sized => sized.Size = 3, sized => sized.Size = 16, Options());
+        PairedBenchmark.Compare<Optional>(_ => { }, options: Options());
+    }
+
+    [Fact]
     public void Compare_BadOptions_AreRefused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => PairedBenchmark.Compare(() => { }, () => { }, Options() with { Pairs = 2 }));
@@ -136,6 +152,38 @@ public sealed class PairedBenchmarkTests
         public void Second()
         {
         }
+    }
+
+    public class Sized
+    {
+        [Params(16, 1024)]
+        public long Size { get; set; }
+
+        [Benchmark]
+        public long Run() => Size;
+    }
+
+    public sealed class Sourced
+    {
+        public static IEnumerable<string> Texts => ["a", "b"];
+
+        [ParamsSource(nameof(Texts))]
+        public string? Text { get; set; }
+
+        [Benchmark]
+        public string? Run() => Text;
+    }
+
+    public sealed class Optional
+    {
+        [Params(0, 5)]
+        public long Size { get; set; }
+
+        [ParamsAllValues]
+        public bool IsPooled { get; set; }
+
+        [Benchmark]
+        public long Run() => Size;
     }
 
     public sealed class Prepared

@@ -29,6 +29,7 @@ internal sealed class BenchmarkClass : IDisposable
     {
         MethodInfo benchmark = Find(type, method);
         Refuse(type, benchmark);
+        ParamsRule.Require(type, instance);
         BenchmarkClass made = new(instance, type, CallOf(instance, benchmark));
         made.Run<GlobalSetupAttribute>();
         return made;
