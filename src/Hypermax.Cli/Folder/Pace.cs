@@ -4,15 +4,28 @@ namespace Hypermax.Folder;
 internal static class Pace
 {
     private const int Lately = 20;
+    private const int Patience = 3;
 
-    /// <summary>Gets the trials a minute over the last of them; NaN before there are two.</summary>
+    /// <summary>Gets the trials a minute over the last of them; NaN before there are two. Time in which nothing ran does not count.</summary>
     public static double PerMinute(IEnumerable<TrialRecord> trials)
     {
-        DateTimeOffset[] ends =
+        (DateTimeOffset End, TimeSpan Duration)[] last =
         [
-            .. trials.Where(trial => trial.IsFinished && !trial.IsAdded).Select(trial => trial.Started + trial.Duration).Order().TakeLast(Lately + 1),
+            .. trials.Where(trial => trial.IsFinished && !trial.IsAdded)
+                .Select(trial => (End: trial.Started + trial.Duration, trial.Duration))
+                .OrderBy(trial => trial.End)
+                .TakeLast(Lately + 1),
         ];
-        return ends.Length >= 2 && ends[^1] > ends[0] ? (ends.Length - 1) / (ends[^1] - ends[0]).TotalMinutes : double.NaN;
+        if (last.Length < 2)
+        {
+            return double.NaN;
+        }
+
+        // Between two ends lies hardly more than the longest trial, unless the search was paused or stopped.
+        TimeSpan longest = last.Max(trial => trial.Duration);
+        TimeSpan[] gaps = [.. last.Zip(last.Skip(1), (earlier, later) => later.End - earlier.End).Where(gap => gap <= Patience * longest)];
+        double minutes = gaps.Sum(gap => gap.TotalMinutes);
+        return minutes > 0 ? gaps.Length / minutes : double.NaN;
     }
 
     /// <summary>Gets the time for so many more trials at that pace, or null when it is not known.</summary>
