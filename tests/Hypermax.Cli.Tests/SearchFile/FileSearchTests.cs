@@ -62,7 +62,13 @@ public sealed class FileSearchTests : IDisposable
         await BeginAsync();
         string? asked = null;
 
-        Assert.Equal(code, await RunAsync(Options() with { Ask = question => (asked = question, Answer: answer).Answer }));
+        bool? Ask(string question)
+        {
+            asked = question;
+            return answer;
+        }
+
+        Assert.Equal(code, await RunAsync(Options() with { Ask = Ask }));
 
         Assert.Equal($"{Results(0)} holds 3 of 5 trials of this search. Go on there? [Y/n] ", asked);
         Assert.Equal(trials, Study(0).Trials.Count);
