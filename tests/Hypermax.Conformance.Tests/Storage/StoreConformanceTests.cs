@@ -165,7 +165,11 @@ public sealed class StoreConformanceTests
 
         protected override IStudyStore Reopen(IStudyStore store, bool wasDisposed) => new LineStore(store.Folder!) { Writes = writes };
 
-        protected override void Dispose(bool disposing) => Directory.Delete(_root, recursive: true);
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            Directory.Delete(_root, recursive: true);
+        }
     }
 
     // Each has its own tables, as if the other did not exist.

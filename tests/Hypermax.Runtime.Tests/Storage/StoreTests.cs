@@ -40,7 +40,11 @@ public sealed class JournalStoreConformance : DurableStoreConformance
 
     protected override IStudyStore Reopen(IStudyStore store, bool wasDisposed) => new JournalStore(_folders.Of(store, wasDisposed));
 
-    protected override void Dispose(bool disposing) => _folders.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _folders.Dispose();
+    }
 }
 
 public sealed class SharedJournalStoreConformance : SharedStoreConformance
@@ -54,7 +58,11 @@ public sealed class SharedJournalStoreConformance : SharedStoreConformance
 
     protected override IStudyStore OpenBeside(IStudyStore store) => new JournalStore(store.Folder!, sharing: JournalSharing.Shared);
 
-    protected override void Dispose(bool disposing) => _folders.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _folders.Dispose();
+    }
 }
 
 /// <summary>Folders for journals; one that is in use is copied, as its lock goes away with its process only.</summary>
