@@ -29,7 +29,7 @@ internal static class UiModels
             new RunningTrial(40, Running(40).Point, TimeSpan.FromSeconds(3.5), 512L << 20, ["epoch 1", "epoch 2: 0.31"]),
             new RunningTrial(41, Running(41).Point, TimeSpan.FromSeconds(1), 64L << 20, []),
         ],
-        System = new SystemLoad(0.42, 3L << 30, 16L << 30),
+        System = new SystemLoad(0.42, 3L << 30, 16L << 30, 2.5e6, 1e5),
         Wishes = ParameterWishes.Of([new Steering.Fix(5, 1, 4), new Steering.Scramble(6, 2), new Steering.Relearn(30, 0)]),
         Messages = ["warning HMXB0010: Trial 7 of 'forest' failed (TimeLimit): It took too long."],
         LogOf = (trial, lines) => string.Join('\n', Enumerable.Range(1, 30).Select(i => $"epoch {i} of trial {trial}").TakeLast(lines)),

@@ -17,7 +17,7 @@ internal sealed class FolderSource(string folder) : IUiSource
     private static readonly TimeSpan GuideWait = TimeSpan.FromSeconds(5);
 
     private readonly ModelCache _cache = new();
-    private (long Busy, long All) _ticks;
+    private readonly SystemMeter _system = new();
     private JournalSnapshot? _study;
     private (long Length, DateTime Written) _readOf;
     private GuideStatus? _status;
@@ -47,7 +47,7 @@ internal sealed class FolderSource(string folder) : IUiSource
                     Bytes: 0,
                     TrialLogFile.Tail(folder, TrialPaths.Log(trial.Number), 30)?.Split('\n') ?? [])),
             ],
-            System = SystemLoad.Measure(ref _ticks),
+            System = _system.Measure(),
             Wishes = ParameterWishes.Of(study.Steering),
             Messages = _owner is null ? [] : [$"The search of {_owner}."],
             Ended = _owner is null ? "no search runs" : null,

@@ -20,7 +20,7 @@ internal sealed class LiveSource(Study study, RunningTrials running, Func<IReadO
 
     private readonly ModelCache _cache = new();
     private readonly long _started = Stopwatch.GetTimestamp();
-    private (long Busy, long All) _ticks;
+    private readonly SystemMeter _system = new();
     private UiModel? _last;
 
     public string Folder => study.Folder!;
@@ -38,7 +38,7 @@ internal sealed class LiveSource(Study study, RunningTrials running, Func<IReadO
             IsStopping = study.IsStopping,
             Elapsed = isOver && _last is not null ? _last.Elapsed : Stopwatch.GetElapsedTime(_started),
             Running = isOver ? [] : Running(),
-            System = SystemLoad.Measure(ref _ticks),
+            System = _system.Measure(),
             Wishes = study.Wishes,
             Messages = messages(),
             Ended = ended(),

@@ -131,6 +131,9 @@ internal static class OverviewView
         }
     }
 
+    private static string Rate(string what, double bytes) =>
+        double.IsNaN(bytes) ? string.Empty : FormattableString.Invariant($"  {what} {bytes / 1048576.0:0.0} MiB/s");
+
     private static string Size(long bytes) => bytes < Gibibyte
         ? FormattableString.Invariant($"{bytes / 1048576.0:0} MiB")
         : FormattableString.Invariant($"{bytes / Gibibyte:0.0} GiB");
@@ -150,6 +153,8 @@ internal static class OverviewView
             new Piece(
                 FormattableString.Invariant($"memory {load.UsedBytes / Gibibyte:0.0} of {load.TotalBytes / Gibibyte:0.0} GiB"),
                 load.UsedBytes > 0.9 * load.TotalBytes ? Tone.Bad : Tone.Plain),
-            trials > 0 ? $", {Size(trials)} by trials" : string.Empty);
+            trials > 0 ? $", {Size(trials)} by trials" : string.Empty,
+            Rate("disk", load.DiskBytes),
+            Rate("net", load.NetworkBytes));
     }
 }

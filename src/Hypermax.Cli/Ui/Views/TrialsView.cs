@@ -37,7 +37,7 @@ internal static class TrialsView
         int first = Math.Clamp(chosen - (visible / 2), 0, Math.Max(0, rows.Count - visible));
         TrialRecord[] shown = [.. rows.Skip(first).Take(visible)];
         TrialColumn[] columns = ColumnsOf(table, state, shown);
-        int[] widths = [.. columns.Select(column => Math.Min(Widest, shown.Select(column.Text).Append(column.Name).Max(CellText.Width)))];
+        int[] widths = [.. columns.Select(column => Math.Min(Widest, shown.Select(column.Text).Append(Head(column, state, area)).Max(CellText.Width)))];
         lines.Add(new ScreenLine(new Piece("  " + Row(columns, widths, column => Head(column, state, area)), Tone.Head)));
         for (int i = 0; i < shown.Length; i++)
         {
@@ -78,5 +78,5 @@ internal static class TrialsView
         });
 
     private static string Row(TrialColumn[] columns, int[] widths, Func<TrialColumn, string> cell) =>
-        string.Join("  ", columns.Select((column, i) => CellText.Fit(cell(column), widths[i] + (cell(column).Length > widths[i] && i < Kept ? 1 : 0)))).TrimEnd();
+        string.Join("  ", columns.Select((column, i) => CellText.Fit(cell(column), widths[i]))).TrimEnd();
 }
