@@ -82,7 +82,8 @@ internal static class StudyPlan
             given.Count == 0,
             settings.NameOf(StudySettings.PrunerOptions),
             value: null,
-            $"needs a pruner that it sets up; give {settings.NameOf(StudySettings.Pruner)} as well");
+            "needs a pruner that it sets up",
+            $"Give {settings.NameOf(StudySettings.Pruner)} as well, or remove the options.");
         return null;
     }
 

@@ -36,7 +36,7 @@ internal sealed class Violations(Func<string, string>? spell = null)
     {
         if (!holds)
         {
-            Add(new Violation($"'{Name(option)}'", rule, Convert.ToString(value, CultureInfo.InvariantCulture), remedy));
+            Add(new Violation($"'{Name(option)}'", rule, value is null ? null : Convert.ToString(value, CultureInfo.InvariantCulture), remedy));
         }
     }
 

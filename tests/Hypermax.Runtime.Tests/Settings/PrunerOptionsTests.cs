@@ -56,7 +56,7 @@ public class PrunerOptionsTests
 
     [Theory]
     [InlineData("hyperband", "minResource=9 maxResource=9", "must be above MinResource, 9")]
-    [InlineData("threshold", "", "or Upper must be given")]
+    [InlineData("threshold", "", "'Lower' is missing, and so is Upper; without both nothing is ever stopped. Give one")]
     [InlineData("threshold", "lower=2 upper=1", "must not exceed Upper, 1")]
     public void Create_OptionsThatContradict_AreTold(string pruner, string options, string expected)
     {
@@ -84,7 +84,7 @@ public class PrunerOptionsTests
     [Theory]
     [InlineData("asha", "reduction=3 minResource=2", true, "")]
     [InlineData("none", "", false, "")]
-    [InlineData(null, "reduction=3", false, "needs a pruner that it sets up; give HypertunePruner as well")]
+    [InlineData(null, "reduction=3", false, "needs a pruner that it sets up. Give HypertunePruner as well, or remove the options.")]
     [InlineData("asha", "reduction=1", true, "'reduction of HypertunePrunerOptions' must be")]
     public void Read_Settings_MakeThePruner(string? name, string given, bool hasPruner, string wrong)
     {

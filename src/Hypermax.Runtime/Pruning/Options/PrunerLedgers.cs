@@ -123,7 +123,8 @@ internal static class PrunerLedgers
             pruner.Lower is not null || pruner.Upper is not null,
             nameof(pruner.Lower),
             value: null,
-            "or Upper must be given, for without both nothing is ever stopped");
+            "is missing, and so is Upper; without both nothing is ever stopped",
+            "Give one of them or both, such as upper=10.");
         violations.Require(
             !(pruner.Lower > pruner.Upper), nameof(pruner.Lower), pruner.Lower, FormattableString.Invariant($"must not exceed Upper, {pruner.Upper}"));
     }

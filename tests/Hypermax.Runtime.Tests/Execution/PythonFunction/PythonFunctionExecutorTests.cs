@@ -77,4 +77,27 @@ public sealed class PythonFunctionExecutorTests
             folder.Delete(recursive: true);
         }
     }
+
+    [Fact]
+    public async Task Create_ModuleThatImportsTheTrialAtItsHead_IsSound()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("hypermax-python-");
+        try
+        {
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "reporting_model.py"),
+                "import hypermax_trial\nhypermax_trial.report(1, step=0)\ndef f(p):\n    return hypermax_trial.number\n");
+            PythonFunctionSpec spec = new() { Module = "reporting_model", Name = "f", WorkingDirectory = folder.FullName };
+
+            await using PythonFunctionExecutor executor = await PythonFunctionExecutor.CreateAsync(spec, Space);
+            TrialOutcome outcome = await executor.RunAsync(new TrialJob { Number = 7, Space = Space, Point = [0, 0, 0, 2, 1, 3], Seed = 1 }, default);
+
+            Assert.True(outcome.State == TrialState.Complete, outcome.Message);
+            Assert.Equal(7, outcome.Value);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 }
