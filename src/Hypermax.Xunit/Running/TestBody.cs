@@ -31,12 +31,15 @@ internal static class TestBody
     public static Task RunAsync(TestKind kind, RunningTest test, MethodInfo method, object? instance, CancellationToken stop) =>
         RunningTest.RunAsync(test, async _ =>
         {
-            object? result = await WithinAsync(test, method.GetCustomAttribute<FactAttribute>()!.Timeout, stop, async token => kind switch
+            async Task<object?> DoAsync(CancellationToken token) => kind switch
             {
                 TestKind.Tune => await TuneAsync(test, method, instance, token).ConfigureAwait(false),
                 TestKind.Challenge => await ChallengeAsync(test, method, token).ConfigureAwait(false),
                 _ => await GuardAsync(test, method, token).ConfigureAwait(false),
-            }).ConfigureAwait(false);
+            };
+
+            int milliseconds = method.GetCustomAttribute<FactAttribute>()!.Timeout;
+            object? result = await WithinAsync(test, milliseconds, DoAsync, stop).ConfigureAwait(false);
             if (result is not null)
             {
                 await CallAsync(method, instance, result).ConfigureAwait(false);
@@ -46,7 +49,7 @@ internal static class TestBody
         });
 
     // What xunit's Timeout of a fact says, which its own runner would look at.
-    private static async Task<object?> WithinAsync(RunningTest test, int milliseconds, CancellationToken stop, Func<CancellationToken, Task<object?>> run)
+    private static async Task<object?> WithinAsync(RunningTest test, int milliseconds, Func<CancellationToken, Task<object?>> run, CancellationToken stop)
     {
         if (milliseconds <= 0)
         {
