@@ -9,11 +9,11 @@ namespace Hypermax.Testing.Objectives;
 internal static class DeclaredObjectives
 {
     /// <summary>Finds an objective.</summary>
-    /// <param name="name">The name of its study, or of its method as <c>nameof</c> gives it.</param>
+    /// <param name="name">The name of its study, or of its method as <c>nameof</c> gives it. An attribute may say null, which names none.</param>
     /// <param name="tests">The assembly of the tests, where the search begins.</param>
     /// <param name="owner">The class that declares it, or null where the name is enough.</param>
     /// <exception cref="HypermaxAssertException">There is none, or several; the message says which there are.</exception>
-    public static DeclaredObjective Find(string name, Assembly tests, Type? owner = null)
+    public static DeclaredObjective Find(string? name, Assembly tests, Type? owner = null)
     {
         DeclaredObjective[] all = [.. (owner is null ? AssembliesOf(tests) : [owner.Assembly]).SelectMany(ObjectivesOf)];
         string prefix = owner?.FullName!.Replace('+', '.') + ".";
@@ -31,8 +31,9 @@ internal static class DeclaredObjectives
         };
     }
 
-    private static string Unknown(string name, Type? owner, string[] known)
+    private static string Unknown(string? name, Type? owner, string[] known)
     {
+        name ??= string.Empty;
         string place = owner is null ? "the projects of these tests" : $"'{owner.Name}'";
         return known.Length == 0
             ? $"'{name}' must name a method with [Objective], but there is none in {place}. Write [Objective] on a static method that takes a "

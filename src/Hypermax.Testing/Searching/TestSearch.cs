@@ -112,7 +112,9 @@ internal sealed class TestSearch(SearchPlan plan, SearchSpace space, IExecutor e
     private async Task<StudyResult> RunAsync(Study study, CancellationToken stop)
     {
         int before = Finished(study.Trials);
-        test.Say(before > 0
+        test.Say(before >= study.Options.Trials
+            ? string.Create(CultureInfo.InvariantCulture, $"{Name}: has its {Counted.Of(before, "trial")} of an earlier run")
+            : before > 0
             ? string.Create(CultureInfo.InvariantCulture,
                 $"{Name}: goes on after {Counted.Of(before, "trial")}, up to {study.Options.Trials}, by {study.Header.Method}, "
                 + $"seed {study.Header.Seed}")

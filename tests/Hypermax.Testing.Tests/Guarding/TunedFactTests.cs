@@ -156,6 +156,18 @@ public sealed class TunedFactTests
             "'Quite' must name a method with [Objective], but there is none of that name in the projects of these tests. Did you mean 'Quiet'?", error.Message);
     }
 
+    // Compilers let null! pass, and the name of an attribute may come from anywhere.
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public void NoName_IsToldWhichThereAre(string? name)
+    {
+        HypermaxAssertException error = Assert.Throws<HypermaxAssertException>(() => DeclaredObjectives.Find(name, Tests));
+
+        Assert.StartsWith("'' must name a method with [Objective], but there is none of that name", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'Quiet'", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Limits_OfTheObjective_RunItInAProcessOfItsOwn()
     {

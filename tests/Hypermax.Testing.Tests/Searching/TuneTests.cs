@@ -38,6 +38,19 @@ public sealed class TuneTests
     }
 
     [Fact]
+    public async Task Search_ThatHasAllItsTrials_DoesNotSayThatItGoesOn()
+    {
+        Searches searches = new();
+        Drop(nameof(Searches.Plain));
+        await RunAsync(nameof(Searches.Plain), searches);
+
+        await RunAsync(nameof(Searches.Plain), searches);
+
+        Assert.Contains("begins afresh", _lines.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("goes on after", _lines.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Search_ThatWasEndedEarly_GoesOn()
     {
         using CancellationTokenSource stop = new();
