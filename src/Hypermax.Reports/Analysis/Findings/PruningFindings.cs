@@ -22,6 +22,7 @@ internal static class PruningFindings
 
         double steps = MathNet.Numerics.Statistics.Statistics.Median(whole);
         double saved = stopped.Sum(curve => Math.Max(0, 1 - (curve.Steps[^1] / steps)));
+        string cost = (stopped.Length - saved).ToString("0.#", CultureInfo.InvariantCulture);
         double share = saved / (whole.Length + stopped.Length);
         LearningCurve best = LearningCurve.Of(data.Best!, data.Direction);
         int ahead = stopped.Count(curve => best.From(curve.Steps[^1]) is >= 0 and int place && curve.Losses[^1] < best.Losses[place]);
@@ -31,7 +32,7 @@ internal static class PruningFindings
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{stopped.Length} of {Counted.Of(whole.Length + stopped.Length, "trial")} were stopped, and together cost as much as ")
-                + string.Create(CultureInfo.InvariantCulture, $"{stopped.Length - saved:0.#} whole ones. ")
+                + (cost == "1" ? "1 whole one. " : $"{cost} whole ones. ")
                 + (ahead == 0 ? "None" : ahead.ToString(CultureInfo.InvariantCulture))
                 + " of them stood ahead of the best where it was stopped.",
             ahead * 10 > stopped.Length
