@@ -17,6 +17,11 @@ internal static class ConfigPath
     /// <summary>Says that there is no such file, and which may have been meant.</summary>
     public static string Missing(string path)
     {
+        if (path.Length == 0)
+        {
+            return "The name of the configuration is an empty text. Name a file.";
+        }
+
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         if (!Directory.Exists(folder))
         {

@@ -22,6 +22,11 @@ internal sealed record FolderChoice(string Folder, bool IsOfHypermax, int? Numbe
 
     private static FolderChoice Named(FileSearchOptions options, string folder, SearchSpace space, SearchPlan plan)
     {
+        if (string.IsNullOrWhiteSpace(folder))
+        {
+            throw new FormatException("The folder of results is an empty text. Name a folder, or leave it out for a new one.");
+        }
+
         if (File.Exists(folder))
         {
             throw new FormatException($"'{folder}' is a file; results go into a folder. Name another.");

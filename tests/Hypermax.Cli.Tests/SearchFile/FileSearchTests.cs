@@ -104,6 +104,10 @@ public sealed class FileSearchTests : IDisposable
         Assert.Equal(ExitCodes.Usage, await RunAsync(Options() with { Folder = other + "2", Resume = true }));
         Assert.Equal(ExitCodes.Usage, await RunAsync(Options() with { Folder = _file.Path }));
         Assert.Contains("is a file; results go into a folder", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Usage, await RunAsync(Options() with { Folder = string.Empty }));
+        Assert.Contains("The folder of results is an empty text", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Usage, await RunAsync(Options() with { File = string.Empty }));
+        Assert.Contains("The name of the configuration is an empty text", _errors.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -14,7 +14,7 @@ internal static class ConfigFile
     /// <exception cref="IOException">It cannot be read.</exception>
     public static Node Read(string path, string shown)
     {
-        byte[] bytes = File.ReadAllBytes(path);
+        byte[] bytes = path.Length == 0 ? throw new FileNotFoundException() : File.ReadAllBytes(path);
         bytes = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
         string text;
         try
