@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Hypermax.AskTell;
+using Hypermax.Explain;
+using Hypermax.Export;
+using Hypermax.Folder;
+using Hypermax.Import;
+using Hypermax.Init;
+using Hypermax.Journal;
+using Hypermax.Reports;
+using Hypermax.Run;
+using Hypermax.SearchFile;
+using Hypermax.Serve;
+using Hypermax.Space;
+using Hypermax.Tune;
+using Hypermax.Ui;
+
+namespace Hypermax;
+
+/// <summary>What was typed after <c>hypermax</c>.</summary>
+internal static class Verbs
+{
+    /// <summary>Runs what was typed.</summary>
+    /// <returns>The exit code; see docs/formats/exit-codes.md.</returns>
+    public static int Run(string[] args)
+    {
+        RootCommand root = new("Hypermax: finds good hyperparameters. 'hypermax search.json' runs a configuration; the verbs do everything else.")
+        {
+            SearchCommand.Create(),
+            CheckCommand.Create(),
+            InitCommand.Create(),
+            ServeCommand.Create(),
+            TuneCommand.Create(),
+            RunCommand.Create(),
+            JournalCommand.Create(),
+            SpaceCommand.Create(),
+            ReportCommand.Create(),
+            StatusCommand.Create(),
+            BestCommand.Create(),
+            TrialsCommand.Create(),
+            GuideCommand.Create(),
+            AskCommand.Create(),
+            TellCommand.Create(),
+            OpenCommand.Create(),
+            WatchCommand.Create(),
+            ImportCommand.Create(),
+            ExportCommand.Create(),
+            ExplainCommand.Create(),
+        };
+
+        // A file needs no verb.
+        bool isFile = args.Length > 0 && ConfigPath.Is(args[0], root.Subcommands.Select(verb => verb.Name));
+        ParseResult parsed = root.Parse(isFile ? [SearchCommand.Name, .. args] : args);
+        int code = parsed.Invoke();
+
+        // The library says 1, which is a search that went badly.
+        return parsed.Action is ParseErrorAction ? ExitCodes.Usage : code;
+    }
+}
