@@ -20,7 +20,7 @@ internal sealed record TuneArguments
         Assembly = facts.GetValueOrDefault("assembly", string.Empty);
         Framework = facts.GetValueOrDefault("framework", string.Empty);
         RuntimeConfig = facts.GetValueOrDefault("runtimeConfig");
-        Packages = facts.GetValueOrDefault("packages");
+        Packages = facts.GetValueOrDefault("packages", string.Empty).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Worker = facts.GetValueOrDefault("worker", string.Empty);
         Host = facts.GetValueOrDefault("host");
         Inputs = facts.GetValueOrDefault("inputs", string.Empty).Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -52,8 +52,8 @@ internal sealed record TuneArguments
     /// <summary>Gets the path of the runtime settings that objectives run under, or null for those beside the assembly.</summary>
     public string? RuntimeConfig { get; }
 
-    /// <summary>Gets the folder of NuGet packages, or null.</summary>
-    public string? Packages { get; }
+    /// <summary>Gets the folders of NuGet packages, those to fall back on among them.</summary>
+    public string[] Packages { get; }
 
     /// <summary>Gets the path of the worker host.</summary>
     public string Worker { get; }

@@ -37,7 +37,7 @@ internal sealed class TuneRun(TuneArguments arguments, SearchLines lines, TimePr
             WorkerCommand command = WorkerCommand.For(
                 arguments.Assembly,
                 arguments.Worker,
-                arguments.Packages is { } packages ? [packages] : [],
+                arguments.Packages,
                 arguments.Host,
                 runtimeConfig: arguments.RuntimeConfig);
             WorkerOptions pool = ExecutorSettings.Workers(arguments.Settings, TrialLimits.None, new Violations());
