@@ -262,6 +262,9 @@ public partial class Objectives
 
     [Objective]
     public static double Tuned5(Good p) => p.X;
+
+    [Objective]
+    public static double Untuned(Good p) => p.X;
 }
 
 public class Tests
@@ -289,4 +292,17 @@ public class Tests
     // HMX1206
     [Hypermax.Xunit.Tune(Study = nameof(Objectives.Switch))]
     public void Study() { }
+
+    // HMX1207
+    [Hypermax.Xunit.Challenge(nameof(Objectives.Tuned1))]
+    [Hypermax.Xunit.TunedFact(nameof(Objectives.Tuned1))]
+    public void Both() { }
+
+    // HMX1208
+    [Hypermax.Xunit.Challenge(nameof(Objectives.Tuned1), Trials = 0)]
+    public void Numbers() { }
+
+    // HMX1209
+    [Hypermax.Xunit.TunedFact(nameof(Objectives.Untuned))]
+    public void Untuned() { }
 }
