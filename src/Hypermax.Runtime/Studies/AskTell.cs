@@ -143,6 +143,7 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
         {
             if (store.IsShared && store.Trials[number].IsFinished)
             {
+                _pruning.Forget(number);
                 return null;
             }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
@@ -165,16 +164,7 @@ public class ExecutorOptionsTests
             """);
         foreach ((string executor, IReadOnlyList<OptionRow> rows) in ExecutorSettings.Rows)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"## {executor}");
-            text.AppendLine();
-            text.AppendLine("| option | says | must be | default |");
-            text.AppendLine("| --- | --- | --- | --- |");
-            foreach (OptionRow row in rows)
-            {
-                text.AppendLine(CultureInfo.InvariantCulture, $"| `{row.Name}` | {row.Meaning} | {row.Rule} | {row.Default} |");
-            }
-
-            text.AppendLine();
+            OptionTables.Append(text, executor, rows);
         }
 
         Golden.VerifyFile(text.ToString(), At("docs/guide/executor-options.md"));

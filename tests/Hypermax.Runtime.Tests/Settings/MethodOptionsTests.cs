@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Hypermax.Sampling;
@@ -147,16 +146,7 @@ public class MethodOptionsTests
             """);
         foreach (string method in Samplers.Names.Where(method => Samplers.OptionsOf(method).Count > 0))
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"## {method}");
-            text.AppendLine();
-            text.AppendLine("| option | says | must be | default |");
-            text.AppendLine("| --- | --- | --- | --- |");
-            foreach (OptionRow row in Samplers.OptionsOf(method))
-            {
-                text.AppendLine(CultureInfo.InvariantCulture, $"| `{row.Name}` | {row.Meaning} | {row.Rule} | {row.Default} |");
-            }
-
-            text.AppendLine();
+            OptionTables.Append(text, method, Samplers.OptionsOf(method));
         }
 
         Golden.VerifyFile(text.ToString(), At("docs/guide/method-options.md"));

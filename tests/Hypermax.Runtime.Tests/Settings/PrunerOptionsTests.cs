@@ -118,16 +118,7 @@ public class PrunerOptionsTests
             """);
         foreach (string pruner in Pruners.Names)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"## {pruner}");
-            text.AppendLine();
-            text.AppendLine("| option | says | must be | default |");
-            text.AppendLine("| --- | --- | --- | --- |");
-            foreach (OptionRow row in Pruners.OptionsOf(pruner))
-            {
-                text.AppendLine(CultureInfo.InvariantCulture, $"| `{row.Name}` | {row.Meaning} | {row.Rule} | {row.Default} |");
-            }
-
-            text.AppendLine();
+            OptionTables.Append(text, pruner, Pruners.OptionsOf(pruner));
         }
 
         Golden.VerifyFile(text.ToString(), At("docs/guide/pruner-options.md"));

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Hypermax.Chaos.Cases;
+using Hypermax.Pruning;
 using Hypermax.Storage.Journal;
 using Hypermax.Tests.Studies;
 
@@ -61,8 +62,10 @@ public sealed class SharedJournalTests : IDisposable
             Assert.Equal(1, fresh.Number);
             Assert.Equal(trial.Number, again.Number);
             Assert.Equal(trial.Point, again.Point);
+            Assert.NotNull(slow.AskTell.ReportFirst(trial.Number, new TrialReport(1, 10)));
             quick.Tell(again, 0.25);
             Assert.Null(slow.AskTell.TellFirst(trial.Number, TrialOutcome.Of(0.75), worker: 0));
+            Assert.Null(slow.AskTell.VerdictOn(trial.Number));
             Assert.Equal(0.25, slow.Trials[0].Value);
         }
         finally
@@ -156,9 +159,15 @@ public sealed class SharedJournalTests : IDisposable
         return FormattableString.Invariant($"{Environment.MachineName}/{owner.Id}/tick{stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[19]}");
     }
 
-    private static Study Open(JournalStore store, TimeProvider clock) =>
-        Study.Create(
-            TestSpaces.Mixed, new StudyOptions { Store = store, Clock = clock, Method = "random", Order = ProposalOrder.Arrival, TryDefaults = false });
+    private static Study Open(JournalStore store, TimeProvider clock) => Study.Create(TestSpaces.Mixed, new StudyOptions
+    {
+        Store = store,
+        Clock = clock,
+        Method = "random",
+        Order = ProposalOrder.Arrival,
+        TryDefaults = false,
+        Pruner = new ThresholdPruner { Upper = 9 },
+    });
 
     private sealed class ManualClock : TimeProvider
     {
