@@ -39,4 +39,14 @@ public abstract class TrialContext
     /// <param name="name">What the text is called in tables; not empty.</param>
     /// <param name="value">The text.</param>
     public abstract void SetAttribute(string name, string value);
+
+    /// <summary>Says what the trial has for a constraint; a trial that breaks one is infeasible: kept, learned from, and never the best.</summary>
+    /// <remarks>The last value of a name counts. In a study that declares the constraint the bounds may be left out.</remarks>
+    /// <param name="name">What the figure is called; not empty.</param>
+    /// <param name="value">The value; NaN and infinities make the trial a failure.</param>
+    /// <param name="atMost">The largest value allowed; by default the bound that the study declares for the name.</param>
+    /// <param name="atLeast">The smallest value allowed; by default the bound that the study declares for the name.</param>
+    /// <exception cref="NotSupportedException">Who runs the trial does not take constraints.</exception>
+    public virtual void Constrain(string name, double value, double atMost = double.PositiveInfinity, double atLeast = double.NegativeInfinity) =>
+        throw new NotSupportedException($"The constraint '{name}' cannot be recorded, for who runs the trial does not take constraints.");
 }

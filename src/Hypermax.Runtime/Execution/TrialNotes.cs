@@ -10,6 +10,7 @@ internal sealed class TrialNotes(TrialJob job)
     private readonly object _gate = new();
     private readonly SaidFigures _metrics = new();
     private readonly SaidTexts _attributes = new();
+    private readonly List<ConstraintValue> _constraints = [];
     private SortedDictionary<long, double>? _reports;
     private int _reported;
     private long _lastSign = Stopwatch.GetTimestamp();
@@ -107,6 +108,20 @@ internal sealed class TrialNotes(TrialJob job)
         }
     }
 
+    /// <summary>Notes what the trial has for a constraint; the last value of a name counts.</summary>
+    public void Constrain(ConstraintValue value)
+    {
+        Sign();
+        lock (_gate)
+        {
+            _constraints.RemoveAll(known => known.Name == value.Name);
+            if (_constraints.Count < SaidCaps.Constraints)
+            {
+                _constraints.Add(value);
+            }
+        }
+    }
+
     /// <summary>Adds what was noted to an outcome, and makes all its texts fit to be recorded; what the trial says afterwards is not heard.</summary>
     public TrialOutcome Complete(TrialOutcome outcome)
     {
@@ -130,6 +145,7 @@ internal sealed class TrialNotes(TrialJob job)
                 Reports = _reports is null ? outcome.Reports : [.. _reports.Select(entry => new TrialReport(entry.Key, entry.Value))],
                 Metrics = _metrics.All.Count == 0 ? outcome.Metrics : new Dictionary<string, double>(_metrics.All, StringComparer.Ordinal),
                 Attributes = Attributes(),
+                Constraints = _constraints.Count == 0 ? outcome.Constraints : [.. _constraints],
             };
         }
     }

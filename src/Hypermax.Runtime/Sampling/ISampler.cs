@@ -1,4 +1,5 @@
 using Hypermax.Spaces;
+using Hypermax.Trials;
 
 namespace Hypermax.Sampling;
 
@@ -13,6 +14,13 @@ public interface ISampler
 {
     /// <summary>Gets the name by which the method is chosen everywhere, such as <c>"tpe"</c>.</summary>
     string Name { get; }
+
+    /// <summary>Gets whether the sampler searches several objectives at once. By default false: a study of several refuses it.</summary>
+    bool TakesSeveralObjectives => false;
+
+    /// <summary>Gets whether the sampler learns from <see cref="TrialHistory.Violations"/> where trials are feasible.</summary>
+    /// <value>By default false: it sees infeasible trials as failed ones.</value>
+    bool LearnsConstraints => false;
 
     /// <summary>Gets how many trials pass before proposals depend on what earlier ones gave; a budget below that is spent without learning.</summary>
     /// <param name="geometry">The space.</param>

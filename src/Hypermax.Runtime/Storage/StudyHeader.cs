@@ -3,11 +3,14 @@ namespace Hypermax.Storage;
 /// <summary>What a study is: written once, when it begins, and compared when it is opened again.</summary>
 public sealed record StudyHeader
 {
-    /// <summary>The version of the journal format that this library writes.</summary>
-    public const int CurrentFormat = 2;
+    /// <summary>The newest version of the journal format that this library writes.</summary>
+    /// <remarks>A study is written in the oldest version that has what it needs: 2 with one objective and no declared constraint, else 3.</remarks>
+    public const int CurrentFormat = 3;
+
+    private const int OneObjectiveFormat = 2;
 
     /// <summary>Gets the version of the format the study was written in.</summary>
-    public int Format { get; init; } = CurrentFormat;
+    public int Format { get; init; } = OneObjectiveFormat;
 
     /// <summary>Gets the name of the study.</summary>
     public required string Name { get; init; }
@@ -17,6 +20,12 @@ public sealed record StudyHeader
 
     /// <summary>Gets which values are better, one direction an objective.</summary>
     public IReadOnlyList<Direction> Directions { get; init; } = [Direction.Minimize];
+
+    /// <summary>Gets what the objectives are called, in the order of <see cref="Directions"/>; empty where nobody said.</summary>
+    public IReadOnlyList<string> ObjectiveNames { get; init; } = [];
+
+    /// <summary>Gets the constraints that every complete trial has a value for; by default none.</summary>
+    public IReadOnlyList<OutcomeConstraint> Constraints { get; init; } = [];
 
     /// <summary>Gets what the search makes small or large in one written form, such as <c>value - 0.5*accuracy</c>;
     /// null for the value of the objective itself.</summary>
@@ -38,6 +47,16 @@ public sealed record StudyHeader
 
     /// <summary>Gets what the proposal of a trial may depend on.</summary>
     public ProposalOrder Order => Lag is null ? ProposalOrder.Arrival : ProposalOrder.Repeatable;
+
+    /// <summary>Gets the oldest format that has what the study needs.</summary>
+    internal int FormatNeeded => Directions.Count > 1 || Constraints.Count > 0 ? CurrentFormat : OneObjectiveFormat;
+
+    /// <summary>Gets what an objective is called.</summary>
+    /// <param name="objective">The number of the objective, from 0.</param>
+    /// <returns>Its name; <c>objective 1</c> and so on where nobody said.</returns>
+    public string ObjectiveName(int objective) => objective < ObjectiveNames.Count ? ObjectiveNames[objective]
+        : Directions.Count == 1 ? Directions[0].FigureName()
+        : FormattableString.Invariant($"objective {objective + 1}");
 
     /// <summary>Gets the version of the library that began the study.</summary>
     public required string Version { get; init; }

@@ -10,7 +10,9 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
     private readonly Orphanage _orphans = new(store, options);
     private readonly Dictionary<int, long> _started = [];
     private readonly PruningDesk _pruning = new(header, options.Pruner, proposer.CurvesFor);
-    private readonly BestTrial _best = new(store, header.Directions[0]);
+    private readonly ConstraintDesk _constraints = new(header);
+    private readonly OutcomeRules _rules = new(header);
+    private readonly Leaders _leaders = new(store, header);
     private IReadOnlyList<TrialRecord> _snapshot = [];
     private (int Finished, int Changes) _snapshotOf;
 
@@ -33,14 +35,26 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
         }
     }
 
-    /// <summary>Gets the complete trial with the best value, the one with the smallest number of equals.</summary>
+    /// <summary>Gets the best trial: with several objectives the knee of the front.</summary>
     public TrialRecord? Best
     {
         get
         {
             using (store.Enter())
             {
-                return _best.Current();
+                return _leaders.Best();
+            }
+        }
+    }
+
+    /// <summary>Gets the trials that none dominates.</summary>
+    public IReadOnlyList<TrialRecord> Front
+    {
+        get
+        {
+            using (store.Enter())
+            {
+                return _leaders.Front();
             }
         }
     }
@@ -102,6 +116,16 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
         }
     }
 
+    /// <summary>Notes the value of a running trial for a constraint; it is recorded with the outcome.</summary>
+    public void Constrain(int number, ConstraintValue value)
+    {
+        using (store.Enter())
+        {
+            CheckRunning(number);
+            _constraints.Note(number, value);
+        }
+    }
+
     /// <summary>Gets why a running trial should be stopped, or null when it should go on.</summary>
     public string? VerdictOn(int number)
     {
@@ -117,17 +141,21 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
         using (store.Enter())
         {
             _pruning.Forget(number);
+            _constraints.Forget(number);
         }
     }
 
     /// <summary>Records how a trial ended.</summary>
     public TrialRecord Tell(int number, TrialOutcome outcome, int worker = 0)
     {
-        OutcomeRules.Check(outcome);
+        ArgumentNullException.ThrowIfNull(outcome);
         TrialRecord finished;
         using (store.Enter())
         {
-            finished = Finish(CheckRunning(number), outcome, worker);
+            TrialRecord running = CheckRunning(number);
+            TrialOutcome whole = _constraints.Complete(number, outcome);
+            _rules.Check(whole);
+            finished = Finish(running, whole, worker);
         }
 
         options.AfterTrial?.Invoke(finished);
@@ -144,10 +172,11 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
             if (store.IsShared && store.Trials[number].IsFinished)
             {
                 _pruning.Forget(number);
+                _constraints.Forget(number);
                 return null;
             }
 
-            finished = Finish(CheckRunning(number), OutcomeRules.Mend(outcome), worker);
+            finished = Finish(CheckRunning(number), _rules.Mend(_constraints.Complete(number, outcome)), worker);
         }
 
         options.AfterTrial?.Invoke(finished);
@@ -157,12 +186,14 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
     /// <summary>Adds a trial that was evaluated elsewhere.</summary>
     public TrialRecord Add(Point point, TrialOutcome outcome)
     {
-        OutcomeRules.Check(outcome);
+        ArgumentNullException.ThrowIfNull(outcome);
         using (store.Enter())
         {
+            TrialOutcome whole = _constraints.Complete(store.Trials.Count, outcome);
+            _rules.Check(whole);
             TrialRecord running = New(store.Trials.Count, point, Insight.Added);
             store.Start(running);
-            return Finish(running, outcome, worker: 0);
+            return Finish(running, whole, worker: 0);
         }
     }
 
@@ -230,6 +261,7 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
     {
         store.Start(record);
         _pruning.Forget(record.Number);
+        _constraints.Forget(record.Number);
         _started[record.Number] = options.Clock.GetTimestamp();
         return record;
     }
@@ -252,6 +284,7 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
     {
         TrialOutcome whole = _pruning.Complete(running.Number, outcome);
         _pruning.Forget(running.Number);
+        _constraints.Forget(running.Number);
         TrialRecord finished = running with
         {
             State = outcome.State,

@@ -11,13 +11,18 @@ namespace Hypermax.Studies;
 /// Repeatable: trial order, and for trial n only trials up to n − L; the first unfinished one holds the rest back.
 /// Arrival: the order in which trials finished. Where the space has relations, samplers see free coordinates.
 /// </remarks>
-internal sealed class HistoryFeed(IStudyStore store, StudyHeader header, RelationMap? relations, BoundPoints tried)
+/// <param name="store">Where the trials are.</param>
+/// <param name="header">What the study is.</param>
+/// <param name="relations">The relations of the space, if it has some.</param>
+/// <param name="tried">Notes the points.</param>
+/// <param name="learnsConstraints">Whether the sampler is told of constraints; else infeasible trials are failed ones to it.</param>
+internal sealed class HistoryFeed(IStudyStore store, StudyHeader header, RelationMap? relations, BoundPoints tried, bool learnsConstraints)
 {
     private PrunedLoss? _pruned;
     private int _next;
     private int _finished;
 
-    public TrialHistory History { get; } = new(header.Space.Count);
+    public TrialHistory History { get; } = new(header.Space.Count, header.Directions.Count);
 
     /// <summary>Gets the curves of the trials of the history, row by row.</summary>
     public CurveTable Curves { get; } = new();
@@ -97,10 +102,35 @@ internal sealed class HistoryFeed(IStudyStore store, StudyHeader header, Relatio
         Added += trial.IsAdded ? 1 : 0;
         tried.Add(trial.Point);
         LearningCurve curve = LearningCurve.Of(trial, header.Directions[0]);
-        double loss = header.Directions[0].ToLoss(trial.Value);
-        loss = trial.State == TrialState.Pruned ? (_pruned ??= new PrunedLoss(Curves)).Of(curve, loss) : loss;
-        History.Add(trial.Number, Free(trial.Point), loss, trial.State);
+        bool isHidden = !learnsConstraints && !trial.IsFeasible;
+        History.Add(
+            trial.Number,
+            Free(trial.Point),
+            isHidden ? NoLosses() : LossesOf(trial, curve),
+            isHidden ? [] : trial.Constraints,
+            isHidden ? TrialState.Failed : trial.State);
         Curves.Add(curve);
+    }
+
+    private double[] LossesOf(TrialRecord trial, LearningCurve curve)
+    {
+        if (header.Directions.Count == 1)
+        {
+            double loss = header.Directions[0].ToLoss(trial.Value);
+            return [trial.State == TrialState.Pruned ? (_pruned ??= new PrunedLoss(Curves)).Of(curve, loss) : loss];
+        }
+
+        // The one value that a stopped trial reported says nothing of the other objectives.
+        return trial.Values.Count == header.Directions.Count
+            ? [.. trial.Values.Select((value, objective) => header.Directions[objective].ToLoss(value))]
+            : NoLosses();
+    }
+
+    private double[] NoLosses()
+    {
+        double[] losses = new double[header.Directions.Count];
+        Array.Fill(losses, double.NaN);
+        return losses;
     }
 
     private Point Free(Point point) => relations is null ? point : Point.Owning(relations.Free(point.Vector));

@@ -31,7 +31,7 @@ internal sealed class Proposer
     {
         (_store, _header, Geometry, Sampler, _control, _isValid) = (store, header, geometry, sampler, control, isValid);
         _relations = RelationMap.For(geometry);
-        _feed = new HistoryFeed(store, header, _relations, new BoundPoints(geometry));
+        _feed = new HistoryFeed(store, header, _relations, new BoundPoints(geometry), sampler.LearnsConstraints);
     }
 
     public SpaceGeometry Geometry { get; }

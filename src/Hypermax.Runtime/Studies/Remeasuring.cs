@@ -1,3 +1,4 @@
+using Hypermax.Fronts;
 using Hypermax.Storage;
 
 namespace Hypermax.Studies;
@@ -14,12 +15,12 @@ internal static class Remeasuring
     /// <summary>Tells whether a trial was run beyond the budget, because its point was evaluated by other code before.</summary>
     public static bool IsExtra(TrialRecord trial) => trial.Insight?.Method == Method;
 
-    /// <summary>Gets the numbers of the best trials that count, best first, one for each point.</summary>
-    public static IReadOnlyList<int> LeadersOf(IEnumerable<TrialRecord> trials, Direction direction)
+    /// <summary>Gets the numbers of the best trials that count, best first, one for each point; with several objectives front by front.</summary>
+    public static IReadOnlyList<int> LeadersOf(IEnumerable<TrialRecord> trials, IReadOnlyList<Direction> directions)
     {
-        IOrderedEnumerable<TrialRecord> ranked = trials
-            .Where(trial => trial.IsComplete && !trial.IsSetApart && double.IsFinite(trial.Value))
-            .OrderBy(trial => direction.ToLoss(trial.Value));
+        TrialRecord[] eligible = [.. trials.Where(trial => trial.IsEligible && trial.Values.Count == directions.Count)];
+        int[] ranks = NonDominatedSort.RanksOf(LossTable.Of(eligible, directions));
+        IEnumerable<TrialRecord> ranked = Enumerable.Range(0, eligible.Length).OrderBy(i => ranks[i]).Select(i => eligible[i]);
         return [.. ranked.DistinctBy(trial => trial.Point).Take(Leaders).Select(trial => trial.Number)];
     }
 

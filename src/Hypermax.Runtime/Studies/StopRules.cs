@@ -9,6 +9,7 @@ internal sealed class StopRules
     private readonly StudyOptions _options;
     private readonly StudyControl _control;
     private readonly Direction _direction;
+    private readonly bool _isSeveral;
     private readonly long _started;
     private readonly int _before;
     private TrialRecord? _best;
@@ -16,9 +17,9 @@ internal sealed class StopRules
     private int _read;
     private int _finished;
 
-    public StopRules(AskTell trials, StudyOptions options, StudyControl control, Direction direction)
+    public StopRules(AskTell trials, StudyOptions options, StudyControl control, IReadOnlyList<Direction> directions)
     {
-        (_trials, _options, _control, _direction) = (trials, options, control, direction);
+        (_trials, _options, _control, _direction, _isSeveral) = (trials, options, control, directions[0], directions.Count > 1);
         _started = options.Clock.GetTimestamp();
         Read();
         _before = _finished;
@@ -38,9 +39,9 @@ internal sealed class StopRules
     {
         bool isExtra = trial.IsAdded || Remeasuring.IsExtra(trial);
         _finished += isExtra ? 0 : 1;
-        if (trial.IsComplete && !trial.IsSetApart && (_best is null || _direction.IsBetter(trial.Value, _best.Value)))
+        if (_isSeveral ? _trials.Front.Contains(trial) : trial.IsEligible && (_best is null || _direction.IsBetter(trial.Value, _best.Value)))
         {
-            _best = trial;
+            _best = _isSeveral ? _trials.Best : trial;
             _sinceBest = 0;
         }
         else

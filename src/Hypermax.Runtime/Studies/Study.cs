@@ -64,7 +64,7 @@ public partial class Study : IDisposable
     /// <summary>Gets the name of the study.</summary>
     public string Name => Header.Name;
 
-    /// <summary>Gets which values are better.</summary>
+    /// <summary>Gets which values of the first objective are better.</summary>
     public Direction Direction => Header.Directions[0];
 
     /// <summary>Gets the space that points are drawn from.</summary>
@@ -101,10 +101,17 @@ public partial class Study : IDisposable
     /// <summary>Gets all trials in the order of their numbers, as they stand now; the list does not change afterwards.</summary>
     public IReadOnlyList<TrialRecord> Trials => _trials.Trials;
 
-    /// <summary>Gets the complete trial with the best value, the earliest of equals; null when none is complete.</summary>
+    /// <summary>Gets the complete feasible trial with the best value, the earliest of equals; null when there is none.</summary>
+    /// <remarks>With several objectives the knee of <see cref="Front"/>: that farthest below the plane through the ends of the front, with each objective
+    /// in parts of its range.</remarks>
     public TrialRecord? Best => _trials.Best;
 
-    /// <summary>Gets the best value so far in its own direction, or null when no trial is complete.</summary>
+    /// <summary>Gets the complete feasible trials that no other beats: none is as good in every objective and better in one. In the order of their numbers;
+    /// trials with the same values are all on it.</summary>
+    /// <value>With one objective <see cref="Best"/> alone; empty when no trial is complete and feasible.</value>
+    public IReadOnlyList<TrialRecord> Front => _trials.Front;
+
+    /// <summary>Gets the best value so far in its own direction, or null when no trial is complete and feasible.</summary>
     public double? BestValue => Best?.Value;
 
     /// <summary>Opens or begins a study over a space that was not written as a type.</summary>
@@ -144,11 +151,19 @@ public partial class Study : IDisposable
     /// <exception cref="InvalidOperationException">The trial was told before.</exception>
     public TrialRecord Tell(Trial trial, double value) => Tell(trial, TrialOutcome.Of(value));
 
+    /// <summary>Tells the values of a trial of a study with several objectives; one that is NaN or infinite makes it a failure.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="values">One value for each objective, in the order of the study, each in its own direction.</param>
+    /// <returns>The finished trial.</returns>
+    /// <exception cref="ArgumentException">There are fewer values than objectives, or more; or a declared constraint has no value.</exception>
+    /// <exception cref="InvalidOperationException">The trial was told before.</exception>
+    public TrialRecord Tell(Trial trial, IReadOnlyList<double> values) => Tell(trial, TrialOutcome.Of(values));
+
     /// <summary>Tells how a trial ended; it is in the store before this returns, and <see cref="StudyOptions.AfterTrial"/> has been called.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="outcome">How it ended: complete, pruned or failed. Without reports of its own it takes over those of <see cref="Trial.Report"/>.</param>
     /// <returns>The finished trial.</returns>
-    /// <exception cref="ArgumentException">The outcome is no end, has no value although it is complete, or has several.</exception>
+    /// <exception cref="ArgumentException">The outcome is no end, or has not one value for each objective and declared constraint although it is complete.</exception>
     /// <exception cref="InvalidOperationException">The trial was told before.</exception>
     public TrialRecord Tell(Trial trial, TrialOutcome outcome)
     {
@@ -186,11 +201,19 @@ public partial class Study : IDisposable
     /// <exception cref="InvalidOperationException">There is no such trial or it was told before.</exception>
     public TrialRecord Tell(int number, double value) => Tell(number, TrialOutcome.Of(value));
 
+    /// <summary>Tells the values of a trial of a study with several objectives that is known by its number.</summary>
+    /// <param name="number">The number of a running trial.</param>
+    /// <param name="values">One value for each objective, in the order of the study, each in its own direction.</param>
+    /// <returns>The finished trial.</returns>
+    /// <exception cref="ArgumentException">There are fewer values than objectives, or more; or a declared constraint has no value.</exception>
+    /// <exception cref="InvalidOperationException">There is no such trial or it was told before.</exception>
+    public TrialRecord Tell(int number, IReadOnlyList<double> values) => Tell(number, TrialOutcome.Of(values));
+
     /// <summary>Tells how a trial ended that is known by its number.</summary>
     /// <param name="number">The number of a running trial.</param>
     /// <param name="outcome">How it ended: complete, pruned or failed.</param>
     /// <returns>The finished trial.</returns>
-    /// <exception cref="ArgumentException">The outcome is no end, has no value although it is complete, or has several.</exception>
+    /// <exception cref="ArgumentException">The outcome is no end, or has not one value for each objective and declared constraint although it is complete.</exception>
     /// <exception cref="InvalidOperationException">There is no such trial or it was told before.</exception>
     public TrialRecord Tell(int number, TrialOutcome outcome) => _trials.Tell(number, outcome);
 
@@ -230,7 +253,7 @@ public partial class Study : IDisposable
         {
             if (migration.Carry(trial.Point) is { } point && _proposer.IsPoint(point))
             {
-                _trials.Add(point, OutcomeRules.Mend(trial.Outcome!));
+                _trials.Add(point, new OutcomeRules(Header).Mend(trial.Outcome!));
                 added++;
             }
         }

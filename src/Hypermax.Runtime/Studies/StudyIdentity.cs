@@ -35,6 +35,16 @@ internal static class StudyIdentity
         }
 
         Add(differences, "direction", Words(header.Directions), Words(options.Directions));
+        if (options.ObjectiveNames.Count > 0)
+        {
+            Add(differences, "objective names", Words(header.ObjectiveNames), Words(options.ObjectiveNames));
+        }
+
+        if (options.Constraints.Count > 0)
+        {
+            Add(differences, "constraints", Words(header.Constraints.Select(Word)), Words(options.Constraints.Select(Word)));
+        }
+
         Add(differences, "loss", header.Loss ?? MetricLoss.ObjectiveValue, LossText.Write(options.Loss) ?? MetricLoss.ObjectiveValue);
         Add(differences, "seed", Number(header.Seed), Number(options.Seed ?? header.Seed));
 
@@ -85,6 +95,10 @@ internal static class StudyIdentity
 
     private static string Words(IEnumerable<Direction> directions) =>
         string.Join(", ", directions.Select(direction => direction.ToWord()));
+
+    private static string Words(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } words ? words : "none";
+
+    private static string Word(OutcomeConstraint constraint) => constraint.ToString();
 
     private static string Word(ProposalOrder order) => order == ProposalOrder.Arrival ? "arrival" : "repeatable";
 

@@ -16,7 +16,7 @@ internal sealed class StudyLoop(
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
-    private readonly StopRules _rules = new(trials, options, control, header.Directions[0]);
+    private readonly StopRules _rules = new(trials, options, control, header.Directions);
     private readonly List<Task<(Trial Trial, int Slot, TrialOutcome Outcome)>> _running = [];
     private readonly SortedSet<int> _freeSlots = [.. Enumerable.Range(0, options.Workers)];
     private bool _exhausted;

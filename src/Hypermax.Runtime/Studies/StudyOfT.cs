@@ -91,6 +91,14 @@ public sealed class Study<T> : Study
         Func<T, TrialContext, Task<double>> objective, Action<StudyProgress>? progress = null, CancellationToken cancellation = default) =>
         RunInProcessAsync(InProcessExecutor.Of(Space, objective), progress, cancellation);
 
+    /// <summary>Searches several objectives in this process until a stop rule holds; see <see cref="Study.Front"/>.</summary>
+    /// <param name="objective">Evaluates one set of parameters: one value for each objective, in the order of <see cref="StudyOptions.Directions"/>.</param>
+    /// <param name="progress">Called after every finished trial, one call at a time; null for none.</param>
+    /// <param name="cancellation">Ends the search early; what was told is kept.</param>
+    public Task<StudyResult<T>> RunAsync(
+        Func<T, TrialContext, IReadOnlyList<double>> objective, Action<StudyProgress>? progress = null, CancellationToken cancellation = default) =>
+        RunInProcessAsync(InProcessExecutor.OfValues((point, trial) => Task.FromResult(objective(Space.Bind(point), trial))), progress, cancellation);
+
     private async Task<StudyResult<T>> RunInProcessAsync(InProcessExecutor executor, Action<StudyProgress>? progress, CancellationToken cancellation)
     {
         await using (executor.ConfigureAwait(false))

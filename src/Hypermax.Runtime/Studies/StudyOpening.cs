@@ -21,6 +21,7 @@ internal static class StudyOpening
         using (store.Enter())
         {
             MethodChoice method = MethodChoice.Of(options, store.Header);
+            ObjectivesRules.Check(method.Sampler, options.Directions.Count);
             if (store.Header is null)
             {
                 Begin(store, space, options, method);
@@ -43,11 +44,13 @@ internal static class StudyOpening
 
     private static void Begin(IStudyStore store, SearchSpace space, StudyOptions options, MethodChoice method)
     {
-        store.Begin(new StudyHeader
+        StudyHeader header = new()
         {
             Name = options.Name ?? space.Name,
             Space = space,
             Directions = options.Directions,
+            ObjectiveNames = options.ObjectiveNames,
+            Constraints = options.Constraints,
             Loss = LossText.Write(options.Loss),
             Seed = options.Seed ?? 0,
             Method = method.Sampler.Name,
@@ -55,7 +58,8 @@ internal static class StudyOpening
             Lag = options.Order == ProposalOrder.Arrival ? null : options.Lag ?? options.Workers,
             Version = Version,
             Created = options.Clock.GetUtcNow(),
-        });
+        };
+        store.Begin(header with { Format = header.FormatNeeded });
         if (options.TryDefaults && DefaultPoint.Of(space) is { } point)
         {
             store.Steer(new Steering.Enqueue(0, Point.Owning(point)));
@@ -112,7 +116,7 @@ internal static class StudyOpening
         int from = store.Trials.Count;
         bool isOther = HasOtherObjective(store, options);
         IReadOnlyList<int>? leaders = isOther && options.ObjectiveChange == ObjectiveChangeAnswer.Remeasure
-            ? Remeasuring.LeadersOf(store.Trials, store.Header!.Directions[0])
+            ? Remeasuring.LeadersOf(store.Trials, store.Header!.Directions)
             : null;
         store.Change(new StudyChange(from) { Objective = objective, Leaders = leaders });
         return isOther ? new ObjectiveChange(from, options.ObjectiveChange, leaders?.Count ?? 0) : null;

@@ -58,9 +58,18 @@ public sealed record StudyOptions
     /// <summary>Gets the seed that every random draw comes from. By default null: as recorded in a study that goes on, 0 in a new one.</summary>
     public long? Seed { get; init; }
 
-    /// <summary>Gets which values are better, one direction an objective. By default smaller is better.</summary>
-    /// <value>One direction: several objectives are not searched yet.</value>
+    /// <summary>Gets which values are better, one direction an objective. By default one objective, of which smaller is better.</summary>
+    /// <value>At least one. With several, a trial has one value for each, and what is searched is <see cref="Study.Front"/>.</value>
     public IReadOnlyList<Direction> Directions { get; init; } = [Direction.Minimize];
+
+    /// <summary>Gets what the objectives are called, in the order of <see cref="Directions"/>.</summary>
+    /// <value>One different name for each objective; by default empty: as recorded in a study that goes on, <c>objective 1</c> and so on in a new one.</value>
+    public IReadOnlyList<string> ObjectiveNames { get; init; } = [];
+
+    /// <summary>Gets the constraints that every complete trial must have a value for.</summary>
+    /// <value>Different names, each with a bound; by default none: as recorded in a study that goes on. A trial may have values for further ones,
+    /// whose bounds it then says itself.</value>
+    public IReadOnlyList<OutcomeConstraint> Constraints { get; init; } = [];
 
     /// <summary>Gets which values of the first objective are better.</summary>
     public Direction Direction

@@ -8,9 +8,6 @@ namespace Hypermax.Studies;
 /// <summary>What must hold of the options of a study; all violations are told at once.</summary>
 internal static class StudyOptionsRules
 {
-    private const string OneObjective =
-        "A study has one objective; several are not searched yet. Make one value of them, with StudyOptions.Loss or in the objective.";
-
     public static void Check(StudyOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -22,7 +19,7 @@ internal static class StudyOptionsRules
         found.Require(!(options.Timeout <= TimeSpan.Zero), nameof(options.Timeout), options.Timeout, "must be above 0", "Leave it out for no limit.");
         found.Require(options.Patience is null or > 0, nameof(options.Patience), options.Patience, "must be above 0", "Leave it out to never stop early.");
         found.Require(double.IsFinite(options.Target ?? 0), nameof(options.Target), options.Target, "must be a finite number", "Leave it out for no target.");
-        found.Require(options.Directions.Count == 1, nameof(options.Directions), options.Directions.Count, "must be one direction", OneObjective);
+        ObjectivesRules.Check(options, found);
         found.Require(options.Retry.Times >= 0, "Retry.Times", options.Retry.Times, "must be 0 or above", "Use 0 to run nothing again.");
         string? fingerprint = options.ObjectiveFingerprint;
         bool isShort = fingerprint is null or { Length: > 0 and <= 200 };

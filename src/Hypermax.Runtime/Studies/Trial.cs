@@ -63,4 +63,17 @@ public class Trial
     /// <param name="step">Where the trial stands, such as the epoch; a later report at the same step replaces the earlier one.</param>
     /// <exception cref="InvalidOperationException">The trial was told before.</exception>
     public void Report(double value, long step) => _trials.Report(Number, new TrialReport(step, value));
+
+    /// <summary>Says what the trial has for a constraint; a trial that breaks one is infeasible: kept, learned from, and never the best.</summary>
+    /// <remarks>Recorded when the trial is told. The last value of a name counts.</remarks>
+    /// <param name="name">What the figure is called; not empty.</param>
+    /// <param name="value">The value; a finite number.</param>
+    /// <param name="atMost">The largest value allowed; by default the bound that the study declares for the name.</param>
+    /// <param name="atLeast">The smallest value allowed; by default the bound that the study declares for the name.</param>
+    /// <exception cref="InvalidOperationException">The trial was told before.</exception>
+    public void Constrain(string name, double value, double atMost = double.PositiveInfinity, double atLeast = double.NegativeInfinity)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        _trials.Constrain(Number, new ConstraintValue(new OutcomeConstraint(name, atMost, atLeast), value));
+    }
 }

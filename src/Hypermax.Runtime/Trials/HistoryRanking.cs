@@ -2,8 +2,8 @@ namespace Hypermax.Trials;
 
 /// <summary>The rows of a history from best to worst, kept up as rows are added.</summary>
 /// <remarks>
-/// Complete trials and failed ones with a penalty by loss, then pruned trials by their last report, then those without a
-/// usable loss; equals by row. The order depends on the rows alone, not on when they were read.
+/// Complete trials and failed ones with a penalty by loss, then pruned trials by their last report, then infeasible ones by how much they break, then
+/// those without a usable loss; equals by row. The order depends on the rows alone, not on when they were read.
 /// </remarks>
 internal sealed class HistoryRanking
 {
@@ -67,12 +67,17 @@ internal sealed class HistoryRanking
         int order = Class(left).CompareTo(Class(right));
         if (order == 0)
         {
-            order = Class(left) < 2 ? _history.Losses[left].CompareTo(_history.Losses[right]) : 0;
+            order = Class(left) switch
+            {
+                < 2 => _history.Losses[left].CompareTo(_history.Losses[right]),
+                2 => _history.Infeasibilities[left].CompareTo(_history.Infeasibilities[right]),
+                _ => 0,
+            };
         }
 
         return order != 0 ? order : left.CompareTo(right);
     }
 
     private int Class(int row) =>
-        !double.IsFinite(_history.Losses[row]) ? 2 : _history.States[row] == TrialState.Pruned ? 1 : 0;
+        !double.IsFinite(_history.Losses[row]) ? 3 : !_history.IsFeasible(row) ? 2 : _history.States[row] == TrialState.Pruned ? 1 : 0;
 }

@@ -11,20 +11,30 @@ namespace Hypermax.Trials;
 public sealed class TrialHistory
 {
     private readonly List<double>[] _columns;
+    private readonly List<double>[] _objectives;
+    private readonly ConstraintColumns _constraints = new();
     private readonly List<double> _losses = [];
     private readonly List<int> _numbers = [];
     private readonly List<TrialState> _states = [];
 
     /// <summary>Creates an empty history.</summary>
     /// <param name="parameters">The number of parameters of the space.</param>
-    public TrialHistory(int parameters)
+    /// <param name="objectives">The number of objectives, above 0.</param>
+    public TrialHistory(int parameters, int objectives = 1)
     {
-        _columns = new List<double>[parameters];
-        for (int i = 0; i < parameters; i++)
-        {
-            _columns[i] = [];
-        }
+        _columns = Empty(parameters);
+        _objectives = Empty(objectives);
+        _objectives[0] = _losses;
     }
+
+    /// <summary>Gets the number of objectives.</summary>
+    public int ObjectiveCount => _objectives.Length;
+
+    /// <summary>Gets the names of the constraints that some row has a value for, in the order in which they came up.</summary>
+    public IReadOnlyList<string> ConstraintNames => _constraints.Names;
+
+    /// <summary>Gets the sums of what each row breaks its constraints by: 0 for one that keeps all it has values for, or has none.</summary>
+    public ReadOnlySpan<double> Infeasibilities => _constraints.Sums;
 
     /// <summary>Gets the number of parameters: the length of a row.</summary>
     public int ParameterCount => _columns.Length;
@@ -32,10 +42,10 @@ public sealed class TrialHistory
     /// <summary>Gets the number of rows.</summary>
     public int Count => _losses.Count;
 
-    /// <summary>Gets the number of rows with a finite loss.</summary>
+    /// <summary>Gets the number of rows with a finite loss for every objective.</summary>
     public int UsableCount { get; private set; }
 
-    /// <summary>Gets the losses, smaller is better; NaN for a trial that failed without a penalty.</summary>
+    /// <summary>Gets the losses of the first objective, smaller is better; NaN for a trial that failed without a penalty.</summary>
     public ReadOnlySpan<double> Losses => CollectionsMarshal.AsSpan(_losses);
 
     /// <summary>Gets the trial numbers.</summary>
@@ -44,8 +54,23 @@ public sealed class TrialHistory
     /// <summary>Gets the trial states: complete, pruned or failed.</summary>
     public ReadOnlySpan<TrialState> States => CollectionsMarshal.AsSpan(_states);
 
-    /// <summary>Gets the row with the smallest loss among complete trials, the first of equals; −1 when there is none.</summary>
+    /// <summary>Gets the row with the smallest loss of the first objective among complete feasible trials, the first of equals; −1 when there is none.</summary>
     public int BestRow { get; private set; } = -1;
+
+    /// <summary>Gets the losses of one objective, smaller is better; NaN where there is none.</summary>
+    /// <param name="objective">The index of the objective.</param>
+    public ReadOnlySpan<double> LossesOf(int objective) => CollectionsMarshal.AsSpan(_objectives[objective]);
+
+    /// <summary>Gets by how much each row breaks one constraint, in units of its value: 0 or below where it is kept; NaN where there is no value.</summary>
+    /// <param name="constraint">The index of the constraint among <see cref="ConstraintNames"/>.</param>
+    public ReadOnlySpan<double> Violations(int constraint) => _constraints.Of(constraint);
+
+    /// <summary>Tells whether a row keeps every constraint that it has a value for.</summary>
+    /// <param name="row">The index of the row.</param>
+    public bool IsFeasible(int row) => _constraints.Sums[row] <= 0;
+
+    /// <summary>Gets the values of a row for its constraints, as they were added.</summary>
+    internal IReadOnlyList<ConstraintValue> ConstraintsOf(int row) => _constraints.Rows[row];
 
     /// <summary>Gets the values of one parameter in vector form; NaN where it was inactive.</summary>
     /// <param name="parameter">The index of the parameter.</param>
@@ -62,28 +87,64 @@ public sealed class TrialHistory
         }
     }
 
-    /// <summary>Adds a finished trial.</summary>
+    /// <summary>Copies the losses of one row.</summary>
+    /// <param name="row">The index of the row.</param>
+    /// <param name="losses">Where to write one loss for each objective.</param>
+    public void CopyLosses(int row, Span<double> losses)
+    {
+        for (int i = 0; i < _objectives.Length; i++)
+        {
+            losses[i] = _objectives[i][row];
+        }
+    }
+
+    /// <summary>Adds a finished trial with one objective and no constraints.</summary>
     /// <param name="number">The number of the trial.</param>
     /// <param name="vector">The point in vector form.</param>
     /// <param name="loss">The loss to be minimised, or NaN when the trial failed without a penalty.</param>
     /// <param name="state">Complete, pruned or failed.</param>
-    public void Add(int number, ReadOnlySpan<double> vector, double loss, TrialState state)
+    public void Add(int number, ReadOnlySpan<double> vector, double loss, TrialState state) => Add(number, vector, [loss], [], state);
+
+    /// <summary>Adds a finished trial.</summary>
+    /// <param name="number">The number of the trial.</param>
+    /// <param name="vector">The point in vector form.</param>
+    /// <param name="losses">One loss for each objective, NaN where there is none.</param>
+    /// <param name="constraints">The values for constraints; none for one that the trial has no value for.</param>
+    /// <param name="state">Complete, pruned or failed.</param>
+    public void Add(int number, ReadOnlySpan<double> vector, ReadOnlySpan<double> losses, IReadOnlyList<ConstraintValue> constraints, TrialState state)
     {
+        ArgumentNullException.ThrowIfNull(constraints);
         for (int i = 0; i < _columns.Length; i++)
         {
             _columns[i].Add(vector[i]);
         }
 
-        _losses.Add(loss);
+        bool isUsable = true;
+        for (int i = 0; i < _objectives.Length; i++)
+        {
+            _objectives[i].Add(losses[i]);
+            isUsable &= double.IsFinite(losses[i]);
+        }
+
+        _constraints.Add(constraints);
         _numbers.Add(number);
         _states.Add(state);
-        if (double.IsFinite(loss))
+        int row = Count - 1;
+        UsableCount += isUsable ? 1 : 0;
+        if (isUsable && state == TrialState.Complete && IsFeasible(row) && (BestRow < 0 || losses[0] < _losses[BestRow]))
         {
-            UsableCount++;
-            if (state == TrialState.Complete && (BestRow < 0 || loss < _losses[BestRow]))
-            {
-                BestRow = _losses.Count - 1;
-            }
+            BestRow = row;
         }
+    }
+
+    private static List<double>[] Empty(int columns)
+    {
+        List<double>[] empty = new List<double>[columns];
+        for (int i = 0; i < columns; i++)
+        {
+            empty[i] = [];
+        }
+
+        return empty;
     }
 }

@@ -13,8 +13,11 @@ public sealed record TrialOutcome
     /// <summary>Gets whether there is a value.</summary>
     public bool HasValue => double.IsFinite(Value);
 
-    /// <summary>Gets the values of all objectives; by default just <see cref="Value"/>.</summary>
+    /// <summary>Gets the values of all objectives, each in its own direction, where there are several; else null.</summary>
     public IReadOnlyList<double>? Values { get; init; }
+
+    /// <summary>Gets the values that say whether the trial is usable, one for each constraint; by default none.</summary>
+    public IReadOnlyList<ConstraintValue> Constraints { get; init; } = [];
 
     /// <summary>Gets why the trial failed.</summary>
     public FailureKind Failure { get; init; }
@@ -52,6 +55,25 @@ public sealed record TrialOutcome
             FailureKind.NotFinite,
             FormattableString.Invariant(
                 $"The objective returned {value}; a value must be a finite number. Return a large finite value or throw for points that cannot be evaluated."));
+
+    /// <summary>Makes the outcome of a finished evaluation with several objectives; a NaN or infinite value is a failure.</summary>
+    /// <param name="values">The values of the objectives in the order of the study, each in its own direction.</param>
+    public static TrialOutcome Of(IReadOnlyList<double> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        int wrong = 0;
+        while (wrong < values.Count && double.IsFinite(values[wrong]))
+        {
+            wrong++;
+        }
+
+        return values.Count == 0 ? Fail(FailureKind.BadResult, "The objective returned no values; return one for each objective of the study.")
+            : wrong < values.Count ? Fail(
+                FailureKind.NotFinite,
+                FormattableString.Invariant($"The objective returned {values[wrong]} as value {wrong + 1} of {values.Count}; a value must be a finite number. ")
+                + "Return a large finite value or throw for points that cannot be evaluated.")
+            : new TrialOutcome { State = TrialState.Complete, Value = values[0], Values = values.Count == 1 ? null : [.. values] };
+    }
 
     /// <summary>Makes the outcome of a failed evaluation.</summary>
     /// <param name="kind">Why it failed.</param>

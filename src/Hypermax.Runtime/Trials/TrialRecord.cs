@@ -22,6 +22,32 @@ public sealed record TrialRecord
     /// <summary>Gets the value of the first objective in its own direction; NaN when there is none.</summary>
     public double Value => Outcome?.Value ?? double.NaN;
 
+    /// <summary>Gets the values of all objectives, each in its own direction: one in a study with one objective; none where there is no value.</summary>
+    public IReadOnlyList<double> Values => Outcome?.Values ?? (HasValue ? [Value] : []);
+
+    /// <summary>Gets the values for the constraints; empty where there are none.</summary>
+    public IReadOnlyList<ConstraintValue> Constraints => Outcome?.Constraints ?? [];
+
+    /// <summary>Gets whether the trial keeps every constraint that it has a value for; one without constraints does.</summary>
+    public bool IsFeasible
+    {
+        get
+        {
+            foreach (ConstraintValue constraint in Constraints)
+            {
+                if (!constraint.IsKept)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>Gets whether the trial may be the best or on the front: complete, feasible and not set apart.</summary>
+    public bool IsEligible => IsComplete && IsFeasible && !IsSetApart && !IsLost;
+
     /// <summary>Gets whether there is a value: that of a complete trial, the last report of a pruned one, or the penalty of a failed one.</summary>
     public bool HasValue => double.IsFinite(Value);
 

@@ -13,7 +13,7 @@ namespace Hypermax.Execution.InProcess;
 /// </remarks>
 public sealed class InProcessExecutor : IExecutor
 {
-    private readonly Func<Point, TrialContext, Task<double>> _objective;
+    private readonly Func<Point, TrialContext, Task<TrialOutcome>> _objective;
     private readonly InProcessOptions _options;
     private int _leftBehind;
     private int _running;
@@ -24,6 +24,11 @@ public sealed class InProcessExecutor : IExecutor
     /// <param name="options">How, or null for the defaults.</param>
     /// <exception cref="ArgumentException">The limits contradict each other or cannot be kept in one's own process.</exception>
     public InProcessExecutor(Func<Point, TrialContext, Task<double>> objective, InProcessOptions? options = null)
+        : this(async (point, trial) => TrialOutcome.Of(await objective(point, trial).ConfigureAwait(false)), options)
+    {
+    }
+
+    private InProcessExecutor(Func<Point, TrialContext, Task<TrialOutcome>> objective, InProcessOptions? options)
     {
         _objective = objective;
         _options = options ?? new InProcessOptions();
@@ -50,6 +55,13 @@ public sealed class InProcessExecutor : IExecutor
     public static InProcessExecutor Of<T>(SearchSpace<T> space, Func<T, TrialContext, double> objective, InProcessOptions? options = null) =>
         new((point, trial) => Task.FromResult(objective(space.Bind(point), trial)), options);
 
+    /// <summary>Creates an executor for an objective with several values.</summary>
+    /// <param name="objective">Evaluates a point: one value for each objective of the study. It may run synchronously and return a finished task.</param>
+    /// <param name="options">How, or null for the defaults.</param>
+    /// <exception cref="ArgumentException">The limits contradict each other or cannot be kept in one's own process.</exception>
+    public static InProcessExecutor OfValues(Func<Point, TrialContext, Task<IReadOnlyList<double>>> objective, InProcessOptions? options = null) =>
+        new(async (point, trial) => TrialOutcome.Of(await objective(point, trial).ConfigureAwait(false)), options);
+
     /// <inheritdoc/>
     public async Task<TrialOutcome> RunAsync(TrialJob job, CancellationToken cancellation)
     {
@@ -66,7 +78,7 @@ public sealed class InProcessExecutor : IExecutor
         // Counted before it runs: on a busy machine it may have ended before we came to count it.
         InProcessUsage usage = new(Interlocked.Increment(ref _running) == 1);
         long started = Interlocked.Increment(ref _started);
-        Task<double> work = Task.Run(
+        Task<TrialOutcome> work = Task.Run(
             () =>
             {
                 notes.Begin();
@@ -89,12 +101,12 @@ public sealed class InProcessExecutor : IExecutor
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private async Task<TrialOutcome> ReadAsync(Task<double> work, TrialNotes notes, LimitBreach? breach)
+    private async Task<TrialOutcome> ReadAsync(Task<TrialOutcome> work, TrialNotes notes, LimitBreach? breach)
     {
         try
         {
-            double value = await work.ConfigureAwait(false);
-            return notes.ShouldPrune ? notes.Pruned() : TrialOutcome.Of(value);
+            TrialOutcome outcome = await work.ConfigureAwait(false);
+            return notes.ShouldPrune ? notes.Pruned() : outcome;
         }
         catch (OperationCanceledException) when (notes.ShouldPrune)
         {

@@ -41,4 +41,10 @@ internal sealed class InProcessTrial(TrialJob job, TrialNotes notes, Cancellatio
         ArgumentException.ThrowIfNullOrEmpty(name);
         notes.SetAttribute(name, value);
     }
+
+    public override void Constrain(string name, double value, double atMost = double.PositiveInfinity, double atLeast = double.NegativeInfinity)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        notes.Constrain(new ConstraintValue(new OutcomeConstraint(name, atMost, atLeast), value));
+    }
 }

@@ -22,6 +22,9 @@ internal static class SaidCaps
     /// <summary>The most attributes, and the most metrics, of a trial.</summary>
     public const int Entries = 1000;
 
+    /// <summary>The most constraints of a trial.</summary>
+    public const int Constraints = 100;
+
     /// <summary>The most reports of a trial, repeated steps included.</summary>
     public const int Reports = 10_000;
 }

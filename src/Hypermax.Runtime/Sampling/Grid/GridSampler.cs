@@ -30,6 +30,12 @@ public sealed class GridSampler : IOptionSampler
     }
 
     /// <inheritdoc/>
+    public bool TakesSeveralObjectives => true;
+
+    /// <inheritdoc/>
+    public bool LearnsConstraints => true;
+
+    /// <inheritdoc/>
     public string Name => "grid";
 
     string? IOptionSampler.Options => MethodOptions.Write(GridLedger.Options, _options);

@@ -36,14 +36,16 @@ internal static class GuidedHistory
 
     private static TrialHistory Copy(TrialHistory history, int parameters, Func<int, bool> keep)
     {
-        TrialHistory copy = new(parameters);
+        TrialHistory copy = new(parameters, history.ObjectiveCount);
         double[] vector = new double[parameters];
+        double[] losses = new double[history.ObjectiveCount];
         for (int row = 0; row < history.Count; row++)
         {
             if (keep(row))
             {
                 history.CopyRow(row, vector);
-                copy.Add(history.Numbers[row], vector, history.Losses[row], history.States[row]);
+                history.CopyLosses(row, losses);
+                copy.Add(history.Numbers[row], vector, losses, history.ConstraintsOf(row), history.States[row]);
             }
         }
 

@@ -28,6 +28,12 @@ internal sealed class GuidedSampler : ISampler
     public string Name => _inner.Name;
 
     /// <inheritdoc/>
+    public bool TakesSeveralObjectives => _inner.TakesSeveralObjectives;
+
+    /// <inheritdoc/>
+    public bool LearnsConstraints => _inner.LearnsConstraints;
+
+    /// <inheritdoc/>
     public int StartupTrials(SpaceGeometry geometry) => _inner.StartupTrials(geometry);
 
     /// <inheritdoc/>

@@ -11,6 +11,12 @@ internal sealed class RandomSampler : IOptionSampler
     private readonly DistinctPoints _distinct = new();
 
     /// <inheritdoc/>
+    public bool TakesSeveralObjectives => true;
+
+    /// <inheritdoc/>
+    public bool LearnsConstraints => true;
+
+    /// <inheritdoc/>
     public string Name => "random";
 
     string? IOptionSampler.Options => string.Empty;

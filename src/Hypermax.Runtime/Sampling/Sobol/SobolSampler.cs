@@ -20,6 +20,12 @@ internal sealed class SobolSampler : IOptionSampler
     private long _seed;
 
     /// <inheritdoc/>
+    public bool TakesSeveralObjectives => true;
+
+    /// <inheritdoc/>
+    public bool LearnsConstraints => true;
+
+    /// <inheritdoc/>
     public string Name => "sobol";
 
     string? IOptionSampler.Options => string.Empty;

@@ -22,7 +22,7 @@ internal sealed record JournalContent(IReadOnlyList<TrialRecord> Trials, IReadOn
         File.Delete(path);
         using JournalFile file = new(path, canWrite: true);
         ArrayBufferWriter<byte> lines = new(2 * Piece);
-        lines.Write(JournalWriter.Study(header with { Format = StudyHeader.CurrentFormat }));
+        lines.Write(JournalWriter.Study(header with { Format = Math.Max(header.FormatNeeded, header.Format) }));
         foreach (Steering steering in Steering)
         {
             lines.Write(JournalWriter.Steer(steering));

@@ -136,6 +136,8 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
             Name = OutcomeJson.Text(json, "name")!,
             Space = SpaceJson.Read(json.GetProperty("space")),
             Directions = [.. json.GetProperty("directions").EnumerateArray().Select(direction => DirectionOf(direction.GetString()))],
+            ObjectiveNames = ObjectivesJson.ReadNames(json),
+            Constraints = ObjectivesJson.ReadConstraints(json),
             Loss = OutcomeJson.Text(json, "loss"),
             Seed = json.GetProperty("seed").GetInt64(),
             Method = OutcomeJson.Text(json, "method")!,

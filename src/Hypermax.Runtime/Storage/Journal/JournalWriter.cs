@@ -26,6 +26,7 @@ internal static class JournalWriter
         }
 
         writer.WriteEndArray();
+        ObjectivesJson.Write(writer, header);
         if (header.Loss is not null)
         {
             writer.WriteString("loss", header.Loss);

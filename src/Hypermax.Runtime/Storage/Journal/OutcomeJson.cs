@@ -8,17 +8,7 @@ internal static class OutcomeJson
 {
     public static void Write(Utf8JsonWriter writer, TrialOutcome outcome, bool withReports)
     {
-        if (outcome.Values is { Count: > 1 } values)
-        {
-            writer.WriteStartArray("values");
-            foreach (double value in values)
-            {
-                writer.WriteNumberValue(value);
-            }
-
-            writer.WriteEndArray();
-        }
-
+        ObjectivesJson.Write(writer, outcome);
         if (outcome.Failure != FailureKind.None)
         {
             writer.WriteString("failure", outcome.Failure.ToString());

@@ -10,6 +10,7 @@ internal sealed class OutcomeMembers
     private string? _log;
     private SourcePosition? _position;
     private IReadOnlyList<double>? _values;
+    private IReadOnlyList<ConstraintValue>? _constraints;
     private IReadOnlyList<TrialReport>? _reports;
     private IReadOnlyDictionary<string, double>? _metrics;
     private IReadOnlyDictionary<string, string>? _attributes;
@@ -22,6 +23,7 @@ internal sealed class OutcomeMembers
         _log = null;
         _position = null;
         _values = null;
+        _constraints = null;
         _reports = null;
         _metrics = null;
         _attributes = null;
@@ -37,6 +39,7 @@ internal sealed class OutcomeMembers
         State = state,
         Value = value,
         Values = _values,
+        Constraints = _constraints ?? [],
         Failure = _failure,
         Message = _message,
         Log = _log,
@@ -93,7 +96,8 @@ internal sealed class OutcomeMembers
     {
         bool isPosition = json.ValueTextEquals("position"u8);
         bool isValues = json.ValueTextEquals("values"u8);
-        if (!isPosition && !isValues && !json.ValueTextEquals("reports"u8))
+        bool isConstraints = json.ValueTextEquals("constraints"u8);
+        if (!isPosition && !isValues && !isConstraints && !json.ValueTextEquals("reports"u8))
         {
             return false;
         }
@@ -109,6 +113,10 @@ internal sealed class OutcomeMembers
         else if (isValues)
         {
             _values = [.. element.EnumerateArray().Select(value => value.GetDouble())];
+        }
+        else if (isConstraints)
+        {
+            _constraints = ObjectivesJson.ReadConstraintValues(element);
         }
         else
         {

@@ -50,7 +50,7 @@ internal static class Guide
         {
             try
             {
-                TrialRecord? best = new BestTrial(store, header.Directions[0]).Current();
+                TrialRecord? best = new Leaders(store, header).Best();
                 if (GuideWish.Of(request, header.Space, store.Trials, best) is not { } wish)
                 {
                     return new GuideAnswer(
