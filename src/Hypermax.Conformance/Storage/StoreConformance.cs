@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Hypermax.Spaces.Ranges;
 using Hypermax.Storage;
 using Xunit;
 
@@ -328,6 +329,7 @@ public abstract class StoreConformance : IDisposable
         Do(store, () => store.Change(new StudyChange(3) { Objective = "a", Method = "sobol", MethodOptions = "scramble=false" }));
         Finish(store, 1, 1);
         Do(store, () => store.Change(new StudyChange(3) { Objective = "b", Leaders = [1] }));
+        Do(store, () => store.Change(new StudyChange(3) { Stage = new StageStart("fine") { Best = 1, Ranges = [new ParameterRange(7, 0.25, 0.5)] } }));
         Finish(store, 2, 1);
     }
 
@@ -351,8 +353,11 @@ public abstract class StoreConformance : IDisposable
             [store.Header!.Method, store.Header.MethodOptions],
             "the header names the method that a change brought, with its options",
             "method and options");
-        RequireSame(store, [3, 3], store.Changes.Select(change => change.FromTrial), "changes are kept, oldest first", "Changes");
+        RequireSame(store, [3, 3, 3], store.Changes.Select(change => change.FromTrial), "changes are kept, oldest first", "Changes");
         RequireSame(store, [1], store.Changes[1].Leaders ?? [], "a change keeps its leaders", nameof(StudyChange.Leaders));
+        StageStart? stage = store.Changes[2].Stage;
+        RequireSame(store, [("fine", 1)], [(stage?.Name, stage?.Best)], "a change keeps the stage that begins", nameof(StudyChange.Stage));
+        RequireSame(store, [new ParameterRange(7, 0.25, 0.5)], stage?.Ranges ?? [], "a stage keeps its ranges", nameof(StageStart.Ranges));
     }
 
     internal static void RequireTrials(IStudyStore store, IReadOnlyList<TrialRecord> expected, IReadOnlyList<TrialRecord> actual, string promise)

@@ -30,7 +30,7 @@ internal static class StoreTrials
             Duration = TimeSpan.FromMilliseconds(1234),
             Worker = 3,
             Retries = 2,
-            Insight = new Insight("tpe", 0.25, 0.5, -1, AnyScript),
+            Insight = new Insight("tpe", 0.25, 0.5, -1, AnyScript) { Stage = "first" },
             Outcome = TrialOutcome.Of(-5e-324) with
             {
                 Metrics = new Dictionary<string, double>(StringComparer.Ordinal)
@@ -55,7 +55,7 @@ internal static class StoreTrials
         yield return trial with { Number = 3, State = TrialState.Pruned, Outcome = TrialOutcome.Of(double.MaxValue) with { State = TrialState.Pruned } };
         yield return new TrialRecord
         {
-            Number = 4, Point = Point, State = TrialState.Running, Started = trial.Started, Insight = new Insight("tpe"),
+            Number = 4, Point = Point, State = TrialState.Running, Started = trial.Started, Insight = new Insight("tpe") { Stage = "second" },
         };
     }
 

@@ -16,4 +16,7 @@ public sealed record StudyChange(int FromTrial)
 
     /// <summary>Gets the numbers of the old trials that are evaluated again; all trials of other fingerprints are set apart. Null when nothing is.</summary>
     public IReadOnlyList<int>? Leaders { get; init; }
+
+    /// <summary>Gets the stage that begins here, or null when none does.</summary>
+    public StageStart? Stage { get; init; }
 }

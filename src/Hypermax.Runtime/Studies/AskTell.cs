@@ -215,6 +215,15 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
         }
     }
 
+    /// <summary>Tells whether the last stage of the search has used up its time.</summary>
+    public bool AreStagesOver()
+    {
+        using (store.Enter())
+        {
+            return proposer.AreStagesOver;
+        }
+    }
+
     /// <summary>Tells whether trials of this study run in other processes, or wait for somebody.</summary>
     public bool HasOthers()
     {

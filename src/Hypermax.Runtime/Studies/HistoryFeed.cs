@@ -1,5 +1,6 @@
 using Hypermax.Pruning;
 using Hypermax.Pruning.Curves;
+using Hypermax.Spaces.Ranges;
 using Hypermax.Spaces.Relations;
 using Hypermax.Storage;
 using Hypermax.Trials;
@@ -9,14 +10,17 @@ namespace Hypermax.Studies;
 /// <summary>Feeds the finished trials of a store to a history, in the order that the study's mode defines.</summary>
 /// <remarks>
 /// Repeatable: trial order, and for trial n only trials up to n − L; the first unfinished one holds the rest back.
-/// Arrival: the order in which trials finished. Where the space has relations, samplers see free coordinates.
+/// Arrival: the order in which trials finished. Where the space has relations, samplers see free coordinates; in a narrowed one they see the trials
+/// in it.
 /// </remarks>
 /// <param name="store">Where the trials are.</param>
 /// <param name="header">What the study is.</param>
 /// <param name="relations">The relations of the space, if it has some.</param>
 /// <param name="tried">Notes the points.</param>
 /// <param name="learnsConstraints">Whether the sampler is told of constraints; else infeasible trials are failed ones to it.</param>
-internal sealed class HistoryFeed(IStudyStore store, StudyHeader header, RelationMap? relations, BoundPoints tried, bool learnsConstraints)
+/// <param name="narrowed">The narrowed space whose trials count, or null for the whole one.</param>
+internal sealed class HistoryFeed(
+    IStudyStore store, StudyHeader header, RelationMap? relations, BoundPoints tried, bool learnsConstraints, NarrowedSpace? narrowed = null)
 {
     private PrunedLoss? _pruned;
     private int _next;
@@ -79,10 +83,11 @@ internal sealed class HistoryFeed(IStudyStore store, StudyHeader header, Relatio
     }
 
     /// <summary>The points asked for before trial <paramref name="number"/> whose outcome is not in the history.</summary>
-    public IReadOnlyList<Point> Running(int number) => [.. Others(number).Select(trial => Free(trial.Point))];
+    public IReadOnlyList<Point> Running(int number) => [.. Others(number).Select(trial => Enter(trial.Point)).OfType<Point>().Select(Free)];
 
     /// <summary>Tells whether trial <paramref name="number"/> would be at a point that an earlier one is at, as far as it may know.</summary>
-    public bool IsTried(int number, double[] vector) => tried.Contains(vector) || Others(number).Any(trial => tried.IsSame(trial.Point.Vector, vector));
+    public bool IsTried(int number, double[] vector) => tried.Contains(vector)
+        || Others(number).Any(trial => Enter(trial.Point) is { } point && tried.IsSame(point.Vector, vector));
 
     private IEnumerable<TrialRecord> Others(int number)
     {
@@ -94,18 +99,18 @@ internal sealed class HistoryFeed(IStudyStore store, StudyHeader header, Relatio
 
     private void Add(TrialRecord trial)
     {
-        if (trial.IsLost || trial.IsSetApart)
+        if (trial.IsLost || trial.IsSetApart || Enter(trial.Point) is not { } point)
         {
             return;
         }
 
         Added += trial.IsAdded ? 1 : 0;
-        tried.Add(trial.Point);
+        tried.Add(point);
         LearningCurve curve = LearningCurve.Of(trial, header.Directions[0]);
         bool isHidden = !learnsConstraints && !trial.IsFeasible;
         History.Add(
             trial.Number,
-            Free(trial.Point),
+            Free(point),
             isHidden ? NoLosses() : LossesOf(trial, curve),
             isHidden ? [] : trial.Constraints,
             isHidden ? TrialState.Failed : trial.State);
@@ -132,6 +137,8 @@ internal sealed class HistoryFeed(IStudyStore store, StudyHeader header, Relatio
         Array.Fill(losses, double.NaN);
         return losses;
     }
+
+    private Point? Enter(Point point) => narrowed is null ? point : narrowed.Enter(point);
 
     private Point Free(Point point) => relations is null ? point : Point.Owning(relations.Free(point.Vector));
 }

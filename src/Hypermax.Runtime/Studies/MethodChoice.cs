@@ -19,8 +19,22 @@ internal sealed record MethodChoice(ISampler Sampler, string? Options)
     public static MethodChoice Of(StudyOptions options, StudyHeader? recorded)
     {
         ISampler sampler = options.Sampler ?? Make(options, recorded);
-        return new MethodChoice(options.Guidance.IsEmpty ? sampler : new GuidedSampler(sampler, options.Guidance), MethodOptions.Of(sampler));
+        return new MethodChoice(Guided(sampler, options), MethodOptions.Of(sampler));
     }
+
+    /// <summary>Makes the sampler of a stage: of its own method, else another of the study's.</summary>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="recorded">What the study is.</param>
+    /// <param name="stage">The stage.</param>
+    public static ISampler Of(StudyOptions options, StudyHeader recorded, Stage stage) => Guided(
+        stage.Method is { } method ? Make(options with { Method = method, MethodOptions = stage.MethodOptions ?? NoOptions }, recorded)
+        : options.Sampler ?? Make(options with { MethodOptions = stage.MethodOptions ?? options.MethodOptions }, recorded),
+        options);
+
+    private static IReadOnlyDictionary<string, string> NoOptions { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    private static ISampler Guided(ISampler sampler, StudyOptions options) =>
+        options.Guidance.IsEmpty ? sampler : new GuidedSampler(sampler, options.Guidance);
 
     private static ISampler Make(StudyOptions options, StudyHeader? recorded)
     {

@@ -5,8 +5,8 @@ using Hypermax.Sampling.Distinct;
 using Hypermax.Sampling.GaussianProcess;
 using Hypermax.Sampling.Guided;
 using Hypermax.Spaces;
-using Hypermax.Spaces.Relations;
 using Hypermax.Storage;
+using Hypermax.Studies.Staging;
 
 namespace Hypermax.Studies;
 
@@ -19,75 +19,126 @@ internal sealed class Proposer
     private const int Draws = 32;
 
     private readonly StudyHeader _header;
-    private readonly RelationMap? _relations;
     private readonly Func<double[], bool>? _isValid;
     private readonly IStudyStore _store;
-    private readonly HistoryFeed _feed;
+    private readonly SearchArea _whole;
     private readonly ProposalQueue _queue = new();
     private readonly StudyControl _control;
+    private readonly StageDesk? _stages;
+    private readonly StageSearches _searches;
     private RegretEstimator? _regret;
 
-    public Proposer(IStudyStore store, StudyHeader header, SpaceGeometry geometry, ISampler sampler, StudyControl control, Func<double[], bool>? isValid)
+    public Proposer(
+        IStudyStore store, StudyHeader header, SpaceGeometry geometry, ISampler sampler, StudyOptions options, StudyControl control, Func<double[], bool>? isValid)
     {
         (_store, _header, Geometry, Sampler, _control, _isValid) = (store, header, geometry, sampler, control, isValid);
-        _relations = RelationMap.For(geometry);
-        _feed = new HistoryFeed(store, header, _relations, new BoundPoints(geometry), sampler.LearnsConstraints);
+        _whole = new SearchArea(store, header, geometry, sampler.LearnsConstraints);
+        _searches = new StageSearches(store, header, options, new StageSearch(_whole, sampler));
+        _searches.CheckObjectives();
+        _stages = options.Stages.Count == 0 ? null : new StageDesk(store, header, geometry, StagePlan.Of(geometry.Space, options.Stages), options.Clock);
     }
 
     public SpaceGeometry Geometry { get; }
 
     public ISampler Sampler { get; }
 
+    /// <summary>Gets whether the last stage of the search has used up its time.</summary>
+    public bool AreStagesOver => _stages is { IsOver: true };
+
     private SearchSpace Space => Geometry.Space;
 
     /// <summary>Tells whether everything that the proposal of a trial depends on is finished.</summary>
-    public bool IsReadyFor(int number) => _feed.IsReadyFor(number);
+    public bool IsReadyFor(int number) => _whole.Feed.IsReadyFor(number);
 
     /// <summary>Gets the curves that a verdict on a trial may depend on.</summary>
-    public CurveHistory CurvesFor(int number) => _feed.CurvesFor(number);
+    public CurveHistory CurvesFor(int number) => _whole.Feed.CurvesFor(number);
 
     /// <summary>Finds the point of the next trial.</summary>
     public Proposal Propose(int number)
     {
-        _feed.AdvanceTo(number);
+        _whole.Feed.AdvanceTo(number);
         _queue.Read(_store);
-        return _queue.NextPoint() is { } queued ? new Proposal(queued.ToArray(), Insight.Enqueued)
+        StageTurn? stage = _stages?.At(number, _whole.Feed.History);
+        return _queue.NextPoint() is { } queued ? new Proposal(queued.ToArray(), Insight.Enqueued with { Stage = stage?.Plan.Name })
             : Remeasuring.Next(_store) is { } leader
             ? new Proposal(
                 leader.Point.ToArray(),
                 new Insight(Remeasuring.Method) { Note = FormattableString.Invariant($"trial {leader.Number} again, under the new code") })
-            : ProposeAnew(number);
+            : ProposeAnew(number, stage);
     }
 
     /// <summary>Tells whether what further trials could gain is estimated to be below the noise.</summary>
     public bool IsRegretBelowNoise()
     {
         int number = _store.Trials.Count;
-        _feed.AdvanceTo(number);
+        _whole.Feed.AdvanceTo(number);
         _regret ??= new RegretEstimator();
-        return _regret.Estimate(ContextOf(number)) is { IsBelowNoise: true };
+        return _regret.Estimate(ContextOf(_whole, number, _queue.WishesFor(number).Fixed)) is { IsBelowNoise: true };
     }
 
     /// <summary>Tells whether a point is one of the space.</summary>
     public bool IsPoint(Point point) =>
         point.Count == Space.Count && Geometry.Contains(point) && Space.Relations.All(relation => relation.Holds(point));
 
-    private SamplerContext ContextOf(int number, FixedValues? given = null) => new()
+    private SamplerContext ContextOf(SearchArea area, int number, FixedValues given, int? end = null) => new()
     {
-        Geometry = Geometry,
-        History = _feed.History,
-        Running = _feed.Running(number),
+        Geometry = area.Geometry,
+        History = area.Feed.History,
+        Running = area.Feed.Running(number),
         TrialNumber = number,
-        PlannedTrials = _control.Trials + _feed.Added,
+        PlannedTrials = end ?? _control.Trials + area.Feed.Added,
         Seed = _header.Seed,
-        Fixed = given ?? _queue.WishesFor(number).Fixed,
+        Fixed = given,
     };
 
-    private Proposal ProposeAnew(int number)
+    private Proposal ProposeAnew(int number, StageTurn? stage)
     {
         ParameterWishes wishes = _queue.WishesFor(number);
-        SamplerContext context = ContextOf(number, wishes.Fixed);
-        ISampler sampler = wishes.Guidance.IsEmpty ? Sampler : new GuidedSampler(Sampler, wishes.Guidance);
+        if (stage is null)
+        {
+            return Search(_searches.Whole, wishes, ContextOf(_whole, number, wishes.Fixed));
+        }
+
+        Proposal proposal = ProposeIn(stage, number, wishes);
+        while (proposal.IsExhausted && _stages!.After(stage, number, _whole.Feed.History) is { } next)
+        {
+            stage = next;
+            proposal = ProposeIn(stage, number, wishes);
+        }
+
+        return proposal.IsExhausted ? proposal : proposal with { Insight = proposal.Insight with { Stage = stage.Plan.Name } };
+    }
+
+    private Proposal ProposeIn(StageTurn stage, int number, ParameterWishes wishes)
+    {
+        StageSearch search = _searches.For(stage, wishes);
+        SearchArea area = search.Area;
+        area.Feed.AdvanceTo(number);
+        Point? best = stage.Plan.IsPartial ? RankedTrials.Best(_store, _header, area.Feed.History)?.Point : null;
+        Proposal proposal = Proposal.Exhausted;
+        for (int round = 0; proposal.IsExhausted && round < StageFocus.RoundsOf(stage.Plan); round++)
+        {
+            FixedValues? others = best is null ? FixedValues.None : StageFocus.Of(stage, Space, best, _header.Seed, number, round);
+            if (others is not null)
+            {
+                proposal = Search(
+                    search, wishes, ContextOf(area, number, area.Enter(wishes.Fixed.Over(others)), _stages!.EndOf(stage, number)), isPart: !others.IsEmpty);
+            }
+        }
+
+        return proposal;
+    }
+
+    private Proposal Search(StageSearch search, ParameterWishes wishes, SamplerContext context, bool isPart = false)
+    {
+        Proposal proposal = Draw(search, wishes, context, isPart || search.Area.IsNarrowed);
+        search.Area.Leave(proposal.Vector);
+        return proposal;
+    }
+
+    private Proposal Draw(StageSearch search, ParameterWishes wishes, SamplerContext context, bool isPart)
+    {
+        ISampler sampler = wishes.Guidance.IsEmpty ? search.Sampler : new GuidedSampler(search.Sampler, wishes.Guidance);
         for ((int attempt, int refused) = (0, 0); refused < SamplerAttempts; attempt++)
         {
             Proposal proposal = sampler.Propose(context.WithAttempt(attempt));
@@ -97,25 +148,25 @@ internal sealed class Proposer
             }
 
             double[] free = [.. proposal.Vector];
-            if (!Bind(context, proposal.Vector))
+            if (!Bind(search.Area, context, proposal.Vector))
             {
                 refused++;
             }
-            else if (!IsRepeat(number, proposal.Vector))
+            else if (!IsRepeat(search.Area, context.TrialNumber, proposal.Vector))
             {
                 return proposal;
             }
             else if (!proposal.IsListed)
             {
-                return Beside(context, free) is { } beside ? new Proposal(beside, Moved(proposal.Insight)) : proposal;
+                return Beside(search.Area, context, free) is { } beside ? new Proposal(beside, Moved(proposal.Insight)) : proposal;
             }
         }
 
-        return DrawValid(context);
+        return DrawValid(search.Area, context, isPart);
     }
 
     // Samplers pass over points that were tried, but they see free coordinates, and many of these may be bound to one point.
-    private bool IsRepeat(int number, double[] vector) => _relations is not null && _feed.IsTried(number, vector);
+    private static bool IsRepeat(SearchArea area, int number, double[] vector) => area.Relations is not null && area.Feed.IsTried(number, vector);
 
     private static Insight Moved(Insight insight)
     {
@@ -124,7 +175,7 @@ internal sealed class Proposer
     }
 
     // First a little, then farther, at last anywhere; null where hardly anything else obeys.
-    private double[]? Beside(SamplerContext context, double[] free)
+    private double[]? Beside(SearchArea area, SamplerContext context, double[] free)
     {
         SeedStream stream = context.Stream("related/distinct");
         double[] vector = new double[Space.Count];
@@ -136,10 +187,10 @@ internal sealed class Proposer
             }
             else
             {
-                Geometry.Sample(stream, vector);
+                area.Geometry.Sample(stream, vector);
             }
 
-            if (Bind(context, vector) && !IsRepeat(context.TrialNumber, vector))
+            if (Bind(area, context, vector) && !IsRepeat(area, context.TrialNumber, vector))
             {
                 return vector;
             }
@@ -148,29 +199,42 @@ internal sealed class Proposer
         return null;
     }
 
-    // Free coordinates become a point of the space; tells whether the rules of the user allow it.
-    private bool Bind(SamplerContext context, double[] vector)
+    // Free coordinates become a point of the area; tells whether the rules of the user allow it.
+    private bool Bind(SearchArea area, SamplerContext context, double[] vector)
     {
-        _relations?.Obey(vector);
+        area.Relations?.Obey(vector);
         context.WriteFixed(vector);
-        return IsValid(vector);
+        if (!area.IsNarrowed)
+        {
+            return IsValid(vector);
+        }
+
+        double[] whole = [.. vector];
+        area.Leave(whole);
+        return IsValid(whole);
     }
 
     // Relations hold by construction, except where people fixed a member or one parameter belongs to relations of two kinds.
     private bool IsValid(double[] vector) => Space.Relations.All(relation => relation.Holds(vector)) && (_isValid is null || _isValid(vector));
 
     // The sampler keeps proposing what the predicate forbids: draws from the laws themselves may still find a way.
-    private Proposal DrawValid(SamplerContext context)
+    private Proposal DrawValid(SearchArea area, SamplerContext context, bool isPart)
     {
         SeedStream stream = context.Stream("is-valid");
         double[] vector = new double[Space.Count];
         for (int attempt = 0; attempt < RandomAttempts; attempt++)
         {
-            Geometry.Sample(stream, vector);
-            if (Bind(context, vector))
+            area.Geometry.Sample(stream, vector);
+            if (Bind(area, context, vector))
             {
                 return new Proposal(vector, new Insight("random/valid"));
             }
+        }
+
+        if (isPart)
+        {
+            // A part of the space may have no other valid point; the stage is over then.
+            return Proposal.Exhausted;
         }
 
         throw new InvalidOperationException(

@@ -67,6 +67,11 @@ internal sealed class StopRules
             return StopReason.Trials;
         }
 
+        if (_trials.AreStagesOver())
+        {
+            return StopReason.Timeout;
+        }
+
         if (_options.Patience is int patience && _sinceBest >= patience)
         {
             return StopReason.Patience;

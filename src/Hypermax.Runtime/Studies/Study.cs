@@ -41,7 +41,7 @@ public partial class Study : IDisposable
         {
             (Header, ISampler sampler, ObjectiveChange? change) = StudyOpening.Open(_store, space, options);
             ObjectiveChange = fresh ?? change;
-            _proposer = new Proposer(_store, Header, geometry, sampler, _control, isValid);
+            _proposer = new Proposer(_store, Header, geometry, sampler, options, _control, isValid);
             _trials = new AskTell(_store, Header, _proposer, options);
         }
         catch

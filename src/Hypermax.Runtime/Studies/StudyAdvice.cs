@@ -14,7 +14,7 @@ internal static class StudyAdvice
     {
         List<string> advice = [];
         int startup = sampler.StartupTrials(geometry);
-        if (options.Trials + added <= startup && !IsSmaller(geometry, options.Trials))
+        if (options.Stages.Count == 0 && options.Trials + added <= startup && !IsSmaller(geometry, options.Trials))
         {
             advice.Add(
                 FormattableString.Invariant($"The method '{sampler.Name}' learns nothing from its first {Errors.Counted.Of(startup, "trial")} in this space, ")

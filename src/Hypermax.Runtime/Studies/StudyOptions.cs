@@ -10,12 +10,19 @@ namespace Hypermax;
 /// <summary>How a study is searched; every property has a sensible default.</summary>
 public sealed record StudyOptions
 {
+    private readonly int? _trials;
+
     /// <summary>Gets the name of the study. By default the name of the space.</summary>
     public string? Name { get; init; }
 
     /// <summary>Gets how many trials the study has when it is finished, counting those it had when it was opened but not those evaluated elsewhere.</summary>
-    /// <value>Above 0; the default is 100.</value>
-    public int Trials { get; init; } = 100;
+    /// <value>Above 0; by default as many as the <see cref="Stages"/> have together, where each says how many, and else 100. Where it is more than the
+    /// stages have, the last one goes on.</value>
+    public int Trials
+    {
+        get => _trials ?? (Stages.Count > 0 && Stages.All(stage => stage.Trials > 0) ? Stages.Sum(stage => stage.Trials!.Value) : 100);
+        init => _trials = value;
+    }
 
     /// <summary>Gets the time after which the search ends; finished trials are kept. By default null: no limit.</summary>
     public TimeSpan? Timeout { get; init; }
@@ -49,6 +56,10 @@ public sealed record StudyOptions
 
     /// <summary>Gets the sampler itself, for options that a name cannot express. By default null: made from <see cref="Method"/>.</summary>
     public ISampler? Sampler { get; init; }
+
+    /// <summary>Gets the stages of the search, which follow each other. By default none: the whole space by one method.</summary>
+    /// <remarks>Not compared when a study goes on: a stage that is over is not gone back to, and new ones may be added.</remarks>
+    public IReadOnlyList<Stage> Stages { get; init; } = [];
 
     /// <summary>Gets what stops trials whose reports say that they are not worth finishing. By default null: nothing does.</summary>
     /// <remarks>Make it of a name and options with <see cref="Pruners.Create(string, IReadOnlyDictionary{string, string})"/>. Not recorded with the study:

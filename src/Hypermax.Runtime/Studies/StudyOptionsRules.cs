@@ -2,6 +2,7 @@ using Hypermax.Execution.Losses;
 using Hypermax.Pruning;
 using Hypermax.Sampling;
 using Hypermax.Settings;
+using Hypermax.Studies.Staging;
 
 namespace Hypermax.Studies;
 
@@ -24,6 +25,7 @@ internal static class StudyOptionsRules
         string? fingerprint = options.ObjectiveFingerprint;
         bool isShort = fingerprint is null or { Length: > 0 and <= 200 };
         found.Require(isShort, nameof(options.ObjectiveFingerprint), fingerprint, "must have 1 to 200 characters", "Give a hash, or leave it out.");
+        StageRules.Check(options.Stages, found);
         options.Repeats?.Check(found.In(option => $"{nameof(options.Repeats)}.{option}"));
         if (options.Pruner is { } pruner)
         {

@@ -13,6 +13,9 @@ public sealed record Insight(
     double Acquisition = double.NaN,
     string? Note = null)
 {
+    /// <summary>Gets the name of the stage that the trial belongs to; null in a study without stages.</summary>
+    public string? Stage { get; init; }
+
     /// <summary>Gets what stands at a trial that nobody proposed: it was evaluated elsewhere and added.</summary>
     public static Insight Added { get; } = new("added");
 

@@ -114,6 +114,7 @@ public sealed class LineStore : IStudyStore
             ["methodOptions"] = change.MethodOptions,
             ["objective"] = change.Objective,
             ["leaders"] = change.Leaders is null ? null : new JsonArray([.. change.Leaders.Select(leader => (JsonNode)leader)]),
+            ["stage"] = JsonSerializer.SerializeToNode(change.Stage),
         });
     }
 
@@ -134,6 +135,7 @@ public sealed class LineStore : IStudyStore
                 ["method"] = insight.Method,
                 ["figures"] = Texts([insight.Expected, insight.Spread, insight.Acquisition]),
                 ["note"] = insight.Note,
+                ["stage"] = insight.Stage,
             }
             : null,
         ["outcome"] = trial.Outcome is { } outcome
@@ -164,7 +166,7 @@ public sealed class LineStore : IStudyStore
         Worker = (int)node["worker"]!,
         Retries = (int)node["retries"]!,
         Insight = node["insight"] is { } insight && Numbers(insight["figures"]!) is [var expected, var spread, var acquisition]
-            ? new Insight((string)insight["method"]!, expected, spread, acquisition, (string?)insight["note"])
+            ? new Insight((string)insight["method"]!, expected, spread, acquisition, (string?)insight["note"]) { Stage = (string?)insight["stage"] }
             : null,
         Outcome = node["outcome"] is { } outcome ? Outcome(outcome) : null,
     };
@@ -216,6 +218,7 @@ public sealed class LineStore : IStudyStore
                     MethodOptions = (string?)what["methodOptions"],
                     Objective = (string?)what["objective"],
                     Leaders = what["leaders"]?.AsArray().Select(leader => (int)leader!).ToArray(),
+                    Stage = what["stage"].Deserialize<StageStart>(),
                 });
                 break;
             default:

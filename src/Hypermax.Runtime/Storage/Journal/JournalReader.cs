@@ -169,12 +169,19 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
     {
         using JsonDocument document = JsonDocument.Parse(record);
         JsonElement json = document.RootElement;
+        StageStart? stage = json.TryGetProperty("stage", out JsonElement begun) ? StageJson.Read(begun) : null;
+        if (stage is not null && Fit.Stage(stage) is { } misfit)
+        {
+            return misfit;
+        }
+
         tables.Change(new StudyChange(json.GetProperty("from").GetInt32())
         {
             Method = OutcomeJson.Text(json, "method"),
             MethodOptions = OutcomeJson.Text(json, "methodOptions"),
             Objective = OutcomeJson.Text(json, "objective"),
             Leaders = json.TryGetProperty("leaders", out JsonElement leaders) ? [.. leaders.EnumerateArray().Select(number => number.GetInt32())] : null,
+            Stage = stage,
         });
         return null;
     }

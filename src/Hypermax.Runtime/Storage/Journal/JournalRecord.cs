@@ -10,7 +10,7 @@ internal sealed class JournalRecord
 {
     private readonly NameTable _names = new();
     private readonly List<double> _vector = [];
-    private readonly Dictionary<string, Insight> _plainInsights = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Method, string? Stage), Insight> _plainInsights = [];
 
     /// <summary>Gets what kind of record it is, such as <c>finish</c>.</summary>
     public string Type { get; private set; } = string.Empty;
@@ -166,6 +166,7 @@ internal sealed class JournalRecord
     {
         string method = string.Empty;
         string? note = null;
+        string? stage = null;
         double expected = double.NaN;
         double spread = double.NaN;
         double acquisition = double.NaN;
@@ -191,6 +192,10 @@ internal sealed class JournalRecord
             {
                 note = json.GetString();
             }
+            else if (Is(ref json, "stage"u8))
+            {
+                stage = _names.Get(ref json);
+            }
             else
             {
                 json.Skip();
@@ -198,14 +203,14 @@ internal sealed class JournalRecord
         }
 
         bool isPlain = note is null && double.IsNaN(expected) && double.IsNaN(spread) && double.IsNaN(acquisition);
-        Insight = isPlain ? Plain(method) : new Insight(method, expected, spread, acquisition, note);
+        Insight = isPlain ? Plain(method, stage) : new Insight(method, expected, spread, acquisition, note) { Stage = stage };
     }
 
-    private Insight Plain(string method)
+    private Insight Plain(string method, string? stage)
     {
-        if (!_plainInsights.TryGetValue(method, out Insight? insight))
+        if (!_plainInsights.TryGetValue((method, stage), out Insight? insight))
         {
-            _plainInsights.Add(method, insight = new Insight(method));
+            _plainInsights.Add((method, stage), insight = new Insight(method) { Stage = stage });
         }
 
         return insight;

@@ -67,6 +67,11 @@ internal static class JournalWriter
                 writer.WriteString("note", insight.Note);
             }
 
+            if (insight.Stage is not null)
+            {
+                writer.WriteString("stage", insight.Stage);
+            }
+
             writer.WriteEndObject();
         }
     });
@@ -141,6 +146,12 @@ internal static class JournalWriter
             }
 
             writer.WriteEndArray();
+        }
+
+        if (change.Stage is { } stage)
+        {
+            writer.WritePropertyName("stage");
+            StageJson.Write(writer, stage);
         }
     });
 

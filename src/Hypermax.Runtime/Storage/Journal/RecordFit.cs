@@ -1,3 +1,5 @@
+using Hypermax.Spaces.Ranges;
+
 namespace Hypermax.Storage.Journal;
 
 /// <summary>Tells whether the members of a record can be facts of a study; a record may be whole and yet be of another one.</summary>
@@ -57,6 +59,16 @@ internal sealed class RecordFit(SearchSpace space)
         Steering.Relearn relearn => Parameter(relearn.Parameter),
         _ => null,
     };
+
+    /// <summary>Tells why a stage cannot be one over the space, or null when it can.</summary>
+    /// <param name="stage">What the stage began with.</param>
+    public string? Stage(StageStart stage) => stage.Ranges.Select(Range).FirstOrDefault(misfit => misfit is not null);
+
+    private string? Range(ParameterRange range) => Parameter(range.Parameter) is { } misfit ? misfit
+        : range.Low <= range.High && IsValue(space.Parameters[range.Parameter], range.Low) && IsValue(space.Parameters[range.Parameter], range.High)
+            && range.Choices is null or { Count: > 0 } && (range.Choices ?? []).All(choice => space.Parameters[range.Parameter].Contains(choice))
+        ? null
+        : $"it narrows parameter '{space.Parameters[range.Parameter].Name}' to what are none of its values";
 
     private string? Parameter(int index) => index >= 0 && index < space.Count
         ? null

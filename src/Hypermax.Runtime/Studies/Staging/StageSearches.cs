@@ -1,0 +1,58 @@
+using Hypermax.Sampling;
+using Hypermax.Spaces;
+using Hypermax.Spaces.Ranges;
+using Hypermax.Storage;
+
+namespace Hypermax.Studies.Staging;
+
+/// <summary>The search of the stage in hand, kept as long as its ranges stay the same.</summary>
+internal sealed class StageSearches(IStudyStore store, StudyHeader header, StudyOptions options, StageSearch whole)
+{
+    private StageSearch? _current;
+    private (StageStart? Start, string Ranges) _currentOf;
+
+    /// <summary>Gets the search of the whole space by the method of the study.</summary>
+    public StageSearch Whole => whole;
+
+    /// <summary>Makes sure that the methods of all stages search as many objectives as there are.</summary>
+    /// <exception cref="ArgumentException">One does not.</exception>
+    public void CheckObjectives()
+    {
+        foreach (Stage stage in options.Stages)
+        {
+            ObjectivesRules.Check(MethodChoice.Of(options, header, stage), header.Directions.Count);
+        }
+    }
+
+    /// <summary>Gets the search of a stage.</summary>
+    /// <param name="turn">The stage.</param>
+    /// <param name="wishes">What people want of the parameters: what they fixed need not lie within the ranges.</param>
+    public StageSearch For(StageTurn turn, ParameterWishes wishes)
+    {
+        ParameterRange[] ranges = [.. turn.Start.Ranges.Where(range => wishes.Fixed[range.Parameter] is null && !IsLocked(range.Parameter))];
+        (StageStart, string) wanted = (turn.Start, string.Join(' ', ranges.Select(range => range.Parameter)));
+        if (_current is null || _currentOf != wanted)
+        {
+            ISampler sampler = MethodChoice.Of(options, header, turn.Plan.Stage);
+            _current = new StageSearch(AreaOf(turn.Start, ranges, sampler.LearnsConstraints), sampler);
+            _currentOf = wanted;
+        }
+
+        return _current;
+    }
+
+    private bool IsLocked(int parameter) => options.Guidance.Locked.Any(locked => locked.Key == parameter);
+
+    private SearchArea AreaOf(StageStart start, ParameterRange[] ranges, bool learnsConstraints)
+    {
+        if (ranges.Length == 0)
+        {
+            return learnsConstraints == whole.Sampler.LearnsConstraints
+                ? whole.Area
+                : new SearchArea(store, header, whole.Area.Geometry, learnsConstraints);
+        }
+
+        NarrowedSpace narrowed = new(header.Space, ranges, start.Best is int best ? store.Trials[best].Point : null);
+        return new SearchArea(store, header, new SpaceGeometry(narrowed.Space), learnsConstraints, narrowed);
+    }
+}
