@@ -1,5 +1,6 @@
 using Hypermax.Conformance;
 using Hypermax.Execution;
+using Hypermax.Spaces.Ranges;
 using Hypermax.Storage.Journal;
 
 namespace Hypermax.Tests.Studies.Staging;
@@ -164,7 +165,7 @@ public sealed class StageTests : IDisposable
             study.Tell(trial, [trial.Point[0] + trial.Point[1], 1 - trial.Point[0] + trial.Point[1]]);
         }
 
-        Spaces.Ranges.ParameterRange[] ranges = [.. study.Changes[^1].Stage!.Ranges];
+        ParameterRange[] ranges = [.. study.Changes[^1].Stage!.Ranges];
         Assert.True(ranges[0].High - ranges[0].Low > 0.5, ranges[0].ToString());
         Assert.True(ranges[1].High < 0.4, ranges[1].ToString());
     }
