@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Hypermax.AskTell;
+using Hypermax.Dataset;
 using Hypermax.Explain;
 using Hypermax.Export;
 using Hypermax.Folder;
@@ -45,6 +46,7 @@ internal static class Verbs
             WatchCommand.Create(),
             ImportCommand.Create(),
             ExportCommand.Create(),
+            DatasetCommand.Create(),
             ExplainCommand.Create(),
         };
 

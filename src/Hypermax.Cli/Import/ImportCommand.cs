@@ -85,7 +85,9 @@ internal static class ImportCommand
         return outcome.Failures.Count == 0 ? ExitCodes.Done : ExitCodes.Environment;
     });
 
-    private static ImportedStudy ReadTable(string table, string spaceFile, ImportOptions options, TextWriter errors)
+    /// <summary>Reads a table of evaluations.</summary>
+    /// <exception cref="ImportException">The table is no study of that space.</exception>
+    internal static ImportedStudy ReadTable(string table, string spaceFile, ImportOptions options, TextWriter errors)
     {
         string name = options.Name.Length > 0 ? options.Name : Path.GetFileName(table).Split('.')[0];
         SearchSpace space = SpaceFile.Read(spaceFile, errors);

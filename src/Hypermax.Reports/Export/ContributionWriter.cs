@@ -1,15 +1,18 @@
+using System.Globalization;
 using System.Text.Json;
+using Hypermax.Analysis.Correlations;
 using Hypermax.Reports;
 using Hypermax.Results;
+using Hypermax.Sampling;
 using Hypermax.Spaces;
 using Hypermax.Spaces.SearchJson;
-using Hypermax.Storage;
+using Hypermax.Tables;
 using Hypermax.Writing;
 
 namespace Hypermax.Export;
 
 /// <summary>Writes a folder in the layout of the public <c>hypermax-results</c> data sets:
-/// <c>results.csv</c>, <c>search.json</c>, <c>best.json</c>, <c>metadata.json</c>.</summary>
+/// <c>results.csv</c>, <c>search.json</c>, <c>best.json</c>, <c>correlations.csv</c>, <c>metadata.json</c>.</summary>
 /// <remarks>Nothing is uploaded; the folder is for you to look at and to contribute.</remarks>
 public static class ContributionWriter
 {
@@ -22,28 +25,30 @@ public static class ContributionWriter
     {
         ReportRun run = new(folder);
         run.Try("results.csv", path => AtomicFile.Write(path, stream => ResultsCsvWriter.Write(stream, data.Header, data.Trials)));
-        run.Try("search.json", path => AtomicFile.Write(path, stream => WriteSearch(stream, data.Header, metadata?.Algorithm ?? data.Header.Method)));
+        run.Try("search.json", path => AtomicFile.Write(path, stream => WriteSearch(stream, data)));
         if (data.Best is { } best)
         {
             run.Try("best.json", path => AtomicFile.Write(path, stream => WriteBest(stream, data, best)));
         }
 
+        run.Try("correlations.csv", path => AtomicFile.Write(path, CsvTableWriter.ToUtf8(HypermaxCorrelations.Create(data))));
         run.Try("metadata.json", path => AtomicFile.Write(path, stream => WriteMetadata(stream, data, metadata ?? new StudyMetadata())));
         return run.ToOutcome();
     }
 
-    private static void WriteSearch(Stream stream, StudyHeader header, string method) => JsonText.Write(stream, writer =>
+    private static void WriteSearch(Stream stream, StudyData data) => JsonText.Write(stream, writer =>
     {
         writer.WriteStartObject();
         writer.WritePropertyName("hyperparameters");
-        using (JsonDocument space = JsonDocument.Parse(SearchJsonWriter.Write(header.Space)))
+        using (JsonDocument space = JsonDocument.Parse(SearchJsonWriter.Write(data.Space)))
         {
             space.RootElement.WriteTo(writer);
         }
 
         writer.WriteStartObject("search");
-        writer.WriteString("method", method);
-        writer.WriteNumber("seed", header.Seed);
+        writer.WriteString("method", Samplers.Names.Contains(data.Header.Method) ? data.Header.Method : "random");
+        writer.WriteNumber("iterations", data.Finished.Count);
+        writer.WriteNumber("seed", data.Header.Seed);
         writer.WriteEndObject();
         writer.WriteEndObject();
     });
@@ -83,22 +88,12 @@ public static class ContributionWriter
         writer.WriteString("name", metadata.Name ?? data.Header.Name);
         writer.WriteString("author", metadata.Author ?? string.Empty);
         writer.WriteString("contact", metadata.Contact ?? string.Empty);
-        writer.WriteString("date", data.Header.Created.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        writer.WriteString("date", metadata.Date ?? data.Header.Created.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         writer.WriteString("description", metadata.Description ?? string.Empty);
         writer.WriteString("algorithm", metadata.Algorithm ?? data.Header.Method);
-        foreach (string list in (string[])["input_types", "output_types"])
-        {
-            writer.WriteStartArray(list);
-            writer.WriteEndArray();
-        }
-
-        writer.WriteStartArray("metrics");
-        foreach (string metric in new ResultColumns(data.Header, data.Trials).Metrics.Prepend("loss"))
-        {
-            writer.WriteStringValue(metric);
-        }
-
-        writer.WriteEndArray();
+        StudyMetadata.WriteTexts(writer, "input_types", metadata.InputTypes ?? []);
+        StudyMetadata.WriteTexts(writer, "output_types", metadata.OutputTypes ?? []);
+        StudyMetadata.WriteTexts(writer, "metrics", metadata.Metrics ?? new ResultColumns(data.Header, data.Trials).Metrics.Prepend("loss"));
         writer.WriteEndObject();
     });
 }

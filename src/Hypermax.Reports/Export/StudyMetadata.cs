@@ -25,6 +25,18 @@ public sealed record StudyMetadata
     /// <summary>Gets the method that proposed the trials, or null for that of the study.</summary>
     public string? Algorithm { get; init; }
 
+    /// <summary>Gets when the search was made, as its maker writes dates, or null for the day on which the study began.</summary>
+    public string? Date { get; init; }
+
+    /// <summary>Gets what the model reads, such as <c>image</c>, or null.</summary>
+    public IReadOnlyList<string>? InputTypes { get; init; }
+
+    /// <summary>Gets what the model tells, such as <c>classification</c>, or null.</summary>
+    public IReadOnlyList<string>? OutputTypes { get; init; }
+
+    /// <summary>Gets what the loss measures, such as <c>accuracy</c>, or null for the metrics of the study.</summary>
+    public IReadOnlyList<string>? Metrics { get; init; }
+
     /// <summary>Reads <c>metadata.json</c>, or a whole <c>search.json</c>, whose <c>hypermax_results</c> and <c>search.method</c> say the same.</summary>
     /// <param name="json">The text.</param>
     /// <returns>What it says; null when it says nothing of the kind or is no JSON.</returns>
@@ -43,6 +55,10 @@ public sealed record StudyMetadata
                 Contact = Text(about, "contact"),
                 Description = Text(about, "description"),
                 Algorithm = Text(about, "algorithm") ?? (Part(root, "search") is { } search ? Text(search, "method") : null),
+                Date = Text(about, "date"),
+                InputTypes = Texts(about, "input_types"),
+                OutputTypes = Texts(about, "output_types"),
+                Metrics = Texts(about, "metrics"),
             };
             return read == new StudyMetadata() ? null : read;
         }
@@ -58,7 +74,7 @@ public sealed record StudyMetadata
     {
         writer.WriteStartObject();
         foreach ((string key, string? text) in ((string, string?)[])[
-            ("name", Name), ("author", Author), ("contact", Contact), ("description", Description), ("algorithm", Algorithm),
+            ("name", Name), ("author", Author), ("contact", Contact), ("description", Description), ("algorithm", Algorithm), ("date", Date),
         ])
         {
             if (text is not null)
@@ -67,8 +83,30 @@ public sealed record StudyMetadata
             }
         }
 
+        foreach ((string key, IReadOnlyList<string>? texts) in ((string, IReadOnlyList<string>?)[])[
+            ("input_types", InputTypes), ("output_types", OutputTypes), ("metrics", Metrics),
+        ])
+        {
+            if (texts is not null)
+            {
+                WriteTexts(writer, key, texts);
+            }
+        }
+
         writer.WriteEndObject();
     });
+
+    /// <summary>Writes a list of texts.</summary>
+    internal static void WriteTexts(Utf8JsonWriter writer, string key, IEnumerable<string> texts)
+    {
+        writer.WriteStartArray(key);
+        foreach (string text in texts)
+        {
+            writer.WriteStringValue(text);
+        }
+
+        writer.WriteEndArray();
+    }
 
     private static JsonElement? Part(JsonElement json, string key) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(key, out JsonElement part) && part.ValueKind == JsonValueKind.Object ? part : null;
@@ -79,5 +117,10 @@ public sealed record StudyMetadata
             && text.ValueKind == JsonValueKind.String
             && text.GetString() is { Length: > 0 } found
             ? found
+            : null;
+
+    private static string[]? Texts(JsonElement json, string key) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(key, out JsonElement list) && list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
             : null;
 }

@@ -40,7 +40,7 @@ public sealed class StudyVerbsTests : IDisposable
         Assert.Equal(File.ReadAllText(Path.Combine(Study, "results.csv")), File.ReadAllText(csv));
         Assert.Equal(3, File.ReadLines(lines).Count());
         Assert.Equal(
-            ["best.json", "metadata.json", "results.csv", "search.json"],
+            ["best.json", "correlations.csv", "metadata.json", "results.csv", "search.json"],
             Directory.GetFiles(contribution).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 

@@ -33,14 +33,14 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void Contribution_FlatSpace_HasTheFourFiles()
+    public void Contribution_FlatSpace_HasItsFiles()
     {
         SearchSpace space = new("S", [new NumericParameter("layer.size", Law.Uniform, 1, 9), new CategoricalParameter("act", ["relu", "elu"])]);
 
         ReportOutcome outcome = ContributionWriter.Write(new StudyData(StudySamples.Header("Net", space), [StudySamples.Trial(0, 0.5, 3.5, 1)]), _folder);
 
         Assert.Empty(outcome.Failures);
-        Assert.Equal(["results.csv", "search.json", "best.json", "metadata.json"], outcome.Written);
+        Assert.Equal(["results.csv", "search.json", "best.json", "correlations.csv", "metadata.json"], outcome.Written);
         Golden.Verify(string.Concat(outcome.Written.Select(file => $"== {file}\n{File.ReadAllText(Path.Combine(_folder, file))}\n")));
     }
 }

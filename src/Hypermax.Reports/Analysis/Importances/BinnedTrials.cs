@@ -14,8 +14,15 @@ internal sealed class BinnedTrials
 {
     private const int MostBins = 64;
 
+    private readonly SpaceGeometry _geometry;
+    private readonly double[][] _edges;
+    private readonly double[]?[] _orders;
+
     public BinnedTrials(StudyData data)
     {
+        _geometry = data.Geometry;
+        _edges = new double[data.Space.Count][];
+        _orders = new double[]?[data.Space.Count];
         Losses = Tamed(data.Losses);
         Bins = new byte[data.Space.Count][];
         Widths = new double[data.Space.Count][];
@@ -26,8 +33,9 @@ internal sealed class BinnedTrials
             double[] edges = dimension.LevelCount is > 0 and <= MostBins
                 ? LevelEdges(dimension, values, Losses, out double[]? order)
                 : QuantileEdges(dimension, values, out order);
+            (_edges[parameter], _orders[parameter]) = (edges, order);
             Widths[parameter] = [.. Enumerable.Range(0, edges.Length - 1).Select(i => Math.Max(edges[i + 1] - edges[i], 1e-12))];
-            Bins[parameter] = Assign(data, parameter, values, edges, order);
+            Bins[parameter] = Assign(data.Header.Seed, parameter, values);
         }
     }
 
@@ -107,25 +115,26 @@ internal sealed class BinnedTrials
         return [.. edges];
     }
 
-    private static byte[] Assign(StudyData data, int parameter, double[] values, double[] edges, double[]? order)
+    /// <summary>Gets the bin of a value.</summary>
+    /// <param name="parameter">The index of its parameter.</param>
+    /// <param name="value">The value in vector form, not NaN.</param>
+    public byte BinOf(int parameter, double value) => _orders[parameter] is { } order
+        ? (byte)order[_geometry.Dimensions[parameter].LevelOf(value)]
+        : BinAt(parameter, _geometry.Dimensions[parameter].ToUnit(value));
+
+    /// <summary>Gets the bin of a place of the unit interval, of a parameter without such a value too.</summary>
+    /// <param name="parameter">The index of the parameter.</param>
+    /// <param name="unit">From 0 to 1.</param>
+    public byte BinAt(int parameter, double unit)
     {
-        Dimension dimension = data.Geometry.Dimensions[parameter];
-        SeedStream stream = new(data.Header.Seed, parameter, "fanova/inactive");
-        byte[] bins = new byte[values.Length];
-        for (int i = 0; i < bins.Length; i++)
-        {
-            bool isInactive = double.IsNaN(values[i]);
-            if (order is not null && !isInactive)
-            {
-                bins[i] = (byte)order[dimension.LevelOf(values[i])];
-                continue;
-            }
+        double[] edges = _edges[parameter];
+        int at = Array.BinarySearch(edges, unit);
+        return (byte)Math.Clamp(at >= 0 ? at : ~at - 1, 0, edges.Length - 2);
+    }
 
-            double unit = isInactive ? stream.NextDouble() : dimension.ToUnit(values[i]);
-            int at = Array.BinarySearch(edges, unit);
-            bins[i] = (byte)Math.Clamp(at >= 0 ? at : ~at - 1, 0, edges.Length - 2);
-        }
-
-        return bins;
+    private byte[] Assign(long seed, int parameter, double[] values)
+    {
+        SeedStream stream = new(seed, parameter, "fanova/inactive");
+        return [.. values.Select(value => double.IsNaN(value) ? BinAt(parameter, stream.NextDouble()) : BinOf(parameter, value))];
     }
 }
