@@ -46,7 +46,7 @@ public static class ContributionWriter
         }
 
         writer.WriteStartObject("search");
-        writer.WriteString("method", Samplers.Names.Contains(data.Header.Method) ? data.Header.Method : "random");
+        writer.WriteString("method", Samplers.Names.Contains(data.Header.Method, StringComparer.Ordinal) ? data.Header.Method : "random");
         writer.WriteNumber("iterations", data.Finished.Count);
         writer.WriteNumber("seed", data.Header.Seed);
         writer.WriteEndObject();

@@ -16,7 +16,9 @@ public sealed class DatasetPackTests : IDisposable
     public void Pack_ASet_IsASetAgainWithEverythingThatWasSaid()
     {
         _set.Add(150).AddRow("fail,10,100.2,,Model was automatically killed.,0.5,1,2,elu").Save(100)
-            .Write("metadata.json", """{"name": "made", "author": "A", "date": "August 8, 2018", "algorithm": "net", "input_types": ["text"], "output_types": [], "metrics": ["auc"]}""");
+            .Write("metadata.json", """
+                {"name": "made", "author": "A", "date": "August 8, 2018", "algorithm": "net", "input_types": ["text"], "output_types": [], "metrics": ["auc"]}
+                """);
         string packed = Path.Combine(_set.Folder, "packed");
 
         Assert.Equal(ExitCodes.Done, DatasetPackCommand.Run(_set.Folder, packed, _output, _errors));
@@ -24,10 +26,12 @@ public sealed class DatasetPackTests : IDisposable
         Assert.Equal(
             ["best.json", "correlations.csv", "metadata.json", "results.csv", "search.json"],
             Directory.GetFiles(packed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        JsonElement metadata = JsonDocument.Parse(File.ReadAllText(Path.Combine(packed, "metadata.json"))).RootElement;
-        Assert.Equal("August 8, 2018 net [\"text\"] [] [\"auc\"]", string.Join(' ', ((string[])["date", "algorithm", "input_types", "output_types", "metrics"])
-            .Select(key => metadata.GetProperty(key) is { ValueKind: JsonValueKind.Array } list ? JsonSerializer.Serialize(list) : metadata.GetProperty(key).GetString())));
-        Assert.Equal("random", JsonDocument.Parse(File.ReadAllText(Path.Combine(packed, "search.json"))).RootElement.GetProperty("search").GetProperty("method").GetString());
+        JsonElement metadata = Json(packed, "metadata.json");
+        Assert.Equal(
+            """ "August 8, 2018" "net" ["text"] [] ["auc"]""",
+            string.Concat(((string[])["date", "algorithm", "input_types", "output_types", "metrics"])
+                .Select(key => " " + JsonSerializer.Serialize(metadata.GetProperty(key)))));
+        Assert.Equal("random", Json(packed, "search.json").GetProperty("search").GetProperty("method").GetString());
         Assert.Contains("problem: 151 rows for 4 parameters; too few", _errors.ToString(), StringComparison.Ordinal);
         Assert.Equal(Judged(_set.Folder), Judged(packed));
     }
@@ -43,6 +47,8 @@ public sealed class DatasetPackTests : IDisposable
         Assert.Contains("would replace the files it is made of", _errors.ToString(), StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllText(Path.Combine(_set.Folder, "search.json")));
     }
+
+    private static JsonElement Json(string folder, string file) => JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, file))).RootElement;
 
     private string Judged(string folder)
     {

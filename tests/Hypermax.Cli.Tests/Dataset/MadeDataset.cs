@@ -49,6 +49,13 @@ internal sealed class MadeDataset : IDisposable
         return this;
     }
 
+    /// <summary>Gives the row with a number another one.</summary>
+    public MadeDataset Renumber(int number, int other)
+    {
+        _rows.Replace(string.Create(CultureInfo.InvariantCulture, $"\n{number},"), string.Create(CultureInfo.InvariantCulture, $"\n{other},"));
+        return this;
+    }
+
     private MadeDataset Add(int count, Func<double> draw, Func<int> drawDepth)
     {
         for (int i = 0; i < count; i++)

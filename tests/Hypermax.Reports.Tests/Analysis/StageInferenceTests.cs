@@ -80,6 +80,9 @@ public sealed class StageInferenceTests
             return vector;
         }
 
-        return [.. stages.SelectMany(stage => Enumerable.Repeat(stage.Range, stage.Count)).Select((range, number) => StudySamples.Trial(number, 1, Draw(range)))];
+        return
+        [
+            .. stages.SelectMany(stage => Enumerable.Repeat(stage.Range, stage.Count)).Select((range, number) => StudySamples.Trial(number, 1, Draw(range))),
+        ];
     }
 }

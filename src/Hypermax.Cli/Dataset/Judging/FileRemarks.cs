@@ -47,7 +47,8 @@ internal static class FileRemarks
                 ? new DatasetRemark(
                     DatasetLevel.Problem,
                     "files",
-                    $"best.json has the loss {NumberText.Digits(loss, 6)}, the best row {NumberText.Digits(lowest, 6)}: rows are missing, or it is of another table.")
+                    $"best.json has the loss {NumberText.Digits(loss, 6)}, the best row {NumberText.Digits(lowest, 6)}: "
+                        + "rows are missing, or it is of another table.")
                 : trial != best.Number && !double.IsNaN(trial)
                 ? new DatasetRemark(
                     DatasetLevel.Note,

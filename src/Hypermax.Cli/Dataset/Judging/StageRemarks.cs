@@ -32,7 +32,9 @@ internal static class StageRemarks
         yield return stages is [.., { IsRandom: false } last]
             ? new DatasetRemark(DatasetLevel.Good, "stages", $"The last {Counted.Of(last.Count, "row")} are of an optimiser, the cherry.")
             : new DatasetRemark(
-                DatasetLevel.Note, "stages", "No optimiser ran at the end: the minimum may lie outside the narrowed ranges. Add 100 to 200 trials of tpe or atpe.");
+                DatasetLevel.Note,
+                "stages",
+                "No optimiser ran at the end: the minimum may lie outside the narrowed ranges. Add 100 to 200 trials of tpe or atpe.");
         if (!folder.SaysStages)
         {
             yield return new DatasetRemark(

@@ -31,7 +31,9 @@ internal static class TimeRemarks
                     DatasetLevel.Problem, "times", FormattableString.Invariant($"{measured}, {all / SecondsOfYear:0} years. Times are seconds; ")
                     + $"as milliseconds these would be {Time(all / 1000)}. Divide them by 1000 if that is what they are."),
                 _ when Quantiles.Of(seconds, 0.5) < 0.001 => new DatasetRemark(
-                    DatasetLevel.Note, "times", $"{measured}. Nothing is trained in that time: a function of numbers, or times in another unit; times are seconds."),
+                    DatasetLevel.Note,
+                    "times",
+                    $"{measured}. Nothing is trained in that time: a function of numbers, or times in another unit; times are seconds."),
                 _ => new DatasetRemark(DatasetLevel.Good, "times", $"{measured}."),
             },
             .. without == 0 ? Array.Empty<DatasetRemark>() : [new DatasetRemark(DatasetLevel.Note, "times", $"{Counted.Of(without, "row")} have no time.")],

@@ -21,7 +21,8 @@ internal static class DatasetReplayCommand
         Option<int> trials = new("--trials", "-t") { Description = "How many trials each search has.", DefaultValueFactory = _ => 100 };
         Option<string> model = new("--model")
         {
-            Description = "What stands for the objective: forest, nearest (the mean of the nearest trials), or auto, which of the two tells unseen trials better.",
+            Description = "What stands for the objective: forest, nearest (the mean of the nearest trials), or auto, "
+                + "which of the two tells unseen trials better.",
             DefaultValueFactory = _ => SurrogateChoice.Auto,
         };
         model.AcceptOnlyFromAmong([.. SurrogateChoice.Names]);
