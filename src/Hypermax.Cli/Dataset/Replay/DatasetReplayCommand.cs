@@ -83,7 +83,7 @@ internal static class DatasetReplayCommand
         {
             DatasetFolder set = DatasetFolder.Read(folder, errors);
             IReadOnlyList<SurrogateChoice> models = SurrogateChoice.Measure(set.Study, model);
-            Replay replay = Replay.Run(set.Study, models[0], [.. methods.Distinct(StringComparer.Ordinal)], seeds, trials, stop);
+            ReplayResult replay = ReplayResult.Run(set.Study, models[0], [.. methods.Distinct(StringComparer.Ordinal)], seeds, trials, stop);
             foreach (string line in isJson ? [ReplayText.Json(set, models, replay)] : ReplayText.Lines(set, models, replay))
             {
                 output.WriteLine(line);

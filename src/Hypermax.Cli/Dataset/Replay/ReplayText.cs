@@ -12,7 +12,7 @@ namespace Hypermax.Dataset.Replay;
 /// <summary>Says what a replay found.</summary>
 internal static class ReplayText
 {
-    public static IEnumerable<string> Lines(DatasetFolder set, IReadOnlyList<SurrogateChoice> models, Replay replay)
+    public static IEnumerable<string> Lines(DatasetFolder set, IReadOnlyList<SurrogateChoice> models, ReplayResult replay)
     {
         yield return DatasetCheckCommand.Head(set);
         yield return $"model: {Accuracy(models[0])}; {string.Join("; ", models.Skip(1).Select(model => $"not used: {Accuracy(model)}"))}";
@@ -36,9 +36,9 @@ internal static class ReplayText
         yield return "trials until as good as the best of the set, and the time they take one after the other; – where fewer than half get there";
         string[][] reached =
         [
-            ["method", .. Replay.Shares.Select(share =>
+            ["method", .. ReplayResult.Shares.Select(share =>
                 FormattableString.Invariant($"best {100 * share:0.#} % ({NumberText.Short(Value(set, replay.Objective.LossOfShare(share)))})"))],
-            .. methods.Select(method => (string[])[method, .. Replay.Shares.Select(share => Reached(set, replay, method, share))]),
+            .. methods.Select(method => (string[])[method, .. ReplayResult.Shares.Select(share => Reached(set, replay, method, share))]),
         ];
         foreach (string line in Aligned(reached))
         {
@@ -46,7 +46,7 @@ internal static class ReplayText
         }
     }
 
-    public static string Json(DatasetFolder set, IReadOnlyList<SurrogateChoice> models, Replay replay) => JsonOutput.Write(writer =>
+    public static string Json(DatasetFolder set, IReadOnlyList<SurrogateChoice> models, ReplayResult replay) => JsonOutput.Write(writer =>
     {
         writer.WriteString("name", set.Name);
         writer.WriteNumber("rows", set.Study.Finished.Count);
@@ -71,7 +71,7 @@ internal static class ReplayText
         writer.WriteEndArray();
     });
 
-    private static void WriteMethod(Utf8JsonWriter writer, DatasetFolder set, Replay replay, string method)
+    private static void WriteMethod(Utf8JsonWriter writer, DatasetFolder set, ReplayResult replay, string method)
     {
         writer.WriteStartObject();
         writer.WriteString("method", method);
@@ -83,7 +83,7 @@ internal static class ReplayText
 
         writer.WriteEndObject();
         writer.WriteStartArray("reaches");
-        foreach (double share in Replay.Shares)
+        foreach (double share in ReplayResult.Shares)
         {
             double loss = replay.Objective.LossOfShare(share);
             (double Trials, double Hours)? reached = replay.MedianReached(method, loss);
@@ -99,7 +99,7 @@ internal static class ReplayText
         writer.WriteEndObject();
     }
 
-    private static string Reached(DatasetFolder set, Replay replay, string method, double share) =>
+    private static string Reached(DatasetFolder set, ReplayResult replay, string method, double share) =>
         replay.MedianReached(method, replay.Objective.LossOfShare(share)) is not { } reached ? "–"
         : set.Study.HasTimes ? FormattableString.Invariant($"{reached.Trials} ({Words.Time(TimeSpan.FromHours(reached.Hours))})")
         : reached.Trials.ToString(CultureInfo.InvariantCulture);
@@ -111,7 +111,7 @@ internal static class ReplayText
             $"{model.Name} (ranks {accuracy.Rank:0.00} and {accuracy.RankOfBest:0.00}, median error {NumberText.Short(accuracy.Error)})");
     }
 
-    private static IEnumerable<string> Methods(Replay replay) => replay.Runs.Select(run => run.Method).Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> Methods(ReplayResult replay) => replay.Runs.Select(run => run.Method).Distinct(StringComparer.Ordinal);
 
     // Losses are minimised; people read values.
     private static double Value(DatasetFolder set, double loss) => loss == double.MaxValue ? double.NaN : set.Study.Sign * loss;

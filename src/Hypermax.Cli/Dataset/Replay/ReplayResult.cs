@@ -7,7 +7,7 @@ namespace Hypermax.Dataset.Replay;
 /// <param name="Objective">What was searched.</param>
 /// <param name="Trials">How many trials each search had at most.</param>
 /// <param name="Runs">The searches, in the order of methods and seeds.</param>
-internal sealed record Replay(ReplayedObjective Objective, int Trials, IReadOnlyList<ReplayRun> Runs)
+internal sealed record ReplayResult(ReplayedObjective Objective, int Trials, IReadOnlyList<ReplayRun> Runs)
 {
     /// <summary>The shares of the data set's trials whose loss is a goal.</summary>
     public static readonly IReadOnlyList<double> Shares = [0.1, 0.01, 0.001];
@@ -24,7 +24,7 @@ internal sealed record Replay(ReplayedObjective Objective, int Trials, IReadOnly
     /// <param name="seeds">How many seeds, from 0.</param>
     /// <param name="trials">How many trials each.</param>
     /// <param name="stop">Ends it.</param>
-    public static Replay Run(StudyData study, SurrogateChoice model, IReadOnlyList<string> methods, int seeds, int trials, CancellationToken stop)
+    public static ReplayResult Run(StudyData study, SurrogateChoice model, IReadOnlyList<string> methods, int seeds, int trials, CancellationToken stop)
     {
         ReplayedObjective objective = new(study, model.Fit(study));
         ReplayRun[] runs =
@@ -35,7 +35,7 @@ internal sealed record Replay(ReplayedObjective Objective, int Trials, IReadOnly
                 .WithCancellation(stop)
                 .Select(run => ReplayRun.Of(objective, study.Space, run.Method, run.Seed, trials)),
         ];
-        return new Replay(objective, trials, runs);
+        return new ReplayResult(objective, trials, runs);
     }
 
     /// <summary>Gets the median of the lowest losses of a method after so many trials.</summary>
