@@ -36,8 +36,8 @@ public sealed partial class TuneAttribute
     /// <value>A whole number, 0 or above.</value>
     public long Seed { get; set; }
 
-    /// <summary>Gets or sets the method of search. By default auto; as recorded when a study goes on.</summary>
-    /// <value>One of auto, random, grid, sobol, anneal, evolution, tpe, atpe, gp, cmaes.</value>
+    /// <summary>Gets or sets the method of search, or a schedule of budgets, which then takes the points of auto. By default auto; as recorded when a study goes on.</summary>
+    /// <value>One of auto, random, grid, sobol, anneal, evolution, tpe, atpe, gp, cmaes, abh, asha, bohb, hyperband.</value>
     public string? Method { get; set; }
 
     /// <summary>Gets or sets how the method of search is set up, by the names of docs/guide/method-options.md. By default the method's own; as recorded when a study goes on with it.</summary>
@@ -51,6 +51,14 @@ public sealed partial class TuneAttribute
     /// <summary>Gets or sets how the pruner is set up, by the names of docs/guide/pruner-options.md. By default the pruner's own.</summary>
     /// <value>Options as name=value, with blanks, commas or semicolons between them; quotes keep a value together.</value>
     public string? PrunerOptions { get; set; }
+
+    /// <summary>Gets or sets at which budgets trials may run (min, max, eta and the parameter that is the budget, if any); fixed when a study begins. By default none; as recorded when a study goes on.</summary>
+    /// <value>Options as name=value, with blanks, commas or semicolons between them; quotes keep a value together.</value>
+    public string? Fidelity { get; set; }
+
+    /// <summary>Gets or sets which schedule gives budgets to trials; fixed when a study begins. By default forecast, where there are budgets.</summary>
+    /// <value>One of forecast, abh, asha, bohb, hyperband.</value>
+    public string? Schedule { get; set; }
 
     /// <summary>Gets or sets how many trials run at once. By default 1.</summary>
     /// <value>A whole number from 1 to 1024.</value>

@@ -16,8 +16,14 @@ public abstract class TrialContext
     /// <summary>Gets a random source seeded with <see cref="Seed"/>; not safe to share between threads.</summary>
     public abstract Random Random { get; }
 
-    /// <summary>Gets the resource the trial may use under multi-fidelity search, or null when the study has none.</summary>
+    /// <summary>Gets the budget up to which the trial runs, such as the number of epochs; null in a study without budgets.</summary>
+    /// <value>What it continues counts: a trial with budget 27 that goes on from a checkpoint at 9 has 18 left.</value>
     public virtual double? Budget => null;
+
+    /// <summary>Gets the folder for the state that a trial goes on from, created on first use; null in a study without budgets or not stored on disk.</summary>
+    /// <value>Holds what the trial left there that this one continues, as a copy of its own; empty where it starts anew. Leave the state there before
+    /// the objective returns: another trial at the same point may go on from it, up to a larger budget. Kept as long as one may, and for the best.</value>
+    public virtual string? Checkpoint => null;
 
     /// <summary>Gets the folder for files of this trial, created on first use, or null when the study is not stored on disk.</summary>
     public virtual string? ArtifactsFolder => null;

@@ -19,7 +19,6 @@ internal sealed class ServeDialogue(SettingSet settings) : IDisposable
     private static readonly string[] Kinds = ["ask", "tell", "enqueue", "fix", "free", "add", "best", "report"];
 
     private Study? _study;
-    private FidelityHeader? _fidelity;
     private int _line;
 
     public void Dispose() => _study?.Dispose();
@@ -45,13 +44,11 @@ internal sealed class ServeDialogue(SettingSet settings) : IDisposable
 
             if (_study is null)
             {
-                FidelityHeader? fidelity = FidelityHeader.Read(document.RootElement);
-                _study = new ServeHeader(settings).Open(document.RootElement, fidelity);
-                _fidelity = fidelity;
+                _study = new ServeHeader(settings).Open(document.RootElement);
                 return null;
             }
 
-            return Respond(_study, _fidelity, document.RootElement);
+            return Respond(_study, document.RootElement);
         }
         catch (JsonException error)
         {
@@ -64,10 +61,10 @@ internal sealed class ServeDialogue(SettingSet settings) : IDisposable
         }
     }
 
-    private static string Respond(Study study, FidelityHeader? fidelity, JsonElement request)
+    private static string Respond(Study study, JsonElement request)
     {
         CheckKeys(request);
-        if (Steer(study, fidelity, request))
+        if (Steer(study, request))
         {
             return "{\"ok\":true}";
         }
@@ -117,11 +114,11 @@ internal sealed class ServeDialogue(SettingSet settings) : IDisposable
     }
 
     // The requests that have nothing to answer but that they were understood.
-    private static bool Steer(Study study, FidelityHeader? fidelity, JsonElement request)
+    private static bool Steer(Study study, JsonElement request)
     {
         if (request.TryGetProperty("tell", out JsonElement told))
         {
-            (int id, TrialOutcome outcome) = TellRequest.Read(told, study.Direction, fidelity);
+            (int id, TrialOutcome outcome) = TellRequest.Read(told, study);
             study.Tell(id, outcome);
         }
         else if (request.TryGetProperty("enqueue", out JsonElement point))
@@ -176,6 +173,15 @@ internal sealed class ServeDialogue(SettingSet settings) : IDisposable
         return Write(writer =>
         {
             WriteTrial(writer, study, trial.Number, trial.Point, value: null);
+            if (trial.Budget is { } budget)
+            {
+                writer.WriteNumber("budget", budget.Amount);
+                if (budget.Continues is int earlier)
+                {
+                    writer.WriteNumber("continues", earlier);
+                }
+            }
+
             if (why && trial.Insight is { } insight)
             {
                 writer.WriteStartObject("why");

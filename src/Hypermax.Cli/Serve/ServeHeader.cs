@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Hypermax.Pruning;
 using Hypermax.Search;
 using Hypermax.Settings;
 using Hypermax.Spaces;
@@ -12,12 +11,12 @@ namespace Hypermax.Serve;
 internal sealed class ServeHeader(SettingSet overlay)
 {
     private const string Options = "options";
-    private static readonly string[] Own = ["space", "folder", "name", "fidelity", Options];
+    private static readonly string[] Own = ["space", "folder", "name", Options];
 
     /// <summary>Opens the study that the header describes.</summary>
     /// <exception cref="FormatException">A key is missing, unknown or of the wrong kind, or a setting breaks its rule.</exception>
     /// <exception cref="ArgumentException">The method or another option is not one there is.</exception>
-    public Study Open(JsonElement header, FidelityHeader? fidelity)
+    public Study Open(JsonElement header)
     {
         // Every line is read until a header opens a study, so what is none is told by what it lacks.
         if (!header.TryGetProperty("space", out JsonElement json))
@@ -39,11 +38,6 @@ internal sealed class ServeHeader(SettingSet overlay)
             // Requests come one after the other, so arrival order repeats as the dialogue does.
             Order = ProposalOrder.Arrival,
         };
-        if (fidelity is not null && settings.Text(StudySettings.Pruner) is null)
-        {
-            options = options with { Pruner = new ForecastPruner() };
-        }
-
         if (violations.Found.Count > 0)
         {
             throw new FormatException(string.Join(' ', violations.Sentences));

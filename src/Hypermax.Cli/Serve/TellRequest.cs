@@ -7,10 +7,9 @@ internal static class TellRequest
 {
     /// <summary>Reads the body.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="direction">Which values of the study are better.</param>
-    /// <param name="fidelity">The budgets of trials, or null where all are whole.</param>
+    /// <param name="study">The study.</param>
     /// <exception cref="FormatException">A key is missing or of the wrong kind; the message names it.</exception>
-    public static (int Id, TrialOutcome Outcome) Read(JsonElement body, Direction direction, FidelityHeader? fidelity)
+    public static (int Id, TrialOutcome Outcome) Read(JsonElement body, Study study)
     {
         if (body.ValueKind != JsonValueKind.Object)
         {
@@ -22,8 +21,7 @@ internal static class TellRequest
             throw new FormatException("'tell' has no whole number 'id'; give the id that the ask answered");
         }
 
-        TrialOutcome outcome = Outcome(body, "tell", direction);
-        return (id, fidelity is null ? outcome : fidelity.Judge(body, outcome));
+        return (id, TellBudget.Judge(study, id, body, Outcome(body, "tell", study.Direction)));
     }
 
     /// <summary>Reads how a trial ended: its loss, or why it has none.</summary>

@@ -21,8 +21,14 @@ public sealed record TrialJob
     /// <summary>Gets the folder that belongs to the study, for logs and artifacts, or null when nothing is kept on disk.</summary>
     public string? StudyFolder { get; init; }
 
-    /// <summary>Gets the resource the trial may use under multi-fidelity search, or null.</summary>
+    /// <summary>Gets the budget up to which the trial runs, whatever it continues; null in a study without budgets.</summary>
     public double? Budget { get; init; }
+
+    /// <summary>Gets the number of the trial whose checkpoint it continues from; null for a new start.</summary>
+    public int? Continues { get; init; }
+
+    /// <summary>Gets whether the budget is smaller than that of a whole trial.</summary>
+    public bool IsPartial { get; init; }
 
     /// <summary>Gets what is called with every intermediate value; returns whether the trial should be pruned. Null when nobody listens.</summary>
     public Func<TrialReport, bool>? Reported { get; init; }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Hypermax.Budgets;
 using Hypermax.Execution.Losses;
 using Hypermax.Execution.Repeats;
 using Hypermax.Pruning;
@@ -31,6 +33,9 @@ internal static class StudyPlan
             MethodOptions = MethodOptions(settings, violations),
             AtpeModels = AtpeModels(settings, violations),
             Pruner = Pruner(settings, violations),
+            Fidelity = FidelityLedger.Read(
+                settings.Options(StudySettings.Fidelity), space, violations.In(option => $"{JsonNamingPolicy.CamelCase.ConvertName(option)} of {settings.NameOf(StudySettings.Fidelity)}")),
+            Schedule = settings.Text(StudySettings.Schedule),
             Workers = settings.Value(StudySettings.Workers) ?? plain.Workers,
             Order = Name<ProposalOrder>(settings, StudySettings.Order),
             Lag = settings.Value(StudySettings.Lag),
@@ -62,7 +67,7 @@ internal static class StudyPlan
     private static IReadOnlyDictionary<string, string>? MethodOptions(SettingSet settings, Violations violations)
     {
         IReadOnlyDictionary<string, string> given = settings.Options(StudySettings.MethodOptions);
-        if (given.Count > 0 && settings.Text(StudySettings.Method) is { } method)
+        if (given.Count > 0 && settings.Text(StudySettings.Method) is { } method && Samplers.Refusal(method) is null)
         {
             Samplers.Create(method, given, violations.In(option => $"{option} of {settings.NameOf(StudySettings.MethodOptions)}"));
         }
@@ -84,7 +89,7 @@ internal static class StudyPlan
             value: null,
             "needs a pruner that it sets up",
             $"Give {settings.NameOf(StudySettings.Pruner)} as well, or remove the options.");
-        return null;
+        return settings.Text(StudySettings.Pruner) is null ? null : new NoPruner();
     }
 
     private static RetryPolicy Retry(SettingSet settings, Violations violations)

@@ -4,13 +4,13 @@ namespace Hypermax.Storage;
 public sealed record StudyHeader
 {
     /// <summary>The newest version of the journal format that this library writes.</summary>
-    /// <remarks>A study is written in the oldest version that has what it needs: 2 with one objective and no declared constraint, else 3.</remarks>
+    /// <remarks>A study is written in the oldest version that has what it needs: 2 with one objective, no declared constraint and no budgets, else 3.</remarks>
     public const int CurrentFormat = 3;
 
-    private const int OneObjectiveFormat = 2;
+    private const int PlainFormat = 2;
 
     /// <summary>Gets the version of the format the study was written in.</summary>
-    public int Format { get; init; } = OneObjectiveFormat;
+    public int Format { get; init; } = PlainFormat;
 
     /// <summary>Gets the name of the study.</summary>
     public required string Name { get; init; }
@@ -41,6 +41,12 @@ public sealed record StudyHeader
     /// <value>Empty where there are none; null where that is not known: in a journal of an older version, or for a sampler that does not say.</value>
     public string? MethodOptions { get; init; }
 
+    /// <summary>Gets the budgets at which trials may run; null where all are whole.</summary>
+    public Fidelity? Fidelity { get; init; }
+
+    /// <summary>Gets the name of the schedule that gives budgets to trials; null where there are none.</summary>
+    public string? Schedule { get; init; }
+
     /// <summary>Gets the lag L of a search that repeats: trial n is proposed from the outcomes of trials 0 … n − L; null for arrival order.</summary>
     /// <value>Above 0, or null; the default is 1.</value>
     public int? Lag { get; init; } = 1;
@@ -49,7 +55,7 @@ public sealed record StudyHeader
     public ProposalOrder Order => Lag is null ? ProposalOrder.Arrival : ProposalOrder.Repeatable;
 
     /// <summary>Gets the oldest format that has what the study needs.</summary>
-    internal int FormatNeeded => Directions.Count > 1 || Constraints.Count > 0 ? CurrentFormat : OneObjectiveFormat;
+    internal int FormatNeeded => Directions.Count > 1 || Constraints.Count > 0 || Fidelity is not null ? CurrentFormat : PlainFormat;
 
     /// <summary>Gets what an objective is called.</summary>
     /// <param name="objective">The number of the objective, from 0.</param>

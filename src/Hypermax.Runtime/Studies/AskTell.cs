@@ -1,3 +1,5 @@
+using Hypermax.Budgets;
+using Hypermax.Pruning;
 using Hypermax.Sampling;
 using Hypermax.Storage;
 
@@ -9,7 +11,8 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
 {
     private readonly Orphanage _orphans = new(store, options);
     private readonly Dictionary<int, long> _started = [];
-    private readonly PruningDesk _pruning = new(header, options.Pruner, proposer.CurvesFor);
+    private readonly PruningDesk _pruning = new(
+        header, options.Pruner ?? (header.Schedule == Schedules.Default ? new ForecastPruner() : null), proposer.CurvesFor, store);
     private readonly ConstraintDesk _constraints = new(header);
     private readonly OutcomeRules _rules = new(header);
     private readonly Leaders _leaders = new(store, header);
@@ -59,6 +62,21 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
         }
     }
 
+    /// <summary>Gets the number of the trial that was the first at the point of one that continues others; else its own.</summary>
+    public int FirstOf(TrialRecord trial)
+    {
+        using (store.Enter())
+        {
+            TrialRecord first = trial;
+            while (first.Budget?.Continues is int earlier)
+            {
+                first = store.Trials[earlier];
+            }
+
+            return first.Number;
+        }
+    }
+
     /// <summary>Obtains the next trial, or null when every point of a finite space has been tried.</summary>
     public TrialRecord? Ask()
     {
@@ -96,7 +114,7 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
         {
             CheckRunning(number);
             store.Report(number, report);
-            return _pruning.Report(number, report);
+            return _pruning.Report(store.Trials[number], report);
         }
     }
 
@@ -112,7 +130,7 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
             }
 
             store.Report(number, report);
-            return _pruning.Report(number, report);
+            return _pruning.Report(store.Trials[number], report);
         }
     }
 
@@ -254,7 +272,7 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
     private TrialRecord? Propose(int number)
     {
         Proposal proposal = proposer.Propose(number);
-        return proposal.IsExhausted ? null : New(number, new Point(proposal.Vector), proposal.Insight);
+        return proposal.IsExhausted ? null : New(number, new Point(proposal.Vector), proposal.Insight) with { Budget = proposal.Budget };
     }
 
     private TrialRecord New(int number, Point point, Insight insight) => new()
@@ -291,12 +309,12 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
 
     private TrialRecord Finish(TrialRecord running, TrialOutcome outcome, int worker)
     {
-        TrialOutcome whole = _pruning.Complete(running.Number, outcome);
+        TrialOutcome whole = Rated(running, _pruning.Complete(running.Number, outcome));
         _pruning.Forget(running.Number);
         _constraints.Forget(running.Number);
         TrialRecord finished = running with
         {
-            State = outcome.State,
+            State = whole.State,
             Outcome = whole,
             Worker = worker,
             Duration = DurationOf(running),
@@ -304,6 +322,12 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
         store.Finish(finished);
         return store.Trials[running.Number];
     }
+
+    // A value at a smaller budget is not one of the objective itself.
+    private TrialOutcome Rated(TrialRecord trial, TrialOutcome outcome) =>
+        outcome.State is TrialState.Complete or TrialState.Partial && trial.Budget is { } budget
+        ? outcome with { State = budget.Amount < header.Fidelity!.Max ? TrialState.Partial : TrialState.Complete }
+        : outcome;
 
     // The wall clock may be set meanwhile; it counts only for trials that another process started.
     private TimeSpan DurationOf(TrialRecord running)

@@ -1,4 +1,5 @@
 using Hypermax.Execution;
+using Hypermax.Execution.Checkpoints;
 using Hypermax.Execution.Losses;
 using Hypermax.Execution.Repeats;
 
@@ -10,7 +11,8 @@ internal static class ExecutorChain
     // None of these is disposed of: they would take the caller's executor with them.
     public static IExecutor Around(IExecutor executor, StudyOptions options, Direction direction, IReadOnlyList<TrialRecord> trials)
     {
-        IExecutor judging = options.Loss is { } loss ? new LossExecutor(executor, loss with { Direction = direction }) : executor;
+        IExecutor continuing = new CheckpointExecutor(executor);
+        IExecutor judging = options.Loss is { } loss ? new LossExecutor(continuing, loss with { Direction = direction }) : continuing;
         return options.Repeats is { } repeats
             ? new RepeatingExecutor(
                 judging, repeats with { Direction = direction }, trials.Where(trial => trial.IsComplete && !trial.IsSetApart).Select(trial => trial.Value))

@@ -3,6 +3,7 @@ using Hypermax.Pruning.Curves;
 using Hypermax.Spaces.Ranges;
 using Hypermax.Spaces.Relations;
 using Hypermax.Storage;
+using Hypermax.Studies.Budgeting;
 using Hypermax.Trials;
 
 namespace Hypermax.Studies;
@@ -106,7 +107,14 @@ internal sealed class HistoryFeed(
 
         Added += trial.IsAdded ? 1 : 0;
         tried.Add(point);
-        LearningCurve curve = LearningCurve.Of(trial, header.Directions[0]);
+        LearningCurve curve = TrialChain.CurveOf(store.Trials, trial, header.Directions[0]);
+        if (header.Fidelity is not null)
+        {
+            // Samplers see points of several trials each; BudgetDesk keeps these.
+            Curves.Add(curve);
+            return;
+        }
+
         bool isHidden = !learnsConstraints && !trial.IsFeasible;
         History.Add(
             trial.Number,

@@ -1,11 +1,14 @@
+using Hypermax.Budgets;
 using Hypermax.Numerics;
 using Hypermax.Pruning;
 using Hypermax.Sampling;
 using Hypermax.Sampling.Distinct;
 using Hypermax.Sampling.GaussianProcess;
 using Hypermax.Sampling.Guided;
+using Hypermax.Sampling.Random;
 using Hypermax.Spaces;
 using Hypermax.Storage;
+using Hypermax.Studies.Budgeting;
 using Hypermax.Studies.Staging;
 
 namespace Hypermax.Studies;
@@ -26,6 +29,7 @@ internal sealed class Proposer
     private readonly StudyControl _control;
     private readonly StageDesk? _stages;
     private readonly StageSearches _searches;
+    private readonly BudgetDesk? _budgets;
     private RegretEstimator? _regret;
 
     public Proposer(
@@ -36,6 +40,7 @@ internal sealed class Proposer
         _searches = new StageSearches(store, header, options, new StageSearch(_whole, sampler));
         _searches.CheckObjectives();
         _stages = options.Stages.Count == 0 ? null : new StageDesk(store, header, geometry, StagePlan.Of(geometry.Space, options.Stages), options.Clock);
+        _budgets = header.Fidelity is null ? null : new BudgetDesk(store, header, geometry);
     }
 
     public SpaceGeometry Geometry { get; }
@@ -58,6 +63,43 @@ internal sealed class Proposer
     {
         _whole.Feed.AdvanceTo(number);
         _queue.Read(_store);
+        return _budgets is null ? ProposePoint(number) : ProposeWithin(_budgets, number);
+    }
+
+    private Proposal ProposeWithin(BudgetDesk budgets, int number)
+    {
+        int planned = _control.Trials + _whole.Feed.Added;
+        CurveHistory curves = CurvesFor(number);
+        Assignment? next = budgets.Next(number, curves, planned, mayStart: true);
+        Proposal? proposal = next is null or { Budget.Continues: not null } ? null
+            : next.AtRandom ? ProposeAtRandom(number) : ProposePoint(number);
+        if (proposal is { IsExhausted: true })
+        {
+            (next, proposal) = (budgets.Next(number, curves, planned, mayStart: false), null);
+        }
+
+        if (next is null)
+        {
+            return Proposal.Exhausted;
+        }
+
+        if (next.Budget.Continues is int earlier)
+        {
+            proposal = new Proposal(_store.Trials[earlier].Point.ToArray(), new Insight(budgets.Name + "/promoted") { Note = next.Note });
+        }
+
+        budgets.Write(proposal!.Vector, next.Budget.Amount);
+        return proposal with { Budget = next.Budget };
+    }
+
+    private Proposal ProposeAtRandom(int number)
+    {
+        ParameterWishes wishes = _queue.WishesFor(number);
+        return Search(new StageSearch(_whole, new RandomSampler()), wishes with { Guidance = Guidance.None }, ContextOf(_whole, number, wishes.Fixed));
+    }
+
+    private Proposal ProposePoint(int number)
+    {
         StageTurn? stage = _stages?.At(number, _whole.Feed.History);
         return _queue.NextPoint() is { } queued ? new Proposal(queued.ToArray(), Insight.Enqueued with { Stage = stage?.Plan.Name })
             : Remeasuring.Next(_store) is { } leader
@@ -83,13 +125,17 @@ internal sealed class Proposer
     private SamplerContext ContextOf(SearchArea area, int number, FixedValues given, int? end = null) => new()
     {
         Geometry = area.Geometry,
-        History = area.Feed.History,
-        Running = area.Feed.Running(number),
+        History = _budgets?.HistoryFor(number) ?? area.Feed.History,
+        Running = _budgets?.RunningFor(number) ?? area.Feed.Running(number),
         TrialNumber = number,
         PlannedTrials = end ?? _control.Trials + area.Feed.Added,
         Seed = _header.Seed,
-        Fixed = given,
+        Fixed = WithBudget(given),
     };
+
+    // A parameter that is the budget is not the sampler's to choose.
+    private FixedValues WithBudget(FixedValues wished) =>
+        _budgets is { Parameter: >= 0 and var parameter } ? wished.With(parameter, _budgets.Fidelity.Max) : wished;
 
     private Proposal ProposeAnew(int number, StageTurn? stage)
     {

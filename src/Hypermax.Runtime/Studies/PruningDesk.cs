@@ -1,27 +1,38 @@
 using Hypermax.Pruning;
 using Hypermax.Storage;
+using Hypermax.Studies.Budgeting;
 
 namespace Hypermax.Studies;
 
 /// <summary>Collects what running trials report, and asks the pruner whether they are worth finishing.</summary>
 /// <remarks>Called within a turn of the store.</remarks>
-internal sealed class PruningDesk(StudyHeader header, IPruner? pruner, Func<int, CurveHistory> curvesFor)
+internal sealed class PruningDesk(StudyHeader header, IPruner? pruner, Func<int, CurveHistory> curvesFor, IStudyStore store)
 {
+    // With what those reported that a trial continues; its own reports stand apart.
     private readonly SortedDictionary<int, LearningCurve> _running = [];
+    private readonly Dictionary<int, LearningCurve> _reports = [];
     private readonly Dictionary<int, string> _verdicts = [];
 
     /// <summary>Takes a report.</summary>
     /// <returns>Why the trial should be stopped, now or since an earlier report; null when it should go on.</returns>
-    public string? Report(int number, TrialReport report)
+    public string? Report(TrialRecord trial, TrialReport report)
     {
+        int number = trial.Number;
         if (!_running.TryGetValue(number, out LearningCurve? curve))
         {
             _running.Add(number, curve = new LearningCurve(number));
+            TrialChain.AddEarlier(curve, store.Trials, trial, header.Directions[0]);
+        }
+
+        if (!_reports.TryGetValue(number, out LearningCurve? own))
+        {
+            _reports.Add(number, own = new LearningCurve(number));
         }
 
         // Steps that go backwards or repeat tell nothing about how far the trial has come.
         bool isFurther = curve.Count == 0 || report.Step > curve.Steps[^1];
         curve.Add(report.Step, header.Directions[0].ToLoss(report.Value));
+        own.Add(report.Step, header.Directions[0].ToLoss(report.Value));
         if (pruner is not null && isFurther && !_verdicts.ContainsKey(number) && pruner.FindReason(ContextOf(curve)) is { } reason)
         {
             _verdicts.Add(number, $"The pruner '{pruner.Name}' stopped the trial: {reason}.");
@@ -47,7 +58,7 @@ internal sealed class PruningDesk(StudyHeader header, IPruner? pruner, Func<int,
 
     private TrialReport[] ReportsOf(int number)
     {
-        if (!_running.TryGetValue(number, out LearningCurve? curve))
+        if (!_reports.TryGetValue(number, out LearningCurve? curve))
         {
             return [];
         }
@@ -65,6 +76,7 @@ internal sealed class PruningDesk(StudyHeader header, IPruner? pruner, Func<int,
     public void Forget(int number)
     {
         _running.Remove(number);
+        _reports.Remove(number);
         _verdicts.Remove(number);
     }
 

@@ -1,3 +1,4 @@
+using Hypermax.Budgets;
 using Hypermax.Execution;
 using Hypermax.Sampling;
 using Hypermax.Spaces;
@@ -29,7 +30,8 @@ public partial class Study : IDisposable
 
     private protected Study(SearchSpace space, StudyOptions options, Func<double[], bool>? isValid)
     {
-        StudyOptionsRules.Check(options);
+        options = Schedules.AsMethod(options);
+        StudyOptionsRules.Check(options, space);
         Options = options;
         _control = new StudyControl(options.Trials);
         SpaceGeometry geometry = new(space);

@@ -1,3 +1,4 @@
+using Hypermax.Pruning;
 using Hypermax.Sampling;
 using Hypermax.Spaces;
 using Hypermax.Spaces.Trees;
@@ -35,7 +36,7 @@ internal static class StudyAdvice
     public static string? OnReports(StudyOptions options, IReadOnlyList<TrialRecord> trials)
     {
         TrialRecord[] complete = [.. trials.Where(trial => trial.IsComplete && !trial.IsAdded)];
-        return options.Pruner is { } pruner && complete.Length >= SilentTrials && complete.All(trial => trial.Outcome!.Reports.Count == 0)
+        return options.Pruner is { } pruner and not NoPruner && complete.Length >= SilentTrials && complete.All(trial => trial.Outcome!.Reports.Count == 0)
             ? FormattableString.Invariant($"The pruner '{pruner.Name}' had nothing to judge: none of {complete.Length} complete trials reported on its way. ")
                 + "Report one at every step, such as trial.Report(loss, epoch), and end early where trial.ShouldPrune; or leave the pruner out."
             : null;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hypermax.Budgets;
 using Hypermax.Execution.Losses;
 using Hypermax.Spaces;
 using Hypermax.Spaces.Changes;
@@ -18,6 +19,8 @@ internal static class StudyIdentity
 
     /// <summary>The name of the difference in options of the same method, which may be allowed as well.</summary>
     public const string MethodOptions = "method options";
+
+    private const string None = "none";
 
     private const string MethodRemedy = "Another method, or the same with other options, may go on with these trials when MethodChange says so.";
 
@@ -47,6 +50,9 @@ internal static class StudyIdentity
 
         Add(differences, "loss", header.Loss ?? MetricLoss.ObjectiveValue, LossText.Write(options.Loss) ?? MetricLoss.ObjectiveValue);
         Add(differences, "seed", Number(header.Seed), Number(options.Seed ?? header.Seed));
+
+        Add(differences, "budgets", Words(header.Fidelity), Words(options.Fidelity ?? header.Fidelity));
+        Add(differences, "schedule", header.Schedule ?? None, options.Schedule ?? header.Schedule ?? None);
 
         // A lag has a meaning in repeatable order alone.
         ProposalOrder order = options.Order ?? (options.Lag is null ? header.Order : ProposalOrder.Repeatable);
@@ -90,6 +96,8 @@ internal static class StudyIdentity
                 $"{now} ({string.Join("; ", SpaceDiff.Compare(recorded, asked))})",
                 "Trials of different spaces do not mix; SpaceChange can carry over those that still have a meaning.");
     }
+
+    private static string Words(Fidelity? fidelity) => fidelity is null ? None : FidelityLedger.Write(fidelity);
 
     private static string Words(string options) => options.Length == 0 ? "the method's own" : $"'{options}'";
 

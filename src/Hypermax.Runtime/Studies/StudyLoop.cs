@@ -1,5 +1,6 @@
 using Hypermax.Execution;
 using Hypermax.Storage;
+using Hypermax.Studies.Budgeting;
 
 namespace Hypermax.Studies;
 
@@ -19,6 +20,7 @@ internal sealed class StudyLoop(
     private readonly StopRules _rules = new(trials, options, control, header.Directions);
     private readonly List<Task<(Trial Trial, int Slot, TrialOutcome Outcome)>> _running = [];
     private readonly SortedSet<int> _freeSlots = [.. Enumerable.Range(0, options.Workers)];
+    private readonly CheckpointShelf? _shelf = header.Fidelity is null || folder is null ? null : new CheckpointShelf(header, folder);
     private bool _exhausted;
 
     public async Task<StudyResult> RunAsync(CancellationToken cancellation)
@@ -103,6 +105,9 @@ internal sealed class StudyLoop(
             Seed = trial.Seed,
             Slot = slot,
             StudyFolder = folder,
+            Budget = trial.Budget?.Amount,
+            Continues = trial.Budget?.Continues,
+            IsPartial = trial.Budget?.Amount < header.Fidelity?.Max,
             Reported = report => trials.ReportFirst(trial.Number, report) is not null,
         };
         TrialOutcome outcome = await executor.RunAsync(job, cancellation).ConfigureAwait(false);
@@ -140,6 +145,7 @@ internal sealed class StudyLoop(
             return;
         }
 
+        _shelf?.Clear(trials.Trials, trials.Best);
         _rules.Read();
         progress?.Invoke(_rules.Progress(record));
     }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Hypermax.Budgets;
 using Hypermax.Execution.Losses;
 using Hypermax.Sampling;
 using Hypermax.Spaces;
@@ -44,6 +45,12 @@ internal static class StudyOpening
 
     private static void Begin(IStudyStore store, SearchSpace space, StudyOptions options, MethodChoice method)
     {
+        if (options is { Fidelity: null, Schedule: { } schedule })
+        {
+            throw new ArgumentException(
+                $"The schedule '{schedule}' gives budgets to trials, and the study has none. Say which there are: Fidelity with min, max and eta, such as 1, 81, 3.");
+        }
+
         StudyHeader header = new()
         {
             Name = options.Name ?? space.Name,
@@ -55,6 +62,8 @@ internal static class StudyOpening
             Seed = options.Seed ?? 0,
             Method = method.Sampler.Name,
             MethodOptions = method.Options,
+            Fidelity = options.Fidelity,
+            Schedule = options.Fidelity is null ? null : options.Schedule ?? Schedules.Default,
             Lag = options.Order == ProposalOrder.Arrival ? null : options.Lag ?? options.Workers,
             Version = Version,
             Created = options.Clock.GetUtcNow(),

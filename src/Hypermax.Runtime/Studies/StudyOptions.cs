@@ -1,3 +1,4 @@
+using Hypermax.Budgets;
 using Hypermax.Execution.Losses;
 using Hypermax.Execution.Repeats;
 using Hypermax.Pruning;
@@ -65,6 +66,14 @@ public sealed record StudyOptions
     /// <remarks>Make it of a name and options with <see cref="Pruners.Create(string, IReadOnlyDictionary{string, string})"/>. Not recorded with the study:
     /// it may differ every time, and a stopped trial says why it was stopped.</remarks>
     public IPruner? Pruner { get; init; }
+
+    /// <summary>Gets the budgets at which trials may run, such as epochs. By default null: as recorded in a study that goes on, none in a new one.</summary>
+    /// <remarks>Only trials at the whole budget can be the best; the others tell which are worth it.</remarks>
+    public Fidelity? Fidelity { get; init; }
+
+    /// <summary>Gets the name of the schedule that gives budgets to trials, one of <see cref="Schedules.Names"/>.</summary>
+    /// <value>By default null: as recorded in a study that goes on; in a new one with <see cref="Fidelity"/>, <c>"forecast"</c>.</value>
+    public string? Schedule { get; init; }
 
     /// <summary>Gets the seed that every random draw comes from. By default null: as recorded in a study that goes on, 0 in a new one.</summary>
     public long? Seed { get; init; }

@@ -1,3 +1,4 @@
+using Hypermax.Budgets;
 using Hypermax.Execution.Losses;
 using Hypermax.Pruning;
 using Hypermax.Sampling;
@@ -9,7 +10,7 @@ namespace Hypermax.Studies;
 /// <summary>What must hold of the options of a study; all violations are told at once.</summary>
 internal static class StudyOptionsRules
 {
-    public static void Check(StudyOptions options)
+    public static void Check(StudyOptions options, SearchSpace space)
     {
         ArgumentNullException.ThrowIfNull(options);
         Violations found = new();
@@ -32,6 +33,7 @@ internal static class StudyOptionsRules
             Pruners.Check(pruner, found.In(option => $"{nameof(options.Pruner)}.{option}"));
         }
 
+        CheckBudgets(options, space, found);
         Try(found, nameof(options.Loss), () => _ = options.Loss is { } loss ? new LossFunction(loss) : null);
         if (options is { Sampler: null, Method: { } method })
         {
@@ -41,6 +43,28 @@ internal static class StudyOptionsRules
         }
 
         found.ThrowIfAny("the study");
+    }
+
+    private static void CheckBudgets(StudyOptions options, SearchSpace space, Violations found)
+    {
+        if (options.Fidelity is { } fidelity)
+        {
+            FidelityLedger.Check(fidelity, space, found.In(option => $"{nameof(options.Fidelity)}.{option}"));
+            const string NotTogether = "cannot be searched with budgets yet";
+            found.Require(options.Directions.Count == 1, nameof(options.Directions), options.Directions.Count, NotTogether, "Leave the budgets out.");
+            found.Require(options.Stages.Count == 0, nameof(options.Stages), options.Stages.Count, NotTogether, "Leave the stages or the budgets out.");
+        }
+
+        if (options.Schedule is { } schedule)
+        {
+            Try(found, nameof(options.Schedule), () => Schedules.Create(schedule));
+            found.Require(
+                schedule == Schedules.Default || options.Pruner is not (AshaPruner or HyperbandPruner or ForecastPruner),
+                nameof(options.Pruner),
+                options.Pruner?.Name,
+                $"must not choose among trials where the schedule '{schedule}' does",
+                "Leave the pruner out; 'threshold' and 'cooldown' go with a schedule.");
+        }
     }
 
     private static void Try(Violations found, string option, Action make)

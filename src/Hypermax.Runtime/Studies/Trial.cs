@@ -14,7 +14,7 @@ public class Trial
     {
         (_record, _trials) = (record, trials);
         Space = header.Space;
-        Seed = TrialSeed.Of(header.Seed, record.Number);
+        Seed = TrialSeed.Of(header.Seed, trials.FirstOf(record));
     }
 
     private protected Trial(Trial trial, SearchSpace space)
@@ -25,7 +25,8 @@ public class Trial
     /// <summary>Gets the number of the trial within its study, from 0.</summary>
     public int Number => _record.Number;
 
-    /// <summary>Gets the seed for the trial's own random draws: the same for the same study seed and trial number.</summary>
+    /// <summary>Gets the seed for the trial's own random draws: the same for the same study seed and trial number; of a trial that continues others, that of
+    /// the first of these.</summary>
     public int Seed { get; }
 
     /// <summary>Gets the space of the point.</summary>
@@ -33,6 +34,9 @@ public class Trial
 
     /// <summary>Gets the point to evaluate.</summary>
     public Point Point => _record.Point;
+
+    /// <summary>Gets what the trial may spend, and which trial it continues; null in a study without budgets.</summary>
+    public TrialBudget? Budget => _record.Budget;
 
     /// <summary>Gets why the point was proposed.</summary>
     public Insight? Insight => _record.Insight;

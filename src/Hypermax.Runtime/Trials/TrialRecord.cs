@@ -48,7 +48,8 @@ public sealed record TrialRecord
     /// <summary>Gets whether the trial may be the best or on the front: complete, feasible and not set apart.</summary>
     public bool IsEligible => IsComplete && IsFeasible && !IsSetApart && !IsLost;
 
-    /// <summary>Gets whether there is a value: that of a complete trial, the last report of a pruned one, or the penalty of a failed one.</summary>
+    /// <summary>Gets whether there is a value: that of a complete trial, the last report of a pruned one, that
+    /// at its own budget of a partial one, or the penalty of a failed one.</summary>
     public bool HasValue => double.IsFinite(Value);
 
     /// <summary>Gets when the trial was asked for.</summary>
@@ -75,6 +76,9 @@ public sealed record TrialRecord
     /// <summary>Gets whether the trial finished with a value of its own.</summary>
     public bool IsComplete => State == TrialState.Complete;
 
+    /// <summary>Gets what the trial may spend; null in a study without budgets, and for a trial that was added.</summary>
+    public TrialBudget? Budget { get; init; }
+
     /// <summary>Gets the fingerprint of what decided the value, such as the objective's code; null when nobody gave one.</summary>
     public string? Objective { get; init; }
 
@@ -82,5 +86,5 @@ public sealed record TrialRecord
     public bool IsSetApart { get; init; }
 
     /// <summary>Gets whether the state can no longer change.</summary>
-    public bool IsFinished => State is TrialState.Complete or TrialState.Pruned or TrialState.Failed;
+    public bool IsFinished => State != TrialState.Running;
 }

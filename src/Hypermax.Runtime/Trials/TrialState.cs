@@ -14,4 +14,7 @@ public enum TrialState
 
     /// <summary>Ended without a value of its own; see <see cref="FailureKind"/>.</summary>
     Failed,
+
+    /// <summary>Finished with a value at a smaller budget than the whole one; see <see cref="TrialBudget"/>.</summary>
+    Partial,
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Hypermax.Worker.Protocol;
 
 /// <summary>What the coordinator asks for: one trial.</summary>
-internal sealed record TrialOrder(long Id, int Number, string Objective, double[] Vector, int Seed, double? Budget, string? Artifacts, string Mark)
+internal sealed record TrialOrder(long Id, int Number, string Objective, double[] Vector, int Seed, double? Budget, string? Artifacts, string? Checkpoint, string Mark)
 {
     public static TrialOrder Read(JsonElement message) => new(
         message.GetProperty("id").GetInt64(),
@@ -13,6 +13,7 @@ internal sealed record TrialOrder(long Id, int Number, string Objective, double[
         message.GetProperty("seed").GetInt32(),
         message.TryGetProperty("budget", out JsonElement budget) ? budget.GetDouble() : null,
         message.TryGetProperty("artifacts", out JsonElement artifacts) ? artifacts.GetString() : null,
+        message.TryGetProperty("checkpoint", out JsonElement checkpoint) ? checkpoint.GetString() : null,
         message.GetProperty("mark").GetString()!);
 
     private static double[] ReadVector(JsonElement list)

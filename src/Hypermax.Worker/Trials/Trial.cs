@@ -28,6 +28,8 @@ internal sealed class Trial(Channel channel, TrialOrder order, CancellationToken
 
     public override string? ArtifactsFolder => order.Artifacts is null ? null : Directory.CreateDirectory(order.Artifacts).FullName;
 
+    public override string? Checkpoint => order.Checkpoint is null ? null : Directory.CreateDirectory(order.Checkpoint).FullName;
+
     public override bool ShouldPrune => _shouldPrune;
 
     public override void Report(double value, long step) => channel.Send(writer => Messages.WriteReport(writer, Id, value, step));

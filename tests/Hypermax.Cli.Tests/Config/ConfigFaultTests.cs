@@ -110,8 +110,8 @@ public sealed class ConfigFaultTests
         "'settings.workers' is 3, and 'function.parallel' in line 1 is 2")]
     [InlineData("{" + Space + """, "function": {"type": "command", "command": "x"}, "results": {"graphs": false}, "settings": {"charts": "all"}}""",
         "'results.graphs' is false, and 'settings.charts' in line 1 is \"all\"")]
-    [InlineData("{" + Space + """, "function": {"type": "command", "command": "x"}, "search": {"method": "abh"}}""",
-        "atpe with \"pruner\": \"hyperband\" is nearest")]
+    [InlineData("{" + Space + """, "function": {"type": "command", "command": "x"}, "search": {"method": "bayesian"}}""",
+        "A Gaussian process is called gp here.")]
     [InlineData(
         "{" + Space + """, "function": {"type": "command", "command": "x"}, "search": {"method": "tpe", "options": {"gama": 1}}}""",
         "'gama of search.options'")]

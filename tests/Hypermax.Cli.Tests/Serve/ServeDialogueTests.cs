@@ -76,16 +76,30 @@ public sealed class ServeDialogueTests : IDisposable
 
         Assert.StartsWith("{\"id\":1,\"loss\":0.5,", _dialogue.Answer("{\"best\":1}"), StringComparison.Ordinal);
         string? beyond = _dialogue.Answer("{\"tell\":{\"id\":2,\"loss\":1,\"budget\":82}}");
-        Assert.Contains("'budget' is 82; it must be from 1 to 81", beyond, StringComparison.Ordinal);
+        Assert.Contains("'budget' is 82; it must be a whole number from 1 to the budget of trial 2, 81", beyond, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Answer_Schedule_GivesBudgetsAndContinuesTheBest()
+    {
+        _dialogue.Answer(Header.Replace("\"method\"", "\"schedule\":\"asha\",\"fidelity\":{\"max\":9},\"method\"", StringComparison.Ordinal));
+        for (int id = 0; id < 3; id++)
+        {
+            Assert.EndsWith(",\"budget\":1}", _dialogue.Answer("{\"ask\":1}"), StringComparison.Ordinal);
+            _dialogue.Answer($"{{\"tell\":{{\"id\":{id},\"loss\":0.{5 - id}}}}}");
+        }
+
+        Assert.EndsWith(",\"budget\":3,\"continues\":2}", _dialogue.Answer("{\"ask\":1}"), StringComparison.Ordinal);
+        Assert.Equal("{\"id\":null}", _dialogue.Answer("{\"best\":1}"));
     }
 
     [Theory]
-    [InlineData("3", "'fidelity' is 3; it must be an object")]
-    [InlineData("{\"min\":1}", "'fidelity' has no 'max'")]
-    [InlineData("{\"min\":5,\"max\":5}", "'max' is 5; it must be above 'min', 5")]
-    [InlineData("{\"min\":0,\"max\":5}", "'min' is 0; it must be 1 or above")]
-    [InlineData("{\"max\":5,\"eta\":1}", "'eta' is 1; it must be above 1")]
-    [InlineData("{\"max\":\"five\"}", "it must be a whole number")]
+    [InlineData("3", "'3' is no option. Write for example")]
+    [InlineData("{\"min\":1}", "'max of fidelity' must be given. Say what budget a whole trial has")]
+    [InlineData("{\"min\":5,\"max\":5}", "'max of fidelity' must be above 'min of fidelity' (5); it is '5'")]
+    [InlineData("{\"min\":0,\"max\":5}", "'min of fidelity' must be a whole number, 1 or above")]
+    [InlineData("{\"max\":5,\"eta\":1}", "'eta of fidelity' must be a number above 1; it is '1'")]
+    [InlineData("{\"max\":\"five\"}", "'max of fidelity' must be a whole number")]
     public void Answer_BadFidelity_NamesTheKeyAndTheNextLineIsTheHeader(string fidelity, string error)
     {
         Assert.Contains(

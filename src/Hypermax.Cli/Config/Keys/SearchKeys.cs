@@ -5,12 +5,8 @@ namespace Hypermax.Config.Keys;
 /// <summary>The keys of <c>search</c>: the method, and when the search ends.</summary>
 internal static class SearchKeys
 {
-    private static readonly Dictionary<string, string> NotYet = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.Ordinal)
     {
-        ["abh"] = "Adaptive Bayesian Hyperband repeats trials with growing budgets, which this version does not; "
-            + "atpe with \"pruner\": \"hyperband\" is nearest: one trial each, which ends early where its reports are bad.",
-        ["bohb"] = "BOHB repeats trials with growing budgets, which this version does not; tpe with \"pruner\": \"hyperband\" is nearest.",
-        ["hyperband"] = "Hyperband stands under \"pruner\" here; random is its method.",
         ["bayesian"] = "A Gaussian process is called gp here.",
         ["genetic"] = "The genetic algorithm is called evolution here.",
     };
@@ -18,7 +14,7 @@ internal static class SearchKeys
     /// <summary>Gets the section.</summary>
     public static SectionShape Section { get; } = new(
     [
-        new("method", new SettingShape(StudySettings.Method, isLenient: false) { Refusals = NotYet }, StudySettings.Method.Meaning, "\"atpe\"")
+        new("method", new SettingShape(StudySettings.Method, isLenient: false) { Refusals = Elsewhere }, StudySettings.Method.Meaning, "\"atpe\"")
         {
             Setting = StudySettings.Method,
         },
@@ -31,9 +27,11 @@ internal static class SearchKeys
         ConfigKey.Of("options", StudySettings.MethodOptions, "{\"candidates\": 48}"),
         ConfigKey.Of("pruner", StudySettings.Pruner, "\"median\""),
         ConfigKey.Of("pruner_options", StudySettings.PrunerOptions, "{\"reduction\": 3}"),
+        ConfigKey.Of("fidelity", StudySettings.Fidelity, "{\"min\": 1, \"max\": 81}"),
+        ConfigKey.Of("schedule", StudySettings.Schedule, "\"abh\""),
     ])
     {
         Ignored = ((string[])["min_budget", "max_budget", "eta"]).ToDictionary(
-            key => key, _ => "belongs to the method abh, which this version does not have", StringComparer.Ordinal),
+            key => key, _ => "stands in \"fidelity\" here, such as \"fidelity\": {\"min\": 1, \"max\": 81, \"eta\": 3}", StringComparer.Ordinal),
     };
 }

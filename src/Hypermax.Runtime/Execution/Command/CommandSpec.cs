@@ -3,8 +3,8 @@ namespace Hypermax.Execution.Command;
 /// <summary>A program that evaluates a point: what to start, how it learns the parameters, and where it leaves its result.</summary>
 /// <remarks>
 /// <para>Arguments, environment values and the path of the result file are templates. <c>{learning_rate}</c> stands for the
-/// value of the parameter of that name; <c>{$trial}</c>, <c>{$seed}</c>, <c>{$budget}</c>, <c>{$slot}</c>, <c>{$artifacts}</c>,
-/// <c>{$result}</c> and <c>{$json}</c> for the trial's number, seed, budget, slot, folder, result file and all parameters as
+/// value of the parameter of that name; <c>{$trial}</c>, <c>{$seed}</c>, <c>{$budget}</c>, <c>{$checkpoint}</c>, <c>{$slot}</c>, <c>{$artifacts}</c>,
+/// <c>{$result}</c> and <c>{$json}</c> for the trial's number, seed, budget, checkpoint, slot, folder, result file and all parameters as
 /// JSON; <c>{{</c> and <c>}}</c> for braces. An argument that names a parameter which does not exist at the point is left
 /// out, together with the option before it that it is the value of.</para>
 /// <para>Immutable.</para>

@@ -6,7 +6,7 @@ namespace Hypermax.Execution.Command;
 /// <summary>The templates of a command, checked against a space and filled for every trial.</summary>
 internal sealed class CommandTemplates
 {
-    private static readonly string[] OwnNames = ["$trial", "$seed", "$budget", "$slot", "$artifacts", "$result", "$json"];
+    private static readonly string[] OwnNames = ["$trial", "$seed", "$budget", "$checkpoint", "$slot", "$artifacts", "$result", "$json"];
 
     private readonly CommandSpec _spec;
     private readonly Template[] _arguments;
@@ -79,6 +79,11 @@ internal sealed class CommandTemplates
     /// <summary>Gets the environment variables of a trial; null removes one.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Environment(TrialJob job, string? resultFile)
     {
+        foreach (KeyValuePair<string, string?> variable in TrialPaths.Variables(job))
+        {
+            yield return variable;
+        }
+
         foreach ((string name, Template? value) in _environment)
         {
             yield return new(name, value?.Fill(part => Value(part, job, resultFile, _spec.IsNested)));
@@ -133,6 +138,8 @@ internal sealed class CommandTemplates
                 return job.Seed.ToString(CultureInfo.InvariantCulture);
             case "$budget":
                 return job.Budget?.ToString("R", CultureInfo.InvariantCulture);
+            case "$checkpoint":
+                return TrialPaths.Checkpoint(job) is { } checkpoint ? Directory.CreateDirectory(checkpoint).FullName : null;
             case "$slot":
                 return job.Slot.ToString(CultureInfo.InvariantCulture);
             case "$artifacts":

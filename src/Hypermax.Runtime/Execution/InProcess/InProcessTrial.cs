@@ -20,6 +20,8 @@ internal sealed class InProcessTrial(TrialJob job, TrialNotes notes, Cancellatio
 
     public override string? ArtifactsFolder => TrialPaths.Artifacts(job) is { } folder ? Directory.CreateDirectory(folder).FullName : null;
 
+    public override string? Checkpoint => TrialPaths.Checkpoint(job) is { } folder ? Directory.CreateDirectory(folder).FullName : null;
+
     public override bool ShouldPrune => notes.ShouldPrune;
 
     public override void Report(double value, long step)

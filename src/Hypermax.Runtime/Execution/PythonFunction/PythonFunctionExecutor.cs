@@ -40,7 +40,7 @@ public sealed class PythonFunctionExecutor : IExecutor
             await File.WriteAllTextAsync(script, Bootstrap(), cancellation).ConfigureAwait(false);
             await CheckAsync(spec, script, cancellation).ConfigureAwait(false);
             return new PythonFunctionExecutor(
-                new CommandExecutor(Command(spec, script, ["{$trial}", "{$seed}", "{$budget}", "{$artifacts}"]), space, options) { HasKey = true }, script);
+                new CommandExecutor(Command(spec, script, ["{$trial}", "{$seed}", "{$budget}", "{$artifacts}", "{$checkpoint}"]), space, options) { HasKey = true }, script);
         }
         catch
         {

@@ -4,7 +4,7 @@ namespace Hypermax.Execution.PythonFunction;
 /// <remarks>
 /// The function gets the parameters as one dictionary, nested by the segments of their paths, with values of the right
 /// Python types. It returns a number, or a dictionary with <c>loss</c>. It may report through the module
-/// <c>hypermax_trial</c>: <c>report(value, step)</c>, <c>number</c>, <c>seed</c>, <c>budget</c>, <c>artifacts</c>.
+/// <c>hypermax_trial</c>: <c>report(value, step)</c>, <c>number</c>, <c>seed</c>, <c>budget</c>, <c>artifacts</c>, <c>checkpoint</c>.
 /// </remarks>
 public sealed record PythonFunctionSpec
 {

@@ -1,6 +1,6 @@
 """Runs one function for Hypermax: parameters come as JSON on standard input, the result leaves as one line of JSON.
 
-Usage: bootstrap.py MODULE FUNCTION NUMBER SEED BUDGET ARTIFACTS, or bootstrap.py MODULE FUNCTION --check
+Usage: bootstrap.py MODULE FUNCTION NUMBER SEED BUDGET ARTIFACTS CHECKPOINT, or bootstrap.py MODULE FUNCTION --check
 The first line of standard input is the key that every line of ours begins with, so that nothing else can pass for one.
 """
 import importlib
@@ -112,12 +112,13 @@ def _load(module, name):
     return getattr(found, name)
 
 
-def _trial(number, seed, budget, artifacts):
+def _trial(number, seed, budget, artifacts, checkpoint):
     trial = types.ModuleType("hypermax_trial", "What the running trial knows of itself.")
     trial.number = int(number)
     trial.seed = int(seed)
     trial.budget = float(budget) if budget else None
     trial.artifacts = artifacts or None
+    trial.checkpoint = checkpoint or None
     trial.report = lambda value, step: _send({"step": int(step), "value": float(value)})
     return trial
 
@@ -138,14 +139,14 @@ def main():
     try:
         if sys.argv[3:] == ["--check"]:
             # A module may import it at its head; no trial runs, so what it reports goes nowhere.
-            sys.modules["hypermax_trial"] = _trial(0, 0, None, None)
+            sys.modules["hypermax_trial"] = _trial(0, 0, None, None, None)
             sys.modules["hypermax_trial"].report = lambda value, step: None
             if not callable(_load(module, name)):
                 raise TypeError("'%s' of module '%s' is not a function" % (name, module))
             _send({"loss": 0})
             return
         parameters = json.loads(sys.stdin.buffer.readline())
-        sys.modules["hypermax_trial"] = _trial(*sys.argv[3:7])
+        sys.modules["hypermax_trial"] = _trial(*sys.argv[3:8])
         result = _read(name, _load(module, name)(parameters))
         _settle("stdout")
         _settle("stderr")

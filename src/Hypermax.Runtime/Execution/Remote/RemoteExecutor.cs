@@ -72,7 +72,7 @@ public sealed class RemoteExecutor : IExecutor
             _spec.Folder,
             mark,
             job.Slot,
-            _options.SlotEnvironment?.Invoke(job.Slot) ?? new Dictionary<string, string?>(StringComparer.Ordinal),
+            (_options.SlotEnvironment?.Invoke(job.Slot) ?? Enumerable.Empty<KeyValuePair<string, string?>>()).Concat(TrialPaths.Variables(job)),
             command,
             _options.Limits);
         CommandRun run = new(_ssh.Start(host, script), _local, null, CommandTemplates.Json(job, _spec.IsNested) + "\n")

@@ -43,7 +43,7 @@ public sealed class RepeatingExecutor : IExecutor
             }
 
             outcomes.Add(outcome);
-            if (i == _options.Times - 1 && IsLeader(outcomes.Average(done => done.Value)))
+            if (i == _options.Times - 1 && !job.IsPartial && IsLeader(outcomes.Average(done => done.Value)))
             {
                 times = _options.LeaderTimes;
             }

@@ -29,6 +29,11 @@ internal static class WorkerMessages
             writer.WriteString("artifacts", artifacts);
         }
 
+        if (TrialPaths.Checkpoint(job) is { } checkpoint)
+        {
+            writer.WriteString("checkpoint", checkpoint);
+        }
+
         writer.WriteString("mark", mark);
         writer.WriteEndObject();
     }

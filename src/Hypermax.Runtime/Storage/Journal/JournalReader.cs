@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Hypermax.Budgets;
 using Hypermax.Spaces;
 
 namespace Hypermax.Storage.Journal;
@@ -142,6 +143,8 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
             Seed = json.GetProperty("seed").GetInt64(),
             Method = OutcomeJson.Text(json, "method")!,
             MethodOptions = OutcomeJson.Text(json, "methodOptions"),
+            Fidelity = OutcomeJson.Text(json, "fidelity") is { } fidelity ? FidelityLedger.Read(fidelity) : null,
+            Schedule = OutcomeJson.Text(json, "schedule"),
             Lag = json.GetProperty("lag").GetInt32() is > 0 and int lag ? lag : null,
             Version = OutcomeJson.Text(json, "version")!,
             Created = Time(json, "created"),
@@ -232,6 +235,7 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
             Started = _record.At,
             Retries = _record.Retries,
             Insight = _record.Insight,
+            Budget = _record.Budget,
         });
         if (started)
         {
@@ -252,7 +256,7 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
             return misfit;
         }
 
-        if (_record.State is not (TrialState.Complete or TrialState.Pruned or TrialState.Failed))
+        if (_record.State == TrialState.Running)
         {
             return $"it ends a trial as {_record.State}, which is no end";
         }
@@ -267,6 +271,7 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
             Started = _record.At,
             Duration = TimeSpan.FromTicks((long)Math.Round(_record.Milliseconds * TimeSpan.TicksPerMillisecond)),
             Worker = _record.Worker,
+            Budget = _record.Budget ?? running.Budget,
             Outcome = _record.Outcome.ToOutcome(_record.State, _record.Value, _reports.TryGetValue(number, out List<TrialReport>? reports) ? reports : []),
         });
         _reports.Remove(number);
@@ -274,7 +279,8 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
         return null;
     }
 
-    private string? MisfitOf(int number, Point point) => RecordFit.Number(number, tables.Trials.Count) ?? Fit.Point(point);
+    private string? MisfitOf(int number, Point point) =>
+        RecordFit.Number(number, tables.Trials.Count) ?? RecordFit.Budget(number, _record.Budget) ?? Fit.Point(point);
 
     // Journals that were rewritten keep the end of a trial whose point was lost.
     private static bool IsLost(Point point) => point.Count > 0 && !point.Any(value => !double.IsNaN(value));

@@ -10,6 +10,11 @@ internal sealed class JournalRecord
 {
     private readonly NameTable _names = new();
     private readonly List<double> _vector = [];
+    private long? _budget;
+    private int? _continues;
+    private int _loop;
+    private int _group;
+    private int _round;
     private readonly Dictionary<(string Method, string? Stage), Insight> _plainInsights = [];
 
     /// <summary>Gets what kind of record it is, such as <c>finish</c>.</summary>
@@ -34,6 +39,11 @@ internal sealed class JournalRecord
     public double Value { get; private set; }
 
     public TrialState State { get; private set; }
+
+    /// <summary>Gets what the trial may spend, or null.</summary>
+    public TrialBudget? Budget => _budget is long amount
+        ? new TrialBudget(amount) { Continues = _continues, Loop = _loop, Group = _group, Round = _round }
+        : null;
 
     /// <summary>Gets the outcome's own members.</summary>
     public OutcomeMembers Outcome { get; } = new();
@@ -81,6 +91,7 @@ internal sealed class JournalRecord
         Step = 0;
         Value = double.NaN;
         State = TrialState.Running;
+        (_budget, _continues, _loop, _group, _round) = (null, null, 0, 0, 0);
         _vector.Clear();
         Outcome.Clear();
     }
@@ -145,6 +156,36 @@ internal sealed class JournalRecord
         else if (Is(ref json, "step"u8))
         {
             Step = json.GetInt64();
+        }
+        else
+        {
+            return TryReadBudget(ref json);
+        }
+
+        return true;
+    }
+
+    private bool TryReadBudget(ref Utf8JsonReader json)
+    {
+        if (Is(ref json, "budget"u8))
+        {
+            _budget = json.GetInt64();
+        }
+        else if (Is(ref json, "continues"u8))
+        {
+            _continues = json.GetInt32();
+        }
+        else if (Is(ref json, "loop"u8))
+        {
+            _loop = json.GetInt32();
+        }
+        else if (Is(ref json, "group"u8))
+        {
+            _group = json.GetInt32();
+        }
+        else if (Is(ref json, "round"u8))
+        {
+            _round = json.GetInt32();
         }
         else
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Hypermax.Budgets;
 using Hypermax.Spaces;
 
 namespace Hypermax.Storage.Journal;
@@ -39,6 +40,12 @@ internal static class JournalWriter
             writer.WriteString("methodOptions", header.MethodOptions);
         }
 
+        if (header.Fidelity is { } fidelity)
+        {
+            writer.WriteString("fidelity", FidelityLedger.Write(fidelity));
+            writer.WriteString("schedule", header.Schedule);
+        }
+
         writer.WriteNumber("lag", header.Lag ?? 0);
         writer.WriteString("version", header.Version);
         WriteTime(writer, "created", header.Created);
@@ -54,6 +61,8 @@ internal static class JournalWriter
         {
             writer.WriteNumber("retries", trial.Retries);
         }
+
+        WriteBudget(writer, trial.Budget);
 
         if (trial.Insight is { } insight)
         {
@@ -97,6 +106,8 @@ internal static class JournalWriter
         {
             writer.WriteNumber("worker", trial.Worker);
         }
+
+        WriteBudget(writer, trial.Budget);
 
         OutcomeJson.Write(writer, outcome, withReports);
     });
@@ -168,6 +179,24 @@ internal static class JournalWriter
         {
             writer.WriteString(key, value.ToString(CultureInfo.InvariantCulture));
         }
+    }
+
+    private static void WriteBudget(Utf8JsonWriter writer, TrialBudget? budget)
+    {
+        if (budget is null)
+        {
+            return;
+        }
+
+        writer.WriteNumber("budget", budget.Amount);
+        if (budget.Continues is int earlier)
+        {
+            writer.WriteNumber("continues", earlier);
+        }
+
+        writer.WriteNumber("loop", budget.Loop);
+        writer.WriteNumber("group", budget.Group);
+        writer.WriteNumber("round", budget.Round);
     }
 
     private static void WriteUnlessNaN(Utf8JsonWriter writer, string key, double value)

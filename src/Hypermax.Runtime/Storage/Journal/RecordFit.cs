@@ -20,6 +20,13 @@ internal sealed class RecordFit(SearchSpace space)
             ? FormattableString.Invariant($"its trial has the number {number}, far beyond the {known} trials before it")
             : null;
 
+    /// <summary>Tells why a trial cannot have a budget, or null when it can.</summary>
+    /// <param name="number">The number of the trial.</param>
+    /// <param name="budget">What it may spend, or null.</param>
+    public static string? Budget(int number, TrialBudget? budget) => budget?.Continues is int earlier && (earlier < 0 || earlier >= number)
+        ? FormattableString.Invariant($"it continues trial {earlier}, which does not come before trial {number}")
+        : null;
+
     /// <summary>Tells why a vector cannot be a point of the space, or null when it can; one of nothing but NaN is a point that was lost.</summary>
     /// <param name="point">The point.</param>
     public string? Point(Point point)

@@ -32,8 +32,8 @@ internal static class StudySettings
     public static readonly Setting<long> Seed = List.Add(new Setting<long>("Seed", Rules.Long(0), Surfaces.Everywhere | Surfaces.Serve,
         "what every random draw comes from; fixed when a study begins", "1") { Default = "0; as recorded when a study goes on" });
 
-    public static readonly Setting<string> Method = List.Add(new Setting<string>("Method", Rules.OneOf(MethodNames.All), Surfaces.Everywhere | Surfaces.Serve,
-        "the method of search", "tpe") { Default = "auto; as recorded when a study goes on" });
+    public static readonly Setting<string> Method = List.Add(new Setting<string>("Method", Rules.OneOf([.. MethodNames.All, .. ScheduleNames.AsMethods]), Surfaces.Everywhere | Surfaces.Serve,
+        "the method of search, or a schedule of budgets, which then takes the points of auto", "tpe") { Default = "auto; as recorded when a study goes on" });
 
     public static readonly Setting<IReadOnlyDictionary<string, string>> MethodOptions = List.Add(new Setting<IReadOnlyDictionary<string, string>>(
         "MethodOptions",
@@ -60,6 +60,19 @@ internal static class StudySettings
             Default = "the pruner's own",
             Shortcut = "--pruner-option",
         });
+
+    public static readonly Setting<IReadOnlyDictionary<string, string>> Fidelity = List.Add(new Setting<IReadOnlyDictionary<string, string>>(
+        "Fidelity",
+        new OptionsRule(),
+        Surfaces.Everywhere | Surfaces.Serve,
+        "at which budgets trials may run (min, max, eta and the parameter that is the budget, if any); fixed when a study begins", "\"max=81\"")
+        {
+            Default = "none; as recorded when a study goes on",
+            Shortcut = "--fidelity",
+        });
+
+    public static readonly Setting<string> Schedule = List.Add(new Setting<string>("Schedule", Rules.OneOf(ScheduleNames.All), Surfaces.Everywhere | Surfaces.Serve,
+        "which schedule gives budgets to trials; fixed when a study begins", "abh") { Default = "forecast, where there are budgets", Shortcut = "--schedule" });
 
     public static readonly Setting<int> Workers = List.Add(new Setting<int>("Workers", Rules.Whole(1, 1024), Surfaces.Everywhere,
         "how many trials run at once", "2") { Default = "1" });
