@@ -8,7 +8,7 @@ namespace Hypermax.Spaces.CSharp;
 /// <remarks>
 /// Groups become records, choices between branches closed hierarchies, lists arrays, and what may be absent is nullable.
 /// Names that C# does not allow, and branch numbers, are kept with <c>[Name]</c>, so that the space of the type is the same one,
-/// path by path; groups without parameters are left out.
+/// path by path; groups without parameters are left out, and branches without any are texts.
 /// </remarks>
 internal sealed class CSharpSpaceWriter
 {
@@ -124,7 +124,7 @@ internal sealed class CSharpSpaceWriter
     // The attributes and the type of a parameter.
     private string Member(SpaceNode part, string name, string owner)
     {
-        switch (part)
+        switch (Simple(part))
         {
             case OptionalNode optional:
                 string absent = optional.AbsentProbability == 0.5
@@ -132,7 +132,7 @@ internal sealed class CSharpSpaceWriter
                     : FormattableString.Invariant($"[Absent(Probability = {optional.AbsentProbability:R})] ");
                 _hasNullableReferences = true;
                 return $"{absent}{Member(optional.Value, name, owner)}?";
-            case ListNode { Element: LeafNode element } list:
+            case ListNode list when Simple(list.Element) is LeafNode element:
                 return FormattableString.Invariant($"[Length({list.Min}, {list.Max})] ") + $"{CSharpLeaf.Write(element.Parameter)}[]";
             case ListNode list:
                 return FormattableString.Invariant($"[Length({list.Min}, {list.Max})] ") + $"{TypeOf(list.Element, name, owner)}[]";
@@ -148,6 +148,11 @@ internal sealed class CSharpSpaceWriter
         string title = CSharpNames.Pascal(name).TrimStart('_', '@');
         return Type(part, _root.TrimStart('@') + title, owner.TrimStart('@') + title);
     }
+
+    // A choice between branches of which none has parameters is a choice between their names: all that a study knows of it.
+    private static SpaceNode Simple(SpaceNode part) => part is BranchesNode choice && choice.Branches.All(branch => IsEmpty(branch.Value))
+        ? new LeafNode(new CategoricalParameter("choice", choice.Branches.Select(branch => branch.Key), choice.Weights))
+        : part;
 
     private static bool IsEmpty(SpaceNode part) => part is ObjectNode group && group.Properties.All(property => IsEmpty(property.Value));
 }

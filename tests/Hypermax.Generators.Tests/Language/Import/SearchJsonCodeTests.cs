@@ -7,7 +7,6 @@ using Hypermax.Numerics;
 using Hypermax.Spaces;
 using Hypermax.Spaces.CSharp;
 using Hypermax.Spaces.SearchJson;
-using Hypermax.Spaces.Trees;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -38,7 +37,8 @@ public sealed partial class SearchJsonCodeTests
         }
     }
 
-    // What 'hypermax best --format csharp' writes must be the same point when it is compiled; a study knows the flat form of its space alone.
+    // What 'hypermax best --format csharp' writes must be that point of the type that 'hypermax space csharp' writes, though a study knows the flat form of
+    // its space alone.
     [Fact]
     public void Points_OfFortyRandomSpaces_CompileToTheSamePoints()
     {
@@ -51,7 +51,7 @@ public sealed partial class SearchJsonCodeTests
             Compilations.ParseOptions,
             $"/project/Points{i}.cs"));
 
-        Assembly assembly = GeneratorRun.Of(Compile(spaces, json => SpaceTree.Build(SearchJsonReader.Read(json))).AddSyntaxTrees(holders)).Load();
+        Assembly assembly = GeneratorRun.Of(Compile(spaces).AddSyntaxTrees(holders)).Load();
 
         for (int i = 0; i < spaces.Length; i++)
         {
@@ -79,9 +79,9 @@ public sealed partial class SearchJsonCodeTests
         VerifyOne(json, GeneratorRun.Space(run.Load(), $"{NamespaceOf(0)}.Sample"));
     }
 
-    private static CSharpCompilation Compile(string[] spaces, Func<string, SpaceNode>? treeOf = null)
+    private static CSharpCompilation Compile(string[] spaces)
     {
-        string[] sources = [.. spaces.Select((json, i) => CSharpSpaceWriter.Write((treeOf ?? SearchJsonReader.ReadTree)(json), "Sample", NamespaceOf(i)))];
+        string[] sources = [.. spaces.Select((json, i) => CSharpSpaceWriter.Write(SearchJsonReader.ReadTree(json), "Sample", NamespaceOf(i)))];
         return Compilations.Create(sources[0], "/project/Source0.cs").AddSyntaxTrees(
             sources.Skip(1).Select((source, i) => CSharpSyntaxTree.ParseText(source, Compilations.ParseOptions, $"/project/Source{i + 1}.cs")));
     }
