@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Hypermax.AskTell;
+using Hypermax.Completion;
 using Hypermax.Dataset;
 using Hypermax.Explain;
 using Hypermax.Export;
@@ -12,6 +13,7 @@ using Hypermax.Reports;
 using Hypermax.Run;
 using Hypermax.SearchFile;
 using Hypermax.Serve;
+using Hypermax.Simulate;
 using Hypermax.Space;
 using Hypermax.Tune;
 using Hypermax.Ui;
@@ -24,6 +26,20 @@ internal static class Verbs
     /// <summary>Runs what was typed.</summary>
     /// <returns>The exit code; see docs/formats/exit-codes.md.</returns>
     public static int Run(string[] args)
+    {
+        RootCommand root = Root();
+
+        // A file needs no verb.
+        bool isFile = args.Length > 0 && ConfigPath.Is(args[0], root.Subcommands.Select(verb => verb.Name));
+        ParseResult parsed = root.Parse(isFile ? [SearchCommand.Name, .. args] : args);
+        int code = parsed.Invoke();
+
+        // The library says 1, which is a search that went badly.
+        return parsed.Action is ParseErrorAction ? ExitCodes.Usage : code;
+    }
+
+    /// <summary>Makes the command with every verb.</summary>
+    internal static RootCommand Root()
     {
         RootCommand root = new("Hypermax: finds good hyperparameters. 'hypermax search.json' runs a configuration; the verbs do everything else.")
         {
@@ -42,6 +58,7 @@ internal static class Verbs
             GuideCommand.Create(),
             AskCommand.Create(),
             TellCommand.Create(),
+            SimulateCommand.Create(),
             OpenCommand.Create(),
             WatchCommand.Create(),
             ImportCommand.Create(),
@@ -49,13 +66,7 @@ internal static class Verbs
             DatasetCommand.Create(),
             ExplainCommand.Create(),
         };
-
-        // A file needs no verb.
-        bool isFile = args.Length > 0 && ConfigPath.Is(args[0], root.Subcommands.Select(verb => verb.Name));
-        ParseResult parsed = root.Parse(isFile ? [SearchCommand.Name, .. args] : args);
-        int code = parsed.Invoke();
-
-        // The library says 1, which is a search that went badly.
-        return parsed.Action is ParseErrorAction ? ExitCodes.Usage : code;
+        root.Add(CompletionCommand.Create(root));
+        return root;
     }
 }

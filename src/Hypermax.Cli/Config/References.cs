@@ -3,10 +3,11 @@ using Hypermax.Config.Faults;
 using Hypermax.Config.Keys;
 using Hypermax.Config.Text;
 using Hypermax.Errors;
+using Hypermax.Templates;
 
 namespace Hypermax.Config;
 
-/// <summary>Puts in the place of every <c>$ref</c> what it names: a part of the same file, or of another one beside it.</summary>
+/// <summary>Puts in the place of every <c>$ref</c> what it names: a part of the same file, of another one beside it, or a template.</summary>
 /// <remarks>Keys beside a <c>$ref</c> count before those of what it names. Nodes keep the places they came from.</remarks>
 internal sealed class References(FaultList faults)
 {
@@ -57,7 +58,12 @@ internal sealed class References(FaultList faults)
         }
 
         string[] parts = reference.Text.Split('#', 2);
-        string target = parts[0].Length == 0 ? file : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, Uri.UnescapeDataString(parts[0])));
+        if (Target(parts[0], file, reference, path) is not { } target)
+        {
+            IsBroken = true;
+            return own;
+        }
+
         string name = $"{target}#{(parts.Length > 1 ? parts[1] : string.Empty)}";
         if (_within.Contains(name, StringComparer.Ordinal))
         {
@@ -82,11 +88,37 @@ internal sealed class References(FaultList faults)
             : resolved.With([.. own.Members, .. resolved.Members.Where(part => own.Find(part.Name) is null)]);
     }
 
+    // The file, in full, or the address of a template.
+    private string? Target(string name, string file, Node reference, string path)
+    {
+        if (!TemplateAddress.Is(name))
+        {
+            return name.Length == 0 ? file : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, Uri.UnescapeDataString(name)));
+        }
+
+        try
+        {
+            DataSize around = TemplateAddress.Is(file) ? TemplateAddress.Parse(file, DataSize.Usual).Size : DataSize.Usual;
+            return TemplateAddress.Parse(name, around).ToString();
+        }
+        catch (FormatException error)
+        {
+            faults.Error(reference, path, $"'{path}' is {NodeJson.Shown(reference)}. {error.Message}");
+            return null;
+        }
+    }
+
     private Node? Open(string file, Node reference, string path)
     {
         if (_files.TryGetValue(file, out Node? known))
         {
             return known;
+        }
+
+        if (TemplateAddress.Is(file))
+        {
+            TemplateAddress address = TemplateAddress.Parse(file, DataSize.Usual);
+            return _files[file] = Template.Read(address.Name).Space(address.Size);
         }
 
         string shown = Path.GetRelativePath(Directory.GetCurrentDirectory(), file);

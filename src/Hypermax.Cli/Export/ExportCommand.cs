@@ -42,7 +42,7 @@ internal static class ExportCommand
         {
             string destination = target ?? Path.Combine(folder, "hypermax-results");
             ReportOutcome outcome = ContributionWriter.Write(new StudyData(study.Header!, study.Trials), destination, MetadataOf(folder));
-            Folders.Tell(outcome, destination, output, errors);
+            Folders.Tell(outcome, destination, isJson: false, output, errors);
             return outcome.Failures.Count == 0 ? ExitCodes.Done : ExitCodes.Environment;
         }
 

@@ -54,7 +54,7 @@ internal static class OpenCommand
         string report = Path.Combine(folder, "report.html");
         if (!File.Exists(report))
         {
-            ReportCommand.Run(folder, ReportCharts.None, TextWriter.Null, Console.Error);
+            ReportCommand.Run(folder, ReportCharts.None, isJson: false, TextWriter.Null, Console.Error);
         }
 
         return report;

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Hypermax.Folder;
@@ -6,6 +7,8 @@ namespace Hypermax.Folder;
 /// <summary>Writes JSON as YAML in block form; every text that could be read as something else stays in JSON's quotes, which YAML knows.</summary>
 internal static class YamlText
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Writes an object or a list.</summary>
     public static string Of(JsonElement json)
     {
@@ -72,6 +75,6 @@ internal static class YamlText
             && char.IsAsciiLetter(text[0])
             && text.All(unit => char.IsAsciiLetterOrDigit(unit) || unit is '_' or '-' or '.')
             && text.ToUpperInvariant() is not ("TRUE" or "FALSE" or "YES" or "NO" or "ON" or "OFF" or "NULL" or "Y" or "N" or "NAN" or "INF");
-        return isPlain ? text : JsonSerializer.Serialize(text);
+        return isPlain ? text : JsonSerializer.Serialize(text, Readable);
     }
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
+using Hypermax.Config.Text;
 using Hypermax.Errors;
 using Hypermax.Export;
 using Hypermax.Import.Optuna;
@@ -68,7 +68,7 @@ internal static class ImportCommand
         }
 
         JournalImport.Write(folder, study.Header, study.Trials);
-        if (spaceFile is not null && StudyMetadata.Read(File.ReadAllText(spaceFile)) is { } metadata)
+        if (spaceFile is not null && StudyMetadata.Read(NodeJson.Write(SpaceDocument.Read(spaceFile))) is { } metadata)
         {
             using FileStream file = File.Create(Path.Combine(folder, StudyMetadata.FileName));
             metadata.Write(file);
@@ -98,11 +98,7 @@ internal static class ImportCommand
     // What Hypermax's own search.json says of its kills.
     private static double? KillSeconds(string spaceFile)
     {
-        using JsonDocument document = JsonDocument.Parse(
-            File.ReadAllText(spaceFile), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-        return document.RootElement.TryGetProperty("function", out JsonElement function) && function.ValueKind == JsonValueKind.Object
-            && function.TryGetProperty("auto_kill_max_time", out JsonElement seconds) && seconds.ValueKind == JsonValueKind.Number
-            ? seconds.GetDouble()
-            : null;
+        Node? seconds = SpaceDocument.Read(spaceFile).Find("function")?.Value.Find("auto_kill_max_time")?.Value;
+        return seconds?.Kind == NodeKind.Number ? double.Parse(seconds.Text, CultureInfo.InvariantCulture) : null;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hypermax.Errors;
+using Hypermax.Folder;
 using Hypermax.Storage.Journal;
 
 namespace Hypermax.Journal;
@@ -13,9 +14,29 @@ internal static class JournalCommand
         Verb("compact", "Rewrites a journal without damaged and superseded records; the old file is archived beside it.", Compact),
     };
 
-    internal static int Verify(string folder, TextWriter output)
+    internal static int Verify(string folder, bool isJson, TextWriter output)
     {
         JournalInspection journal = JournalInspection.Read(folder);
+        if (isJson)
+        {
+            output.WriteLine(JsonOutput.Write(writer =>
+            {
+                writer.WriteString("study", journal.Header?.Name);
+                writer.WriteNumber("records", journal.Records);
+                writer.WriteNumber("finished", journal.Trials.Count(trial => trial.IsFinished));
+                writer.WriteNumber("unfinished", journal.Trials.Count(trial => !trial.IsFinished));
+                writer.WriteNumber("bytes", journal.Bytes);
+                writer.WriteStartArray("damaged");
+                foreach (DamagedLine line in journal.Damaged)
+                {
+                    writer.WriteStringValue(line.ToString());
+                }
+
+                writer.WriteEndArray();
+            }));
+            return journal.Damaged.Count == 0 ? ExitCodes.Done : ExitCodes.Failed;
+        }
+
         string study = journal.Header is { } header ? $"study '{header.Name}'" : "no study";
         output.WriteLine(
             FormattableString.Invariant(
@@ -30,20 +51,28 @@ internal static class JournalCommand
         return journal.Damaged.Count == 0 ? ExitCodes.Done : ExitCodes.Failed;
     }
 
-    internal static int Compact(string folder, TextWriter output)
+    internal static int Compact(string folder, bool isJson, TextWriter output)
     {
         long before = new FileInfo(Path.Combine(folder, JournalStore.FileName)).Length;
         string archive = JournalInspection.Compact(folder);
         long after = new FileInfo(Path.Combine(folder, JournalStore.FileName)).Length;
-        output.WriteLine(FormattableString.Invariant($"{before} bytes became {after}; the old journal is {archive}"));
+        output.WriteLine(isJson
+            ? JsonOutput.Write(writer =>
+            {
+                writer.WriteNumber("bytesBefore", before);
+                writer.WriteNumber("bytes", after);
+                writer.WriteString("archive", archive);
+            })
+            : FormattableString.Invariant($"{before} bytes became {after}; the old journal is {archive}"));
         return ExitCodes.Done;
     }
 
-    private static Command Verb(string name, string description, Func<string, TextWriter, int> run)
+    private static Command Verb(string name, string description, Func<string, bool, TextWriter, int> run)
     {
         Argument<string> folder = new("folder") { Description = "The folder of a study." };
-        Command command = new(name, description) { folder };
-        command.SetAction(parsed => FileTrouble.Guard(() => run(parsed.GetRequiredValue(folder), Console.Out), Console.Error));
+        Option<bool> json = JsonOutput.Option();
+        Command command = new(name, description) { folder, json };
+        command.SetAction(parsed => FileTrouble.Guard(() => run(parsed.GetRequiredValue(folder), parsed.GetValue(json), Console.Out), Console.Error));
         return command;
     }
 }

@@ -1,3 +1,4 @@
+using Hypermax.Folder;
 using Hypermax.Storage.Journal;
 
 namespace Hypermax.Reports;
@@ -46,15 +47,20 @@ internal static class Folders
     /// <summary>Tells what was written.</summary>
     /// <param name="outcome">What became of the files.</param>
     /// <param name="folder">Their folder.</param>
+    /// <param name="isJson">Whether it is told as an object.</param>
     /// <param name="output">Where to tell what is there.</param>
     /// <param name="errors">Where to tell what is not.</param>
-    public static void Tell(ReportOutcome outcome, string folder, TextWriter output, TextWriter errors)
+    public static void Tell(ReportOutcome outcome, string folder, bool isJson, TextWriter output, TextWriter errors)
     {
-        foreach (string file in outcome.Written)
-        {
-            output.WriteLine(Path.Combine(folder, file));
-        }
-
+        string[] files = [.. outcome.Written.Select(file => Path.Combine(folder, file))];
+        output.Write(isJson
+            ? JsonOutput.Write(writer =>
+            {
+                writer.WriteStartArray("written");
+                Array.ForEach(files, writer.WriteStringValue);
+                writer.WriteEndArray();
+            }) + "\n"
+            : string.Concat(files.Select(file => $"{file}\n")));
         foreach (ReportFailure failure in outcome.Failures)
         {
             errors.WriteLine($"error: {failure.Part} could not be written: {failure.Reason}");

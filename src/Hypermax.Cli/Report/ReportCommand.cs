@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hypermax.Folder;
 using Hypermax.Storage.Journal;
 
 namespace Hypermax.Reports;
@@ -17,13 +18,15 @@ internal static class ReportCommand
         };
         charts.AcceptOnlyFromAmong("report", "all", "none");
         Option<bool> none = new("--no-charts") { Description = "The same as --charts none." };
+        Option<bool> json = JsonOutput.Option();
         Command command = new("report", "Writes the report of a study: tables, best values, report.md, report.html and charts. A search may go on meanwhile.")
         {
-            folder, charts, none,
+            folder, charts, none, json,
         };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(folder).FullName,
             parsed.GetValue(none) ? ReportCharts.None : Enum.Parse<ReportCharts>(parsed.GetRequiredValue(charts), ignoreCase: true),
+            parsed.GetValue(json),
             Console.Out,
             Console.Error));
         return command;
@@ -31,7 +34,7 @@ internal static class ReportCommand
 
     /// <summary>Writes the report.</summary>
     /// <returns>The exit code.</returns>
-    internal static int Run(string folder, ReportCharts charts, TextWriter output, TextWriter errors) => Folders.Try(errors, () =>
+    internal static int Run(string folder, ReportCharts charts, bool isJson, TextWriter output, TextWriter errors) => Folders.Try(errors, () =>
     {
         JournalSnapshot study = Folders.Read(folder);
         ReportOutcome outcome = ReportWriter.Write(study.Header!, study.Trials, folder, new ReportOptions
@@ -40,7 +43,7 @@ internal static class ReportCommand
             IsRunning = study.Trials.Any(trial => !trial.IsFinished),
             Notes = [.. study.Damaged.Select(line => $"{JournalStore.FileName}: {line}.")],
         });
-        Folders.Tell(outcome, folder, output, errors);
+        Folders.Tell(outcome, folder, isJson, output, errors);
         return outcome.Failures.Count == 0 ? ExitCodes.Done : ExitCodes.Environment;
     });
 }

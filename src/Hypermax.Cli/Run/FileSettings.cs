@@ -1,5 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using Hypermax.Config.Text;
 using Hypermax.Settings;
 
 namespace Hypermax.Run;
@@ -8,45 +8,27 @@ namespace Hypermax.Run;
 internal static class FileSettings
 {
     private const string Key = "settings";
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Reads the settings of a file; none where it has no such object.</summary>
     /// <param name="path">The file.</param>
     /// <param name="violations">Takes what is wrong.</param>
-    /// <exception cref="FormatException">The file is not valid JSON.</exception>
+    /// <exception cref="FormatException">The file is neither JSON nor YAML.</exception>
     public static SettingSet Read(string path, Violations violations)
     {
-        using JsonDocument document = Parse(path, File.ReadAllText(path));
-        return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(Key, out JsonElement settings)
-            ? SettingJson.Read(settings, violations).Located(Path.GetDirectoryName(Path.GetFullPath(path))!)
-            : SettingSet.Empty;
+        if (SpaceDocument.Read(path).Find(Key) is not { } settings)
+        {
+            return SettingSet.Empty;
+        }
+
+        using JsonDocument document = JsonDocument.Parse(NodeJson.Write(settings.Value));
+        return SettingJson.Read(document.RootElement, violations).Located(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
-    /// <summary>Reads what is left of a file without its settings: a space alone.</summary>
-    /// <exception cref="FormatException">The file is not valid JSON.</exception>
+    /// <summary>Reads what is left of a file without its settings: a space alone, as JSON.</summary>
+    /// <exception cref="FormatException">The file is neither JSON nor YAML.</exception>
     public static string ReadSpace(string path)
     {
-        string text = File.ReadAllText(path);
-        using JsonDocument document = Parse(path, text);
-        if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty(Key, out _))
-        {
-            return text;
-        }
-
-        JsonObject root = JsonNode.Parse(text, documentOptions: Lenient)!.AsObject();
-        root.Remove(Key);
-        return root.ToJsonString();
-    }
-
-    private static JsonDocument Parse(string path, string text)
-    {
-        try
-        {
-            return JsonDocument.Parse(text, Lenient);
-        }
-        catch (JsonException error)
-        {
-            throw new FormatException($"'{path}': The search space is not valid JSON: {error.Message}", error);
-        }
+        Node root = SpaceDocument.Read(path);
+        return NodeJson.Write(root.Kind == NodeKind.Object ? root.With([.. root.Members.Where(part => part.Name != Key)]) : root);
     }
 }

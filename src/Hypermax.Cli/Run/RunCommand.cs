@@ -10,7 +10,10 @@ internal static class RunCommand
 {
     public static Command Create()
     {
-        Option<FileInfo> space = new("--space") { Description = "The space: our JSON form ({\"params\": […]}) or a Hypermax search.json.", Required = true };
+        Option<FileInfo> space = new("--space")
+        {
+            Description = "The space: our JSON form ({\"params\": […]}) or a Hypermax search.json, also as YAML and with references.", Required = true,
+        };
         Option<DirectoryInfo> folder = new("--output", "-o") { Description = "The folder of the study; a study found there is continued.", Required = true };
         Option<bool> maximize = new("--maximize") { Description = "Larger values are better." };
         Option<string[]> properties = new("--property", "-p")

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hypermax.Errors;
+using Hypermax.Folder;
 using Hypermax.Run;
 using Hypermax.Spaces;
 using Hypermax.Spaces.Changes;
@@ -14,7 +15,7 @@ namespace Hypermax.Space;
 internal static class SpaceCommand
 {
     public static Command Create() =>
-        new("space", "Shows a search space in other forms. A space file is a search.json of Hypermax or a space snapshot (docs/formats/space.md).")
+        new("space", "Shows a search space in other forms. A space file is a search.json or .yaml of Hypermax or a space snapshot (docs/formats/space.md).")
     {
         Info(),
         CSharp(),
@@ -24,9 +25,22 @@ internal static class SpaceCommand
         Diff(),
     };
 
-    internal static int WriteInfo(string path, TextWriter output)
+    internal static int WriteInfo(string path, bool isJson, TextWriter output)
     {
         SearchSpace space = SpaceFile.Read(path, Console.Error);
+        if (isJson)
+        {
+            output.WriteLine(JsonOutput.Write(writer =>
+            {
+                writer.WriteString("name", space.Name);
+                writer.WriteNumber("parameters", space.Count);
+                writer.WriteNumber("conditional", space.Parameters.Count(parameter => parameter.Conditions.Count > 0));
+                writer.Number("log10Cardinality", Cardinality.Log10(space));
+                writer.WriteString("hash", SpaceJson.Hash(space));
+            }));
+            return ExitCodes.Done;
+        }
+
         output.WriteLine(
             FormattableString.Invariant($"{space.Name}: ")
             + FormattableString.Invariant($"{Counted.Of(space.Count, "parameter")}, {space.Parameters.Count(parameter => parameter.Conditions.Count > 0)} of ")
@@ -39,8 +53,10 @@ internal static class SpaceCommand
     private static Command Info()
     {
         Argument<string> file = FileArgument("file");
-        Command command = new("info", "Says how large a space is.") { file };
-        command.SetAction(parsed => FileTrouble.Guard(() => WriteInfo(parsed.GetRequiredValue(file), Console.Out), Console.Error));
+        Option<bool> json = JsonOutput.Option();
+        Command command = new("info", "Says how large a space is.") { file, json };
+        command.SetAction(parsed => FileTrouble.Guard(
+            () => WriteInfo(parsed.GetRequiredValue(file), parsed.GetValue(json), Console.Out), Console.Error));
         return command;
     }
 
@@ -79,7 +95,8 @@ internal static class SpaceCommand
     {
         Argument<string> before = FileArgument("before");
         Argument<string> after = FileArgument("after");
-        Command command = new("diff", "Says in words how a space differs from an earlier version; exit code 1 when it does.") { before, after };
+        Option<bool> json = JsonOutput.Option();
+        Command command = new("diff", "Says in words how a space differs from an earlier version; exit code 1 when it does.") { before, after, json };
         command.SetAction(parsed => FileTrouble.Guard(
             () =>
             {
@@ -87,7 +104,7 @@ internal static class SpaceCommand
                     SpaceFile.Read(parsed.GetRequiredValue(before), Console.Error), SpaceFile.Read(parsed.GetRequiredValue(after), Console.Error));
                 foreach (SpaceChange change in changes)
                 {
-                    Console.Out.WriteLine(change);
+                    Console.Out.WriteLine(parsed.GetValue(json) ? Line(change) : change.Text);
                 }
 
                 return changes.Count == 0 ? ExitCodes.Done : ExitCodes.Failed;
@@ -95,6 +112,13 @@ internal static class SpaceCommand
             Console.Error));
         return command;
     }
+
+    private static string Line(SpaceChange change) => JsonOutput.Write(writer =>
+    {
+        writer.WriteString("kind", change.Kind.ToString());
+        writer.WriteString("parameter", change.Parameter);
+        writer.WriteString("text", change.Text);
+    });
 
     private static Argument<string> FileArgument(string name) => new(name) { Description = "A space file." };
 }

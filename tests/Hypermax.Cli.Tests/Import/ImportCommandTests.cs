@@ -73,7 +73,7 @@ public sealed class ImportCommandTests : IDisposable
 
         Import("t.csv", "space.json");
         string[] before = Times();
-        ReportCommand.Run(Study, ReportCharts.None, _output, _errors);
+        ReportCommand.Run(Study, ReportCharts.None, isJson: false, _output, _errors);
 
         Assert.Equal(before, Times());
         Assert.Equal(

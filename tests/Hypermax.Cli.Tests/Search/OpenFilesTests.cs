@@ -21,7 +21,7 @@ public sealed class OpenFilesTests
     }
 
     [Fact]
-    public async Task Run_WithSixtyFourFilesAndEightWorkers_OneMessage()
+    public async Task Run_WithEightyFilesAndEightWorkers_OneMessage()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -32,7 +32,7 @@ public sealed class OpenFilesTests
         try
         {
             await File.WriteAllTextAsync(Path.Combine(folder, "space.json"), """{"params":[{"name":"x","type":"float","low":0,"high":1}]}""");
-            string command = $"ulimit -n 64; exec dotnet '{typeof(ProgramSearch).Assembly.Location}' run --space space.json -o study --command 'echo 1' -p "
+            string command = $"ulimit -n 80; exec dotnet '{typeof(ProgramSearch).Assembly.Location}' run --space space.json -o study --command 'echo 1' -p "
                 + "HypertuneTrials=16 -p HypertuneWorkers=8";
             using Process search = Process.Start(
                 new ProcessStartInfo("sh", ["-c", command]) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true })!;
@@ -41,7 +41,7 @@ public sealed class OpenFilesTests
             await search.WaitForExitAsync();
 
             Assert.True(search.ExitCode == ExitCodes.Environment, errors + await output);
-            Assert.Contains("may have 64 files open", Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+            Assert.Contains("may have 80 files open", Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
         }
         finally
         {

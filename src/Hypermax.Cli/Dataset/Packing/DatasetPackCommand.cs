@@ -33,7 +33,7 @@ internal static class DatasetPackCommand
         }
 
         ReportOutcome outcome = ContributionWriter.Write(set.Study, destination, set.Metadata);
-        Folders.Tell(outcome, destination, output, errors);
+        Folders.Tell(outcome, destination, isJson: false, output, errors);
         foreach (DatasetRemark remark in DatasetJudge.Judge(set).Where(remark => remark.Level != DatasetLevel.Good))
         {
             errors.WriteLine($"{(remark.Level == DatasetLevel.Problem ? "problem" : "note")}: {remark.Text}");
