@@ -1,3 +1,4 @@
+using Hypermax.Results;
 using Hypermax.Spaces;
 using Hypermax.Storage;
 using Hypermax.Tables;
@@ -44,7 +45,8 @@ public sealed class StudyData
         Failed = [.. Trials.Where(trial => trial.State == TrialState.Failed)];
         Sign = Direction.ToLoss(1);
         Losses = [.. Complete.Select(trial => Direction.ToLoss(trial.Value))];
-        BestRow = Losses.Count == 0 ? -1 : Enumerable.Range(0, Losses.Count).MinBy(row => Losses[row]);
+        Best = TrialRanking.Best(Complete, Direction, 1) is [TrialRecord best] ? best : null;
+        BestRow = Best is null ? -1 : Enumerable.Range(0, Losses.Count).First(row => Complete[row].Number == Best.Number);
         HasTimes = Finished.Any(trial => trial.Duration > TimeSpan.Zero);
         Seconds = [.. Complete.Select(trial => trial.Duration.TotalSeconds)];
 
@@ -108,13 +110,13 @@ public sealed class StudyData
     /// <summary>Gets the row of the best complete trial, the first of equals; −1 when there is none.</summary>
     public int BestRow { get; }
 
-    /// <summary>Gets the best complete trial, or null when there is none.</summary>
-    public TrialRecord? Best => BestRow < 0 ? null : Complete[BestRow];
+    /// <summary>Gets the best complete trial, or null when there is none; where leading points were raced, with the mean of the values of its point.</summary>
+    public TrialRecord? Best { get; }
 
-    /// <summary>Gets the best complete trials, best first, earlier trials before later ones of the same loss.</summary>
+    /// <summary>Gets the best complete trials, best first, earlier trials before later ones of the same loss; where leading points were raced, one
+    /// for each point.</summary>
     /// <param name="count">How many at most.</param>
-    public IReadOnlyList<TrialRecord> BestTrials(int count) =>
-        [.. RowsByLoss.Take(count).Select(row => Complete[row])];
+    public IReadOnlyList<TrialRecord> BestTrials(int count) => TrialRanking.Best(Complete, Direction, count);
 
     /// <summary>Gets the rows of the complete trials, best first, earlier trials before later ones of the same loss.</summary>
     internal IReadOnlyList<int> RowsByLoss => _rowsByLoss.Value;

@@ -32,6 +32,20 @@ internal sealed record Problem(string Name, string Group, SearchSpace Space, Fun
     /// <summary>Gets the normalised regret of a true loss: 0 is solved, 1 is what ten random trials give.</summary>
     public double Regret(double loss) => TenRandom > Minimum ? Math.Max(0, loss - Minimum) / (TenRandom - Minimum) : 0;
 
+    /// <summary>Gets what a sampler is told of a point.</summary>
+    /// <param name="vector">The point in vector form.</param>
+    /// <param name="noise">Where the noise is drawn from.</param>
+    public TrialOutcome Tell(double[] vector, SeedStream noise)
+    {
+        if (Fails?.Invoke(vector) == true)
+        {
+            return TrialOutcome.Fail(FailureKind.Exception, "the point is outside of what can be evaluated");
+        }
+
+        double loss = Function(vector);
+        return TrialOutcome.Of(Told?.Invoke(loss, noise) ?? (loss + (Noise > 0 ? Noise * noise.NextNormal() : 0)));
+    }
+
     private double Reference()
     {
         SpaceGeometry geometry = new(Space);

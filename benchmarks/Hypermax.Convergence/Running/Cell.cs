@@ -96,15 +96,8 @@ internal sealed class Cell
     // Tells a trial and returns its true loss, infinity where it failed.
     private double Tell(int trial, double[] point)
     {
-        if (_problem.Fails?.Invoke(point) == true)
-        {
-            _history.Add(trial, point, double.NaN, TrialState.Failed);
-            return double.PositiveInfinity;
-        }
-
-        double loss = _problem.Function(point);
-        double told = _problem.Told?.Invoke(loss, _noise) ?? (loss + (_problem.Noise > 0 ? _problem.Noise * _noise.NextNormal() : 0));
-        _history.Add(trial, point, told, TrialState.Complete);
-        return loss;
+        TrialOutcome told = _problem.Tell(point, _noise);
+        _history.Add(trial, point, told.Value, told.State);
+        return told.HasValue ? _problem.Function(point) : double.PositiveInfinity;
     }
 }

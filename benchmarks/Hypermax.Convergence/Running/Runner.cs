@@ -22,8 +22,10 @@ internal static class Runner
                     select (seed, problem, method);
         Parallel.ForEach([.. cells], new ParallelOptions { MaxDegreeOfParallelism = arguments.Jobs }, cell =>
         {
-            (double[] best, double milliseconds) = Cell.Run(
-                Methods.Create(cell.method), cell.problem, (1000 * cell.seed) + 17, arguments.Trials, arguments.Batch);
+            long seed = (1000 * cell.seed) + 17;
+            (double[] best, double milliseconds) = arguments.ScoresIncumbent
+                ? IncumbentCell.Run(cell.method, cell.problem, seed, arguments.Trials)
+                : Cell.Run(Methods.Create(cell.method), cell.problem, seed, arguments.Trials, arguments.Batch);
             double[] logs = results.LogsOf(cell.problem, best);
             results.Add(cell.method, cell.problem.Name, cell.seed, logs, milliseconds);
             file?.Append(cell.method, cell.problem.Name, cell.seed, logs, milliseconds);

@@ -140,6 +140,10 @@ public sealed partial class ObjectiveAttribute
     /// <value>A whole number, 2 or above.</value>
     public int ConfirmRepeats { get; set; } = 5;
 
+    /// <summary>Gets or sets which part of the trials, at most, evaluates leading points again until noise no longer hides which is best; the value of a point is then the mean of its trials. By default 0: none.</summary>
+    /// <value>A number from 0 to 0.5, or 0.</value>
+    public double RaceShare { get; set; }
+
     /// <summary>Gets or sets how often the best point is evaluated again when the search has ended, each time with another seed, so that the tuned file says how its value spreads; where the first gives the same value, there is no second, and 0 means none at all. By default 10.</summary>
     /// <value>A whole number, 0 or above.</value>
     public int TunedRepeats { get; set; } = 10;

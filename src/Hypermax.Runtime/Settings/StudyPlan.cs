@@ -46,6 +46,7 @@ internal static class StudyPlan
             Retry = Retry(settings, violations),
             Loss = Loss(settings, direction, violations),
             Repeats = Repeats(settings, violations),
+            Race = settings.Value(TrialSettings.RaceShare) is { } share ? new RaceOptions { Share = share } : null,
         };
     }
 

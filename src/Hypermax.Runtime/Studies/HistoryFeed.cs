@@ -90,7 +90,8 @@ internal sealed class HistoryFeed(
     public bool IsTried(int number, double[] vector) => tried.Contains(vector)
         || Others(number).Any(trial => Enter(trial.Point) is { } point && tried.IsSame(point.Vector, vector));
 
-    private IEnumerable<TrialRecord> Others(int number)
+    /// <summary>The trials asked for before trial <paramref name="number"/> whose outcome is not in the history.</summary>
+    public IEnumerable<TrialRecord> Others(int number)
     {
         IEnumerable<TrialRecord> others = header.Order == ProposalOrder.Arrival
             ? store.Running.Where(running => running != number).Select(running => store.Trials[running])

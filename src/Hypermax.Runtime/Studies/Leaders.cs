@@ -1,14 +1,19 @@
 using Hypermax.Fronts;
 using Hypermax.Storage;
+using Hypermax.Studies.Racing;
 
 namespace Hypermax.Studies;
 
 /// <summary>The best trial and the front of a store, kept up as trials finish.</summary>
-/// <remarks>Only complete and feasible trials that are not set apart count.</remarks>
+/// <remarks>
+/// Only complete and feasible trials that are not set apart count. Where leading points were raced, the best is the first trial at the point that leads,
+/// with the mean of its values.
+/// </remarks>
 internal sealed class Leaders(IStudyStore store, StudyHeader header)
 {
     private readonly List<TrialRecord> _front = [];
     private TrialRecord? _best;
+    private RaceStandings? _race;
     private IReadOnlyList<TrialRecord>? _snapshot;
     private int _read;
     private int _changes;
@@ -23,7 +28,7 @@ internal sealed class Leaders(IStudyStore store, StudyHeader header)
             _best = front[Knee.Of(LossTable.Of(front, header.Directions))];
         }
 
-        return _best;
+        return _race is { Points.Count: > 0 } ? _race.Ranked()[0].ToTrial(header.Directions[0]) : _best;
     }
 
     /// <summary>Gets the trials that none dominates, by number; with one objective the best alone.</summary>
@@ -41,12 +46,13 @@ internal sealed class Leaders(IStudyStore store, StudyHeader header)
         {
             // A change may have set trials apart.
             _front.Clear();
-            (_best, _snapshot, _read, _changes) = (null, null, 0, store.Changes.Count);
+            (_best, _race, _snapshot, _read, _changes) = (null, null, null, 0, store.Changes.Count);
         }
 
         for (; _read < store.Finished.Count; _read++)
         {
             TrialRecord trial = store.Trials[store.Finished[_read]];
+            AddToRace(trial);
             if (!trial.IsEligible)
             {
                 continue;
@@ -62,6 +68,16 @@ internal sealed class Leaders(IStudyStore store, StudyHeader header)
                 _best = trial;
             }
         }
+    }
+
+    private void AddToRace(TrialRecord trial)
+    {
+        if (Race.IsRepeat(trial))
+        {
+            _race ??= RaceStandings.Of(store.Finished.Take(_read).Select(number => store.Trials[number]), header.Directions[0]);
+        }
+
+        _race?.Add(trial);
     }
 
     private void AddToFront(TrialRecord trial)

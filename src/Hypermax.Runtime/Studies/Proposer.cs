@@ -9,6 +9,7 @@ using Hypermax.Sampling.Random;
 using Hypermax.Spaces;
 using Hypermax.Storage;
 using Hypermax.Studies.Budgeting;
+using Hypermax.Studies.Racing;
 using Hypermax.Studies.Staging;
 
 namespace Hypermax.Studies;
@@ -30,6 +31,7 @@ internal sealed class Proposer
     private readonly StageDesk? _stages;
     private readonly StageSearches _searches;
     private readonly BudgetDesk? _budgets;
+    private readonly RaceDesk? _race;
     private RegretEstimator? _regret;
 
     public Proposer(
@@ -41,6 +43,7 @@ internal sealed class Proposer
         _searches.CheckObjectives();
         _stages = options.Stages.Count == 0 ? null : new StageDesk(store, header, geometry, StagePlan.Of(geometry.Space, options.Stages), options.Clock);
         _budgets = header.Fidelity is null ? null : new BudgetDesk(store, header, geometry);
+        _race = options.Race is { } race && header.Fidelity is null ? new RaceDesk(store, _whole.Feed, race, header.Directions[0]) : null;
     }
 
     public SpaceGeometry Geometry { get; }
@@ -102,10 +105,8 @@ internal sealed class Proposer
     {
         StageTurn? stage = _stages?.At(number, _whole.Feed.History);
         return _queue.NextPoint() is { } queued ? new Proposal(queued.ToArray(), Insight.Enqueued with { Stage = stage?.Plan.Name })
-            : Remeasuring.Next(_store) is { } leader
-            ? new Proposal(
-                leader.Point.ToArray(),
-                new Insight(Remeasuring.Method) { Note = FormattableString.Invariant($"trial {leader.Number} again, under the new code") })
+            : Remeasuring.Next(_store) is { } leader ? Again(leader, new Insight(Remeasuring.Method), ", under the new code")
+            : NextOfRace(number) is { } close ? Again(close, new Insight(Race.Method) { Stage = stage?.Plan.Name }, ", for it leads or may lead")
             : ProposeAnew(number, stage);
     }
 
@@ -121,6 +122,13 @@ internal sealed class Proposer
     /// <summary>Tells whether a point is one of the space.</summary>
     public bool IsPoint(Point point) =>
         point.Count == Space.Count && Geometry.Contains(point) && Space.Relations.All(relation => relation.Holds(point));
+
+    private static Proposal Again(TrialRecord trial, Insight insight, string why) =>
+        new(trial.Point.ToArray(), insight with { Note = FormattableString.Invariant($"trial {trial.Number} again{why}") });
+
+    // A person who fixes values wants to see points that have them.
+    private TrialRecord? NextOfRace(int number) =>
+        _queue.WishesFor(number).Fixed.IsEmpty ? _race?.Next(number, _control.Trials + _whole.Feed.Added) : null;
 
     private SamplerContext ContextOf(SearchArea area, int number, FixedValues given, int? end = null) => new()
     {

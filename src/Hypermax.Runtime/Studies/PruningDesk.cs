@@ -1,5 +1,6 @@
 using Hypermax.Pruning;
 using Hypermax.Storage;
+using Hypermax.Studies.Racing;
 using Hypermax.Studies.Budgeting;
 
 namespace Hypermax.Studies;
@@ -33,7 +34,7 @@ internal sealed class PruningDesk(StudyHeader header, IPruner? pruner, Func<int,
         bool isFurther = curve.Count == 0 || report.Step > curve.Steps[^1];
         curve.Add(report.Step, header.Directions[0].ToLoss(report.Value));
         own.Add(report.Step, header.Directions[0].ToLoss(report.Value));
-        if (pruner is not null && isFurther && !_verdicts.ContainsKey(number) && pruner.FindReason(ContextOf(curve)) is { } reason)
+        if (pruner is not null && isFurther && !_verdicts.ContainsKey(number) && !IsSpared(number) && pruner.FindReason(ContextOf(curve)) is { } reason)
         {
             _verdicts.Add(number, $"The pruner '{pruner.Name}' stopped the trial: {reason}.");
         }
@@ -79,6 +80,9 @@ internal sealed class PruningDesk(StudyHeader header, IPruner? pruner, Func<int,
         _reports.Remove(number);
         _verdicts.Remove(number);
     }
+
+    // A repeat that is stopped for being worse would leave only the lucky ones for the mean.
+    private bool IsSpared(int number) => Race.IsRepeat(store.Trials[number]);
 
     private PrunerContext ContextOf(LearningCurve curve) => new()
     {

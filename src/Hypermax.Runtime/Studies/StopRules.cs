@@ -1,3 +1,5 @@
+using Hypermax.Studies.Racing;
+
 namespace Hypermax.Studies;
 
 /// <summary>Decides when a search has done enough, from the trials finished so far.</summary>
@@ -25,6 +27,9 @@ internal sealed class StopRules
         _before = _finished;
     }
 
+    // One lucky value does not make a point the best where leaders race.
+    private TrialRecord? Best => _options.Race is null ? _best : _trials.Best;
+
     /// <summary>Takes in the trials that finished since the last call, here or in another process.</summary>
     public void Read()
     {
@@ -39,14 +44,15 @@ internal sealed class StopRules
     {
         bool isExtra = trial.IsAdded || Remeasuring.IsExtra(trial);
         _finished += isExtra ? 0 : 1;
-        if (_isSeveral ? _trials.Front.Contains(trial) : trial.IsEligible && (_best is null || _direction.IsBetter(trial.Value, _best.Value)))
+        bool isRepeat = Race.IsRepeat(trial);
+        if (_isSeveral ? _trials.Front.Contains(trial) : trial.IsEligible && !isRepeat && (_best is null || _direction.IsBetter(trial.Value, _best.Value)))
         {
             _best = _isSeveral ? _trials.Best : trial;
             _sinceBest = 0;
         }
         else
         {
-            _sinceBest += isExtra ? 0 : 1;
+            _sinceBest += isExtra || isRepeat ? 0 : 1;
         }
     }
 
@@ -57,7 +63,7 @@ internal sealed class StopRules
             return null;
         }
 
-        if (_options.Target is double target && _best is not null && !_direction.IsBetter(target, _best.Value))
+        if (_options.Target is double target && Best is { } best && !_direction.IsBetter(target, best.Value))
         {
             return StopReason.Target;
         }
@@ -87,6 +93,6 @@ internal sealed class StopRules
         TimeSpan elapsed = _options.Clock.GetElapsedTime(_started);
         int done = _finished - _before;
         TimeSpan? remaining = done > 0 ? elapsed / done * (_control.Trials - _finished) : null;
-        return new StudyProgress(trial, _best, _finished, _control.Trials, elapsed, remaining);
+        return new StudyProgress(trial, Best, _finished, _control.Trials, elapsed, remaining);
     }
 }

@@ -128,6 +128,10 @@ public sealed record StudyOptions
     /// <remarks>Its direction is that of the study. Applied by <see cref="Study.RunAsync"/>; see <see cref="RepeatingExecutor"/>.</remarks>
     public RepeatOptions? Repeats { get; init; }
 
+    /// <summary>Gets how leading points are evaluated again until noise no longer hides which is better. By default null: not at all.</summary>
+    /// <remarks>Repeats are trials like others and count as such; <see cref="Study.Best"/> is then the point that leads, with the mean of its values.</remarks>
+    public RaceOptions? Race { get; init; }
+
     /// <summary>Gets what people want of the proposals. By default nothing.</summary>
     public Guidance Guidance { get; init; } = Guidance.None;
 

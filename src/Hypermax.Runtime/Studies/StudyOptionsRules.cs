@@ -28,6 +28,13 @@ internal static class StudyOptionsRules
         found.Require(isShort, nameof(options.ObjectiveFingerprint), fingerprint, "must have 1 to 200 characters", "Give a hash, or leave it out.");
         StageRules.Check(options.Stages, found);
         options.Repeats?.Check(found.In(option => $"{nameof(options.Repeats)}.{option}"));
+        found.Require(
+            options.Race is null || options is { Directions.Count: 1, Fidelity: null },
+            nameof(options.Race),
+            value: null,
+            "needs one objective and trials without budgets",
+            "Leave it out: neither the points of a front nor those at different budgets are ranked by one mean.");
+        options.Race?.Check(found.In(option => $"{nameof(options.Race)}.{option}"));
         if (options.Pruner is { } pruner)
         {
             Pruners.Check(pruner, found.In(option => $"{nameof(options.Pruner)}.{option}"));

@@ -62,6 +62,28 @@ public sealed class FindingTests
         };
     }
 
+    [Theory]
+    [InlineData(0.9, "The best point is better than the others by more than noise.", "1 other point raced against it and lost.")]
+    [InlineData(0.13, "The difference of the best points is below noise.", "Not told apart from it: trial 1 (0.13, 4 evaluations).")]
+    public void Find_LeadersRaced_SaysWhetherNoiseHidesWhichIsBest(double second, string statement, string evidence)
+    {
+        SearchSpace space = new("s", [new NumericParameter("x", Law.Uniform, 0, 40)]);
+        double[] noise = [-0.06, 0.06, -0.02, 0.02];
+        TrialRecord[] points = [.. Enumerable.Range(0, 12).Select(number => StudySamples.Trial(number, number < 2 ? Value(number, 0) : 5 + number, number))];
+        TrialRecord[] repeats = [.. Enumerable.Range(0, 6).Select(i => StudySamples.Trial(12 + i, Value(i % 2, 1 + (i / 2)), i % 2) with { Insight = new Insight("race") })];
+
+        StudyData data = new(StudySamples.Header("s", space), [.. points, .. repeats]);
+        Finding finding = Single(data, FindingKind.LeadersRaced);
+
+        Assert.Equal(statement, finding.Statement);
+        Assert.StartsWith("Trial 0 has a mean of 0.1 over 4 evaluations; repeats of a point scatter", finding.Evidence, StringComparison.Ordinal);
+        Assert.EndsWith(evidence, finding.Evidence, StringComparison.Ordinal);
+        Assert.Equal((0, 0.1), (data.Best!.Number, Math.Round(data.Best.Value, 12)));
+        Assert.Equal([0, 1, 2], data.BestTrials(3).Select(trial => trial.Number));
+
+        double Value(int point, int round) => (point == 0 ? 0.1 : second) + noise[round];
+    }
+
     [Fact]
     public void Find_BestInside_SaysNothingOfBounds() =>
         Assert.DoesNotContain(

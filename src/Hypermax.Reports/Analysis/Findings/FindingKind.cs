@@ -41,4 +41,7 @@ public enum FindingKind
 
     /// <summary>Trials were stopped early: what that saved, and what it may have cost.</summary>
     PruningSaved,
+
+    /// <summary>Leading points were evaluated again: whether noise still hides which of them is best.</summary>
+    LeadersRaced,
 }

@@ -1,4 +1,5 @@
 using Hypermax.Reports;
+using Hypermax.Studies.Racing;
 
 namespace Hypermax.Analysis.Findings;
 
@@ -32,7 +33,7 @@ internal static class StudyFindings
             findings.AddRange(BoundFindings.Find(data));
             findings.AddRange(BranchFindings.Find(data));
             findings.AddRange(EffectFindings.Find(analysis));
-            findings.AddRange(NoiseFindings.Find(data));
+            findings.AddRange(data.Complete.Any(Race.IsRepeat) ? RaceFindings.Find(data) : NoiseFindings.Find(data));
         }
 
         findings.AddRange(PruningFindings.Find(data));

@@ -74,8 +74,8 @@ public sealed class RepeatingExecutor : IExecutor
             metrics[name] = outcomes.Where(outcome => outcome.Metrics.ContainsKey(name)).Average(outcome => outcome.Metrics[name]);
         }
 
-        metrics["value.spread"] = Math.Sqrt(outcomes.Sum(outcome => (outcome.Value - mean) * (outcome.Value - mean)) / (outcomes.Count - 1));
-        metrics["repeats"] = outcomes.Count;
+        metrics[RepeatMetrics.Spread] = Math.Sqrt(outcomes.Sum(outcome => (outcome.Value - mean) * (outcome.Value - mean)) / (outcomes.Count - 1));
+        metrics[RepeatMetrics.Times] = outcomes.Count;
         return outcomes[^1] with { Value = mean, Values = null, Metrics = metrics, Reports = outcomes[0].Reports, Usage = Usage(outcomes) };
     }
 
