@@ -44,6 +44,10 @@ public sealed partial class TuneAttribute
     /// <value>Options as name=value, with blanks, commas or semicolons between them; quotes keep a value together.</value>
     public string? MethodOptions { get; set; }
 
+    /// <summary>Gets or sets in which stages the search goes, each with its method, trials and part of the space (docs/guide/stages.md). By default none: the whole space by one method.</summary>
+    /// <value>A text.</value>
+    public string? Stages { get; set; }
+
     /// <summary>Gets or sets what stops trials whose reports say that they are not worth finishing. By default none.</summary>
     /// <value>One of none, forecast, median, percentile, asha, hyperband, threshold, cooldown, patient, wilcoxon.</value>
     public string? Pruner { get; set; }

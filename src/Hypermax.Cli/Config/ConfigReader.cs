@@ -58,6 +58,11 @@ internal static class ConfigReader
             given.Add(StudySettings.Charts, "none", "results.graphs", graphs);
         }
 
+        if (values.GetValueOrDefault(StagesSection.Path) is { } stages && new StagesSection(faults).Write(stages) is { } line)
+        {
+            given.Add(StudySettings.Stages, line, StagesSection.Path, stages);
+        }
+
         bool isMaximized = given.ToSet().Text(StudySettings.Direction) == "maximize";
         if (new MetricsLoss(values, isMaximized, faults).Write() is { } loss)
         {

@@ -21,7 +21,8 @@ internal static class TrialPage
             yield return $"proposed by {insight.Method}"
                 + (double.IsNaN(insight.Expected) ? string.Empty : $", expected {TrialText.Value(insight.Expected)}")
                 + (double.IsNaN(insight.Spread) ? string.Empty : $" ± {TrialText.Value(insight.Spread)}")
-                + (insight.Note is null ? string.Empty : $" ({insight.Note})");
+                + (insight.Note is null ? string.Empty : $" ({insight.Note})")
+                + (insight.Stage is null ? string.Empty : $", stage {insight.Stage}");
         }
 
         foreach (string line in Section("parameters", PointFormat.Write(header.Space, trial.Point, "yaml")))

@@ -23,6 +23,7 @@ internal sealed class TrialTable
             TrialColumn.Of(direction.FigureName(), trial => trial.Value),
             TrialColumn.Of("time", trial => trial.IsFinished ? trial.Duration.TotalSeconds : double.NaN),
             TrialColumn.Of("method", trial => trial.Insight?.Method ?? string.Empty),
+            .. names.HasStages ? [TrialColumn.Of("stage", trial => trial.Insight?.Stage ?? string.Empty)] : Array.Empty<TrialColumn>(),
             .. names.Metrics.Zip(names.MetricHeaders, (metric, name) =>
                 TrialColumn.Of(name, trial => trial.Outcome?.Metrics.TryGetValue(metric, out double value) == true ? value : double.NaN)),
             .. header.Space.Parameters.Select((parameter, i) => TrialColumn.Of(parameter, i) with { Name = names.ParameterHeaders[i] }),

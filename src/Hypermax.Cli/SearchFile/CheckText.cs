@@ -1,5 +1,6 @@
 using Hypermax.Config.Faults;
 using Hypermax.Errors;
+using Hypermax.Studies.Staging;
 
 namespace Hypermax.SearchFile;
 
@@ -19,6 +20,10 @@ internal static class CheckText
         }
     }
 
+    private static string Way(StudyOptions options) => options.Stages.Count > 0
+        ? $"in {Counted.Of(options.Stages.Count, "stage")} ({string.Join(", ", StagePlan.NamesOf(options.Stages))})"
+        : $"by {options.Method ?? "auto"}";
+
     /// <summary>Says what a configuration that holds searches.</summary>
     public static string Summary(ConfigCheck check)
     {
@@ -28,7 +33,7 @@ internal static class CheckText
         }
 
         return $"{check.Config!.Path}: {Counted.Of(check.Config.Space!.Count, "parameter")}, "
-            + $"{Counted.Of(options.Trials, "trial")} by {options.Method ?? "auto"}, "
+            + $"{Counted.Of(options.Trials, "trial")} {Way(options)}, "
             + $"{Counted.Of(options.Workers, "trial")} at once; it can be searched";
     }
 }

@@ -41,6 +41,10 @@ public static class TrialLinesWriter
         if (trial.Insight is { } insight)
         {
             writer.WriteString("method", insight.Method);
+            if (insight.Stage is not null)
+            {
+                writer.WriteString("stage", insight.Stage);
+            }
         }
 
         writer.WritePropertyName("params");

@@ -20,6 +20,7 @@ internal static class TrialTables
             .. data.Finished.SelectMany(trial => trial.Outcome?.Metrics.Keys ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
         int objectives = data.Header.Directions.Count;
+        bool withStages = data.Finished.Any(trial => trial.Insight?.Stage is not null);
         bool withWorkers = data.Finished.Any(trial => trial.Worker != 0);
         bool withErrors = data.Finished.Any(trial => FailureText.Of(trial.Outcome) is not null);
         bool withLogs = data.Finished.Any(trial => trial.Outcome?.Log is not null);
@@ -29,6 +30,11 @@ internal static class TrialTables
         {
             yield return number;
             yield return Column.OfTexts("status", trials.Select(trial => ResultsCsvWriter.Status(trial.State)));
+            if (withStages)
+            {
+                yield return Column.OfTexts("stage", trials.Select(trial => trial.Insight?.Stage));
+            }
+
             yield return value;
             for (int i = 1; i < objectives; i++)
             {

@@ -15,7 +15,9 @@ internal sealed class ResultColumns
     {
         HasObjectiveCode = trials.Where(trial => trial.Objective is not null).Select(trial => trial.Objective).Distinct(StringComparer.Ordinal).Skip(1).Any();
         Code = HasObjectiveCode ? ["objective"] : [];
-        HashSet<string> taken = new([.. Fixed, .. Code], StringComparer.Ordinal);
+        HasStages = trials.Any(trial => trial.Insight?.Stage is not null);
+        Stage = HasStages ? ["stage"] : [];
+        HashSet<string> taken = new([.. Fixed, .. Stage, .. Code], StringComparer.Ordinal);
         Objectives = ObjectiveNames(header.Directions);
         taken.UnionWith(Objectives);
         ParameterHeaders = [.. header.Space.Parameters.Select(parameter => Claim(taken, "parameters.", parameter.Name))];
@@ -25,6 +27,9 @@ internal sealed class ResultColumns
 
     /// <summary>Gets the columns of objective values in their own direction: none for one minimised objective, whose value is the loss.</summary>
     public IReadOnlyList<string> Objectives { get; }
+
+    /// <summary>Gets whether the search had stages, so that there is a column that tells which.</summary>
+    public bool HasStages { get; }
 
     /// <summary>Gets whether trials were evaluated by different code, so that there is a column that tells which.</summary>
     public bool HasObjectiveCode { get; }
@@ -39,7 +44,9 @@ internal sealed class ResultColumns
     public IReadOnlyList<string> ParameterHeaders { get; }
 
     /// <summary>Gets all columns in the order of the file.</summary>
-    public IEnumerable<string> All => [.. Fixed, .. Code, .. Objectives, .. MetricHeaders, .. ParameterHeaders];
+    public IEnumerable<string> All => [.. Fixed, .. Stage, .. Code, .. Objectives, .. MetricHeaders, .. ParameterHeaders];
+
+    private IReadOnlyList<string> Stage { get; }
 
     private IReadOnlyList<string> Code { get; }
 

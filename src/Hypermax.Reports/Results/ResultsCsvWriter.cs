@@ -51,6 +51,11 @@ public static class ResultsCsvWriter
         csv.WriteField(Number(trial.Duration.TotalSeconds));
         csv.WriteField(outcome?.Log ?? string.Empty);
         csv.WriteField(FailureText.Of(outcome) ?? string.Empty);
+        if (columns.HasStages)
+        {
+            csv.WriteField(trial.Insight?.Stage ?? string.Empty);
+        }
+
         if (columns.HasObjectiveCode)
         {
             csv.WriteField(trial.Objective ?? string.Empty);

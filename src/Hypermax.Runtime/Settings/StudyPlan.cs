@@ -6,6 +6,7 @@ using Hypermax.Pruning;
 using Hypermax.Sampling;
 using Hypermax.Sampling.Atpe;
 using Hypermax.Sampling.Guided;
+using Hypermax.Studies.Staging;
 
 namespace Hypermax.Settings;
 
@@ -20,10 +21,11 @@ internal static class StudyPlan
     {
         StudyOptions plain = new();
         Direction direction = Name<Direction>(settings, StudySettings.Direction) ?? plain.Direction;
-        return plain with
+        int? trials = settings.Value(StudySettings.Trials);
+        StudyOptions options = trials is int count ? plain with { Trials = count } : plain;
+        return options with
         {
             Direction = direction,
-            Trials = settings.Value(StudySettings.Trials) ?? plain.Trials,
             Timeout = settings.Value(StudySettings.Timeout),
             Target = settings.Value(StudySettings.Target),
             Patience = settings.Value(StudySettings.Patience),
@@ -32,6 +34,7 @@ internal static class StudyPlan
             Method = settings.Text(StudySettings.Method),
             MethodOptions = MethodOptions(settings, violations),
             AtpeModels = AtpeModels(settings, violations),
+            Stages = Stages(settings, space, violations),
             Pruner = Pruner(settings, violations),
             Fidelity = FidelityLedger.Read(
                 settings.Options(StudySettings.Fidelity), space, violations.In(option => $"{JsonNamingPolicy.CamelCase.ConvertName(option)} of {settings.NameOf(StudySettings.Fidelity)}")),
@@ -75,6 +78,19 @@ internal static class StudyPlan
 
         return given.Count > 0 ? given : null;
     }
+
+    private static IReadOnlyList<Stage> Stages(SettingSet settings, SearchSpace space, Violations violations) =>
+        Try(
+            settings,
+            StudySettings.Stages,
+            violations,
+            text =>
+            {
+                IReadOnlyList<Stage> stages = Stage.Parse(text);
+                StageRules.Check(stages, violations.In(option => $"{option} of {settings.NameOf(StudySettings.Stages)}"));
+                _ = StagePlan.Of(space, stages);
+                return stages;
+            }) ?? [];
 
     private static IPruner? Pruner(SettingSet settings, Violations violations)
     {

@@ -35,7 +35,13 @@ internal sealed class Proposer
     private RegretEstimator? _regret;
 
     public Proposer(
-        IStudyStore store, StudyHeader header, SpaceGeometry geometry, ISampler sampler, StudyOptions options, StudyControl control, Func<double[], bool>? isValid)
+        IStudyStore store,
+        StudyHeader header,
+        SpaceGeometry geometry,
+        ISampler sampler,
+        StudyOptions options,
+        StudyControl control,
+        Func<double[], bool>? isValid)
     {
         (_store, _header, Geometry, Sampler, _control, _isValid) = (store, header, geometry, sampler, control, isValid);
         _whole = new SearchArea(store, header, geometry, sampler.LearnsConstraints);

@@ -26,7 +26,7 @@ internal static class StudyOptionsRules
         string? fingerprint = options.ObjectiveFingerprint;
         bool isShort = fingerprint is null or { Length: > 0 and <= 200 };
         found.Require(isShort, nameof(options.ObjectiveFingerprint), fingerprint, "must have 1 to 200 characters", "Give a hash, or leave it out.");
-        StageRules.Check(options.Stages, found);
+        StageRules.Check(options.Stages, found.In(option => $"{nameof(options.Stages)}.{option}"));
         options.Repeats?.Check(found.In(option => $"{nameof(options.Repeats)}.{option}"));
         found.Require(
             options.Race is null || options is { Directions.Count: 1, Fidelity: null },

@@ -36,6 +36,14 @@ public sealed class ConfigSettingsTests
         """,
         "direction=maximize trials=1000 timeout=28800 target=0.5 patience=50 seed=4 method=tpe methodOptions=gamma=0.2")]
     [InlineData("search", """{"pruner": "median", "pruner_options": {"warmupSteps": 3}}""", "pruner=median prunerOptions=warmupSteps=3")]
+    [InlineData("search", """{"stages": "random 5 then tpe"}""", "stages=random 5 then tpe")]
+    [InlineData("search", """
+        {"stages": [{"method": "random", "iterations": 1e1}, {"name": "near", "method": "tpe", "options": {"gamma": 0.2}, "iterations": 5,
+         "narrow": {"top": 0.1, "quantiles": [0.1, 0.9], "margin": 0, "choices": 0.5, "of": "random"}}, {"only": ["rate", "for"], "vary": 1, "timeout": "2m"},
+         {"turns": ["rate", ["a b", "c"]]}]}
+        """,
+        "stages=random 10; near: tpe(gamma=0.2) 5 narrow 0.1 quantiles 0.1..0.9 margin 0 choices 0.5 of random; only rate,'for' vary 1 for 120; "
+        + "turns rate | 'a b',c")]
     [InlineData("results", """{"directory": "out", "graphs": false}""", "charts=none")]
     [InlineData("results", """{"graphs": true}""", "")]
     [InlineData("settings", """{"trials": "12", "timeout": null, "target": "none", "retries": 2}""", "trials=12 timeout=none target=none retries=2")]

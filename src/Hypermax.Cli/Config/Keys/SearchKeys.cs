@@ -25,6 +25,7 @@ internal static class SearchKeys
         ConfigKey.Of("target", StudySettings.Target, "0.05"),
         ConfigKey.Of("patience", StudySettings.Patience, "50"),
         ConfigKey.Of("options", StudySettings.MethodOptions, "{\"candidates\": 48}"),
+        new("stages", new StagesShape(), StudySettings.Stages.Meaning, "[{\"method\": \"random\", \"iterations\": 20}, {\"method\": \"tpe\"}]"),
         ConfigKey.Of("pruner", StudySettings.Pruner, "\"median\""),
         ConfigKey.Of("pruner_options", StudySettings.PrunerOptions, "{\"reduction\": 3}"),
         ConfigKey.Of("fidelity", StudySettings.Fidelity, "{\"min\": 1, \"max\": 81}"),

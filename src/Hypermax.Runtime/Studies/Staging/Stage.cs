@@ -1,4 +1,5 @@
 using Hypermax.Sampling;
+using Hypermax.Studies.Staging;
 
 namespace Hypermax;
 
@@ -38,4 +39,13 @@ public sealed record Stage
 
     /// <summary>Gets groups of parameters that are searched in turn, a group a trial, named as in <see cref="Only"/>. By default none.</summary>
     public IReadOnlyList<IReadOnlyList<string>> InTurn { get; init; } = [];
+
+    /// <summary>Makes stages from one line, such as <c>random 20; tpe 50 narrow 20%; fine: tpe 30 only Depth,Rate</c>; see docs/guide/stages.md.</summary>
+    /// <param name="text">The line.</param>
+    /// <exception cref="FormatException">It has another form; the message says at which character and what was expected.</exception>
+    public static IReadOnlyList<Stage> Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return StageText.Read(text);
+    }
 }

@@ -12,7 +12,7 @@ internal static class StageRules
         for (int i = 0; i < stages.Count; i++)
         {
             string name = names[i];
-            Violations ofStage = found.In(option => $"{nameof(StudyOptions.Stages)}.{name}.{option}");
+            Violations ofStage = found.In(option => found.Name($"{name}.{option}"));
             CheckName(stages[i], names, i, ofStage);
             CheckBudget(stages[i], isLast: i == stages.Count - 1, ofStage);
             CheckParts(stages[i], ofStage);

@@ -48,6 +48,10 @@ internal static class StudySettings
     public static readonly Setting<string> AtpeModels = List.Add(new Setting<string>("AtpeModels", Rules.Text, Surfaces.Outside | Surfaces.Serve,
         "which folder holds the models that Hypermax published for its method atpe; heeded where that is the method", "atpe_models") { IsPath = true });
 
+    public static readonly Setting<string> Stages = List.Add(new Setting<string>("Stages", Rules.Text, Surfaces.Everywhere | Surfaces.Serve,
+        "in which stages the search goes, each with its method, trials and part of the space (docs/guide/stages.md)",
+        "\"random 20 then tpe 50 narrow 20%\"") { Default = "none: the whole space by one method", Shortcut = "--stages" });
+
     public static readonly Setting<string> Pruner = List.Add(new Setting<string>("Pruner", Rules.OneOf(PrunerNames.All), Surfaces.Everywhere | Surfaces.Serve,
         "what stops trials whose reports say that they are not worth finishing", "median") { Default = PrunerNames.None, Shortcut = "--pruner" });
 

@@ -16,7 +16,8 @@ public class FocusTests
             new Stage { Method = "random", Trials = 15 }, new Stage { Name = "some", Method = method, Trials = 12, Only = ["depth", "share"] },
         ];
 
-        IReadOnlyList<TrialRecord> trials = await StagedSearch.RunAsync(TestSpaces.Mixed, new StudyOptions { Stages = stages }, point => TestSpaces.Loss(point));
+        IReadOnlyList<TrialRecord> trials = await StagedSearch.RunAsync(
+            TestSpaces.Mixed, new StudyOptions { Stages = stages }, point => TestSpaces.Loss(point));
 
         foreach (TrialRecord trial in trials.Skip(15))
         {
@@ -35,7 +36,8 @@ public class FocusTests
             new Stage { Method = "random", Trials = 20 }, new Stage { Name = "some", Method = "random", Trials = 40, Only = ["model"] },
         ];
 
-        IReadOnlyList<TrialRecord> trials = await StagedSearch.RunAsync(SamplerSpaces.Branches, new StudyOptions { Stages = stages }, point => point[0] + point[7]);
+        IReadOnlyList<TrialRecord> trials = await StagedSearch.RunAsync(
+            SamplerSpaces.Branches, new StudyOptions { Stages = stages }, point => point[0] + point[7]);
 
         TrialRecord[] woken = [.. trials.Skip(20).Where(trial => trial.Point[0] == 1)];
         Assert.NotEmpty(woken);
