@@ -26,6 +26,12 @@ internal static class StudyOptionsRules
         string? fingerprint = options.ObjectiveFingerprint;
         bool isShort = fingerprint is null or { Length: > 0 and <= 200 };
         found.Require(isShort, nameof(options.ObjectiveFingerprint), fingerprint, "must have 1 to 200 characters", "Give a hash, or leave it out.");
+        found.Require(
+            options.Stages.Count == 0 || options.Fidelity is null,
+            nameof(options.Stages),
+            options.Stages.Count,
+            "cannot be searched with budgets (Fidelity), which have rounds of their own",
+            "Leave one of the two out.");
         StageRules.Check(options.Stages, found.In(option => $"{nameof(options.Stages)}.{option}"));
         options.Repeats?.Check(found.In(option => $"{nameof(options.Repeats)}.{option}"));
         found.Require(

@@ -123,7 +123,7 @@ public class NarrowingTests
             foreach (ParameterRange range in start.Ranges.Where(range => trial.Point.Has(range.Parameter)))
             {
                 double value = trial.Point[range.Parameter];
-                Assert.True(range.Contains(value), $"'{space.Parameters[range.Parameter].Name}' of trial {trial.Number} of {space.Name}: {value}, not in {range}");
+                Assert.True(range.Contains(value), $"trial {trial.Number} of {space.Name}: {value} is not in {range}");
             }
         }
     }
