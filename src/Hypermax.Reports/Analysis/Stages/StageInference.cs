@@ -162,8 +162,9 @@ internal sealed class StageInference
     private static int[][] Cumulated(Dimension dimension, double[] values)
     {
         Dictionary<int, int[]> bins = [];
-        foreach ((int i, double value) in values.Index())
+        for (int i = 0; i < values.Length; i++)
         {
+            double value = values[i];
             if (!double.IsNaN(value))
             {
                 int bin = dimension.IsCategorical ? (int)value : Math.Min(Bins - 1, (int)(Bins * dimension.ToUnit(value)));
