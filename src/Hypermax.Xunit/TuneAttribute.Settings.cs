@@ -37,7 +37,7 @@ public sealed partial class TuneAttribute
     public long Seed { get; set; }
 
     /// <summary>Gets or sets the method of search, or a schedule of budgets, which then takes the points of auto. By default auto; as recorded when a study goes on.</summary>
-    /// <value>One of auto, random, grid, sobol, anneal, evolution, tpe, atpe, gp, cmaes, abh, asha, bohb, hyperband.</value>
+    /// <value>One of auto, random, grid, sobol, anneal, evolution, nsga2, nsga3, tpe, atpe, gp, cmaes, abh, asha, bohb, hyperband.</value>
     public string? Method { get; set; }
 
     /// <summary>Gets or sets how the method of search is set up, by the names of docs/guide/method-options.md. By default the method's own; as recorded when a study goes on with it.</summary>

@@ -12,10 +12,10 @@ public sealed class BenchmarkStudy
     private readonly SeedStream _stream = new(1, 0, "benchmark");
     private readonly double[] _vector;
 
-    public BenchmarkStudy(int parameters, int trials)
+    public BenchmarkStudy(int parameters, int trials, int objectives = 1)
     {
         Geometry = new SpaceGeometry(new SearchSpace("benchmark", Enumerable.Range(0, parameters).Select(MakeParameter)));
-        History = new TrialHistory(parameters);
+        History = new TrialHistory(parameters, objectives);
         _vector = new double[parameters];
         for (int trial = 0; trial < trials; trial++)
         {
@@ -32,14 +32,18 @@ public sealed class BenchmarkStudy
 
     public void Tell(double[] vector)
     {
-        double loss = 0;
+        // The minima of the objectives lie side by side.
+        double[] losses = new double[History.ObjectiveCount];
         for (int i = 0; i < vector.Length; i++)
         {
-            double distance = Geometry.Dimensions[i].ToUnit(vector[i]) - 0.3;
-            loss += distance * distance;
+            for (int objective = 0; objective < losses.Length; objective++)
+            {
+                double distance = Geometry.Dimensions[i].ToUnit(vector[i]) - 0.3 - (0.2 * objective);
+                losses[objective] += distance * distance;
+            }
         }
 
-        History.Add(History.Count, vector, loss, TrialState.Complete);
+        History.Add(History.Count, vector, losses, [], TrialState.Complete);
     }
 
     private static Parameter MakeParameter(int index) => (index % 10) switch

@@ -80,7 +80,8 @@ internal sealed class ServeDialogue(SettingSet settings) : IDisposable
             return CountOf(count) is > 1 and var many ? AskMany(study, many, explains) : AskOne(study, explains) ?? Exhausted;
         }
 
-        return study.Best is { } best ? Write(writer => WriteTrial(writer, study, best.Number, best.Point, best.Value)) : "{\"id\":null}";
+        return study.Header.Directions.Count > 1 ? Write(writer => FrontAnswer.Write(writer, study))
+            : study.Best is { } best ? Write(writer => WriteTrial(writer, study, best.Number, best.Point, best.Value)) : "{\"id\":null}";
     }
 
     // One kind of request a line, and nothing that would go unread.

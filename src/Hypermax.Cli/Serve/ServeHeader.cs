@@ -11,7 +11,7 @@ namespace Hypermax.Serve;
 internal sealed class ServeHeader(SettingSet overlay)
 {
     private const string Options = "options";
-    private static readonly string[] Own = ["space", "folder", "name", Options];
+    private static readonly string[] Own = ["space", "folder", "name", Options, .. ObjectivesHeader.Keys];
 
     /// <summary>Opens the study that the header describes.</summary>
     /// <exception cref="FormatException">A key is missing, unknown or of the wrong kind, or a setting breaks its rule.</exception>
@@ -38,6 +38,7 @@ internal sealed class ServeHeader(SettingSet overlay)
             // Requests come one after the other, so arrival order repeats as the dialogue does.
             Order = ProposalOrder.Arrival,
         };
+        options = ObjectivesHeader.Apply(header, options, settings.SourceOf(StudySettings.Direction) == SettingSource.Header);
         if (violations.Found.Count > 0)
         {
             throw new FormatException(string.Join(' ', violations.Sentences));

@@ -50,7 +50,7 @@ internal static class SteerRequest
             throw new FormatException("'add' is an object such as {\"params\":{\"lr\":0.1},\"loss\":0.3}");
         }
 
-        study.Add(PointJson.Read(study.Space, point), TellRequest.Outcome(known, "add", study.Direction));
+        study.Add(PointJson.Read(study.Space, point), TellRequest.Outcome(known, "add", study.Header));
     }
 
     private static Parameter Known(Study study, string name) => study.Space.IndexOf(name) is >= 0 and var index

@@ -19,11 +19,12 @@ public sealed class SamplerRun
     /// <param name="sampler">The sampler, in its initial state.</param>
     /// <param name="space">The space to search.</param>
     /// <param name="seed">The seed of the search.</param>
-    public SamplerRun(ISampler sampler, SearchSpace space, long seed = 1)
+    /// <param name="objectives">The number of objectives.</param>
+    public SamplerRun(ISampler sampler, SearchSpace space, long seed = 1, int objectives = 1)
     {
         (_sampler, _seed) = (sampler, seed);
         Geometry = new SpaceGeometry(space);
-        History = new TrialHistory(space.Count);
+        History = new TrialHistory(space.Count, objectives);
     }
 
     /// <summary>Gets the space as samplers see it.</summary>
@@ -71,6 +72,17 @@ public sealed class SamplerRun
     {
         _running.Remove(vector);
         History.Add(_next - 1, vector, loss, state);
+    }
+
+    /// <summary>Tells the losses and constraints of the trial that was asked for last, or of another running one.</summary>
+    /// <param name="vector">The array that <see cref="Ask"/> gave.</param>
+    /// <param name="losses">One loss for each objective.</param>
+    /// <param name="constraints">The values for constraints.</param>
+    /// <param name="state">How the trial ended.</param>
+    public void Tell(double[] vector, ReadOnlySpan<double> losses, IReadOnlyList<ConstraintValue> constraints, TrialState state = TrialState.Complete)
+    {
+        _running.Remove(vector);
+        History.Add(_next - 1, vector, losses, constraints, state);
     }
 
     /// <summary>Asks and tells a number of trials; fewer when the space is used up.</summary>
@@ -167,7 +179,7 @@ public sealed class SamplerRun
             .. shown,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"seen at trial {trial} of new {nameof(SamplerRun)}(Create(), {SamplerSpaces.CodeOf(Geometry.Space)}, seed: {_seed}); {StateText()}"),
+                $"seen at trial {trial} of new {nameof(SamplerRun)}(Create(), {SamplerSpaces.CodeOf(Geometry.Space)}, seed: {_seed}{(History.ObjectiveCount > 1 ? $", {History.ObjectiveCount}" : string.Empty)}); {StateText()}"),
         ]);
 
     /// <summary>Makes sure that a point belongs to the space.</summary>

@@ -6,6 +6,7 @@ using Hypermax.Sampling.CmaEs;
 using Hypermax.Sampling.Evolution;
 using Hypermax.Sampling.GaussianProcess;
 using Hypermax.Sampling.Grid;
+using Hypermax.Sampling.Nsga;
 using Hypermax.Sampling.Random;
 using Hypermax.Sampling.Sobol;
 using Hypermax.Sampling.Tpe;
@@ -25,6 +26,8 @@ public static class Samplers
         ["evolution"] = new Method<EvolutionOptions>(EvolutionLedger.Options, static options => new EvolutionSampler(options), EvolutionLedger.CheckTogether),
         ["gp"] = new Method<GpOptions>(GpLedger.Options, static options => new GpSampler(options)),
         ["grid"] = new Method<GridOptions>(GridLedger.Options, static options => new GridSampler(options)),
+        ["nsga2"] = new Method<NsgaOptions>(NsgaLedger.Nsga2, static options => NsgaSampler.Nsga2(options)),
+        ["nsga3"] = new Method<NsgaOptions>(NsgaLedger.Nsga3, static options => NsgaSampler.Nsga3(options)),
         ["random"] = new Method<NoOptions>(new OptionLedger<NoOptions>("the method 'random'"), static _ => new RandomSampler()),
         ["sobol"] = new Method<NoOptions>(new OptionLedger<NoOptions>("the method 'sobol'"), static _ => new SobolSampler()),
         ["tpe"] = new Method<TpeOptions>(TpeLedger.Options, static options => new TpeSampler(options), TpeLedger.CheckTogether),

@@ -49,7 +49,7 @@ internal static class NearPoints
             bool moves = i == always || stream.NextInt(2 * free.Length) == 0;
             vector[i] = !geometry.Space.IsActive(i, vector) ? double.NaN
                 : double.IsNaN(middle[i]) ? geometry.Dimensions[i].FromUnit(stream.NextDouble())
-                : moves ? EvolutionSampler.Mutate(geometry.Dimensions[i], middle[i], size, stream)
+                : moves ? Offspring.Mutate(geometry.Dimensions[i], middle[i], size, stream)
                 : middle[i];
         }
 

@@ -4,5 +4,5 @@ namespace Hypermax.Settings;
 internal static class MethodNames
 {
     /// <summary>Gets all names; a test compares them with the registry of samplers.</summary>
-    public static readonly string[] All = ["auto", "random", "grid", "sobol", "anneal", "evolution", "tpe", "atpe", "gp", "cmaes"];
+    public static readonly string[] All = ["auto", "random", "grid", "sobol", "anneal", "evolution", "nsga2", "nsga3", "tpe", "atpe", "gp", "cmaes"];
 }

@@ -14,7 +14,8 @@ namespace Hypermax.Sampling.Auto;
 /// all trials. The Gaussian process begins with nearly all proposals and keeps them while it finds improvements; where it
 /// does not (plateaus, noise, functions unlike its model) the others get more. Half of the steps of annealing start
 /// from the trials that the model, not the told losses, takes for the best, so that a lucky loss holds nothing up. In long
-/// histories and large spaces the Gaussian process takes no part. The note of each <see cref="Insight"/> says why a member was chosen.</para>
+/// histories and large spaces the Gaussian process takes no part. With several objectives or constraints the Gaussian processes of all of them, the
+/// Parzen estimator and children of the front take turns. The note of each <see cref="Insight"/> says why a member was chosen.</para>
 /// <para>Measured in docs/algorithms/auto.md. Keeps what its parts keep; a new instance proposes the same. Not safe to
 /// share between threads.</para>
 /// </remarks>
@@ -29,6 +30,7 @@ public sealed class AutoSampler : IOptionSampler
     private readonly TpeSampler _tpe;
     private readonly AnnealSampler _anneal;
     private readonly EvolutionSampler _evolution;
+    private readonly AutoSeveral _several;
     private MemberCredit? _credit;
     private TrialHistory? _history;
     private long _seed;
@@ -44,10 +46,17 @@ public sealed class AutoSampler : IOptionSampler
         _tpe = new TpeSampler(_options.Tpe);
         _anneal = new AnnealSampler(_options.Anneal);
         _evolution = new EvolutionSampler(_options.Evolution);
+        _several = new AutoSeveral(_gp, _tpe);
     }
 
     /// <inheritdoc/>
     public string Name => "auto";
+
+    /// <inheritdoc/>
+    public bool TakesSeveralObjectives => true;
+
+    /// <inheritdoc/>
+    public bool LearnsConstraints => true;
 
     string? IOptionSampler.Options => MethodOptions.Write(AutoLedger.Options, _options);
 
@@ -65,6 +74,12 @@ public sealed class AutoSampler : IOptionSampler
         int limit = context.Geometry.Count > _options.GpParameters ? 0
             : context.PlannedTrials > LongStudy ? _options.GpTrialsOfLongStudy : _options.GpTrials;
         bool hasModel = context.History.Count < limit;
+        if (GpSampler.IsSeveral(context.History))
+        {
+            (Proposal proposal, string why) = _several.Propose(context, hasModel);
+            return Explain(proposal, hasModel ? why : $"{why}; {WithoutModel(context, limit)}");
+        }
+
         if (!ReferenceEquals(_history, context.History) || _seed != context.Seed)
         {
             (_history, _seed, _credit) = (context.History, context.Seed, new MemberCredit([.. Members.Select(member => member.Rate)]));

@@ -4,7 +4,7 @@ using Hypermax.Spaces;
 
 namespace Hypermax.Sampling.GaussianProcess;
 
-/// <summary>Finds the point of the space with the largest log expected improvement.</summary>
+/// <summary>Finds the point of the space from which most is to be gained.</summary>
 /// <remarks>
 /// Candidates over the whole space and around the best points; the best of both are refined in turns: quasi-Newton ascent
 /// in the continuous coordinates, then each discrete parameter takes its best value with the others held.
@@ -16,15 +16,15 @@ internal sealed class AcquisitionSearch
     private const int Rounds = 3;
     private readonly SpaceGeometry _geometry;
     private readonly GpFeatures _features;
-    private readonly GpView _view;
+    private readonly IAcquisition _acquisition;
     private readonly CandidateDraws _draws;
     private readonly double[] _row;
 
-    public AcquisitionSearch(SamplerContext context, GpView view)
+    public AcquisitionSearch(SamplerContext context, GpFeatures features, IAcquisition acquisition)
     {
         _geometry = context.Geometry;
-        _features = view.Features;
-        _view = view;
+        _features = features;
+        _acquisition = acquisition;
         _draws = new CandidateDraws(context, context.Stream("gp/acquisition"));
         _row = new double[_features.Count];
     }
@@ -40,30 +40,7 @@ internal sealed class AcquisitionSearch
         List<ScoredPoint> refined = [.. Best(wide).Concat(Best(near)).Select(Refine)];
         ScoredPoint best = refined.Concat(near).Concat(wide).Where(item => !distinct.IsTried(item.Vector)).DefaultIfEmpty(refined[0]).MaxBy(item => item.Score);
         _features.Write(best.Vector, _row);
-        (double mean, double variance) = _view.Posterior.Predict(_row);
-        return new Proposal(best.Vector, new Insight("gp", _view.Scale.ToLoss(mean), _view.Scale.ToSpread(Math.Sqrt(variance)), best.Score));
-    }
-
-    /// <summary>Computes the log expected improvement and its gradient in the coordinates of some parameters.</summary>
-    /// <param name="features">The coordinates of the point.</param>
-    /// <param name="parameters">The parameters.</param>
-    /// <param name="gradient">Receives the slope in the unit coordinate of each.</param>
-    internal double LogImprovement(double[] features, IReadOnlyList<int> parameters, Span<double> gradient)
-    {
-        (double mean, double variance) = _view.Posterior.Predict(features);
-        double deviation = Math.Sqrt(variance);
-        double z = (_view.Target - mean) / deviation;
-        (double log, double slope) = MillsRatio.LogImprovement(z);
-
-        // d/dx [h(z) + log σ] = h'(z)·(−μ' − z·σ')/σ + σ'/σ with σ' = (σ²)'/(2σ).
-        double meanFactor = -slope / deviation;
-        double varianceFactor = (1 - (slope * z)) / (2 * variance);
-        for (int k = 0; k < parameters.Count; k++)
-        {
-            gradient[k] = _view.Posterior.Gradient(features, _features.OfParameter[parameters[k]], meanFactor, varianceFactor);
-        }
-
-        return log + Math.Log(deviation);
+        return new Proposal(best.Vector, _acquisition.Explain(_row, best.Score));
     }
 
     private static IEnumerable<ScoredPoint> Best(List<ScoredPoint> items) => items.OrderByDescending(item => item.Score).Take(Starts);
@@ -71,7 +48,7 @@ internal sealed class AcquisitionSearch
     private ScoredPoint Score(double[] vector)
     {
         _features.Write(vector, _row);
-        return new ScoredPoint(vector, LogImprovement(_row, [], []));
+        return new ScoredPoint(vector, _acquisition.Evaluate(_row, [], []));
     }
 
     private ScoredPoint Refine(ScoredPoint start)
@@ -132,7 +109,7 @@ internal sealed class AcquisitionSearch
             features[_features.OfParameter[free[k]]] = point[k];
         }
 
-        double value = LogImprovement(features, free, gradient);
+        double value = _acquisition.Evaluate(features, free, gradient);
         for (int k = 0; k < free.Count; k++)
         {
             gradient[k] = -gradient[k];

@@ -6,13 +6,17 @@ namespace Hypermax.Sampling.GaussianProcess;
 
 /// <summary>The model of a study: takes in the rows of its history and gives the posterior for a proposal.</summary>
 /// <remarks>Everything it keeps is a function of the first rows of the history. Not safe to share between threads.</remarks>
-internal sealed class GpEngine(GpOptions options)
+/// <param name="options">The settings.</param>
+/// <param name="transform">Makes losses fit for the model; null for <see cref="OutputTransform.Of"/>.</param>
+/// <param name="isBent">Whether coordinates may be bent.</param>
+internal sealed class GpEngine(GpOptions options, TransformLosses? transform = null, bool isBent = true)
 {
     // From fewer rows draws are little more than draws from the priors; beyond, the likelihood has one narrow peak and a draw
     // costs more than it tells.
     private const int FewestDrawnFrom = 25;
     private const int MostDrawnFrom = 150;
 
+    private readonly TransformLosses _transform = transform ?? OutputTransform.Of;
     private SpaceGeometry? _geometry;
     private TrialHistory? _history;
     private GpFeatures? _features;
@@ -28,7 +32,7 @@ internal sealed class GpEngine(GpOptions options)
         int rows = context.History.Count;
         bool isDrawn = draws && rows is >= FewestDrawnFrom and <= MostDrawnFrom;
         GpHyperparameters fit = isDrawn ? _fits!.Draw(rows, context.Stream("gp/hyperparameters")) : _fits!.At(rows);
-        OutputTransform scale = OutputTransform.Of(context.History.Losses);
+        OutputTransform scale = _transform(context.History.Losses);
         int room = options.ModelTrials - Math.Min(context.Running.Count, options.ModelTrials / 2);
         (int[] kept, double[] losses) = Told(scale, room);
         GpData data = kept.Length == rows ? Prefix(rows, fit.Warps) : Part(kept, fit.Warps);
@@ -116,13 +120,13 @@ internal sealed class GpEngine(GpOptions options)
             (_geometry, _history, _data) = (context.Geometry, context.History, null);
             _features = new GpFeatures(context.Geometry);
             _fits = new GpFits(
-                new GpPrior(_features, TypicalCount.Of(context.Geometry, "gp/dimension", static dimension => dimension.LevelCount != 1)), FitRows);
+                new GpPrior(_features, TypicalCount.Of(context.Geometry, "gp/dimension", static dimension => dimension.LevelCount != 1)), FitRows, isBent);
         }
     }
 
     private (GpData Data, double[] Losses) FitRows(int rows, IReadOnlyList<GpWarp> warps)
     {
-        (int[] kept, double[] losses) = Told(OutputTransform.Of(_history!.Losses[..rows]), options.FitTrials);
+        (int[] kept, double[] losses) = Told(_transform(_history!.Losses[..rows]), options.FitTrials);
         return (kept.Length == rows ? Prefix(rows, warps) : Part(kept, warps), losses);
     }
 }

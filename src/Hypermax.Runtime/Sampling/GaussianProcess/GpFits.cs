@@ -19,12 +19,15 @@ internal sealed class GpFits
     private readonly HyperparameterDraw _draw;
     private readonly BoundedLbfgs _optimizer;
     private readonly Func<int, IReadOnlyList<GpWarp>, (GpData Data, double[] Losses)> _rows;
+    private readonly bool _isBent;
 
     /// <summary>Creates the chain.</summary>
     /// <param name="prior">What is believed before any data.</param>
     /// <param name="rows">Gets the points and the transformed losses to fit to, given the number of first rows.</param>
-    public GpFits(GpPrior prior, Func<int, IReadOnlyList<GpWarp>, (GpData Data, double[] Losses)> rows)
+    /// <param name="isBent">Whether coordinates may be bent.</param>
+    public GpFits(GpPrior prior, Func<int, IReadOnlyList<GpWarp>, (GpData Data, double[] Losses)> rows, bool isBent = true)
     {
+        _isBent = isBent;
         _prior = prior;
         _rows = rows;
         _likelihood = new GpLikelihood(prior);
@@ -110,7 +113,7 @@ internal sealed class GpFits
             }
         }
 
-        return Bend(count, best, value);
+        return _isBent ? Bend(count, best, value) : best;
     }
 
     // One coordinate after the other, those that matter most first, takes the shape that explains the losses best.

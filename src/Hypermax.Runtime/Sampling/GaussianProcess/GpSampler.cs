@@ -1,5 +1,7 @@
 using Hypermax.Sampling.Distinct;
+using Hypermax.Sampling.GaussianProcess.Several;
 using Hypermax.Spaces;
+using Hypermax.Trials;
 
 namespace Hypermax.Sampling.GaussianProcess;
 
@@ -15,8 +17,11 @@ namespace Hypermax.Sampling.GaussianProcess;
 /// </remarks>
 public sealed class GpSampler : IOptionSampler
 {
+    private const int Centred = 5;
+
     private readonly GpOptions _options;
     private readonly GpEngine _engine;
+    private readonly GpEnsemble _ensemble;
     private readonly DistinctPoints _distinct = new();
 
     /// <summary>Creates a sampler.</summary>
@@ -27,10 +32,17 @@ public sealed class GpSampler : IOptionSampler
         _options = options ?? new GpOptions();
         _options.Validate();
         _engine = new GpEngine(_options);
+        _ensemble = new GpEnsemble(_options);
     }
 
     /// <inheritdoc/>
     public string Name => "gp";
+
+    /// <inheritdoc/>
+    public bool TakesSeveralObjectives => true;
+
+    /// <inheritdoc/>
+    public bool LearnsConstraints => true;
 
     string? IOptionSampler.Options => MethodOptions.Write(GpLedger.Options, _options);
 
@@ -38,7 +50,11 @@ public sealed class GpSampler : IOptionSampler
     public int StartupTrials(SpaceGeometry geometry) => StartupDesign.Size(geometry, _options);
 
     /// <inheritdoc/>
-    public Proposal Propose(SamplerContext context) => Start(context) ?? Propose(context, Look(context));
+    public Proposal Propose(SamplerContext context) =>
+        Start(context) ?? (IsSeveral(context.History) ? ProposeSeveral(context) : Propose(context, Look(context)));
+
+    /// <summary>Tells whether a history needs more than one model: it has several objectives, or constraints.</summary>
+    internal static bool IsSeveral(TrialHistory history) => history.ObjectiveCount > 1 || history.ConstraintNames.Count > 0;
 
     /// <summary>Gets the proposal of a history that is too short for a model or has used up the space, else null.</summary>
     internal Proposal? Start(SamplerContext context)
@@ -58,19 +74,35 @@ public sealed class GpSampler : IOptionSampler
     internal Proposal Propose(SamplerContext context, GpView view)
     {
         _distinct.Begin(context);
-        AcquisitionSearch search = new(context, view);
+        AcquisitionSearch search = new(context, view.Features, new ExpectedImprovement(view));
         return _distinct.Replace(context, search.Propose(_options.Candidates, Centres(context, view), _distinct));
+    }
+
+    /// <summary>Proposes from models of all objectives and constraints.</summary>
+    internal Proposal ProposeSeveral(SamplerContext context)
+    {
+        _distinct.Begin(context);
+        EnsembleView view = _ensemble.Look(context);
+        int[] front = [.. view.Front];
+        context.Stream("gp/centres").Shuffle<int>(front);
+        AcquisitionSearch search = new(context, view.Features, view.Acquisition);
+        return _distinct.Replace(context, search.Propose(_options.Candidates, [.. front.Take(Centred).Select(row => Vector(context, row))], _distinct));
+    }
+
+    private static double[] Vector(SamplerContext context, int row)
+    {
+        double[] vector = new double[context.Geometry.Count];
+        context.History.CopyRow(row, vector);
+        return vector;
     }
 
     // The points with the lowest posterior means, best first.
     private static List<double[]> Centres(SamplerContext context, GpView view)
     {
         List<double[]> centres = [];
-        foreach (int row in view.Posterior.Lowest(5, view.Rows.Length))
+        foreach (int row in view.Posterior.Lowest(Centred, view.Rows.Length))
         {
-            double[] vector = new double[context.Geometry.Count];
-            context.History.CopyRow(view.Rows[row], vector);
-            centres.Add(vector);
+            centres.Add(Vector(context, view.Rows[row]));
         }
 
         return centres;

@@ -63,6 +63,26 @@ internal sealed class OutputTransform
         return new OutputTransform(values, cap / unit, median / unit) { Unit = unit };
     }
 
+    /// <summary>Transforms by how much the first rows break a constraint, so that what lies near the bound counts most and the bound keeps its place.</summary>
+    /// <remarks>sign(v)·log(1 + |v|/s) with the median s of |v| (Eriksson and Poloczek 2021, "Scalable constrained Bayesian optimization"), not cut off.</remarks>
+    public static OutputTransform OfViolations(ReadOnlySpan<double> violations)
+    {
+        double[] sizes = [.. Finite(violations).Select(Math.Abs).Where(size => size > 0).Order()];
+        double unit = sizes.Length == 0 ? 1 : sizes[sizes.Length / 2];
+        double[] values = new double[violations.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = Math.Sign(Known(violations[i])) * Math.Log(1 + (Math.Abs(Known(violations[i])) / unit));
+            values[i] = double.IsFinite(violations[i]) ? values[i] : double.NaN;
+        }
+
+        double[] sorted = [.. Finite(values).Order()];
+        return sorted.Length == 0 ? new OutputTransform(values, 0, 0) : new OutputTransform(values, sorted[^1], sorted[sorted.Length / 2]);
+    }
+
+    /// <summary>Gets the transformed value of a loss of 0.</summary>
+    public double Zero => -_mean / _deviation;
+
     /// <summary>Gets the loss that a transformed value stands for.</summary>
     public double ToLoss(double value) => ((value * _deviation) + _mean) * Unit;
 
@@ -81,6 +101,8 @@ internal sealed class OutputTransform
 
         return values.Length == 0 ? 0 : sum / values.Length;
     }
+
+    private static double Known(double value) => double.IsFinite(value) ? value : 0;
 
     private static double[] Finite(ReadOnlySpan<double> losses)
     {

@@ -7,7 +7,7 @@ namespace Hypermax.Sampling.Tpe;
 internal sealed class TpeModel
 {
     private readonly TpeOptions _options;
-    private readonly HistoryRanking _ranking;
+    private readonly TrialOrder _ranking;
     private readonly CoordinateRows _rows;
     private readonly List<int> _goodRows = [];
     private bool[] _isGood = [];
@@ -19,7 +19,7 @@ internal sealed class TpeModel
         History = history;
         _options = options;
         Dimensions = [.. geometry.Dimensions.Select(dimension => new TpeDimension(dimension))];
-        _ranking = new HistoryRanking(history);
+        _ranking = history.ObjectiveCount > 1 ? new FrontOrder(history) : new LossOrder(history);
         _rows = new CoordinateRows(Dimensions);
         double exponent = options.FloorExponent ?? (1 + (2 / Math.Max(1, TypicalCount.Of(geometry, "tpe/typical", static _ => true))));
         Good = mixture(_rows, exponent);
@@ -48,7 +48,7 @@ internal sealed class TpeModel
     {
         int before = _rows.Count;
         _rows.Update(History);
-        _ranking.Update();
+        _ranking.Update(usable => GoodCount(usable, _options));
         if (_isGood.Length < _rows.Count)
         {
             Array.Resize(ref _isGood, Math.Max(_rows.Count, Math.Max(16, _isGood.Length * 2)));
@@ -175,7 +175,7 @@ internal sealed class TpeModel
             return;
         }
 
-        Improvements(weights);
+        _ranking.Weigh(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_goodRows), weights);
         double sum = 0;
         foreach (double weight in weights)
         {
@@ -183,20 +183,6 @@ internal sealed class TpeModel
         }
 
         Good.Refresh(weights, _options.PriorWeight * sum / count);
-    }
-
-    // Weights relative to the largest, so that losses of any size and offset work alike.
-    private void Improvements(Span<double> weights)
-    {
-        ReadOnlySpan<int> order = _ranking.Order;
-        double best = History.Losses[order[0]];
-        double threshold = weights.Length < _ranking.Usable ? History.Losses[order[weights.Length]] : double.NaN;
-        double scale = (threshold / 2) - (best / 2);
-        for (int i = 0; i < weights.Length; i++)
-        {
-            double gain = ((threshold / 2) - (History.Losses[_goodRows[i]] / 2)) / scale;
-            weights[i] = scale > 0 ? Math.Max(gain, 1e-12) : 1;
-        }
     }
 
     private void WeighBad()

@@ -34,6 +34,12 @@ public sealed class TpeSampler : IOptionSampler
     /// <inheritdoc/>
     public string Name => "tpe";
 
+    /// <inheritdoc/>
+    public bool TakesSeveralObjectives => true;
+
+    /// <inheritdoc/>
+    public bool LearnsConstraints => true;
+
     string? IOptionSampler.Options => MethodOptions.Write(TpeLedger.Options, _options);
 
     /// <inheritdoc/>

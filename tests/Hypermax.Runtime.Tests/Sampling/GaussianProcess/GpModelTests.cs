@@ -102,24 +102,22 @@ public sealed class GpModelTests
     [Fact]
     public void LogImprovement_Gradient_DifferenceQuotients()
     {
-        TrialHistory history = new(Space.Count);
-        SamplerContext context = new() { Geometry = _geometry, History = history, TrialNumber = 0, Seed = 1 };
         GpPosterior posterior = new(_data, new GpHyperparameters(Hyperparameters(), _features.Warps), _losses);
-        AcquisitionSearch search = new(context, new GpView(posterior, posterior.Best, 0, OutputTransform.Of(_losses), [], _features));
+        ExpectedImprovement search = new(new GpView(posterior, posterior.Best, 0, OutputTransform.Of(_losses), [], _features));
         double[] features = new double[_features.Count];
         _features.Write([0, 0.05, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, 0.4], features);
         int[] parameters = [1, 7];
         double[] gradient = new double[2];
-        search.LogImprovement(features, parameters, gradient);
+        search.Evaluate(features, parameters, gradient);
 
         for (int k = 0; k < 2; k++)
         {
             int at = _features.OfParameter[parameters[k]];
             double place = features[at];
             features[at] = place + 1e-6;
-            double up = search.LogImprovement(features, [], []);
+            double up = search.Evaluate(features, [], []);
             features[at] = place - 1e-6;
-            double down = search.LogImprovement(features, [], []);
+            double down = search.Evaluate(features, [], []);
             features[at] = place;
 
             Assert.Equal((up - down) / 2e-6, gradient[k], 1e-4);
