@@ -24,6 +24,12 @@ public sealed record ReportOptions
     /// <summary>Gets where the tuned file is written, or null when it is not.</summary>
     public string? TunedFile { get; init; }
 
+    /// <summary>Gets the trial of a front that becomes the tuned values; null for the knee, and for a study with one objective.</summary>
+    internal ChosenTrial? Chosen { get; init; }
+
+    /// <summary>Gets the command that chooses a trial of a front, with <c>{trial}</c> for its number; null where none does.</summary>
+    internal string? ChooseCommand { get; init; }
+
     /// <summary>Gets the values of the best point when it was evaluated again after the search, which the tuned file sums up.</summary>
     /// <value>By default none; the tuned file then keeps what it says of the same point.</value>
     public IReadOnlyList<double> BestRepeats { get; init; } = [];

@@ -57,7 +57,12 @@ public static class ReportWriter
     private static void WriteResults(ReportRun run, StudyData data, ReportOptions options)
     {
         run.Try("results.csv", path => AtomicFile.Write(path, stream => ResultsCsvWriter.Write(stream, data.Header, data.Trials)));
-        IReadOnlyList<TrialRecord> best = data.BestTrials(BestJsonWriter.FileNames.Count);
+        if (data.HasFront)
+        {
+            run.Try(FrontJsonWriter.FileName, path => AtomicFile.Write(path, stream => FrontJsonWriter.Write(stream, data, options.Chosen)));
+        }
+
+        IReadOnlyList<TrialRecord> best = data.HasFront ? [] : data.BestTrials(BestJsonWriter.FileNames.Count);
         for (int i = 0; i < best.Count; i++)
         {
             TrialRecord trial = best[i];
@@ -66,7 +71,7 @@ public static class ReportWriter
 
         if (options.TunedFile is { } tuned)
         {
-            run.Try(tuned, path => TunedFileWriter.Write(path, data.Header, data.Trials, options.BestRepeats, options.TunedFacts));
+            run.Try(tuned, path => TunedFileWriter.Write(path, data.Header, data.Trials, options.BestRepeats, options.TunedFacts, options.Chosen));
         }
     }
 

@@ -1,3 +1,4 @@
+using Hypermax.Fronts;
 using Hypermax.Results;
 using Hypermax.Spaces;
 using Hypermax.Storage;
@@ -14,6 +15,10 @@ namespace Hypermax.Reports;
 /// </remarks>
 public sealed class StudyData
 {
+    // Columns that tables of trials have besides.
+    private static readonly string[] Reserved =
+        ["trial", "status", "time", "worker", "peak MiB", "error", "log", "best", "on_front", "feasible", "hypervolume", "at"];
+
     private readonly Lazy<Column>[] _parameterColumns;
     private readonly Lazy<SpaceGeometry> _geometry;
     private readonly Lazy<Column> _trialColumn;
@@ -21,6 +26,7 @@ public sealed class StudyData
     private readonly Lazy<Column> _secondsColumn;
     private readonly Lazy<int[]> _rowsByLoss;
     private readonly Lazy<int[]> _rowsBySeconds;
+    private readonly Lazy<IReadOnlyList<TrialRecord>> _front;
 
     /// <summary>Prepares a study for reports.</summary>
     /// <param name="header">What the study is.</param>
@@ -45,7 +51,8 @@ public sealed class StudyData
         Failed = [.. Trials.Where(trial => trial.State == TrialState.Failed)];
         Sign = Direction.ToLoss(1);
         Losses = [.. Complete.Select(trial => Direction.ToLoss(trial.Value))];
-        Best = TrialRanking.Best(Complete, Direction, 1) is [TrialRecord best] ? best : null;
+        _front = new Lazy<IReadOnlyList<TrialRecord>>(FindFront);
+        Best = HasFront ? FindKnee() : TrialRanking.Best(Complete, Direction, 1) is [TrialRecord best] ? best : null;
         BestRow = Best is null ? -1 : Enumerable.Range(0, Losses.Count).First(row => Complete[row].Number == Best.Number);
         HasTimes = Finished.Any(trial => trial.Duration > TimeSpan.Zero);
         Seconds = [.. Complete.Select(trial => trial.Duration.TotalSeconds)];
@@ -54,7 +61,7 @@ public sealed class StudyData
         _trialColumn = new Lazy<Column>(() => new Column("trial", Complete.Select(trial => (double)trial.Number)) { IsShared = true });
         _valueColumn = new Lazy<Column>(() => new Column(ValueName, Complete.Select(trial => trial.Value)) { IsShared = true });
         _secondsColumn = new Lazy<Column>(() => new Column("time", Seconds) { IsShared = true });
-        _rowsByLoss = new Lazy<int[]>(() => [.. Enumerable.Range(0, Losses.Count).OrderBy(row => Losses[row])]);
+        _rowsByLoss = new Lazy<int[]>(() => [.. Enumerable.Range(0, Losses.Count).OrderBy(row => Complete[row].IsFeasible ? 0 : 1).ThenBy(row => Losses[row])]);
         _rowsBySeconds = new Lazy<int[]>(() => [.. Enumerable.Range(0, Seconds.Count).OrderBy(row => Seconds[row])]);
         _parameterColumns = new Lazy<Column>[Space.Count];
         for (int i = 0; i < _parameterColumns.Length; i++)
@@ -79,9 +86,35 @@ public sealed class StudyData
     /// <summary>Gets 1 for an objective to be minimised and −1 for one to be maximised: loss = sign · value.</summary>
     public double Sign { get; }
 
-    /// <summary>Gets what the value of the first objective is called: <c>loss</c>, <c>value</c> when it is maximised,
+    /// <summary>Gets what the value of the first objective is called: its name, else <c>loss</c>, <c>value</c> when it is maximised,
     /// <c>objective 1</c> among several.</summary>
-    public string ValueName => Header.Directions.Count > 1 ? "objective 1" : Direction.FigureName();
+    public string ValueName => ObjectiveTitle(0);
+
+    /// <summary>Gets what an objective is called in tables and charts: its name, with a word behind it where another column is called so.</summary>
+    /// <param name="objective">The index of the objective.</param>
+    public string ObjectiveTitle(int objective)
+    {
+        string name = Header.ObjectiveName(objective);
+        return Reserved.Contains(name, StringComparer.Ordinal) ? name + " (objective)" : name;
+    }
+
+    /// <summary>Gets whether there are several objectives, so that there is a front instead of a best trial.</summary>
+    public bool HasFront => Header.Directions.Count > 1;
+
+    /// <summary>Gets the trials that no other beats in all of several objectives, by number; none with one objective.</summary>
+    /// <remarks>Only trials that keep all constraints count.</remarks>
+    public IReadOnlyList<TrialRecord> Front => _front.Value;
+
+    /// <summary>Gets the names of all constraints: those that the study declares, then those that trials brought up.</summary>
+    public IReadOnlyList<string> Constraints =>
+    [
+        .. Header.Constraints.Select(constraint => constraint.Name)
+            .Concat(Complete.SelectMany(trial => trial.Constraints).Select(constraint => constraint.Name))
+            .Distinct(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Gets the complete trials that break a constraint.</summary>
+    public IReadOnlyList<TrialRecord> Infeasible => [.. Complete.Where(trial => !trial.IsFeasible)];
 
     /// <summary>Gets all trials in the order of their numbers, running ones included.</summary>
     public IReadOnlyList<TrialRecord> Trials { get; }
@@ -107,18 +140,32 @@ public sealed class StudyData
     /// <summary>Gets whether any trial took time; imported tables often say nothing of it.</summary>
     public bool HasTimes { get; }
 
-    /// <summary>Gets the row of the best complete trial, the first of equals; −1 when there is none.</summary>
+    /// <summary>Gets the row of the best complete trial that keeps all constraints, the first of equals, or of the knee of the front;
+    /// −1 when there is none.</summary>
     public int BestRow { get; }
 
-    /// <summary>Gets the best complete trial, or null when there is none; where leading points were raced, with the mean of the values of its point.</summary>
+    /// <summary>Gets the best complete trial that keeps all constraints, or the knee of the front; null when there is none. Where leading points were
+    /// raced, with the mean of the values of its point.</summary>
     public TrialRecord? Best { get; }
 
-    /// <summary>Gets the best complete trials, best first, earlier trials before later ones of the same loss; where leading points were raced, one
-    /// for each point.</summary>
+    /// <summary>Gets the best complete trials that keep all constraints, best first, earlier trials before later ones of the same loss; where leading
+    /// points were raced, one for each point; of a study with several objectives the front, by the first of them.</summary>
     /// <param name="count">How many at most.</param>
-    public IReadOnlyList<TrialRecord> BestTrials(int count) => TrialRanking.Best(Complete, Direction, count);
+    public IReadOnlyList<TrialRecord> BestTrials(int count) => HasFront
+        ? [.. Front.OrderBy(trial => Direction.ToLoss(trial.Value)).Take(count)]
+        : TrialRanking.Best(Complete, Direction, count);
 
-    /// <summary>Gets the rows of the complete trials, best first, earlier trials before later ones of the same loss.</summary>
+    /// <summary>Gets the study as one of its objectives alone sees it.</summary>
+    /// <param name="objective">The index of the objective.</param>
+    public StudyData ForObjective(int objective) => !HasFront ? this : new StudyData(
+        Header with { Directions = [Header.Directions[objective]], ObjectiveNames = [Header.ObjectiveName(objective)] },
+        [
+            .. Trials.Select(trial => trial.Outcome is { Values: { } values } outcome && values.Count == Header.Directions.Count
+                ? trial with { Outcome = outcome with { Value = values[objective], Values = null } }
+                : trial),
+        ]);
+
+    /// <summary>Gets the rows of the complete trials, best first, those that break a constraint last; earlier before later ones of the same loss.</summary>
     internal IReadOnlyList<int> RowsByLoss => _rowsByLoss.Value;
 
     /// <summary>Gets the rows of the complete trials, fastest first, earlier trials before later ones that took as long.</summary>
@@ -132,6 +179,16 @@ public sealed class StudyData
 
     /// <summary>Gets the durations of the complete trials in seconds as the column <c>time</c>.</summary>
     public Column SecondsColumn => _secondsColumn.Value;
+
+    private TrialRecord? FindKnee() => Front.Count == 0 ? null : Front[Knee.Of(LossTable.Of(Front, Header.Directions))];
+
+    private IReadOnlyList<TrialRecord> FindFront()
+    {
+        TrialRecord[] eligible = HasFront
+            ? [.. Complete.Where(trial => trial.IsFeasible && trial.Values.Count == Header.Directions.Count && trial.Values.All(double.IsFinite))]
+            : [];
+        return [.. NonDominatedSort.FirstFront(LossTable.Of(eligible, Header.Directions)).Select(row => eligible[row])];
+    }
 
     // What nobody knows the code of is no change.
     private static List<int> SeamsOf(IReadOnlyList<TrialRecord> finished)

@@ -29,6 +29,16 @@ public static class ChaosObjectives
         new ObjectiveDescriptor("Talker", Talker.Space, new Dictionary<string, string>(), new SourcePosition("Talker.cs", 1, 1), Talker.RunAsync),
         new ObjectiveDescriptor(
             "Conforming", Conforming.Space, new Dictionary<string, string>(), new SourcePosition("Conforming.cs", 1, 1), Conforming.RunAsync),
+        new ObjectiveDescriptor(
+            "Figures",
+            Figures.Space,
+            new Dictionary<string, string>(),
+            new SourcePosition("Figures.cs", 1, 1),
+            Figures.RunAsync,
+            "Hypermax.Chaos.Figures.RunAsync",
+            tuned: null,
+            [new ObjectiveGoal("Near"), new ObjectiveGoal("Far", Direction.Maximize)],
+            [new OutcomeConstraint("p99", 8)]),
     ];
 
     private static Dictionary<string, string> Everything => new()

@@ -34,7 +34,7 @@ public sealed class ObjectiveSeamTests
         Assert.Contains("3 trials of the code before are set apart", finding.Evidence);
         Assert.Null(finding.Suggestion);
         Assert.Equal(3, new StudyData(Header, trials).Best!.Number);
-        Assert.Equal(3, TrialRanking.Best(trials, Direction.Minimize, 1)[0].Number);
+        Assert.Equal(3, new StudyData(Header, trials).BestTrials(1)[0].Number);
     }
 
     [Fact]

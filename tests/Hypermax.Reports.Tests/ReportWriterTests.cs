@@ -185,7 +185,8 @@ public sealed class ReportWriterTests : IDisposable
 
         string markdown = File.ReadAllText(Path.Combine(_folder, "report.md"));
         Assert.Contains("| Pareto front | 3 trials that no other beats in all objectives: 0, 1, 2 |", markdown, StringComparison.Ordinal);
-        Assert.Contains("| best objective 1 | 0 (trial 0", markdown, StringComparison.Ordinal);
+        Assert.Contains("| objective 1 | 0 (trial 0, knee, smaller is better) |", markdown, StringComparison.Ordinal);
+        Assert.Contains("| objective 2 | 0 (trial 0, knee, smaller is better) |", markdown, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,4 +43,12 @@ public sealed class Forest
 
         return probabilities;
     }
+
+    /// <summary>Gets how many nodes of all trees are visited to judge a case, on average: what prediction costs, without a clock.</summary>
+    /// <param name="table">The cases.</param>
+    public double MeanVisits(Table table)
+    {
+        byte[][] binned = _bins.Apply(table);
+        return Enumerable.Range(0, table.Count).Average(row => (double)_trees.Sum(tree => tree.Visits(binned, row)));
+    }
 }

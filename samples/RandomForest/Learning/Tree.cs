@@ -38,5 +38,19 @@ public sealed class Tree
         return node.Probability;
     }
 
+    /// <summary>Gets how many nodes are visited to judge a case.</summary>
+    /// <param name="bins">Bins[feature][case].</param>
+    /// <param name="row">The case.</param>
+    public int Visits(byte[][] bins, int row)
+    {
+        int visits = 1;
+        for (Node node = _nodes[0]; node.Left >= 0; visits++)
+        {
+            node = _nodes[node.Left + (bins[node.Feature][row] <= node.Bin ? 0 : 1)];
+        }
+
+        return visits;
+    }
+
     private readonly record struct Node(int Feature, byte Bin, int Left, double Probability);
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
+using Hypermax.Errors;
 using Hypermax.Reports;
+using Hypermax.Results;
 using Hypermax.Search;
 using Hypermax.Spaces;
 using Hypermax.Summary;
@@ -51,14 +53,14 @@ internal static class StatusCommand
     {
         StudyData data = status.Data;
         StudySummary summary = new(data);
-        yield return ("study", FormattableString.Invariant($"{data.Header.Name}: {data.Header.Method}, {data.Direction.ToWord()}, seed {data.Header.Seed}"));
+        yield return ("study", FormattableString.Invariant($"{data.Header.Name}: {data.Header.Method}, {Directions(data)}, seed {data.Header.Seed}"));
         yield return ("search", SearchText(status));
         string planned = status.Search is { } search ? FormattableString.Invariant($" of {search.Planned}") : string.Empty;
         yield return ("trials", FormattableString.Invariant($"{status.Counted}{planned}: {summary.Counts}"));
-        yield return ("best", data.Best is { } best
+        yield return data.HasFront ? ("front", FrontText(data)) : ("best", data.Best is { } best
             ? FormattableString.Invariant($"{data.Direction.FigureName()} {TrialText.Value(best.Value)} (trial {best.Number}): ")
                 + TrialText.Point(data.Space, best.Point)
-            : "none is complete yet");
+            : data.Complete.Count > 0 ? "none keeps all constraints" : "none is complete yet");
         if (double.IsFinite(status.PerMinute))
         {
             string left = status.Left is { } time ? $", about {TrialText.Time(time)} left" : string.Empty;
@@ -77,6 +79,15 @@ internal static class StatusCommand
                 $"trial {failed.Number} ({Words.Failure(failed.Outcome?.Failure ?? FailureKind.None)}): {TrialText.FirstLine(failed.Outcome?.Message)}"));
         }
     }
+
+    private static string Directions(StudyData data) => data.HasFront
+        ? string.Join(", ", data.Header.Directions.Select((direction, i) => $"{direction.ToWord()} {data.Header.ObjectiveName(i)}"))
+        : data.Direction.ToWord();
+
+    private static string FrontText(StudyData data) => data.Best is { } knee
+        ? FormattableString.Invariant($"{Counted.Of(data.Front.Count, "trial")}; knee {FigureText.Of(data.Header, knee, "G5")} (trial {knee.Number}): ")
+            + TrialText.Point(data.Space, knee.Point)
+        : data.Complete.Count > 0 ? "none keeps all constraints" : "none is complete yet";
 
     /// <summary>Gets what people want of the parameters, in words.</summary>
     internal static IEnumerable<string> GuidanceText(FolderStatus status)
@@ -126,9 +137,25 @@ internal static class StatusCommand
         WriteSearch(writer, status);
         writer.WriteNumber("finished", status.Counted);
         writer.WriteNumber("complete", summary.Complete);
+        if (data.Constraints.Count > 0)
+        {
+            writer.WriteNumber("infeasible", summary.Infeasible);
+        }
+
         writer.WriteNumber("pruned", summary.Pruned);
         writer.WriteNumber("failed", summary.Failed);
         writer.WriteNumber("running", summary.Running);
+        if (data.HasFront)
+        {
+            writer.WriteStartArray("front");
+            foreach (TrialRecord trial in data.Front)
+            {
+                writer.WriteNumberValue(trial.Number);
+            }
+
+            writer.WriteEndArray();
+        }
+
         if (data.Best is { } best)
         {
             writer.WriteStartObject("best");

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hypermax.Export;
+using Hypermax.Results;
 using Hypermax.Spaces;
 using Hypermax.Storage;
 
@@ -42,7 +43,16 @@ internal static class TrialJson
     public static void WriteBest(Utf8JsonWriter writer, StudyHeader header, TrialRecord trial)
     {
         writer.WriteNumber("trial", trial.Number);
-        writer.Number(header.Directions[0].FigureName(), trial.Value);
+        if (header.Directions.Count > 1)
+        {
+            FigureJson.WriteValues(writer, header, trial);
+        }
+        else
+        {
+            writer.Number(header.Directions[0].FigureName(), trial.Value);
+        }
+
+        FigureJson.WriteConstraints(writer, trial);
         writer.WritePropertyName("parameters");
         NestedPointJson.Write(writer, header.Space, trial.Point);
     }

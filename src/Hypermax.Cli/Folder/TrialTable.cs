@@ -19,8 +19,12 @@ internal sealed class TrialTable
         Columns =
         [
             TrialColumn.Of("trial", trial => trial.Number, number => number.ToString(CultureInfo.InvariantCulture)),
-            TrialColumn.Of("status", trial => ResultsCsvWriter.Status(trial.State)),
-            TrialColumn.Of(direction.FigureName(), trial => trial.Value),
+            TrialColumn.Of("status", trial => trial is { IsComplete: true, IsFeasible: false } ? "infeasible" : ResultsCsvWriter.Status(trial.State)),
+            .. header.ObjectiveNames.Count > 0
+                ? names.Objectives.Select((name, i) => TrialColumn.Of(name, trial => i < trial.Values.Count ? trial.Values[i] : double.NaN))
+                : [TrialColumn.Of(direction.FigureName(), trial => trial.Value)],
+            .. names.Constraints.Zip(names.ConstraintHeaders, (constraint, name) =>
+                TrialColumn.Of(name, trial => trial.Constraints.FirstOrDefault(value => value.Name == constraint)?.Value ?? double.NaN)),
             TrialColumn.Of("time", trial => trial.IsFinished ? trial.Duration.TotalSeconds : double.NaN),
             TrialColumn.Of("method", trial => trial.Insight?.Method ?? string.Empty),
             .. names.HasStages ? [TrialColumn.Of("stage", trial => trial.Insight?.Stage ?? string.Empty)] : Array.Empty<TrialColumn>(),

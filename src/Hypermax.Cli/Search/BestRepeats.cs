@@ -21,7 +21,7 @@ internal sealed class BestRepeats(SearchTask task, Study study, IExecutor execut
         // A search that ran out of time has none for this either; the one that ends it well has.
         bool isDone = result.Reason is not (StopReason.Cancelled or StopReason.Stopped or StopReason.Timeout);
         int times = task.Plan.Settings.Value(TrialSettings.TunedRepeats) ?? Usual;
-        if (!isDone || times == 0 || task.TunedFile is not { } file || result.Best is not { IsAdded: false } best
+        if (!isDone || times == 0 || study.Header.Directions.Count > 1 || task.TunedFile is not { } file || result.Best is not { IsAdded: false } best
             || TunedFile.HasRepeats(file, study.Header, best))
         {
             return [];

@@ -28,8 +28,17 @@ internal sealed class ReportRefresh(Study study, Func<ReportOptions> options)
     /// <param name="tunedFile">Where the tuned values go, or null when they are not to be written.</param>
     /// <param name="detail">How much is written.</param>
     /// <param name="bestRepeats">The values of the best point when it was evaluated again.</param>
-    public ReportOutcome Finish(string endedBy, string? tunedFile, ReportDetail detail, IReadOnlyList<double>? bestRepeats = null) =>
-        Write(options() with { Detail = detail, IsRunning = false, EndedBy = endedBy, TunedFile = tunedFile, BestRepeats = bestRepeats ?? [] });
+    /// <param name="chosen">The trial of a front that becomes the tuned values, or null.</param>
+    public ReportOutcome Finish(
+        string endedBy, string? tunedFile, ReportDetail detail, IReadOnlyList<double>? bestRepeats = null, ChosenTrial? chosen = null) => Write(options() with
+        {
+            Detail = detail,
+            IsRunning = false,
+            EndedBy = endedBy,
+            TunedFile = tunedFile,
+            BestRepeats = bestRepeats ?? [],
+            Chosen = chosen,
+        });
 
     private ReportOutcome Write(ReportOptions what)
     {

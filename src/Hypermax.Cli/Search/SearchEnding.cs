@@ -3,6 +3,7 @@ using Hypermax.Build.Protocol;
 using Hypermax.Ci;
 using Hypermax.Errors;
 using Hypermax.Reports;
+using Hypermax.Results;
 using Hypermax.Storage.Journal;
 using Hypermax.Studies;
 
@@ -33,9 +34,10 @@ internal sealed class SearchEnding(SearchTask task, Study study, SearchLines lin
 
         TunedFacts recorded = TunedFacts.Read(task.TunedFile, task.Space);
         byte[]? tunedBefore = Tuned();
-        ReportOutcome report = reports.Finish(endedBy, task.TunedFile, ReportDetail.Everything, bestRepeats);
+        bool isChosen = new FrontPick(task, study, lines).TryChoose(recorded.Choice, out ChosenTrial? chosen);
+        ReportOutcome report = reports.Finish(endedBy, isChosen ? task.TunedFile : null, ReportDetail.Everything, bestRepeats, chosen);
         TellMissing(report);
-        TellResult(result, endedBy, before);
+        TellResult(result, endedBy, before, chosen);
         TellKills(result);
         TellSilence();
         TellFindings(report);
@@ -45,6 +47,7 @@ internal sealed class SearchEnding(SearchTask task, Study study, SearchLines lin
         }
 
         int code = new SearchVerdict(task, study, lines).Of(result, recorded.Value);
+        code = isChosen ? code : Math.Max(code, ExitCodes.Usage);
         if (code == ExitCodes.Done && result.Reason is not (StopReason.Timeout or StopReason.Stopped))
         {
             TellFiles();
@@ -70,13 +73,14 @@ internal sealed class SearchEnding(SearchTask task, Study study, SearchLines lin
         }
     }
 
-    private void TellResult(StudyResult result, string endedBy, int before)
+    private void TellResult(StudyResult result, string endedBy, int before, ChosenTrial? chosen = null)
     {
         TrialRecord[] finished = [.. result.Trials.Where(trial => trial.IsFinished && !trial.IsAdded)];
         string failures = Others(finished);
-        string best = result.Best is { } trial
-            ? FormattableString.Invariant($", best {TrialText.Value(trial.Value)} (trial {trial.Number}): {TrialText.Point(study.Space, trial.Point)}")
-            : ", none of them complete";
+        string best = result.Best is not { } trial
+            ? (study.Trials.Any(other => other.IsComplete) ? ", none of them keeps all constraints" : ", none of them complete")
+            : study.Header.Directions.Count > 1 ? FrontText(trial, chosen)
+            : FormattableString.Invariant($", best {TrialText.Value(trial.Value)} (trial {trial.Number}): {TrialText.Point(study.Space, trial.Point)}");
         lines.Message($"{study.Name}: {Counted.Of(finished.Length, "trial")}{failures}{best}");
         if (result.Reason is not StopReason.Trials)
         {
@@ -90,6 +94,14 @@ internal sealed class SearchEnding(SearchTask task, Study study, SearchLines lin
         }
 
         lines.Message($"  report: {task.Shown(Report)}");
+    }
+
+    private string FrontText(TrialRecord knee, ChosenTrial? chosen)
+    {
+        TrialRecord trial = chosen?.Trial ?? knee;
+        return $", front of {Counted.Of(study.Front.Count, "trial")}, {(chosen is null ? "knee" : "chosen")} {FigureText.Of(study.Header, trial, "G5")} "
+            + FormattableString.Invariant($"(trial {trial.Number}{(chosen is null ? string.Empty : ", " + chosen.Choice)}): ")
+            + TrialText.Point(study.Space, trial.Point);
     }
 
     private static string Others(TrialRecord[] finished)

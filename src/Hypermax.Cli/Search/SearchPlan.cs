@@ -1,4 +1,5 @@
 using Hypermax.Execution.Limits;
+using Hypermax.Fronts.Choosing;
 using Hypermax.Reports;
 using Hypermax.Settings;
 
@@ -16,6 +17,9 @@ internal sealed record SearchPlan
     /// <summary>Gets what a trial may use.</summary>
     public required TrialLimits Limits { get; init; }
 
+    /// <summary>Gets which trial of a front becomes the tuned values; null where nobody said.</summary>
+    public FrontChoice? Choice { get; init; }
+
     /// <summary>Gets which charts the report leaves as files.</summary>
     public ReportCharts Charts => Settings.Text(StudySettings.Charts) is { } name ? Enum.Parse<ReportCharts>(name, ignoreCase: true) : ReportCharts.Report;
 
@@ -25,10 +29,15 @@ internal sealed record SearchPlan
     /// <param name="space">Its space.</param>
     /// <param name="settings">What was given, on all surfaces.</param>
     /// <param name="violations">Takes what is wrong.</param>
-    public static SearchPlan Read(string name, string folder, SearchSpace space, SettingSet settings, Violations violations) => new()
+    public static SearchPlan Read(string name, string folder, SearchSpace space, SettingSet settings, Violations violations)
     {
-        Settings = settings,
-        Limits = LimitSettings.Read(settings, violations),
-        Options = StudyPlan.Read(settings, space, violations) with { Name = name, Folder = folder },
-    };
+        StudyOptions options = StudyPlan.Read(settings, space, violations) with { Name = name, Folder = folder };
+        return new SearchPlan
+        {
+            Settings = settings,
+            Limits = LimitSettings.Read(settings, violations),
+            Options = options,
+            Choice = FigurePlan.Choice(settings, options, violations),
+        };
+    }
 }

@@ -84,7 +84,8 @@ internal sealed class SearchProgress : IDisposable
     {
         string value = progress.Trial.State switch
         {
-            TrialState.Complete => $"{direction.FigureName()} {TrialText.Value(progress.Trial.Value)}",
+            TrialState.Complete when !progress.Trial.IsFeasible => $"infeasible ({Figures(direction, progress.Trial)})",
+            TrialState.Complete => Figures(direction, progress.Trial),
             TrialState.Pruned => "pruned",
             _ => $"failed ({progress.Trial.Outcome?.Failure})",
         };
@@ -92,8 +93,12 @@ internal sealed class SearchProgress : IDisposable
         return FormattableString.Invariant($"{name} {progress.Finished}/{progress.Planned} {value}{Best(progress)}{left}");
     }
 
-    private static string Best(StudyProgress progress) =>
-        progress.Best is { } trial ? FormattableString.Invariant($" best {TrialText.Value(trial.Value)} (trial {trial.Number})") : string.Empty;
+    private static string Best(StudyProgress progress) => progress.Best is { } trial
+        ? FormattableString.Invariant($" {(trial.Values.Count > 1 ? "knee" : "best")} {TrialText.Values(trial)} (trial {trial.Number})")
+        : string.Empty;
+
+    private static string Figures(Direction direction, TrialRecord trial) =>
+        $"{(trial.Values.Count > 1 ? "values" : direction.FigureName())} {TrialText.Values(trial)}";
 
     private void Tick()
     {

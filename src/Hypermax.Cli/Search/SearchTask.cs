@@ -41,6 +41,10 @@ internal sealed record SearchTask
     /// <summary>Gets a path as people see it: relative to the project, or in full.</summary>
     public string Shown(string path) => ProjectFolder is { } folder ? Path.GetRelativePath(folder, path).Replace('\\', '/') : path;
 
+    /// <summary>Gets the command that chooses a trial of a front, with <c>{trial}</c> for its number, or null where no build is.</summary>
+    public string? ChooseCommand =>
+        Project is null ? null : $"dotnet build -t:Hypertune -p:HypertuneStudy={Name} -p:HypertuneChoose={{trial}}";
+
     /// <summary>Gets the properties of a build that run one trial again, alone, or null where no build is.</summary>
     public string? RepeatProperties(int trial) =>
         Project is null ? null : FormattableString.Invariant($"-p:HypertuneStudy={Name} -p:HypertuneRepeat={trial}");

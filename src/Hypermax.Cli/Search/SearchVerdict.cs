@@ -23,6 +23,17 @@ internal sealed class SearchVerdict(SearchTask task, Study study, SearchLines li
             return ExitCodes.Failed;
         }
 
+        if (result.Best is null && Array.Exists(finished, trial => trial is { IsComplete: true, IsFeasible: false }))
+        {
+            lines.Say(
+                BuildRules.NothingFeasible,
+                $"None of the {Counted.Of(complete, "complete trial")} of '{study.Name}' keeps all constraints, so there is no best"
+                + $"{(task.TunedFile is null ? string.Empty : ", and nothing was written into the tuned file")}. {Nearest(finished)}"
+                + "Search longer, widen the space to where they can be kept, or relax them.",
+                task.PositionOf());
+            return ExitCodes.Failed;
+        }
+
         FailOnFacts facts = FactsOf(result, finished, recorded);
         FailOnRule[] broken = [.. task.Plan.Settings.List(BuildSettings.FailOn).Where(rule => rule.IsBroken(facts))];
         foreach (FailOnRule rule in broken)
@@ -37,6 +48,16 @@ internal sealed class SearchVerdict(SearchTask task, Study study, SearchLines li
         }
 
         return broken.Length > 0 ? ExitCodes.Failed : ExitCodes.Done;
+    }
+
+    // By the smallest sum of what is broken, in units of the figures: with one constraint, the nearest to its bound.
+    private static string Nearest(TrialRecord[] finished)
+    {
+        TrialRecord? nearest = finished.Where(trial => trial is { IsComplete: true, IsFeasible: false })
+            .MinBy(trial => trial.Constraints.Where(value => !value.IsKept).Sum(value => value.Violation));
+        IEnumerable<string> broken = nearest?.Constraints.Where(value => !value.IsKept)
+            .Select(value => $"{value.Name} is {TrialText.Value(value.Value)} ({value.Constraint})") ?? [];
+        return nearest is null ? string.Empty : FormattableString.Invariant($"Trial {nearest.Number} comes nearest: {string.Join(", ", broken)}. ");
     }
 
     private FailOnFacts FactsOf(StudyResult result, TrialRecord[] finished, double recorded) => new(

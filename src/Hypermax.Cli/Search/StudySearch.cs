@@ -82,6 +82,7 @@ internal sealed class StudySearch(SearchTask task, IExecutor executor, SearchLin
             .. Row("loss", task.Plan.Settings.Text(TrialSettings.Loss)),
         ],
         TunedFacts = task.TunedFacts,
+        ChooseCommand = study.Header.Directions.Count > 1 ? task.ChooseCommand : null,
         Clock = clock,
     };
 

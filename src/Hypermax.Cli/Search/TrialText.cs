@@ -9,6 +9,9 @@ internal static class TrialText
     /// <summary>Writes a value with the digits that tell trials apart.</summary>
     public static string Value(double value) => value.ToString("G5", CultureInfo.InvariantCulture);
 
+    /// <summary>Writes the values of all objectives of a trial.</summary>
+    public static string Values(TrialRecord trial) => string.Join(' ', trial.Values.Select(Value));
+
     /// <summary>Writes the parameters that exist at a point: <c>Trees=412 Criterion=gini</c>.</summary>
     public static string Point(SearchSpace space, Point vector) => string.Join(' ', Enumerable
         .Range(0, space.Count)
@@ -26,7 +29,7 @@ internal static class TrialText
         string note = insight.Note is null ? string.Empty : $" ({insight.Note})";
         string outcome = trial.State switch
         {
-            TrialState.Complete => Value(trial.Value),
+            TrialState.Complete => Values(trial) + (trial.IsFeasible ? string.Empty : " (infeasible)"),
             TrialState.Failed => $"failed ({trial.Outcome?.Failure})",
             _ => trial.State.ToString(),
         };

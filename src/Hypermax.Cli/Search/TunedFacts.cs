@@ -6,9 +6,10 @@ namespace Hypermax.Search;
 /// <summary>What a tuned file says before a search writes it anew.</summary>
 /// <param name="Value">The recorded value; NaN when there is no file, or none that can be read.</param>
 /// <param name="Misfit">Why its parameters do not fit the search space of today, or null.</param>
-internal sealed record TunedFacts(double Value, string? Misfit)
+/// <param name="Choice">How its trial was chosen from a front, or null.</param>
+internal sealed record TunedFacts(double Value, string? Misfit, string? Choice)
 {
-    private static readonly TunedFacts None = new(double.NaN, Misfit: null);
+    private static readonly TunedFacts None = new(double.NaN, Misfit: null, Choice: null);
 
     /// <summary>Reads a file. What is damaged is the compiler's to tell; here it counts as none.</summary>
     /// <param name="path">The file, or null for none.</param>
@@ -25,7 +26,10 @@ internal sealed record TunedFacts(double Value, string? Misfit)
             using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
             JsonElement file = document.RootElement;
             double value = file.TryGetProperty("value", out JsonElement number) ? number.GetDouble() : double.NaN;
-            return new TunedFacts(value, file.TryGetProperty("parameters", out JsonElement parameters) ? MisfitOf(space, parameters) : null);
+            return new TunedFacts(
+                value,
+                file.TryGetProperty("parameters", out JsonElement parameters) ? MisfitOf(space, parameters) : null,
+                file.TryGetProperty("choose", out JsonElement choice) ? choice.GetString() : null);
         }
         catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException or FormatException)
         {

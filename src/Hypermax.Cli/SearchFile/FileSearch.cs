@@ -100,6 +100,7 @@ internal sealed class FileSearch(FileSearchOptions options, SearchLines lines, T
     {
         Violations violations = new();
         string name = Path.GetFileName(folder);
+        settings = FigurePlan.Over(settings, objective.Objective.Goals, objective.Objective.Constraints, violations);
         SearchPlan plan = SearchPlan.Read(name, folder, objective.Objective.Space, settings, violations);
         ExecutorSettings.Workers(settings, plan.Limits, violations);
         foreach (Violation violation in violations.Found)

@@ -97,7 +97,8 @@ internal sealed record TuneArguments
     /// <summary>Lays what the build says over what an objective says, and makes a search of it.</summary>
     public SearchTask TaskOf(WorkerObjective objective, Violations violations)
     {
-        SearchPlan plan = SearchPlan.Read(objective.Name, FolderOf(objective.Name), objective.Space, Settings.Over(objective.Settings), violations);
+        SettingSet settings = FigurePlan.Over(Settings.Over(objective.Settings), objective.Goals, objective.Constraints, violations);
+        SearchPlan plan = SearchPlan.Read(objective.Name, FolderOf(objective.Name), objective.Space, settings, violations);
         EarlierValues earlier = EarlierValues.Read(Order.EarlierOf(objective.Name), TunedFileOf);
         return new SearchTask
         {

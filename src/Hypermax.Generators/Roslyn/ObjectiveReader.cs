@@ -25,6 +25,7 @@ internal static class ObjectiveReader
     public static bool IsToken(IParameterSymbol parameter, HypermaxSymbols symbols) =>
         HypermaxSymbols.Is(symbols.CancellationToken, parameter.Type);
 
+    /// <summary>Tells whether a type is a number, or a task that gives one.</summary>
     public static bool IsValidReturn(ITypeSymbol type, HypermaxSymbols symbols) =>
         type.SpecialType == SpecialType.System_Double
         || (type is INamedTypeSymbol { TypeArguments.Length: 1 } named

@@ -8,7 +8,8 @@ internal static class ObjectiveRules
     public static readonly DiagnosticDescriptor ObjectiveReturn = new(
         RuleIds.ObjectiveReturn,
         "An objective returns a number",
-        "Objective '{0}' returns {1}; an objective returns double, Task<double> or ValueTask<double>. Change the return type.",
+        "Objective '{0}' returns {1}; an objective returns double, or a type with [Minimize] and [Maximize] figures, or a Task or ValueTask of one of them. "
+        + "Change the return type.",
         RuleCategories.Objectives,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

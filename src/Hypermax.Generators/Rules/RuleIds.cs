@@ -103,6 +103,15 @@ internal static class RuleIds
     public const string TestNumber = "HMX1208";
     public const string TestUntuned = "HMX1209";
 
+    // 13xx: results of objectives.
+    public const string FigureDirections = "HMX1301";
+    public const string FigureType = "HMX1302";
+    public const string ResultWithoutObjective = "HMX1303";
+    public const string ConstraintBounds = "HMX1304";
+    public const string FigureNames = "HMX1305";
+    public const string TooManyObjectives = "HMX1306";
+    public const string FigureUnreadable = "HMX1307";
+
     // 20xx: tuned files.
     public const string StaleTunedFile = "HMX2001";
     public const string DamagedTunedFile = "HMX2002";

@@ -43,6 +43,7 @@ internal static class BuildRules
     public static readonly BuildRule RepeatFailed = Error("HMXB0025", "the repeated trial failed again");
     public static readonly BuildRule TrialsKilled = Information("HMXB0026", "trials were ended by a limit, and by which");
     public static readonly BuildRule CiIncomplete = Warning("HMXB0027", "a file for continuous integration, or the summary of a step, could not be written");
+    public static readonly BuildRule NothingFeasible = Error("HMXB0028", "trials completed, and none keeps all constraints, so that there is no best");
     public static readonly BuildRule OtherLanguage = Error("HMXB0030", "the project is not written in C#");
     public static readonly BuildRule NoSolution = Error("HMXB0031",
         "`-t:HypertuneSolution` finds no solution, or another file in the place of the one it writes");

@@ -49,12 +49,12 @@ public static class ChartCatalogue
         StudyData data = analysis.Data;
         int complete = data.Complete.Count;
         bool hasParameters = data.Space.Count > 0;
-        if (complete > 0)
+        if (complete > 0 && !data.HasFront)
         {
             yield return Plan("history", ChartKinds.History, () => HistoryChart.Create(data));
         }
 
-        if (complete >= 8 && hasParameters)
+        if (complete >= 8 && hasParameters && !data.HasFront)
         {
             yield return Plan("importances", ChartKinds.Importances, () => ImportancesChart.Create(analysis));
         }
@@ -64,7 +64,7 @@ public static class ChartCatalogue
             yield return Plan("parallel_coordinates", ChartKinds.ParallelCoordinates, () => ParallelChart.Create(analysis));
         }
 
-        foreach (ChartPlan plan in OfObjectives(data))
+        foreach (ChartPlan plan in ObjectiveCharts.List(data))
         {
             yield return plan;
         }
@@ -102,25 +102,6 @@ public static class ChartCatalogue
         if (data.Failed.Count > 0)
         {
             yield return Plan("failures", ChartKinds.Failures, () => FailuresChart.CreateByKind(data));
-        }
-    }
-
-    private static IEnumerable<ChartPlan> OfObjectives(StudyData data)
-    {
-        int objectives = data.Header.Directions.Count;
-        if (objectives < 2 || !data.Complete.Any(trial => trial.Outcome!.Values is { } values && values.Count == objectives))
-        {
-            yield break;
-        }
-
-        for (int first = 0; first < objectives; first++)
-        {
-            for (int second = first + 1; second < objectives; second++)
-            {
-                (int a, int b) = (first, second);
-                string name = objectives == 2 ? "pareto_front" : FormattableString.Invariant($"pareto_front_{a + 1}_{b + 1}");
-                yield return Plan(name, ChartKinds.ParetoFront, () => ParetoChart.Create(data, a, b));
-            }
         }
     }
 

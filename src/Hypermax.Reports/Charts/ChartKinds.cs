@@ -24,6 +24,15 @@ public static class ChartKinds
     /// <summary>Two objectives and the trials that no other beats.</summary>
     public const string ParetoFront = "pareto_front";
 
+    /// <summary>The hypervolume of the front after each trial.</summary>
+    public const string Hypervolume = "hypervolume";
+
+    /// <summary>What two objectives attained together after parts of the trials.</summary>
+    public const string Attainment = "attainment";
+
+    /// <summary>Three or more objectives side by side, a line for each trial of the front.</summary>
+    public const string Objectives = "objectives";
+
     /// <summary>Rank correlations of parameters and loss.</summary>
     public const string Correlations = "correlations";
 

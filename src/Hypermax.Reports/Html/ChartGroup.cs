@@ -10,7 +10,17 @@ internal sealed record ChartGroup(string Title, IReadOnlyList<string> Kinds)
     /// <summary>The groups in the order of the page: what the search reached, why, and how it ran.</summary>
     public static readonly IReadOnlyList<ChartGroup> All =
     [
-        new("Progress", [ChartKinds.History, ChartKinds.ParetoFront, ChartKinds.Distribution, ChartKinds.IntermediateValues]),
+        new(
+            "Progress",
+            [
+                ChartKinds.ParetoFront,
+                ChartKinds.Objectives,
+                ChartKinds.Hypervolume,
+                ChartKinds.Attainment,
+                ChartKinds.History,
+                ChartKinds.Distribution,
+                ChartKinds.IntermediateValues,
+            ]),
         new("Parameters together", [ChartKinds.Importances, ChartKinds.Correlations, ChartKinds.ParallelCoordinates]),
         new("Parameters one by one", [ChartKinds.Slice, ChartKinds.Single]),
         new("Pairs of parameters", [ChartKinds.Contour, ChartKinds.Matrix, ChartKinds.Response, ChartKinds.Scatter, ChartKinds.Rank]),

@@ -82,7 +82,7 @@ internal static class ChartsSection
         ChartSpec spec = chart.Spec;
         html.Open(
             "figure",
-            ("class", spec.Width >= WideFrom || spec.Kind == ChartKinds.ParallelCoordinates ? "wide" : null),
+            ("class", spec.Width >= WideFrom || spec.Kind is ChartKinds.ParallelCoordinates or ChartKinds.Objectives ? "wide" : null),
             ("data-chart", page.IsInteractive ? index.ToString(CultureInfo.InvariantCulture) : null)).Line();
         html.Raw("<h4>").Name(spec.Title).Raw("</h4>\n");
         if (spec.Note is { } note)

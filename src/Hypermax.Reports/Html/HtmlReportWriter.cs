@@ -54,7 +54,7 @@ internal static class HtmlReportWriter
     {
         // Blocks of a type that is no script are data: browsers neither run nor parse them, and base64 cannot end them.
         html.Raw("<script type=\"application/gzip\" id=\"report-data\">")
-            .Raw(ReportPayload.Create(page.Data, page.IsInteractive ? page.Charts : []))
+            .Raw(ReportPayload.Create(page.Data, page.IsInteractive ? page.Charts : [], page.Options.ChooseCommand))
             .Raw("</script>\n");
         if (page.Script is { } script)
         {

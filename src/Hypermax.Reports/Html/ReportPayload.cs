@@ -19,7 +19,8 @@ internal static class ReportPayload
     /// <summary>Gets the text to stand in the page.</summary>
     /// <param name="data">The study.</param>
     /// <param name="charts">The charts to be drawn by script.</param>
-    public static string Create(StudyData data, IReadOnlyList<Chart> charts)
+    /// <param name="chooseCommand">The command that chooses a trial of a front, or null.</param>
+    public static string Create(StudyData data, IReadOnlyList<Chart> charts, string? chooseCommand = null)
     {
         using MemoryStream packed = new();
         using (GZipStream gzip = new(packed, CompressionLevel.Optimal, leaveOpen: true))
@@ -28,6 +29,7 @@ internal static class ReportPayload
             json.WriteStartObject();
             json.WriteString("valueName", data.ValueName);
             json.WriteBoolean("larger", data.Direction == Direction.Maximize);
+            WriteFront(json, data, chooseCommand);
             json.WriteStartObject("themes");
             WriteTheme(json, "light", ChartTheme.Light, isDark: false);
             WriteTheme(json, "dark", ChartTheme.Dark, isDark: true);
@@ -37,6 +39,27 @@ internal static class ReportPayload
         }
 
         return Convert.ToBase64String(packed.GetBuffer(), 0, (int)packed.Length);
+    }
+
+    // What the dialog of a trial says of the front.
+    private static void WriteFront(Utf8JsonWriter json, StudyData data, string? chooseCommand)
+    {
+        if (!data.HasFront)
+        {
+            return;
+        }
+
+        json.WriteStartArray("front");
+        foreach (TrialRecord trial in data.Front)
+        {
+            json.WriteNumberValue(trial.Number);
+        }
+
+        json.WriteEndArray();
+        if (chooseCommand is not null)
+        {
+            json.WriteString("chooseCommand", chooseCommand);
+        }
     }
 
     private static void WriteTheme(Utf8JsonWriter json, string name, ChartTheme theme, bool isDark)

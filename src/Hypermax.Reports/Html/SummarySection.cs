@@ -1,4 +1,5 @@
 using Hypermax.Analysis.Findings;
+using Hypermax.Fronts.Choosing;
 using Hypermax.Reports;
 using Hypermax.Summary;
 
@@ -15,6 +16,7 @@ internal static class SummarySection
         WriteBest(html, page);
         html.Raw("<div>\n");
         WriteFindings(html, page.Findings);
+        ConstraintsSection.Write(html, page.Data);
         WriteFailures(html, page.Summary);
         html.Raw("</div>\n</div>\n</section>\n");
     }
@@ -23,7 +25,11 @@ internal static class SummarySection
     {
         (StudyData data, StudySummary summary) = (page.Data, page.Summary);
         html.Raw("<dl class=\"figures\">\n");
-        if (summary.Best is { } best)
+        if (data.HasFront && summary.Best is { } knee)
+        {
+            WriteFront(html, page, page.Options.Chosen ?? new ChosenTrial(knee, FrontChoice.Knee));
+        }
+        else if (summary.Best is { } best)
         {
             string note = FormattableString.Invariant($"trial {best.Number}; {(data.Direction == Direction.Maximize ? "larger" : "smaller")} is better");
             Figure(html, $"best {data.ValueName}", Words.Number(best.Value), note, "figure best");
@@ -34,7 +40,8 @@ internal static class SummarySection
         }
         else
         {
-            Figure(html, $"best {data.ValueName}", "–", "no trial is complete yet", "figure best");
+            string none = data.Complete.Count > 0 ? "no trial keeps all constraints" : "no trial is complete yet";
+            Figure(html, $"best {data.ValueName}", "–", none, "figure best");
         }
 
         if (summary.Front.Count > 0)
@@ -56,6 +63,20 @@ internal static class SummarySection
         html.Raw("</dl>\n");
     }
 
+    private static void WriteFront(HtmlWriter html, ReportPage page, ChosenTrial chosen)
+    {
+        for (int i = 0; i < chosen.Trial.Values.Count; i++)
+        {
+            string better = page.Data.Header.Directions[i] == Direction.Maximize ? "larger" : "smaller";
+            Figure(
+                html,
+                page.Data.Header.ObjectiveName(i),
+                Words.Number(chosen.Trial.Values[i]),
+                FormattableString.Invariant($"of trial {chosen.Trial.Number} ({chosen.Choice}); {better} is better"),
+                "figure best");
+        }
+    }
+
     private static void WriteTime(HtmlWriter html, StudySummary summary)
     {
         // Imported tables often say nothing of time; "0 s" would be a lie.
@@ -70,13 +91,13 @@ internal static class SummarySection
 
     private static void WriteBest(HtmlWriter html, ReportPage page)
     {
-        if (page.Summary.Best is not { } best)
+        if ((page.Options.Chosen?.Trial ?? page.Summary.Best) is not { } best)
         {
             return;
         }
 
         html.Raw("<div>")
-            .Element("h3", page.Summary.Front.Count > 0 ? $"Best values for {page.Data.ValueName}" : "Best values")
+            .Element("h3", page.Data.HasFront ? FormattableString.Invariant($"Values of trial {best.Number}") : "Best values")
             .Raw(
                 "\n<div class=\"scroll\"><table class=\"values\">\n<thead><tr><th scope=\"col\">parameter</th><th scope=\"col\">value</th><th "
                 + "scope=\"col\">range</th></tr></thead>\n<tbody>\n");

@@ -29,7 +29,7 @@ internal static class TrialTables
         IEnumerable<Column> Facts(IReadOnlyList<TrialRecord> trials, Column number, Column value, Column seconds)
         {
             yield return number;
-            yield return Column.OfTexts("status", trials.Select(trial => ResultsCsvWriter.Status(trial.State)));
+            yield return Column.OfTexts("status", trials.Select(Status));
             if (withStages)
             {
                 yield return Column.OfTexts("stage", trials.Select(trial => trial.Insight?.Stage));
@@ -40,8 +40,14 @@ internal static class TrialTables
             {
                 int objective = i;
                 yield return new Column(
-                    FormattableString.Invariant($"objective {i + 1}"),
+                    data.ObjectiveTitle(i),
                     trials.Select(trial => trial.Outcome?.Values is { } values && objective < values.Count ? values[objective] : double.NaN));
+            }
+
+            foreach (string constraint in data.Constraints.Where(name => objectives == 1 || !data.Header.ObjectiveNames.Contains(name, StringComparer.Ordinal)))
+            {
+                yield return new Column(
+                    constraint, trials.Select(trial => trial.Constraints.FirstOrDefault(value => value.Name == constraint)?.Value ?? double.NaN));
             }
 
             if (data.HasTimes)
@@ -89,6 +95,8 @@ internal static class TrialTables
             ["others.parameters"] = new(data.Space.Parameters.Select((parameter, i) => Values(parameter, others.Select(trial => trial.Point[i])))),
         };
     }
+
+    private static string Status(TrialRecord trial) => trial is { IsComplete: true, IsFeasible: false } ? "infeasible" : ResultsCsvWriter.Status(trial.State);
 
     private static Column Values(Parameter parameter, IEnumerable<double> values) => parameter is CategoricalParameter categorical
         ? new Column(parameter.Name, [.. values], [.. Enumerable.Range(0, categorical.Choices.Count).Select(index => PointJson.ToText(categorical, index))])

@@ -22,7 +22,8 @@ internal static class TrialsSection
                 $"The best {Math.Min(StaticRows, data.Complete.Count)} of {Counted.Of(data.Complete.Count, "complete trial")}; all are in results.csv.")
             : FormattableString.Invariant($"{(rows.Count == 1 ? "The" : "All")} {Counted.Of(rows.Count, "finished trial")}, best first.")).Raw(
                 "</p>\n<div class=\"scroll\"><table>\n<thead><tr>");
-        foreach (string head in (string[])["trial", "status", data.ValueName, "time"])
+        string[] values = [.. Enumerable.Range(0, data.Header.Directions.Count).Select(data.ObjectiveTitle)];
+        foreach (string head in (string[])["trial", "status", .. values, "time"])
         {
             html.Element("th", head, ("scope", "col"));
         }
@@ -44,7 +45,12 @@ internal static class TrialsSection
     private static void WriteRow(HtmlWriter html, StudyData data, TrialRecord trial)
     {
         html.Raw("<tr>").Element("td", trial.Number.ToString(CultureInfo.InvariantCulture)).Element("td", ResultsCsvWriter.Status(trial.State));
-        html.Element("td", Words.Number(trial.Value)).Element("td", Words.Time(trial.Duration));
+        for (int i = 0; i < data.Header.Directions.Count; i++)
+        {
+            html.Element("td", Words.Number(i < trial.Values.Count ? trial.Values[i] : double.NaN));
+        }
+
+        html.Element("td", Words.Time(trial.Duration));
         for (int i = 0; i < data.Space.Count; i++)
         {
             html.Raw("<td>").Name(!trial.Point.Has(i) ? string.Empty : Words.Value(data.Space.Parameters[i], trial.Point[i])).Raw("</td>");

@@ -1,8 +1,12 @@
 using System.Globalization;
 using System.Text;
+using Hypermax.Analysis.Constraints;
 using Hypermax.Analysis.Findings;
 using Hypermax.Errors;
+using Hypermax.Fronts.Choosing;
+using Hypermax.Html;
 using Hypermax.Reports;
+using Hypermax.Results;
 using Hypermax.Summary;
 
 namespace Hypermax.Markdown;
@@ -23,8 +27,9 @@ internal static class MarkdownReportWriter
     {
         using StreamWriter text = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
         WriteFacts(text, data, summary, options);
-        WriteBest(text, data, summary);
+        WriteBest(text, data, options.Chosen?.Trial ?? summary.Best);
         WriteFindings(text, findings);
+        WriteConstraints(text, data);
         WriteTop(text, data);
         WriteFailures(text, summary);
         WriteProposals(text, data);
@@ -38,13 +43,27 @@ internal static class MarkdownReportWriter
     private static void WriteFacts(TextWriter text, StudyData data, StudySummary summary, ReportOptions options)
     {
         string name = MarkdownText.Plain(data.Header.Name);
-        text.WriteLine(summary.Best is { } best
-            ? FormattableString.Invariant($"# {name}: {data.ValueName} {Words.Number(best.Value)}")
+        TrialRecord? chosen = options.Chosen?.Trial ?? summary.Best;
+        text.WriteLine(data.HasFront && chosen is not null
+            ? $"# {name}: {MarkdownText.Plain(FigureText.Of(data.Header, chosen, "G4"))}"
+            : summary.Best is { } best ? FormattableString.Invariant($"# {name}: {data.ValueName} {Words.Number(best.Value)}")
+            : data.Complete.Count > 0 ? $"# {name}: no trial keeps all constraints"
             : $"# {name}: no complete trial yet");
         text.WriteLine();
         text.WriteLine("| | |");
         text.WriteLine("| --- | --- |");
-        if (summary.Best is { } trial)
+        if (data.HasFront && chosen is not null)
+        {
+            for (int i = 0; i < chosen.Values.Count; i++)
+            {
+                Row(
+                    text,
+                    MarkdownText.Plain(data.Header.ObjectiveName(i)),
+                    FormattableString.Invariant($"{Words.Number(chosen.Values[i])} (trial {chosen.Number}, {options.Chosen?.Choice ?? FrontChoice.Knee}, ")
+                    + $"{(data.Header.Directions[i] == Direction.Maximize ? "larger" : "smaller")} is better)");
+            }
+        }
+        else if (summary.Best is { } trial)
         {
             Row(
                 text,
@@ -96,15 +115,15 @@ internal static class MarkdownReportWriter
         }
     }
 
-    private static void WriteBest(TextWriter text, StudyData data, StudySummary summary)
+    private static void WriteBest(TextWriter text, StudyData data, TrialRecord? shown)
     {
-        if (summary.Best is not { } best)
+        if (shown is not { } best)
         {
             return;
         }
 
         text.WriteLine();
-        text.WriteLine("## Best values");
+        text.WriteLine(data.HasFront ? FormattableString.Invariant($"## Values of trial {best.Number}") : "## Best values");
         text.WriteLine();
         text.WriteLine("| parameter | value | range |");
         text.WriteLine("| --- | --- | --- |");
@@ -146,16 +165,39 @@ internal static class MarkdownReportWriter
         }
 
         text.WriteLine();
-        text.WriteLine("## Best trials");
+        int objectives = data.Header.Directions.Count;
+        text.WriteLine(data.HasFront ? "## Trials of the front" : "## Best trials");
         text.WriteLine();
-        text.WriteLine($"| trial | {data.ValueName} | time | values |");
-        text.WriteLine("| ---: | ---: | ---: | --- |");
+        string heads = string.Join(" | ", Enumerable.Range(0, objectives).Select(i => MarkdownText.Plain(data.ObjectiveTitle(i))));
+        text.WriteLine($"| trial | {heads} | time | values |");
+        text.WriteLine($"| ---: | {string.Concat(Enumerable.Repeat("---: | ", objectives))}---: | --- |");
         foreach (TrialRecord trial in top)
         {
             string number = trial.Number.ToString(CultureInfo.InvariantCulture);
             text.WriteLine(
-                $"| {number} | {Words.Number(trial.Value)} | {Words.Time(trial.Duration)} | "
+                $"| {number} | {string.Join(" | ", trial.Values.Select(Words.Number))} | {Words.Time(trial.Duration)} | "
                 + $"{MarkdownText.Code(Words.Shorten(Words.Point(data.Space, trial.Point), PointLength))} |");
+        }
+    }
+
+    private static void WriteConstraints(TextWriter text, StudyData data)
+    {
+        IReadOnlyList<ConstraintEffect> effects = ConstraintEffect.Of(data);
+        if (effects.Count == 0)
+        {
+            return;
+        }
+
+        text.WriteLine();
+        text.WriteLine("## Constraints");
+        text.WriteLine();
+        text.WriteLine("| constraint | kept | what another bound would give |");
+        text.WriteLine("| --- | ---: | --- |");
+        foreach (ConstraintEffect effect in effects)
+        {
+            string steps = string.Join("; ", ConstraintsSection.Steps(data, effect)) is { Length: > 0 } given ? given : "nothing better";
+            string kept = FormattableString.Invariant($"{effect.Kept} of {effect.Kept + effect.Broken}");
+            text.WriteLine($"| {MarkdownText.Plain(effect.Constraint.ToString())} | {kept} | {MarkdownText.Plain(steps)} |");
         }
     }
 

@@ -27,6 +27,7 @@ internal static class BestJsonWriter
         }
 
         writer.WriteEndArray();
+        FigureJson.WriteConstraints(writer, trial);
         writer.WriteNumber("time", trial.Duration.TotalSeconds);
         WriteMetrics(writer, trial.Outcome);
         writer.WritePropertyName("parameters");
@@ -34,7 +35,7 @@ internal static class BestJsonWriter
         writer.WriteEndObject();
     });
 
-    private static void WriteMetrics(Utf8JsonWriter writer, TrialOutcome? outcome)
+    internal static void WriteMetrics(Utf8JsonWriter writer, TrialOutcome? outcome)
     {
         if (outcome is not { Metrics.Count: > 0 })
         {

@@ -1,3 +1,4 @@
+using Hypermax.Reports;
 using Hypermax.Storage;
 
 namespace Hypermax.Results;
@@ -18,10 +19,21 @@ internal sealed class ResultColumns
         HasStages = trials.Any(trial => trial.Insight?.Stage is not null);
         Stage = HasStages ? ["stage"] : [];
         HashSet<string> taken = new([.. Fixed, .. Stage, .. Code], StringComparer.Ordinal);
-        Objectives = ObjectiveNames(header.Directions);
-        taken.UnionWith(Objectives);
+        ConstraintNames = new StudyData(header, trials).Constraints;
+        Feasible = ConstraintNames.Count > 0 ? ["feasible"] : [];
+        taken.UnionWith(Feasible);
+        Objectives = [.. ObjectiveNames(header).Select(name => Claim(taken, "objectives.", name))];
         ParameterHeaders = [.. header.Space.Parameters.Select(parameter => Claim(taken, "parameters.", parameter.Name))];
-        Metrics = [.. trials.SelectMany(trial => trial.Outcome?.Metrics.Keys ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] shown = ObjectiveNames(header);
+        string[] constraints = [.. ConstraintNames.Where(name => !shown.Contains(name, StringComparer.Ordinal))];
+        Constraints = constraints;
+        ConstraintHeaders = [.. constraints.Select(name => Claim(taken, "constraints.", name))];
+        Metrics =
+        [
+            .. trials.SelectMany(trial => trial.Outcome?.Metrics.Keys ?? [])
+                .Except([.. shown, .. constraints], StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
         MetricHeaders = [.. Metrics.Select(metric => Claim(taken, "metrics.", metric))];
     }
 
@@ -30,6 +42,15 @@ internal sealed class ResultColumns
 
     /// <summary>Gets whether the search had stages, so that there is a column that tells which.</summary>
     public bool HasStages { get; }
+
+    /// <summary>Gets the names of the constraints that are no objectives.</summary>
+    public IReadOnlyList<string> Constraints { get; }
+
+    /// <summary>Gets the columns of the constraints.</summary>
+    public IReadOnlyList<string> ConstraintHeaders { get; }
+
+    /// <summary>Gets whether there are constraints, so that there is a column that tells whether a trial keeps them.</summary>
+    public bool HasFeasible => Feasible.Count > 0;
 
     /// <summary>Gets whether trials were evaluated by different code, so that there is a column that tells which.</summary>
     public bool HasObjectiveCode { get; }
@@ -44,16 +65,22 @@ internal sealed class ResultColumns
     public IReadOnlyList<string> ParameterHeaders { get; }
 
     /// <summary>Gets all columns in the order of the file.</summary>
-    public IEnumerable<string> All => [.. Fixed, .. Stage, .. Code, .. Objectives, .. MetricHeaders, .. ParameterHeaders];
+    public IEnumerable<string> All =>
+        [.. Fixed, .. Stage, .. Code, .. Feasible, .. Objectives, .. ConstraintHeaders, .. MetricHeaders, .. ParameterHeaders];
 
     private IReadOnlyList<string> Stage { get; }
 
     private IReadOnlyList<string> Code { get; }
 
-    private static IReadOnlyList<string> ObjectiveNames(IReadOnlyList<Direction> directions) => directions.Count switch
+    private IReadOnlyList<string> Feasible { get; }
+
+    private IReadOnlyList<string> ConstraintNames { get; }
+
+    private static string[] ObjectiveNames(StudyHeader header) => header switch
     {
-        > 1 => [.. Enumerable.Range(0, directions.Count).Select(index => FormattableString.Invariant($"value.{index}"))],
-        1 when directions[0] == Direction.Maximize => ["value"],
+        { ObjectiveNames.Count: > 0 } => [.. header.ObjectiveNames],
+        { Directions.Count: > 1 } => [.. Enumerable.Range(0, header.Directions.Count).Select(index => FormattableString.Invariant($"value.{index}"))],
+        { Directions: [Direction.Maximize] } => ["value"],
         _ => [],
     };
 

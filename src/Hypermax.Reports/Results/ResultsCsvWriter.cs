@@ -61,9 +61,19 @@ public static class ResultsCsvWriter
             csv.WriteField(trial.Objective ?? string.Empty);
         }
 
+        if (columns.HasFeasible)
+        {
+            csv.WriteField(trial.Constraints.Count == 0 ? string.Empty : trial.IsFeasible ? "yes" : "no");
+        }
+
         for (int i = 0; i < columns.Objectives.Count; i++)
         {
             csv.WriteField(Number(ValueOf(trial, i)));
+        }
+
+        foreach (string constraint in columns.Constraints)
+        {
+            csv.WriteField(Number(trial.Constraints.FirstOrDefault(value => value.Name == constraint)?.Value ?? double.NaN));
         }
 
         foreach (string metric in columns.Metrics)

@@ -1,3 +1,5 @@
+using Hypermax.Fronts.Choosing;
+using Hypermax.Reports;
 using Hypermax.Spaces;
 using Hypermax.Storage;
 using Hypermax.Writing;
@@ -16,6 +18,7 @@ internal static class TunedFileWriter
     /// <param name="trials">Its trials.</param>
     /// <param name="repeats">The values of the best point when it was evaluated again, or null or none to keep what the file says of the same point.</param>
     /// <param name="facts">Further facts, such as the machine.</param>
+    /// <param name="chosen">The trial of a front that was chosen; null for the knee, and for a study with one objective.</param>
     /// <returns>Whether the file changed; false too when no trial is complete, and then the old file stays.</returns>
     /// <exception cref="IOException">The file cannot be replaced; the old one is still whole.</exception>
     /// <exception cref="UnauthorizedAccessException">The file or its folder is read-only.</exception>
@@ -24,9 +27,10 @@ internal static class TunedFileWriter
         StudyHeader header,
         IReadOnlyList<TrialRecord> trials,
         IReadOnlyList<double>? repeats = null,
-        IReadOnlyList<KeyValuePair<string, string>>? facts = null)
+        IReadOnlyList<KeyValuePair<string, string>>? facts = null,
+        ChosenTrial? chosen = null)
     {
-        if (TrialRanking.Best(trials, header.Directions[0], 1) is not [TrialRecord best])
+        if ((chosen?.Trial ?? new StudyData(header, trials).Best) is not { } best)
         {
             return false;
         }
@@ -35,7 +39,7 @@ internal static class TunedFileWriter
         TunedFileFacts said = repeats is null or { Count: 0 } && old?.IsOf(header, best) == true
             ? old
             : TunedFileFacts.Of(repeats ?? [], facts ?? []);
-        return AtomicFile.Write(path, stream => Write(stream, header, best, trials.Count(trial => trial.IsFinished), said));
+        return AtomicFile.Write(path, stream => Write(stream, header, best, trials.Count(trial => trial.IsFinished), said, chosen?.Choice));
     }
 
     /// <summary>Writes the content of the file for one trial.</summary>
@@ -44,12 +48,14 @@ internal static class TunedFileWriter
     /// <param name="best">The trial whose point becomes the tuned values.</param>
     /// <param name="finished">How many trials the study had when it was chosen.</param>
     /// <param name="facts">What else is known of the point; null for nothing.</param>
+    /// <param name="choice">How it was chosen from a front; null for the knee.</param>
     public static void Write(
         Stream stream,
         StudyHeader header,
         TrialRecord best,
         int finished,
-        TunedFileFacts? facts = null) => JsonText.Write(stream, writer =>
+        TunedFileFacts? facts = null,
+        string? choice = null) => JsonText.Write(stream, writer =>
     {
         writer.WriteStartObject();
         writer.WriteNumber("format", CurrentFormat);
@@ -65,6 +71,17 @@ internal static class TunedFileWriter
             {
                 writer.WriteString("values", facts.ValuesText);
             }
+        }
+
+        if (header.Directions.Count > 1)
+        {
+            writer.WriteString("objectives", FigureText.Of(header, best));
+            writer.WriteString("choose", choice ?? FrontChoice.Knee);
+        }
+
+        if (best.Constraints.Count > 0)
+        {
+            writer.WriteString("constraints", FigureText.OfConstraints(best));
         }
 
         writer.WriteString("direction", header.Directions[0].ToWord());

@@ -1,4 +1,3 @@
-using Hypermax.Analysis;
 using Hypermax.Reports;
 
 namespace Hypermax.Summary;
@@ -11,8 +10,8 @@ internal sealed class StudySummary
     public StudySummary(StudyData data)
     {
         Best = data.Best;
-        (IReadOnlyList<TrialRecord> trials, IReadOnlySet<int> front) = ParetoFront.Of(data);
-        Front = [.. trials.Where((_, index) => front.Contains(index))];
+        Front = data.Front;
+        Infeasible = data.Infeasible.Count;
         Complete = data.Trials.Count(trial => trial.State == TrialState.Complete);
         Pruned = data.Trials.Count(trial => trial.State == TrialState.Pruned);
         Failed = data.Trials.Count(trial => trial.State == TrialState.Failed);
@@ -40,6 +39,9 @@ internal sealed class StudySummary
 
     /// <summary>Gets how many trials finished with a value.</summary>
     public int Complete { get; }
+
+    /// <summary>Gets how many of these break a constraint.</summary>
+    public int Infeasible { get; }
 
     /// <summary>Gets how many were stopped as unpromising.</summary>
     public int Pruned { get; }
@@ -71,7 +73,8 @@ internal sealed class StudySummary
         get
         {
             List<string> parts = [];
-            Add(parts, Complete, "complete");
+            Add(parts, Complete - Infeasible, "complete");
+            Add(parts, Infeasible, "infeasible");
             Add(parts, Pruned, "pruned");
             Add(parts, Failed, "failed");
             Add(parts, Running, "running");

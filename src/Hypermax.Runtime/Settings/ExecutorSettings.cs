@@ -54,7 +54,9 @@ internal static class ExecutorSettings
     }
 
     // A loss that is made of other metrics needs no value of the trial's own; one that cannot be read is told of elsewhere.
-    private static bool NeedsLoss(SettingSet settings) => StudyPlan.Loss(settings, Direction.Minimize, new Violations()) is not { } loss
+    private static bool NeedsLoss(SettingSet settings) => settings.List(FigureSettings.Objectives).Count == 0 && NeedsValue(settings);
+
+    private static bool NeedsValue(SettingSet settings) => StudyPlan.Loss(settings, Direction.Minimize, new Violations()) is not { } loss
         || loss.Parts.Any(part => part.Name == MetricLoss.ObjectiveValue);
 
     /// <summary>Makes a command.</summary>

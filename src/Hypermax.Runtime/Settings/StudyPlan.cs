@@ -20,12 +20,15 @@ internal static class StudyPlan
     public static StudyOptions Read(SettingSet settings, SearchSpace space, Violations violations)
     {
         StudyOptions plain = new();
-        Direction direction = Name<Direction>(settings, StudySettings.Direction) ?? plain.Direction;
+        IReadOnlyList<ObjectiveGoal> goals = FigurePlan.Goals(settings, violations);
+        Direction direction = goals is [var first, ..] ? first.Direction : Name<Direction>(settings, StudySettings.Direction) ?? plain.Direction;
         int? trials = settings.Value(StudySettings.Trials);
         StudyOptions options = trials is int count ? plain with { Trials = count } : plain;
         return options with
         {
-            Direction = direction,
+            Directions = goals.Count > 0 ? [.. goals.Select(goal => goal.Direction)] : [direction],
+            ObjectiveNames = [.. goals.Select(goal => goal.Name)],
+            Constraints = FigurePlan.Constraints(settings),
             Timeout = settings.Value(StudySettings.Timeout),
             Target = settings.Value(StudySettings.Target),
             Patience = settings.Value(StudySettings.Patience),

@@ -13,7 +13,8 @@ internal sealed record DeclaredObjective(ObjectiveDescriptor Descriptor, Assembl
     public string Study => Descriptor.Name;
 
     /// <summary>Gets which values are better.</summary>
-    public Direction Direction => Descriptor.Settings.TryGetValue("Direction", out string? word) && DirectionExtensions.TryRead(word, out Direction direction)
+    public Direction Direction => Descriptor.Goals is [var first, ..] ? first.Direction
+        : Descriptor.Settings.TryGetValue("Direction", out string? word) && DirectionExtensions.TryRead(word, out Direction direction)
         ? direction
         : Direction.Minimize;
 
@@ -23,9 +24,16 @@ internal sealed record DeclaredObjective(ObjectiveDescriptor Descriptor, Assembl
     /// <summary>Gets the function that evaluates a point.</summary>
     public Func<Point, TrialContext, Task<double>> Evaluate => (point, trial) => Descriptor.Evaluate(point.ToArray(), trial);
 
+    /// <summary>Gets the function that evaluates a point to one value for each goal.</summary>
+    public Func<Point, TrialContext, Task<IReadOnlyList<double>>> EvaluateAll =>
+        async (point, trial) => await Descriptor.EvaluateAll(point.ToArray(), trial).ConfigureAwait(false);
+
     /// <summary>Reads what the attribute says, with what the environment says laid over it.</summary>
     /// <param name="violations">Takes what is wrong.</param>
-    public SettingSet Settings(Violations violations) => SettingReader
-        .ReadEnvironment(Environment.GetEnvironmentVariable, Surfaces.Environment, violations)
-        .Over(SettingReader.Read(SettingSource.Attribute, Descriptor.Settings, violations));
+    public SettingSet Settings(Violations violations) => FigurePlan.Over(
+        SettingReader.ReadEnvironment(Environment.GetEnvironmentVariable, Surfaces.Environment, violations)
+            .Over(SettingReader.Read(SettingSource.Attribute, Descriptor.Settings, violations)),
+        Descriptor.Goals,
+        Descriptor.Constraints,
+        violations);
 }

@@ -19,13 +19,7 @@ internal static class TestExecutors
     /// <exception cref="HypermaxAssertException">A setting needs a process of the trial's own.</exception>
     public static IExecutor InProcess(Func<Point, TrialContext, Task<double>> objective, SearchPlan plan, Action<string> say)
     {
-        if (ProcessSettings(plan).ToArray() is { Length: > 0 } needing)
-        {
-            throw new HypermaxAssertException($"{string.Join(" and ", needing.Select(setting => $"'{plan.Settings.NameOf(setting)}'"))} of "
-                + $"'{plan.Options.Name}' needs a process for the trials, but the instance of a test lives in the process of the tests. Put the loss into "
-                + "a static method with [Objective] and name it: [Tune(Study = nameof(…))]; or leave the setting out.");
-        }
-
+        RequireOwn(plan);
         return new InProcessExecutor(objective, new InProcessOptions { Limits = plan.Limits, LeftBehind = say });
     }
 
@@ -39,13 +33,26 @@ internal static class TestExecutors
     {
         if (!ProcessSettings(plan).Any())
         {
-            return InProcess(objective.Evaluate, plan, say);
+            InProcessOptions here = new() { Limits = plan.Limits, LeftBehind = say };
+            return objective.Descriptor.Goals.Count > 0
+                ? InProcessExecutor.OfValues(objective.EvaluateAll, here)
+                : new InProcessExecutor(objective.Evaluate, here);
         }
 
         WorkerOptions options = ExecutorSettings.Workers(plan.Settings, plan.Limits, new Violations());
         WorkerProcessExecutor workers =
             await WorkerProcessExecutor.StartAsync(WorkerPlace.CommandFor(objective.Assembly, tests), options, stop).ConfigureAwait(false);
         return new OwnedExecutor(workers.For(objective.Study, options), workers);
+    }
+
+    private static void RequireOwn(SearchPlan plan)
+    {
+        if (ProcessSettings(plan).ToArray() is { Length: > 0 } needing)
+        {
+            throw new HypermaxAssertException($"{string.Join(" and ", needing.Select(setting => $"'{plan.Settings.NameOf(setting)}'"))} of "
+                + $"'{plan.Options.Name}' needs a process for the trials, but the instance of a test lives in the process of the tests. Put the loss into "
+                + "a static method with [Objective] and name it: [Tune(Study = nameof(…))]; or leave the setting out.");
+        }
     }
 
     private static IEnumerable<Setting> ProcessSettings(SearchPlan plan)

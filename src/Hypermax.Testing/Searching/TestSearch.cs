@@ -150,8 +150,8 @@ internal sealed class TestSearch(SearchPlan plan, SearchSpace space, IExecutor e
         }
 
         RequireCompleteTrials(study, result);
-        test.Say(string.Create(CultureInfo.InvariantCulture, $"  best {TrialText.Value(result.Best!.Value)} (trial {result.Best.Number}) of "
-            + $"{Counted.Of(Finished(result.Trials), "trial")}: {TrialText.Point(space, result.Best.Point)}"));
+        test.Say(string.Create(CultureInfo.InvariantCulture, $"  best {TrialText.Values(result.Best!)} (trial {result.Best!.Number}) of "
+            + $"{Counted.Of(Finished(result.Trials), "trial")}: {TrialText.Point(space, result.Best!.Point)}"));
         foreach (Finding finding in report.Findings.Where(finding => finding.Suggestion is not null).Take(MostFindings))
         {
             test.Say($"  {finding}");
@@ -163,7 +163,7 @@ internal sealed class TestSearch(SearchPlan plan, SearchSpace space, IExecutor e
             test.Say($"  file: {file}");
         }
 
-        return new TestSearchResult(Name, result.Best.Value, Finished(result.Trials), result.Reason, Folder, files);
+        return new TestSearchResult(Name, result.Best!.Value, Finished(result.Trials), result.Reason, Folder, files);
     }
 
     private void RequireCompleteTrials(Study study, StudyResult result)
@@ -174,7 +174,9 @@ internal sealed class TestSearch(SearchPlan plan, SearchSpace space, IExecutor e
             return;
         }
 
-        throw new HypermaxAssertException(finished is [var first, ..]
+        throw new HypermaxAssertException(Array.Exists(finished, trial => trial.IsComplete)
+            ? $"None of the {Counted.Of(finished.Length, "trial")} of '{Name}' keeps all constraints. Search longer, widen the space, or relax them."
+            : finished is [var first, ..]
             ? string.Create(CultureInfo.InvariantCulture,
                 $"None of the {Counted.Of(finished.Length, "trial")} of '{Name}' completed; a search needs values to compare. "
                 + $"Trial {first.Number} failed ({first.Outcome?.Failure}): {TrialText.FirstLine(first.Outcome?.Message)} Its parameters were "

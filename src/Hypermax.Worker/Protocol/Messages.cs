@@ -85,6 +85,31 @@ internal static class Messages
         writer.WriteEndObject();
     }
 
+    /// <summary>Writes the values of several objectives.</summary>
+    public static void WriteValues(Utf8JsonWriter writer, long id, IReadOnlyList<double> values)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("id", id);
+        writer.WriteStartArray("result");
+        foreach (double value in values)
+        {
+            Numbers.Write(writer, value);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    public static void WriteConstraint(Utf8JsonWriter writer, long id, OutcomeConstraint constraint, double value)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("id", id);
+        writer.WriteString("constraint", constraint.Name);
+        WriteBounds(writer, constraint);
+        Numbers.Write(writer, "value", value);
+        writer.WriteEndObject();
+    }
+
     public static void WriteStopped(Utf8JsonWriter writer, long id)
     {
         writer.WriteStartObject();
@@ -123,6 +148,7 @@ internal static class Messages
         }
 
         writer.WriteEndObject();
+        WriteFigures(writer, objective);
         writer.WriteStartObject("at");
         writer.WriteString("file", objective.Position.File);
         writer.WriteNumber("line", objective.Position.Line);
@@ -131,5 +157,47 @@ internal static class Messages
         writer.WritePropertyName("space");
         SpaceJson.Write(writer, objective.Space);
         writer.WriteEndObject();
+    }
+
+    private static void WriteFigures(Utf8JsonWriter writer, ObjectiveDescriptor objective)
+    {
+        if (objective.Goals.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("goals");
+        foreach (ObjectiveGoal goal in objective.Goals)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", goal.Name);
+            writer.WriteString("direction", goal.Direction.ToWord());
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("constraints");
+        foreach (OutcomeConstraint constraint in objective.Constraints)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", constraint.Name);
+            WriteBounds(writer, constraint);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteBounds(Utf8JsonWriter writer, OutcomeConstraint constraint)
+    {
+        if (double.IsFinite(constraint.AtMost))
+        {
+            writer.WriteNumber("atMost", constraint.AtMost);
+        }
+
+        if (double.IsFinite(constraint.AtLeast))
+        {
+            writer.WriteNumber("atLeast", constraint.AtLeast);
+        }
     }
 }

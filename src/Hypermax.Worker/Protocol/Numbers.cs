@@ -7,13 +7,19 @@ internal static class Numbers
 {
     public static void Write(Utf8JsonWriter writer, string key, double value)
     {
+        writer.WritePropertyName(key);
+        Write(writer, value);
+    }
+
+    public static void Write(Utf8JsonWriter writer, double value)
+    {
         if (double.IsFinite(value))
         {
-            writer.WriteNumber(key, value);
+            writer.WriteNumberValue(value);
         }
         else
         {
-            writer.WriteString(key, double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity");
+            writer.WriteStringValue(double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity");
         }
     }
 }

@@ -46,6 +46,12 @@ internal sealed class Trial(Channel channel, TrialOrder order, CancellationToken
         channel.Send(writer => Messages.WriteAttribute(writer, Id, SaidText.Fit(name, SaidCaps.Name), SaidText.Fit(value, SaidCaps.Text)));
     }
 
+    public override void Constrain(string name, double value, double atMost = double.PositiveInfinity, double atLeast = double.NegativeInfinity)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        channel.Send(writer => Messages.WriteConstraint(writer, Id, new OutcomeConstraint(SaidText.Fit(name, SaidCaps.Name), atMost, atLeast), value));
+    }
+
     /// <summary>Tells the objective that the trial should end.</summary>
     public void Cancel() => _ = cancellation.CancelAsync();
 
@@ -71,6 +77,12 @@ internal sealed class Trial(Channel channel, TrialOrder order, CancellationToken
     {
         try
         {
+            if (objective.Goals.Count > 0)
+            {
+                double[] values = await objective.EvaluateAll(order.Vector, this).ConfigureAwait(false);
+                return writer => Messages.WriteValues(writer, Id, values);
+            }
+
             double value = await objective.Evaluate(order.Vector, this).ConfigureAwait(false);
             return writer => Messages.WriteValue(writer, Id, value);
         }

@@ -44,6 +44,9 @@ public sealed class ConfigSettingsTests
         """,
         "stages=random 10; near: tpe(gamma=0.2) 5 narrow 0.1 quantiles 0.1..0.9 margin 0 choices 0.5 of random; only rate,'for' vary 1 for 120; "
         + "turns rate | 'a b',c")]
+    [InlineData("objectives", """{"error": "minimize", "speed": "maximize"}""", "objectives=error:minimize speed:maximize")]
+    [InlineData("constraints", """{"p99": {"at_most": 20}, "share": {"at_least": 0.1, "at_most": 1}}""", "constraints=p99<=20 0.1<=share<=1")]
+    [InlineData("choose", "\"error <= 0.1\"", "choose=error <= 0.1")]
     [InlineData("results", """{"directory": "out", "graphs": false}""", "charts=none")]
     [InlineData("results", """{"graphs": true}""", "")]
     [InlineData("settings", """{"trials": "12", "timeout": null, "target": "none", "retries": 2}""", "trials=12 timeout=none target=none retries=2")]

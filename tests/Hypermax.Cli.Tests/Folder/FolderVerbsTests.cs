@@ -35,7 +35,7 @@ public sealed class FolderVerbsTests : IDisposable
     [InlineData(0, ExitCodes.Usage, "has ranks 1 to")]
     public void Best_Rank_IsThatTrialOrAnError(int rank, int code, string error)
     {
-        Assert.Equal(code, BestCommand.Run(_study.Path, "json", rank, "P", _output, _errors));
+        Assert.Equal(code, BestCommand.Run(_study.Path, "json", rank, "P", null, _output, _errors));
         Assert.Contains(error, _errors.ToString(), StringComparison.Ordinal);
     }
 
@@ -44,7 +44,7 @@ public sealed class FolderVerbsTests : IDisposable
     {
         using StudyFolder none = new(trials: 0);
 
-        Assert.Equal(ExitCodes.Failed, BestCommand.Run(none.Path, "json", 1, "P", _output, _errors));
+        Assert.Equal(ExitCodes.Failed, BestCommand.Run(none.Path, "json", 1, "P", null, _output, _errors));
         Assert.Contains("No trial of 'forest' is complete yet", _errors.ToString(), StringComparison.Ordinal);
     }
 
@@ -137,7 +137,7 @@ public sealed class FolderVerbsTests : IDisposable
         string empty = Directory.CreateDirectory(Path.Combine(_study.Path, "empty")).FullName;
 
         Assert.Equal(ExitCodes.Environment, StatusCommand.Run(empty, TimeSpan.FromSeconds(1), isJson: true, _output, _errors));
-        Assert.Equal(ExitCodes.Environment, BestCommand.Run(empty, "json", 1, "P", _output, _errors));
+        Assert.Equal(ExitCodes.Environment, BestCommand.Run(empty, "json", 1, "P", null, _output, _errors));
         Assert.Equal(ExitCodes.Environment, TrialsCommand.Run(empty, new TrialsQuery(), isJson: false, _output, _errors));
         Assert.Equal(ExitCodes.Environment, GuideCommand.Run(empty, ["pause"], null, TimeSpan.FromSeconds(1), isJson: false, _output, _errors));
         Assert.Equal(4, _errors.ToString().Split("it is not the folder of a study").Length - 1);
@@ -193,7 +193,7 @@ public sealed class FolderVerbsTests : IDisposable
     private string Best(string format)
     {
         _output.GetStringBuilder().Clear();
-        Assert.Equal(ExitCodes.Done, BestCommand.Run(_study.Path, format, 1, "SearchParams", _output, _errors));
+        Assert.Equal(ExitCodes.Done, BestCommand.Run(_study.Path, format, 1, "SearchParams", null, _output, _errors));
         return _output.ToString().ReplaceLineEndings("\n");
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using System.Xml.Linq;
 using Hypermax.Run;
 using Hypermax.Search;
@@ -13,9 +14,18 @@ public sealed class ProgramSearchTests : IDisposable
     private readonly StringWriter _output = new();
     private readonly StringWriter _errors = new();
 
-    public ProgramSearchTests() => File.WriteAllText(
-        Path.Combine(_folder, "space.json"),
-        """{"params":[{"name":"rate","type":"float","low":0.5,"high":2.0},{"name":"kind","type":"categorical","choices":["a","b"]}]}""");
+    // Ten times the rate for p99, which grows from 5 to 20.
+    private string Figures => $"python3 {Path.Combine(_folder, "figures.py")} {{rate}}";
+
+    public ProgramSearchTests()
+    {
+        File.WriteAllText(
+            Path.Combine(_folder, "space.json"),
+            """{"params":[{"name":"rate","type":"float","low":0.5,"high":2.0},{"name":"kind","type":"categorical","choices":["a","b"]}]}""");
+        File.WriteAllText(
+            Path.Combine(_folder, "figures.py"),
+            "import json, sys\nrate = float(sys.argv[1])\nprint(json.dumps({'near': rate, 'far': rate * rate, 'p99': 10 * rate}))\n");
+    }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -36,6 +46,75 @@ public sealed class ProgramSearchTests : IDisposable
         Assert.All(trials, trial => Assert.Equal(trial.Point[0], trial.Value, 9));
         Assert.Contains("study: 5 trials, best ", _output.ToString(), StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(options.Folder, "report.html")));
+    }
+
+    [Fact]
+    public async Task Run_SeveralObjectives_WritesTheFrontAndTheChoice()
+    {
+        RunOptions options = Options() with
+        {
+            Shortcuts = [new("--command", Figures), new("--objective", "near:minimize far:maximize"), new("--constraint", "p99<=16"), new("--choose", "near")],
+            Properties = ["HypertuneTrials=12", "HypertuneMethod=random", "HypertuneTrialSeconds=20"],
+        };
+
+        Assert.Equal(ExitCodes.Done, await RunAsync(options));
+
+        Assert.Contains("study: 12 trials, front of ", _output.ToString(), StringComparison.Ordinal);
+        using JsonDocument front = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(options.Folder, "front.json")));
+        JsonElement[] trials = [.. front.RootElement.GetProperty("trials").EnumerateArray()];
+        Assert.Equal(front.RootElement.GetProperty("ends").GetProperty("near").GetInt32(), front.RootElement.GetProperty("chosen").GetInt32());
+        Assert.All(trials, trial => Assert.InRange(trial.GetProperty("constraints").GetProperty("p99").GetDouble(), 0, 16));
+        Assert.Equal(trials.Select(Near).Order(), trials.Select(Near));
+        Assert.False(File.Exists(Path.Combine(options.Folder, "best.json")));
+        string[] table = File.ReadAllLines(Path.Combine(options.Folder, "results.csv"));
+        Assert.StartsWith("trial,status,loss,time,log,error,feasible,near,far,p99,", table[0], StringComparison.Ordinal);
+        Assert.Contains(table, row => row.Contains(",,,no,", StringComparison.Ordinal) || row.Contains(",no,", StringComparison.Ordinal));
+
+        static double Near(JsonElement trial) => trial.GetProperty("objectives").GetProperty("near").GetDouble();
+    }
+
+    [Fact]
+    public async Task Run_OneObjectiveWithAConstraint_TheBestKeepsIt()
+    {
+        RunOptions options = Options() with
+        {
+            Shortcuts = [new("--command", Figures), new("--objective", "near"), new("--constraint", "p99>=12")],
+            Properties = ["HypertuneTrials=12", "HypertuneMethod=random", "HypertuneTrialSeconds=20"],
+        };
+
+        Assert.Equal(ExitCodes.Done, await RunAsync(options));
+
+        using JsonDocument best = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(options.Folder, "best.json")));
+        Assert.True(best.RootElement.GetProperty("constraints").GetProperty("p99").GetDouble() >= 12);
+        Assert.Contains("The constraint p99 >= 12 costs near.", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_NothingKeepsTheConstraint_SaysWhatComesNearest()
+    {
+        RunOptions options = Options() with
+        {
+            Shortcuts = [new("--command", Figures), new("--constraint", "p99<=1"), new("--objective", "near")],
+            Properties = ["HypertuneTrials=4", "HypertuneMethod=random", "HypertuneTrialSeconds=20"],
+        };
+
+        Assert.Equal(ExitCodes.Failed, await RunAsync(options));
+
+        Assert.Contains("study: 4 trials, none of them keeps all constraints", _output.ToString(), StringComparison.Ordinal);
+        string said = _output.ToString() + _errors;
+        Assert.Contains("error HMXB0028: None of the 4 complete trials of 'study' keeps all constraints", said, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(options.Folder, "best.json")));
+    }
+
+    [Theory]
+    [InlineData("--objective", "near:minimise", "did you mean 'minimize'?")]
+    [InlineData("--constraint", "p99<20", "begins with no bound")]
+    [InlineData("--choose", "knee", "chooses from a front, and the study has one objective")]
+    public async Task Run_FiguresThatMakeNoSense_EndWithUsage(string option, string value, string said)
+    {
+        Assert.Equal(ExitCodes.Usage, await RunAsync(Options() with { Shortcuts = [new("--command", Figures), new(option, value)] }));
+
+        Assert.Contains(said, _output.ToString() + _errors, StringComparison.Ordinal);
     }
 
     [Fact]

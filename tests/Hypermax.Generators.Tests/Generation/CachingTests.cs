@@ -77,6 +77,19 @@ public sealed class CachingTests
         Assert.DoesNotContain(IncrementalStepRunReason.Modified, second.OutputReasons());
     }
 
+    [Theory]
+    [InlineData("Lines / 16.0", "Lines / 8.0", false)]
+    [InlineData("AtMost = 20", "AtMost = 30", true)]
+    [InlineData("[Minimize] double Misses", "[Maximize] double Misses", true)]
+    public void Run_ResultEdited_WritesTheRegistryAgainWhenAFigureChanged(string before, string after, bool changes)
+    {
+        GeneratorRun first = GeneratorRun.Of(Stories.Figures);
+
+        GeneratorRun second = first.Again(Edit(first.Input, text => text.Replace(before, after, StringComparison.Ordinal)));
+
+        Assert.Equal(changes ? 1 : 0, second.OutputReasons().Count(reason => reason == IncrementalStepRunReason.Modified));
+    }
+
     [Fact]
     public void Steps_AllNames_AreTracked()
     {

@@ -62,4 +62,36 @@ public static class Stories
           }
         }
         """;
+
+    /// <summary>An objective of several figures, some of them bounded, and one that is only recorded.</summary>
+    public const string Figures = """
+        using Hypermax;
+
+        namespace App;
+
+        [SearchSpace]
+        public partial record Cache([UniformInt(1, 64)] int Ways, [LogUniform(1, 1000)] int Lines);
+
+        /// <summary>What a cache reaches.</summary>
+        public record Outcome([Minimize] double Misses, [Maximize, Constraint(AtLeast = 0.5)] float Throughput, [Constraint(AtMost = 20)] double P99, int Lines)
+        {
+            [Constraint(AtMost = 512, AtLeast = 1e-3)]
+            public double MemoryMb => Lines / 16.0;
+
+            public string Note => "";
+        }
+
+        public static partial class Training
+        {
+            [Objective(Trials = 50)]
+            public static Outcome Run(Cache p) => new(p.Ways, p.Lines, 1, p.Lines);
+
+            [Objective]
+            public static async ValueTask<Outcome> RunAsync(Cache p, TrialContext trial)
+            {
+                await Task.Yield();
+                return Run(p);
+            }
+        }
+        """;
 }

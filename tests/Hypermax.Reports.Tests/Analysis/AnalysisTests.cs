@@ -126,10 +126,6 @@ public sealed class AnalysisTests
     }
 
     [Fact]
-    public void ParetoFront_EqualTrials_AreBothOnIt() =>
-        Assert.Equal([0, 1, 3], ParetoFront.Of([[1, 2], [1, 2], [2, 2], [0, 9], [double.NaN, 0]]));
-
-    [Fact]
     public void ContourLines_APlane_AreStraightAndJoined()
     {
         double[] grid = [.. from y in Enumerable.Range(0, 8) from x in Enumerable.Range(0, 8) select x + 0.0];

@@ -40,6 +40,7 @@ internal static class ConfigKeys
         new("metrics", new MapShape("an object with an entry for each metric and penalty", MetricKeys.Section),
             "what the loss is made of, by the names of what trials return", "{\"loss\": {}, \"time\": {\"type\": \"time\", \"target_time\": 5, "
                 + "\"max_time\": 10, \"penalty_at_max\": 0.1}}"),
+        .. FigureKeys.Keys,
         new("results", Results, "where results go", "{\"directory\": \"results\"}"),
         new("ui", Screen, "how the search is shown", "{\"enabled\": false}"),
         new("settings", Settings, "any other setting of a search, by the names of docs/guide/settings.md", "{\"retries\": 2}"),

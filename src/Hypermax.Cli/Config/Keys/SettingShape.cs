@@ -94,6 +94,13 @@ internal sealed class SettingShape(Setting setting, bool isLenient)
             ["minItems"] = 1,
             ["items"] = new JsonObject { ["enum"] = new JsonArray([.. rule.Names.Select(name => JsonValue.Create(name))]) },
         },
+        Setting<IReadOnlyList<BoundsText>> => new JsonObject
+        {
+            ["type"] = new JsonArray("array", "string"),
+            ["minItems"] = 1,
+            ["pattern"] = "[<>]=",
+            ["items"] = new JsonObject { ["type"] = "string", ["pattern"] = "[<>]=" },
+        },
         _ => new JsonObject { ["type"] = new JsonArray("array", "string"), ["minItems"] = 1 },
     };
 

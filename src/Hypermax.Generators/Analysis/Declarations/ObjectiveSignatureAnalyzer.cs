@@ -49,7 +49,8 @@ internal sealed class ObjectiveSignatureAnalyzer : ObjectiveAnalyzer
         MethodDeclarationSyntax? syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) as MethodDeclarationSyntax;
         Location name = Locations.Of(method);
         if (method.ReturnType.TypeKind != TypeKind.Error
-            && (method.ReturnsByRef || method.ReturnsByRefReadonly || !ObjectiveReader.IsValidReturn(method.ReturnType, symbols)))
+            && (method.RefKind != RefKind.None
+                || (!ObjectiveReader.IsValidReturn(method.ReturnType, symbols) && ResultReader.TypeOf(method.ReturnType) is null)))
         {
             string returned = method.ReturnsVoid ? "nothing" : $"'{(method.RefKind == RefKind.None ? string.Empty : "ref ")}{TypeNames.Of(method.ReturnType)}'";
             Report(ObjectiveRules.ObjectiveReturn, syntax?.ReturnType.GetLocation() ?? name, returned);

@@ -19,7 +19,7 @@ internal static class ObjectiveModelReader
             || !CanBeNamed(owner)
             || TypeReader.AccessOf(owner) == Access.Private
             || method.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
-            || ReadReturn(method.ReturnType) is not { } returns
+            || ReadReturn(method.ReturnType, cancellation) is not { } returned
             || ReadArguments(method, compilation, cancellation) is not { } arguments)
         {
             return null;
@@ -33,28 +33,35 @@ internal static class ObjectiveModelReader
             TunedPlaceReader.Read(owner, cancellation),
             arguments.Space,
             arguments.Order,
-            returns,
+            returned.How,
+            returned.Result,
             attribute.NamedArguments.Select(Setting).OfType<string>().ToEquatableArray(),
-            arguments.Space.IsForbidden || Forbidden.Is(method) || Forbidden.Is(owner) || method.Parameters.Any(parameter => Forbidden.Is(parameter.Type)),
+            arguments.Space.IsForbidden
+                || Forbidden.Is(method)
+                || Forbidden.Is(owner)
+                || Forbidden.Is(method.ReturnType)
+                || method.Parameters.Any(parameter => Forbidden.Is(parameter.Type)),
             isMaximised,
             MemberReader.Position(method));
     }
 
-    private static ObjectiveReturn? ReadReturn(ITypeSymbol type)
+    // A number, or a type with figures; by itself or as what a task gives.
+    private static (ObjectiveReturn How, ResultModel? Result)? ReadReturn(ITypeSymbol type, CancellationToken cancellation)
     {
-        if (type.SpecialType == SpecialType.System_Double)
-        {
-            return ObjectiveReturn.Value;
-        }
-
-        bool isDouble = type is INamedTypeSymbol { TypeArguments.Length: 1 } named && named.TypeArguments[0].SpecialType == SpecialType.System_Double;
-        bool isTasks = type.ContainingNamespace?.ToDisplayString() == "System.Threading.Tasks";
-        return (isDouble && isTasks, type.Name) switch
+        bool isTask = type is INamedTypeSymbol { TypeArguments.Length: 1, Name: "Task" or "ValueTask" }
+            && type.ContainingNamespace?.ToDisplayString() == "System.Threading.Tasks";
+        ObjectiveReturn how = (isTask, type.Name) switch
         {
             (true, "Task") => ObjectiveReturn.Task,
-            (true, "ValueTask") => ObjectiveReturn.ValueTask,
-            _ => null,
+            (true, _) => ObjectiveReturn.ValueTask,
+            _ => ObjectiveReturn.Value,
         };
+        if ((isTask ? ((INamedTypeSymbol)type).TypeArguments[0] : type).SpecialType == SpecialType.System_Double)
+        {
+            return (how, null);
+        }
+
+        return ResultReader.TypeOf(type) is { } figures && ResultModelReader.Read(figures, cancellation) is { } result ? (how, result) : null;
     }
 
     private static (SpaceModel Space, EquatableArray<ObjectiveArgument> Order)? ReadArguments(

@@ -69,17 +69,21 @@ internal static class RegistryEmitter
             writer.Line(objective.Space.Type.FullName + ".SearchSpace,");
             writer.Line($"new global::System.Collections.Generic.Dictionary<string, string>{settings},");
             writer.Line(position + ",");
-            writer.Line($"static (vector, trial) => {Call(objective)},");
+            CallEmitter.Emit(writer, objective);
             writer.Line(Literals.Text(objective.Method.Replace("global::", string.Empty).Replace("@", string.Empty)) + ",");
-            EmitTuned(writer, study);
+            EmitTuned(writer, study, objective.Result is null ? ")," : ",");
+            if (objective.Result is { } result)
+            {
+                FiguresEmitter.Emit(writer, result);
+            }
         }
     }
 
-    private static void EmitTuned(CodeWriter writer, TunedStudy study)
+    private static void EmitTuned(CodeWriter writer, TunedStudy study, string end)
     {
         if (study.File is not { } file)
         {
-            writer.Line("null),");
+            writer.Line("null" + end);
             return;
         }
 
@@ -89,7 +93,7 @@ internal static class RegistryEmitter
             writer.Line(Literals.Text(file) + ",");
             writer.Line((study.Stale is { } stale ? Literals.Text(stale) : "null") + ",");
             EmitDictionary(writer, "string", study.Facts.Select(fact => (fact.Name, Literals.Text(fact.Text))), ",");
-            EmitDictionary(writer, "double", study.Values.Select(value => (value.Path, Literals.Double(value.Value))), ")),");
+            EmitDictionary(writer, "double", study.Values.Select(value => (value.Path, Literals.Double(value.Value))), ")" + end);
         }
     }
 
@@ -97,22 +101,5 @@ internal static class RegistryEmitter
     {
         string text = string.Join(", ", entries.Select(entry => $"[{Literals.Text(entry.Key)}] = {entry.Value}"));
         writer.Line($"new global::System.Collections.Generic.Dictionary<string, {type}>{(text.Length == 0 ? "()" : $" {{ {text} }}")}{end}");
-    }
-
-    private static string Call(ObjectiveModel objective)
-    {
-        string arguments = string.Join(", ", objective.Arguments.Select(argument => argument switch
-        {
-            ObjectiveArgument.Trial => "trial",
-            ObjectiveArgument.Cancellation => "trial.Cancellation",
-            _ => objective.Space.Type.FullName + ".SearchSpace.Bind(vector)",
-        }));
-        string call = $"{objective.Method}({arguments})";
-        return objective.Returns switch
-        {
-            ObjectiveReturn.Value => $"global::System.Threading.Tasks.Task.FromResult({call})",
-            ObjectiveReturn.ValueTask => call + ".AsTask()",
-            _ => call,
-        };
     }
 }

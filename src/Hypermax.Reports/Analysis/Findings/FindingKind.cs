@@ -44,4 +44,10 @@ public enum FindingKind
 
     /// <summary>Leading points were evaluated again: whether noise still hides which of them is best.</summary>
     LeadersRaced,
+
+    /// <summary>A constraint costs something: without it the best would be better.</summary>
+    ConstraintBinds,
+
+    /// <summary>No trial keeps all constraints, so there is no best.</summary>
+    NothingFeasible,
 }

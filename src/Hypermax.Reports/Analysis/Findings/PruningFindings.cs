@@ -15,7 +15,7 @@ internal static class PruningFindings
     {
         LearningCurve[] stopped = Curves(data, TrialState.Pruned);
         double[] whole = [.. Curves(data, TrialState.Complete).Select(curve => (double)curve.Steps[^1])];
-        if (stopped.Length < LeastStopped || whole.Length == 0)
+        if (stopped.Length < LeastStopped || whole.Length == 0 || data.Best is null)
         {
             yield break;
         }
@@ -24,7 +24,7 @@ internal static class PruningFindings
         double saved = stopped.Sum(curve => Math.Max(0, 1 - (curve.Steps[^1] / steps)));
         string cost = (stopped.Length - saved).ToString("0.#", CultureInfo.InvariantCulture);
         double share = saved / (whole.Length + stopped.Length);
-        LearningCurve best = LearningCurve.Of(data.Best!, data.Direction);
+        LearningCurve best = LearningCurve.Of(data.Best, data.Direction);
         int ahead = stopped.Count(curve => best.From(curve.Steps[^1]) is >= 0 and int place && curve.Losses[^1] < best.Losses[place]);
         yield return new Finding(
             FindingKind.PruningSaved,

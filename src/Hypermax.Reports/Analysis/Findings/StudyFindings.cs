@@ -27,7 +27,11 @@ internal static class StudyFindings
 
         findings.AddRange(ObjectiveFindings.Find(data));
         findings.AddRange(FailureFindings.Find(data));
-        if (varies)
+        findings.AddRange(ConstraintFindings.Find(data));
+        varies &= data.Best is not null;
+
+        // What does nothing for one objective may be all that another is about.
+        if (varies && !data.HasFront)
         {
             findings.AddRange(PlateauFindings.Find(data));
             findings.AddRange(BoundFindings.Find(data));
@@ -37,7 +41,7 @@ internal static class StudyFindings
         }
 
         findings.AddRange(PruningFindings.Find(data));
-        findings.AddRange(BudgetFindings.Find(data, varies));
+        findings.AddRange(BudgetFindings.Find(data, varies && !data.HasFront));
         return findings;
     }
 }

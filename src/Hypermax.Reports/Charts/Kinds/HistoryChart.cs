@@ -16,8 +16,8 @@ internal static class HistoryChart
         double lowest = double.PositiveInfinity;
         for (int row = 0; row < best.Length; row++)
         {
-            lowest = Math.Min(lowest, data.Losses[row]);
-            best[row] = data.Sign * lowest;
+            lowest = data.Complete[row].IsFeasible ? Math.Min(lowest, data.Losses[row]) : lowest;
+            best[row] = double.IsFinite(lowest) ? data.Sign * lowest : double.NaN;
         }
 
         int[] all = [.. Enumerable.Range(0, best.Length)];
@@ -39,6 +39,25 @@ internal static class HistoryChart
                     Label = trial == data.Seams[0] ? "objective changed" : null,
                 }));
         Dictionary<string, Table> parts = new(StringComparer.Ordinal);
+        if (data.Infeasible.Count > 0)
+        {
+            IReadOnlyList<TrialRecord> infeasible = TopTrials.Evenly(data.Infeasible);
+            parts.Add("infeasible", new Table(
+                new Column("trial", infeasible.Select(trial => (double)trial.Number)), new Column(data.ValueName, infeasible.Select(trial => trial.Value))));
+            layers.Add(
+                new PointsLayer
+                {
+                    Table = "infeasible",
+                    X = "trial",
+                    Y = data.ValueName,
+                    Trial = "trial",
+                    Role = ColorRole.Failed,
+                    Radius = 4,
+                    IsCross = true,
+                    Label = "infeasible",
+                });
+        }
+
         if (data.Failed.Count > 0)
         {
             IReadOnlyList<TrialRecord> failed = TopTrials.Evenly(data.Failed);
@@ -70,6 +89,7 @@ internal static class HistoryChart
                 Description = $"The {data.ValueName} of every complete trial in the order of trial numbers, "
                     + "and the best so far as a "
                     + $"line{(data.Failed.Count > 0 ? "; failed trials are crosses at the edge" : string.Empty)}"
+                    + $"{(data.Infeasible.Count > 0 ? "; crossed out are trials that break a constraint, which are never the best" : string.Empty)}"
                     + $"{(data.Seams.Count > 0 ? "; a vertical line stands where the objective changed" : string.Empty)}.",
                 X = Axes.OfCounts("trial", [.. data.TrialColumn.Values, .. data.Failed.Select(trial => (double)trial.Number)]),
                 Y = y,

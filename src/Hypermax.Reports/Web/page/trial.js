@@ -44,13 +44,38 @@ class TrialDialog {
         make("h2", { id: "trial-title" }, `Trial ${number}`),
         this.step("Previous", number - 1), this.step("Next", number + 1),
         make("button", { type: "button", autofocus: true, onclick: () => this.dialog.close() }, "Close")),
-      ...[part("Outcome", ""), part("Metrics", ".metrics"), part("Parameters", ".parameters")].filter(each => each !== undefined));
+      ...[this.choice(number), part("Outcome", ""), part("Metrics", ".metrics"), part("Parameters", ".parameters")].filter(each => each !== undefined));
     if (!this.dialog.open) {
       this.dialog.showModal();
     }
 
     history.replaceState(null, "", `#trial-${number}`);
     this.shown(number);
+  }
+
+  /** The command that makes a trial of a front the tuned values, to be copied. */
+  choice(number) {
+    const { front, chooseCommand } = this.trials.data;
+    if (front === undefined) {
+      return undefined;
+    }
+
+    const isOnFront = front.includes(number);
+    const words = isOnFront ? "On the Pareto front: no other trial beats it in all objectives." : "Not on the Pareto front.";
+    if (chooseCommand === undefined || !isOnFront) {
+      return make("p", {}, words);
+    }
+
+    const command = chooseCommand.replace("{trial}", String(number));
+    const copy = make("button", {
+      type: "button",
+      onclick: async () => {
+        await navigator.clipboard.writeText(command);
+        copy.textContent = "Copied";
+        say("command copied");
+      },
+    }, "Copy");
+    return make("div", { class: "choose" }, make("p", {}, words, " This command makes its parameters the tuned values:"), make("code", {}, command), copy);
   }
 
   content(column, row) {

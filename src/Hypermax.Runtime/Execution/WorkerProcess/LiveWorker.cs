@@ -284,6 +284,11 @@ internal sealed class LiveWorker : IAsyncDisposable
         {
             exchange.Notes.SetMetric(metric.GetString()!, WorkerMessages.ReadNumber(message.GetProperty("value")));
         }
+        else if (message.TryGetProperty("constraint", out _))
+        {
+            exchange.Notes.Constrain(
+                new ConstraintValue(WorkerMessages.ReadConstraint(message, "constraint"), WorkerMessages.ReadNumber(message.GetProperty("value"))));
+        }
         else if (message.TryGetProperty("attribute", out JsonElement attribute))
         {
             exchange.Notes.SetAttribute(attribute.GetString()!, message.GetProperty("text").GetString()!);

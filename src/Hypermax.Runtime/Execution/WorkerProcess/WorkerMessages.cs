@@ -79,6 +79,21 @@ internal static class WorkerMessages
         ? new SourcePosition(file.GetString()!, json.GetProperty("line").GetInt32(), json.GetProperty("column").GetInt32())
         : null;
 
+    /// <summary>Reads a constraint with the keys of its bounds, under a key for its name.</summary>
+    public static OutcomeConstraint ReadConstraint(JsonElement json, string name) => new(
+        json.GetProperty(name).GetString()!,
+        json.TryGetProperty("atMost", out JsonElement most) ? most.GetDouble() : double.PositiveInfinity,
+        json.TryGetProperty("atLeast", out JsonElement least) ? least.GetDouble() : double.NegativeInfinity);
+
+    private static OutcomeConstraint ReadConstraint(JsonElement json) => ReadConstraint(json, "name");
+
+    private static ObjectiveGoal ReadGoal(JsonElement json) => new(
+        json.GetProperty("name").GetString()!,
+        DirectionExtensions.TryRead(json.GetProperty("direction").GetString(), out Direction direction) ? direction : Direction.Minimize);
+
+    private static T[] ReadList<T>(JsonElement json, string key, Func<JsonElement, T> read) =>
+        json.TryGetProperty(key, out JsonElement list) ? [.. list.EnumerateArray().Select(read)] : [];
+
     private static WorkerObjective ReadObjective(JsonElement json)
     {
         Violations violations = new();
@@ -88,6 +103,8 @@ internal static class WorkerMessages
         return new WorkerObjective(
             json.GetProperty("name").GetString()!, Spaces.SpaceJson.Read(json.GetProperty("space")), ReadPosition(json.GetProperty("at"))!)
         {
+            Goals = ReadList(json, "goals", ReadGoal),
+            Constraints = ReadList(json, "constraints", ReadConstraint),
             Settings = SettingReader.Read(SettingSource.Attribute, settings, violations),
             Violations = violations.Sentences,
         };

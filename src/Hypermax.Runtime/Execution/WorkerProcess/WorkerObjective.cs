@@ -8,6 +8,12 @@ namespace Hypermax.Execution.WorkerProcess;
 /// <param name="Position">Where the method is declared.</param>
 public sealed record WorkerObjective(string Name, SearchSpace Space, SourcePosition Position)
 {
+    /// <summary>Gets the figures that are made small or large; empty for a method that returns a number, whose direction is a setting.</summary>
+    public IReadOnlyList<ObjectiveGoal> Goals { get; init; } = [];
+
+    /// <summary>Gets the figures that must stay within bounds.</summary>
+    public IReadOnlyList<OutcomeConstraint> Constraints { get; init; } = [];
+
     /// <summary>Gets what the attribute on the method says.</summary>
     internal SettingSet Settings { get; init; } = SettingSet.Empty;
 

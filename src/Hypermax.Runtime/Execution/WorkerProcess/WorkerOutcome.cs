@@ -11,7 +11,9 @@ internal static class WorkerOutcome
     {
         if (message.TryGetProperty("result", out JsonElement result))
         {
-            return notes.ShouldPrune ? notes.Pruned() : TrialOutcome.Of(WorkerMessages.ReadNumber(result));
+            return notes.ShouldPrune ? notes.Pruned()
+                : result.ValueKind == JsonValueKind.Array ? TrialOutcome.Of([.. result.EnumerateArray().Select(WorkerMessages.ReadNumber)])
+                : TrialOutcome.Of(WorkerMessages.ReadNumber(result));
         }
 
         if (message.TryGetProperty("stopped", out _))

@@ -7,6 +7,7 @@ internal static class Ledger
     public static IReadOnlyList<Setting> All { get; } =
     [
         .. StudySettings.Entries,
+        .. FigureSettings.Entries,
         .. TrialSettings.Entries,
         .. ProgramSettings.Entries,
         .. BuildSettings.Entries,

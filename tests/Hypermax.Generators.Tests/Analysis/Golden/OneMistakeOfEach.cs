@@ -245,6 +245,10 @@ public partial class Objectives
     [Objective(Name = "a/b")]
     public static double NoFileName(Good p) => 0;
 
+    // HMX1301 to HMX1307
+    [Objective]
+    public static NoGoal Figures(Good p) => new(p.X);
+
     // HMX1101, HMX1102, HMX1103, HMX1104
     [Objective]
     public static double Unrepeatable(Good p, CancellationToken token) =>
@@ -265,6 +269,28 @@ public partial class Objectives
 
     [Objective]
     public static double Untuned(Good p) => p.X;
+}
+
+// HMX1303
+public record NoGoal([Constraint(AtMost = 1)] double X);
+
+// HMX1301, HMX1302, HMX1304, HMX1305
+public record Mistaken([Minimize, Maximize] double Both, [Minimize] string Text, [Constraint] double NoBound, [Maximize] double both);
+
+// HMX1306, HMX1307
+public class TooMany
+{
+    [Minimize] public int A { get; init; }
+
+    [Minimize] public int B { get; init; }
+
+    [Minimize] public int C { get; init; }
+
+    [Minimize] public int D { get; init; }
+
+    [Minimize] public int E { get; init; }
+
+    [Minimize] private int F { get; init; }
 }
 
 public class Tests

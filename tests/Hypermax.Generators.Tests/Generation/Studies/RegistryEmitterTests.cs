@@ -10,6 +10,15 @@ public sealed class RegistryEmitterTests
         Golden.Verify(GeneratorRun.Of(Stories.Forest).Sources["Hypermax.Objectives.g.cs"], "cs");
 
     [Fact]
+    public void Emit_ResultOfFigures_ReadsAsWrittenByHand()
+    {
+        GeneratorRun run = GeneratorRun.Of(Stories.Figures);
+
+        Assert.Empty(run.Problems());
+        Golden.Verify(run.Sources["Hypermax.Objectives.g.cs"], "cs");
+    }
+
+    [Fact]
     public void Emit_TunedFile_RepeatsWhatItSays() =>
         Golden.Verify(GeneratorRun.Of(Stories.Forest, ("Train.hypertune.json", Stories.ForestTuned)).Sources["Hypermax.Objectives.g.cs"], "cs");
 

@@ -24,7 +24,9 @@ public sealed class WorkerProcessExecutorTests(WorkerProcessExecutorTests.Worker
     [Fact]
     public void Start_HandWrittenRegistry_DescribesEveryObjective()
     {
-        Assert.Equal(["Chaos", "Echo", "Hazard", "PipeFuzz", "Sayings", "Talker", "Conforming"], _executor.Objectives.Select(objective => objective.Name));
+        Assert.Equal(
+            ["Chaos", "Echo", "Hazard", "PipeFuzz", "Sayings", "Talker", "Conforming", "Figures"],
+            _executor.Objectives.Select(objective => objective.Name));
         Assert.Equal(7, _executor.Objectives[0].Settings.Value(StudySettings.Trials));
         Assert.Equal("maximize", _executor.Objectives[1].Settings.Text(StudySettings.Direction));
         Assert.Equal(0.5, _executor.Objectives[1].Settings.Value(StudySettings.Target));
@@ -33,6 +35,21 @@ public sealed class WorkerProcessExecutorTests(WorkerProcessExecutorTests.Worker
         Assert.Equal((TimeSpan.FromSeconds(2), 200L << 20, 4), (limits.WallTime, limits.MemoryBytes, limits.KillLoss));
         Assert.False(LimitSettings.Read(_executor.Objectives[0].Settings, new Violations()).HasAny);
         Assert.Equal("Echo.cs", _executor.Objectives[1].Position.File);
+    }
+
+    [Fact]
+    public async Task Run_ResultOfFigures_ArrivesWithItsConstraints()
+    {
+        WorkerObjective figures = _executor.Objectives.Single(objective => objective.Name == "Figures");
+
+        TrialOutcome outcome = await _executor.For("Figures").RunAsync(
+            new TrialJob { Number = 0, Space = figures.Space, Point = [0.25], Seed = 1 }, CancellationToken.None);
+
+        Assert.Equal([new ObjectiveGoal("Near"), new ObjectiveGoal("Far", Direction.Maximize)], figures.Goals);
+        Assert.Equal([new OutcomeConstraint("p99", 8)], figures.Constraints);
+        Assert.Equal((TrialState.Complete, null), (outcome.State, outcome.Message));
+        Assert.Equal([0.25, 0.75], outcome.Values!);
+        Assert.Equal([new ConstraintValue(new OutcomeConstraint("p99"), 2.5)], outcome.Constraints);
     }
 
     [Fact]
@@ -73,7 +90,7 @@ public sealed class WorkerProcessExecutorTests(WorkerProcessExecutorTests.Worker
             await using WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(killedOnce);
 
             Assert.True(File.Exists(Path.Combine(folder, "killed")));
-            Assert.Equal(7, workers.Objectives.Count);
+            Assert.Equal(8, workers.Objectives.Count);
         }
         finally
         {

@@ -10,7 +10,8 @@ namespace Hypermax.Generators.Generation.Studies.Model;
 /// <param name="Place">Where its tuned values stand.</param>
 /// <param name="Space">The search space of its parameter.</param>
 /// <param name="Arguments">What it takes, in order.</param>
-/// <param name="Returns">What it returns.</param>
+/// <param name="Returns">How it returns it.</param>
+/// <param name="Result">The figures that it returns, or null for a number.</param>
 /// <param name="Settings">What its attribute says, as entries of a dictionary of texts.</param>
 /// <param name="IsForbidden">Whether using the method, its class or its space is an error, because one of them is obsolete.</param>
 /// <param name="IsMaximised">Whether larger values are better.</param>
@@ -23,6 +24,7 @@ internal sealed record ObjectiveModel(
     SpaceModel Space,
     EquatableArray<ObjectiveArgument> Arguments,
     ObjectiveReturn Returns,
+    ResultModel? Result,
     EquatableArray<string> Settings,
     bool IsForbidden,
     bool IsMaximised,

@@ -1,14 +1,14 @@
 namespace Hypermax.Generators.Generation.Studies.Model;
 
-/// <summary>What an objective returns.</summary>
+/// <summary>How an objective returns its value or its figures.</summary>
 internal enum ObjectiveReturn
 {
-    /// <summary>The value.</summary>
+    /// <summary>By itself.</summary>
     Value,
 
-    /// <summary>A task.</summary>
+    /// <summary>By a task.</summary>
     Task,
 
-    /// <summary>A value task.</summary>
+    /// <summary>By a value task.</summary>
     ValueTask,
 }
