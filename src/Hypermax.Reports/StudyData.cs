@@ -17,7 +17,7 @@ public sealed class StudyData
 {
     // Columns that tables of trials have besides.
     private static readonly string[] Reserved =
-        ["trial", "status", "time", "worker", "peak MiB", "error", "log", "best", "on_front", "feasible", "hypervolume", "at"];
+        ["trial", "status", "stage", "time", "worker", "peak MiB", "error", "log", "best", "on_front", "feasible", "hypervolume", "at"];
 
     private readonly Lazy<Column>[] _parameterColumns;
     private readonly Lazy<SpaceGeometry> _geometry;
