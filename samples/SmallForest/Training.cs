@@ -14,7 +14,7 @@ public static partial class Training
     /// <summary>Cross-validates a forest.</summary>
     /// <param name="parameters">The forest to try.</param>
     /// <param name="cancellation">Ends the trial early.</param>
-    [Objective(Trials = 120, Method = "sobol")]
+    [Objective(Trials = 120)]
     public static ForestQuality Weigh(ForestParams parameters, CancellationToken cancellation)
     {
         (Table Train, Table Test)[] folds = StratifiedFolds.Split(Cases.Value, Folds, Seed);
