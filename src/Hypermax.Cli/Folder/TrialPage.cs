@@ -11,8 +11,8 @@ internal static class TrialPage
 {
     public static IEnumerable<string> Lines(StudyHeader header, TrialRecord trial, string? log)
     {
-        yield return FormattableString.Invariant($"trial {trial.Number}: {ResultsCsvWriter.Status(trial.State)}")
-            + (trial.HasValue ? $", {header.Directions[0].FigureName()} {trial.Value.ToString("R", CultureInfo.InvariantCulture)}" : string.Empty)
+        yield return FormattableString.Invariant($"trial {trial.Number}: {(trial is { IsComplete: true, IsFeasible: false } ? "infeasible" : ResultsCsvWriter.Status(trial.State))}")
+            + (trial.Values.Count > 1 ? $", {FigureText.Of(header, trial)}" : trial.HasValue ? $", {header.Directions[0].FigureName()} {trial.Value.ToString("R", CultureInfo.InvariantCulture)}" : string.Empty)
             + (trial.IsFinished ? $", {Words.Time(trial.Duration)}" : string.Empty);
         string started = trial.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
         yield return FormattableString.Invariant($"started {started} UTC, worker {trial.Worker}");
@@ -53,7 +53,9 @@ internal static class TrialPage
             : null;
         return
         [
-            .. outcome.Values is { Count: > 1 } values ? Section("values", string.Join("\n", values.Select(TrialText.Value))) : [],
+            .. Section(
+                "constraints",
+                string.Join("\n", outcome.Constraints.Select(value => $"{value.Name}: {TrialText.Value(value.Value)} ({value.Constraint})"))),
             .. Section("metrics", string.Join("\n", figures)),
             .. Section("attributes", string.Join("\n", texts)),
             .. Section("reports (the last)", reports),

@@ -35,6 +35,17 @@ public static class TrialLinesWriter
         writer.WriteString("status", ResultsCsvWriter.Status(trial.State));
         writer.WriteFinite("loss", header.Directions[0].ToLoss(trial.Value));
         WriteNumbers(writer, "values", outcome?.Values ?? (double.IsNaN(trial.Value) ? [] : [trial.Value]));
+        if (header.ObjectiveNames.Count > 0 && trial.Values.Count > 0)
+        {
+            FigureJson.WriteValues(writer, header, trial);
+        }
+
+        if (trial.Constraints.Count > 0)
+        {
+            FigureJson.WriteConstraints(writer, trial);
+            writer.WriteBoolean("feasible", trial.IsFeasible);
+        }
+
         writer.WriteString("started", trial.Started.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
         writer.WriteNumber("time", trial.Duration.TotalSeconds);
         writer.WriteNumber("worker", trial.Worker);

@@ -51,7 +51,7 @@ internal sealed record Frame(IReadOnlyList<ScreenLine> Lines, UiState State)
     {
         StudyCounts counts = StudyCounts.Of(model);
         string done = model.Planned > 0 ? FormattableString.Invariant($"{model.Counted}/{model.Planned}") : FormattableString.Invariant($"{model.Counted}");
-        string best = model.Data.Best is { } trial ? $" best {TrialText.Value(trial.Value)}" : string.Empty;
+        string best = model.Data.Best is { } trial ? $" {(model.Data.HasFront ? "knee" : "best")} {TrialText.Values(trial)}" : string.Empty;
         string state = model.Ended is not null ? " ENDED" : model.IsStopping ? " ENDING" : model.IsPaused ? " PAUSED" : string.Empty;
         ScreenLine brief = new(new Piece(done, Tone.Head), new Piece(best, Tone.Mark), new Piece(state, Tone.Warn));
         if (width < 50)

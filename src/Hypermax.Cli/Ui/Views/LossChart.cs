@@ -54,7 +54,7 @@ internal static class LossChart
         (int, double, double)[] points = new (int, double, double)[trials.Count];
         for (int i = 0; i < points.Length; i++)
         {
-            best = double.IsNaN(best) || model.Data.Direction.IsBetter(trials[i].Value, best) ? trials[i].Value : best;
+            best = !trials[i].IsFeasible ? best : double.IsNaN(best) || model.Data.Direction.IsBetter(trials[i].Value, best) ? trials[i].Value : best;
             points[i] = (trials[i].Number, Median(trials, i, window), best);
         }
 

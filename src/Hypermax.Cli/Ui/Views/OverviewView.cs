@@ -1,4 +1,5 @@
 using Hypermax.Folder;
+using Hypermax.Results;
 using Hypermax.Search;
 using Hypermax.Summary;
 using Hypermax.Ui.Live;
@@ -100,15 +101,16 @@ internal static class OverviewView
     {
         if (model.Data.Best is not { } best)
         {
-            yield return new ScreenLine(new Piece("best      ", Tone.Head), "no trial is complete yet");
+            string none = model.Data.Complete.Count > 0 ? "no trial keeps all constraints" : "no trial is complete yet";
+            yield return new ScreenLine(new Piece("best      ", Tone.Head), none);
             yield break;
         }
 
         yield return new ScreenLine(
-            new Piece("best      ", Tone.Head),
-            $"{model.Data.ValueName} ",
-            new Piece(TrialText.Value(best.Value), Tone.Mark),
-            FormattableString.Invariant($"  (trial {best.Number})"));
+            new Piece(model.Data.HasFront ? "knee      " : "best      ", Tone.Head),
+            model.Data.HasFront ? string.Empty : $"{model.Data.ValueName} ",
+            new Piece(model.Data.HasFront ? FigureText.Of(model.Header, best, "G5") : TrialText.Value(best.Value), Tone.Mark),
+            FormattableString.Invariant($"  (trial {best.Number}{(model.Data.HasFront ? $" of {model.Data.Front.Count} on the front" : string.Empty)})"));
         string[] values = PointFormat.Write(model.Header.Space, best.Point, "yaml").Split('\n');
         int most = Math.Max(1, area.Height / 3);
         foreach (string row in InColumns(values, area.Width - 10, most))

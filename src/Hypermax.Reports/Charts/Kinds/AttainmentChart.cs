@@ -1,4 +1,3 @@
-using Hypermax.Charts.Scales;
 using Hypermax.Fronts;
 using Hypermax.Reports;
 using Hypermax.Tables;
@@ -41,8 +40,8 @@ internal static class AttainmentChart
                 Title = "Attainment",
                 Description = $"Which pairs of {x} and {y} were attained by some trial after a quarter, half and all of the trials: everything on the "
                     + "worse side of a line was. Where two lines lie on each other, the later trials found nothing better.",
-                X = Axes.OfObjective(x, all[x].Values, data.Sign),
-                Y = Axes.OfObjective(y, all[y].Values, data.Header.Directions[1].ToLoss(1)),
+                X = FrontAxis.Of(x, parts.Values.SelectMany(part => part[x].Values.ToArray())),
+                Y = FrontAxis.Of(y, parts.Values.SelectMany(part => part[y].Values.ToArray())),
                 Layers = layers,
             },
             all,

@@ -1,4 +1,3 @@
-using Hypermax.Charts.Scales;
 using Hypermax.Reports;
 using Hypermax.Tables;
 
@@ -42,8 +41,8 @@ internal static class ParetoChart
                 Description = $"Every complete trial by two objectives, {Word(data.Header.Directions[first])} to the right and "
                     + $"{Word(data.Header.Directions[second])} upwards. Marked are the trials that no other beats in all objectives, and the knee among them, "
                     + "from where a gain in one objective costs much in the others. A click on a trial shows the command that chooses it.",
-                X = Axes.OfObjective(x, all[x].Values, data.Header.Directions[first].ToLoss(1)),
-                Y = Axes.OfObjective(y, all[y].Values, data.Header.Directions[second].ToLoss(1)),
+                X = FrontAxis.Of(x, all[x].Values.ToArray()),
+                Y = FrontAxis.Of(y, all[y].Values.ToArray()),
                 Layers = [.. Layers(x, y, parts, objectives)],
             },
             all,
