@@ -137,7 +137,8 @@ internal static class InitCommand
             ? $"Templates are not written in '{language}', but in {string.Join(", ", TemplateFiles.Languages)}. "
                 + $"{NearestName.Hint(language, TemplateFiles.Languages)}Name one."
         : options.Size.Rows < 1 || options.Size.Features < 1
-            ? $"Data of {options.Size.Rows} rows and {options.Size.Features} columns are none; both are whole numbers above 0. Correct --rows or --features."
+            ? FormattableString.Invariant(
+                $"Data of {options.Size.Rows} rows and {options.Size.Features} columns are none; both are whole numbers above 0. Correct --rows or --features.")
         : Path.Exists(file) ? $"'{file}' exists already, and nothing is overwritten. Name another file."
         : null;
 }
