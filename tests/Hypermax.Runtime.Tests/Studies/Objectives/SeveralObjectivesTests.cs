@@ -194,7 +194,48 @@ public sealed class SeveralObjectivesTests : IDisposable
         await study.RunAsync(InProcessExecutor.OfValues((_, trial) => Task.FromResult<IReadOnlyList<double>>(trial.Number == 1 ? [1] : [1, 2])));
 
         Assert.Equal([TrialState.Complete, TrialState.Failed, TrialState.Complete], study.Trials.Select(trial => trial.State));
-        Assert.Contains("has one value, but study", study.Trials[1].Outcome!.Message);
+        Assert.Contains("'error'", study.Trials[1].Outcome!.Message);
+    }
+
+    [Theory]
+    [InlineData("nsga2")]
+    [InlineData("nsga3")]
+    [InlineData("tpe")]
+    [InlineData("gp")]
+    [InlineData("auto")]
+    public async Task RunAsync_SixObjectives_EveryPointOfTheFrontIsUndominated(string method)
+    {
+        StudyOptions options = new() { Directions = [.. Enumerable.Repeat(Direction.Minimize, 6)], Method = method, Trials = 26, Seed = 4 };
+        using Study study = Study.Create(TestSpaces.Mixed, options);
+
+        await study.RunAsync(InProcessExecutor.OfValues((point, _) =>
+            Task.FromResult<IReadOnlyList<double>>([.. Enumerable.Range(1, 6).Select(i => Math.Cos(i * (point[0] + point[1])))])));
+
+        Assert.Equal(26, study.Trials.Count(trial => trial.IsComplete));
+        Assert.NotEmpty(study.Front);
+        Assert.All(study.Front, trial => Assert.DoesNotContain(study.Trials, other =>
+            other.Values.Zip(trial.Values).All(pair => pair.First <= pair.Second) && other.Values.Zip(trial.Values).Any(pair => pair.First < pair.Second)));
+    }
+
+    [Theory]
+    [InlineData("tpe")]
+    [InlineData("gp")]
+    [InlineData("auto")]
+    [InlineData("anneal")]
+    public async Task RunAsync_SmallestLossesAreInfeasible_TheSearchGoesWhereTrialsAreFeasible(string method)
+    {
+        SearchSpace space = new("line", [new NumericParameter("x", Law.Uniform, 0, 1), new NumericParameter("y", Law.Uniform, 0, 1)]);
+        using Study study = Study.Create(space, new StudyOptions { Method = method, Trials = 50, Seed = 2 });
+
+        // The loss falls towards x = 0, and only x above 0.8 is allowed: a fifth of the space.
+        await study.RunAsync(new InProcessExecutor((point, trial) =>
+        {
+            trial.Constrain("x", point[0], atLeast: 0.8);
+            return Task.FromResult(point[0] + point[1]);
+        }));
+
+        Assert.True(study.Trials.Skip(25).Count(trial => trial.IsFeasible) > 8);
+        Assert.InRange(study.BestValue!.Value, 0.8, 1.3);
     }
 
     private static StudyOptions Two() => new()
