@@ -143,6 +143,11 @@ internal static class StatusCommand
         }
 
         writer.WriteNumber("pruned", summary.Pruned);
+        if (summary.Partial > 0)
+        {
+            writer.WriteNumber("partial", summary.Partial);
+        }
+
         writer.WriteNumber("failed", summary.Failed);
         writer.WriteNumber("running", summary.Running);
         if (data.HasFront)

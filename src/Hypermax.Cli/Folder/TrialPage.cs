@@ -16,6 +16,13 @@ internal static class TrialPage
             + (trial.IsFinished ? $", {Words.Time(trial.Duration)}" : string.Empty);
         string started = trial.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
         yield return FormattableString.Invariant($"started {started} UTC, worker {trial.Worker}");
+        if (trial.Budget is { } budget)
+        {
+            yield return FormattableString.Invariant($"budget {budget.Amount}")
+                + (budget.Continues is int earlier ? FormattableString.Invariant($", continues trial {earlier}") : string.Empty)
+                + FormattableString.Invariant($"; loop {budget.Loop}, group {budget.Group}, round {budget.Round}");
+        }
+
         if (trial.Insight is { } insight)
         {
             yield return $"proposed by {insight.Method}"

@@ -25,6 +25,7 @@ internal sealed class TrialTable
                 : [TrialColumn.Of(direction.FigureName(), trial => trial.Value)],
             .. names.Constraints.Zip(names.ConstraintHeaders, (constraint, name) =>
                 TrialColumn.Of(name, trial => trial.Constraints.FirstOrDefault(value => value.Name == constraint)?.Value ?? double.NaN)),
+            .. header.Fidelity is null ? [] : (TrialColumn[])[TrialColumn.Of("$budget", trial => (double?)trial.Budget?.Amount ?? double.NaN)],
             TrialColumn.Of("time", trial => trial.IsFinished ? trial.Duration.TotalSeconds : double.NaN),
             TrialColumn.Of("method", trial => trial.Insight?.Method ?? string.Empty),
             .. names.HasStages ? [TrialColumn.Of("stage", trial => trial.Insight?.Stage ?? string.Empty)] : Array.Empty<TrialColumn>(),

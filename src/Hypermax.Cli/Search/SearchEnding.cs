@@ -106,7 +106,8 @@ internal sealed class SearchEnding(SearchTask task, Study study, SearchLines lin
 
     private static string Others(TrialRecord[] finished)
     {
-        (TrialState State, string Word)[] kinds = [(TrialState.Failed, "failed"), (TrialState.Pruned, "stopped early")];
+        (TrialState State, string Word)[] kinds =
+            [(TrialState.Failed, "failed"), (TrialState.Pruned, "stopped early"), (TrialState.Partial, "at smaller budgets")];
         string[] parts =
         [
             .. kinds.Select(kind => (Count: finished.Count(trial => trial.State == kind.State), kind.Word))

@@ -86,6 +86,8 @@ internal sealed class SearchProgress : IDisposable
         {
             TrialState.Complete when !progress.Trial.IsFeasible => $"infeasible ({Figures(direction, progress.Trial)})",
             TrialState.Complete => Figures(direction, progress.Trial),
+            TrialState.Partial => FormattableString.Invariant(
+                $"{direction.FigureName()} {TrialText.Value(progress.Trial.Value)} at budget {progress.Trial.Budget?.Amount}"),
             TrialState.Pruned => "pruned",
             _ => $"failed ({progress.Trial.Outcome?.Failure})",
         };

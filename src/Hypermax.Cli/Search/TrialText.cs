@@ -30,6 +30,7 @@ internal static class TrialText
         string outcome = trial.State switch
         {
             TrialState.Complete => Values(trial) + (trial.IsFeasible ? string.Empty : " (infeasible)"),
+            TrialState.Partial => FormattableString.Invariant($"{Value(trial.Value)} at budget {trial.Budget?.Amount}"),
             TrialState.Failed => $"failed ({trial.Outcome?.Failure})",
             _ => trial.State.ToString(),
         };

@@ -52,7 +52,7 @@ internal sealed class NumericLaw
             Arguments.Number("mean") ?? double.NaN,
             Arguments.Number("deviation") ?? double.NaN);
 
-    public static bool IsNumeric(string attribute) => attribute is "Uniform" or "QUniform" or "UniformInt" or "RandInt"
+    public static bool IsNumeric(string attribute) => attribute is "Uniform" or "QUniform" or "UniformInt" or "RandInt" or "Fidelity"
         or "LogUniform" or "QLogUniform" or "Normal" or "QNormal" or "LogNormal" or "QLogNormal";
 
     /// <summary>Reads an attribute, or returns null when it is not one of the laws of numbers.</summary>

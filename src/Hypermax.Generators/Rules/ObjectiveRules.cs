@@ -97,4 +97,13 @@ internal static class ObjectiveRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.For(RuleIds.BadStudyName));
+
+    public static readonly DiagnosticDescriptor BadFidelity = new(
+        RuleIds.BadFidelity,
+        "Budgets are in order",
+        "Objective '{0}' has {1}; {2}.",
+        RuleCategories.Objectives,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.For(RuleIds.BadFidelity));
 }

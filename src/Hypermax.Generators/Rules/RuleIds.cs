@@ -85,6 +85,7 @@ internal static class RuleIds
     public const string BadSetting = "HMX1008";
     public const string UnknownMethod = "HMX1009";
     public const string BadStudyName = "HMX1010";
+    public const string BadFidelity = "HMX1020";
 
     // 11xx: code inside objectives.
     public const string UnseededRandom = "HMX1101";

@@ -9,6 +9,7 @@ internal static class StateColors
         new("pruned", ColorRole.Muted),
         new("failed", ColorRole.Failed),
         new("running", ColorRole.Running),
+        new("partial", ColorRole.Muted),
     ];
 
     /// <summary>Gets the labels of all states, in the order of <see cref="IndexOf"/>.</summary>
@@ -23,6 +24,7 @@ internal static class StateColors
         TrialState.Complete => 0,
         TrialState.Pruned => 1,
         TrialState.Failed => 2,
+        TrialState.Partial => 4,
         _ => 3,
     };
 }

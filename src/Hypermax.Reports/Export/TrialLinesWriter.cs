@@ -58,6 +58,15 @@ public static class TrialLinesWriter
             }
         }
 
+        if (trial.Budget is { } budget)
+        {
+            writer.WriteNumber("budget", budget.Amount);
+            if (budget.Continues is int earlier)
+            {
+                writer.WriteNumber("continues", earlier);
+            }
+        }
+
         writer.WritePropertyName("params");
         PointJson.Write(writer, header.Space, trial.Point);
         if (outcome is not null)

@@ -36,6 +36,11 @@ internal static class TrialTables
             }
 
             yield return value;
+            if (data.Header.Fidelity is not null)
+            {
+                yield return new Column("budget", trials.Select(trial => (double?)trial.Budget?.Amount ?? double.NaN));
+            }
+
             for (int i = 1; i < objectives; i++)
             {
                 int objective = i;

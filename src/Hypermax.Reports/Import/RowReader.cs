@@ -102,6 +102,11 @@ internal sealed class RowReader(SearchSpace space, ImportColumns columns, IReadO
             return new TrialOutcome { State = TrialState.Pruned, Value = isNumber ? value : double.NaN, Message = error };
         }
 
+        if (status.Equals("partial", StringComparison.OrdinalIgnoreCase) && isNumber)
+        {
+            return new TrialOutcome { State = TrialState.Partial, Value = value, Message = error };
+        }
+
         if (status.StartsWith("fail", StringComparison.OrdinalIgnoreCase)
             || status.Equals("killed", StringComparison.OrdinalIgnoreCase)
             || status.Equals("error", StringComparison.OrdinalIgnoreCase))

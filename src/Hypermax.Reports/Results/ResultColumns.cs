@@ -18,7 +18,9 @@ internal sealed class ResultColumns
         Code = HasObjectiveCode ? ["objective"] : [];
         HasStages = trials.Any(trial => trial.Insight?.Stage is not null);
         Stage = HasStages ? ["stage"] : [];
-        HashSet<string> taken = new([.. Fixed, .. Stage, .. Code], StringComparer.Ordinal);
+        HasBudgets = header.Fidelity is not null;
+        Budgets = HasBudgets ? ["$budget", "$continues", "$loop", "$group", "$round"] : [];
+        HashSet<string> taken = new([.. Fixed, .. Stage, .. Code, .. Budgets], StringComparer.Ordinal);
         ConstraintNames = new StudyData(header, trials).Constraints;
         Feasible = ConstraintNames.Count > 0 ? ["feasible"] : [];
         taken.UnionWith(Feasible);
@@ -55,6 +57,9 @@ internal sealed class ResultColumns
     /// <summary>Gets whether trials were evaluated by different code, so that there is a column that tells which.</summary>
     public bool HasObjectiveCode { get; }
 
+    /// <summary>Gets whether trials have budgets, so that there are columns that tell which, and their places in the schedule.</summary>
+    public bool HasBudgets { get; }
+
     /// <summary>Gets the names of the metrics.</summary>
     public IReadOnlyList<string> Metrics { get; }
 
@@ -66,11 +71,13 @@ internal sealed class ResultColumns
 
     /// <summary>Gets all columns in the order of the file.</summary>
     public IEnumerable<string> All =>
-        [.. Fixed, .. Stage, .. Code, .. Feasible, .. Objectives, .. ConstraintHeaders, .. MetricHeaders, .. ParameterHeaders];
+        [.. Fixed, .. Stage, .. Code, .. Budgets, .. Feasible, .. Objectives, .. ConstraintHeaders, .. MetricHeaders, .. ParameterHeaders];
 
     private IReadOnlyList<string> Stage { get; }
 
     private IReadOnlyList<string> Code { get; }
+
+    private IReadOnlyList<string> Budgets { get; }
 
     private IReadOnlyList<string> Feasible { get; }
 

@@ -39,6 +39,7 @@ public static class ResultsCsvWriter
         TrialState.Complete => "ok",
         TrialState.Pruned => "pruned",
         TrialState.Failed => "fail",
+        TrialState.Partial => "partial",
         _ => "running",
     };
 
@@ -59,6 +60,11 @@ public static class ResultsCsvWriter
         if (columns.HasObjectiveCode)
         {
             csv.WriteField(trial.Objective ?? string.Empty);
+        }
+
+        if (columns.HasBudgets)
+        {
+            WriteBudget(csv, trial.Budget);
         }
 
         if (columns.HasFeasible)
@@ -87,6 +93,14 @@ public static class ResultsCsvWriter
         }
 
         csv.NextRecord();
+    }
+
+    private static void WriteBudget(CsvWriter csv, TrialBudget? budget)
+    {
+        foreach (long? figure in (long?[])[budget?.Amount, budget?.Continues, budget?.Loop, budget?.Group, budget?.Round])
+        {
+            csv.WriteField(figure?.ToString(CultureInfo.InvariantCulture) ?? string.Empty);
+        }
     }
 
     private static double ValueOf(TrialRecord trial, int objective) =>

@@ -14,6 +14,7 @@ internal sealed class StudySummary
         Infeasible = data.Infeasible.Count;
         Complete = data.Trials.Count(trial => trial.State == TrialState.Complete);
         Pruned = data.Trials.Count(trial => trial.State == TrialState.Pruned);
+        Partial = data.Trials.Count(trial => trial.State == TrialState.Partial);
         Failed = data.Trials.Count(trial => trial.State == TrialState.Failed);
         Running = data.Trials.Count(trial => trial.State == TrialState.Running);
         TimeSpan[] durations = [.. data.Finished.Select(trial => trial.Duration).Order()];
@@ -46,6 +47,9 @@ internal sealed class StudySummary
     /// <summary>Gets how many were stopped as unpromising.</summary>
     public int Pruned { get; }
 
+    /// <summary>Gets how many ended with a value at a smaller budget than the whole one.</summary>
+    public int Partial { get; }
+
     /// <summary>Gets how many failed.</summary>
     public int Failed { get; }
 
@@ -53,7 +57,7 @@ internal sealed class StudySummary
     public int Running { get; }
 
     /// <summary>Gets how many ended.</summary>
-    public int Finished => Complete + Pruned + Failed;
+    public int Finished => Complete + Partial + Pruned + Failed;
 
     /// <summary>Gets the median duration of the finished trials.</summary>
     public TimeSpan MedianTrial { get; }
@@ -75,6 +79,7 @@ internal sealed class StudySummary
             List<string> parts = [];
             Add(parts, Complete - Infeasible, "complete");
             Add(parts, Infeasible, "infeasible");
+            Add(parts, Partial, "at smaller budgets");
             Add(parts, Pruned, "pruned");
             Add(parts, Failed, "failed");
             Add(parts, Running, "running");

@@ -9,7 +9,8 @@ public sealed class ScheduleContext
     /// <summary>Gets the budgets of the study.</summary>
     public required Fidelity Fidelity { get; init; }
 
-    /// <summary>Gets the earlier trials of the schedule by number; in a search that repeats, those whose outcome must not be known yet count as running.</summary>
+    /// <summary>Gets the earlier trials of the schedule by number.</summary>
+    /// <value>In a search that repeats, those whose outcome must not be known yet count as running.</value>
     public required IReadOnlyList<ScheduledTrial> Trials { get; init; }
 
     /// <summary>Gets the curves of the finished trials, a continued one with what it reported before, in the order that the study's mode defines.</summary>

@@ -39,8 +39,7 @@ internal static class StudyPlan
             AtpeModels = AtpeModels(settings, violations),
             Stages = Stages(settings, space, violations),
             Pruner = Pruner(settings, violations),
-            Fidelity = FidelityLedger.Read(
-                settings.Options(StudySettings.Fidelity), space, violations.In(option => $"{JsonNamingPolicy.CamelCase.ConvertName(option)} of {settings.NameOf(StudySettings.Fidelity)}")),
+            Fidelity = Fidelity(settings, space, violations),
             Schedule = settings.Text(StudySettings.Schedule),
             Workers = settings.Value(StudySettings.Workers) ?? plain.Workers,
             Order = Name<ProposalOrder>(settings, StudySettings.Order),
@@ -110,6 +109,13 @@ internal static class StudyPlan
             "needs a pruner that it sets up",
             $"Give {settings.NameOf(StudySettings.Pruner)} as well, or remove the options.");
         return settings.Text(StudySettings.Pruner) is null ? null : new NoPruner();
+    }
+
+    private static Fidelity? Fidelity(SettingSet settings, SearchSpace space, Violations violations)
+    {
+        string setting = settings.NameOf(StudySettings.Fidelity);
+        Violations named = violations.In(option => $"{JsonNamingPolicy.CamelCase.ConvertName(option)} of {setting}");
+        return FidelityLedger.Read(settings.Options(StudySettings.Fidelity), space, named);
     }
 
     private static RetryPolicy Retry(SettingSet settings, Violations violations)

@@ -48,7 +48,8 @@ internal static class StudyOpening
         if (options is { Fidelity: null, Schedule: { } schedule })
         {
             throw new ArgumentException(
-                $"The schedule '{schedule}' gives budgets to trials, and the study has none. Say which there are: Fidelity with min, max and eta, such as 1, 81, 3.");
+                $"The schedule '{schedule}' gives budgets to trials, and the study has none. "
+                + "Say which there are: Fidelity with min, max and eta, such as 1, 81, 3.");
         }
 
         StudyHeader header = new()

@@ -65,7 +65,6 @@ internal static class StudyOptionsRules
             FidelityLedger.Check(fidelity, space, found.In(option => $"{nameof(options.Fidelity)}.{option}"));
             const string NotTogether = "cannot be searched with budgets yet";
             found.Require(options.Directions.Count == 1, nameof(options.Directions), options.Directions.Count, NotTogether, "Leave the budgets out.");
-            found.Require(options.Stages.Count == 0, nameof(options.Stages), options.Stages.Count, NotTogether, "Leave the stages or the budgets out.");
         }
 
         if (options.Schedule is { } schedule)

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Hypermax.Worker.Protocol;
 
 /// <summary>What the coordinator asks for: one trial.</summary>
-internal sealed record TrialOrder(long Id, int Number, string Objective, double[] Vector, int Seed, double? Budget, string? Artifacts, string? Checkpoint, string Mark)
+internal sealed record TrialOrder(
+    long Id, int Number, string Objective, double[] Vector, int Seed, double? Budget, string? Artifacts, string? Checkpoint, string Mark)
 {
     public static TrialOrder Read(JsonElement message) => new(
         message.GetProperty("id").GetInt64(),

@@ -31,9 +31,8 @@ public class BracketScheduleTests
 
         IReadOnlyList<Bracket> brackets = schedule.BracketsOf(new Fidelity(min, max, eta));
 
-        Assert.Equal(
-            expected,
-            string.Join("; ", brackets.Select(bracket => string.Join(' ', bracket.Rungs.Select(rung => FormattableString.Invariant($"{rung.Trials}@{rung.Budget}"))))));
+        static string Words(Rung rung) => FormattableString.Invariant($"{rung.Trials}@{rung.Budget}");
+        Assert.Equal(expected, string.Join("; ", brackets.Select(bracket => string.Join(' ', bracket.Rungs.Select(Words)))));
     }
 
     [Theory]
@@ -96,8 +95,8 @@ public class BracketScheduleTests
 
         simulation.Run(80, number => number % 3 == 0 ? number : double.NaN);
 
-        Assert.All(
-            simulation.Trials.Where(trial => trial.Budget.Continues is not null), trial => Assert.True(simulation.Trials[trial.Budget.Continues!.Value].HasLoss));
+        ScheduledTrial[] promoted = [.. simulation.Trials.Where(trial => trial.Budget.Continues is not null)];
+        Assert.All(promoted, trial => Assert.True(simulation.Trials[trial.Budget.Continues!.Value].HasLoss));
         Assert.Contains(simulation.Trials, trial => trial.Budget.Amount == 9);
     }
 

@@ -124,7 +124,8 @@ public sealed class BudgetStudyTests : IDisposable
         Assert.All(
             result.Trials,
             trial => Assert.Equal(trial.Budget!.Continues is int earlier ? result.Trials[earlier].Budget!.Amount : 0, found[trial.Number]));
-        int[] kept = [.. new DirectoryInfo(Path.Combine(_folder, "checkpoints")).GetDirectories().Select(one => int.Parse(one.Name[6..], CultureInfo.InvariantCulture))];
+        DirectoryInfo shelf = new(Path.Combine(_folder, "checkpoints"));
+        int[] kept = [.. shelf.GetDirectories().Select(one => int.Parse(one.Name[6..], CultureInfo.InvariantCulture))];
         Assert.Contains(result.Best!.Number, kept);
         Assert.All(kept, number => Assert.True(number == result.Best.Number || result.Trials[number].State == TrialState.Partial));
         Assert.All(kept, number => Assert.DoesNotContain(result.Trials, trial => trial.Budget!.Continues == number));

@@ -93,6 +93,7 @@ internal static class OverviewView
             new Piece("trials    ", Tone.Head),
             FormattableString.Invariant($"{counts.Complete} complete  {counts.Running} running  "),
             new Piece(FormattableString.Invariant($"{counts.Failed} failed"), counts.Failed > 0 ? Tone.Bad : Tone.Plain),
+            counts.Partial > 0 ? FormattableString.Invariant($"  {counts.Partial} at smaller budgets") : string.Empty,
             counts.Pruned > 0 ? FormattableString.Invariant($"  {counts.Pruned} pruned") : string.Empty,
             model.Elapsed > TimeSpan.Zero ? $"  for {Words.Time(model.Elapsed)}" : string.Empty);
     }

@@ -15,6 +15,7 @@ namespace Hypermax.Generators.Analysis.Declarations;
 internal sealed class ObjectiveSettingsAnalyzer : ObjectiveAnalyzer
 {
     private const int LongestName = 100;
+    private static readonly string[] Methods = [.. MethodNames.All, .. ScheduleNames.AsMethods];
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(ObjectiveRules.BadSetting, ObjectiveRules.UnknownMethod, ObjectiveRules.BadStudyName);
@@ -49,19 +50,19 @@ internal sealed class ObjectiveSettingsAnalyzer : ObjectiveAnalyzer
 
     private static void AnalyzeMethod(SymbolAnalysisContext context, IMethodSymbol method, AttributeArguments arguments)
     {
-        if (arguments.Text("Method") is not { } name || MethodNames.All.Contains(name, StringComparer.Ordinal))
+        if (arguments.Text("Method") is not { } name || Methods.Contains(name, StringComparer.Ordinal))
         {
             return;
         }
 
-        string? nearest = NearestName.Of(name, MethodNames.All);
+        string? nearest = NearestName.Of(name, Methods);
         context.ReportDiagnostic(Diagnostic.Create(
             ObjectiveRules.UnknownMethod,
             arguments.LocationOf("Method"),
             FixProperties.Replace(nearest is null ? null : $"\"{nearest}\""),
             method.Name,
             name,
-            string.Join(", ", MethodNames.All.Select(known => $"'{known}'")),
+            string.Join(", ", Methods.Select(known => $"'{known}'")),
             nearest is null ? "Choose one of them" : $"Perhaps '{nearest}' is meant"));
     }
 

@@ -35,7 +35,7 @@ internal static class ObjectiveModelReader
             arguments.Order,
             returned.How,
             returned.Result,
-            attribute.NamedArguments.Select(Setting).OfType<string>().ToEquatableArray(),
+            Settings(method, attribute, cancellation).ToEquatableArray(),
             arguments.Space.IsForbidden
                 || Forbidden.Is(method)
                 || Forbidden.Is(owner)
@@ -108,6 +108,16 @@ internal static class ObjectiveModelReader
         return true;
     }
 
+    // Budgets that have an attribute of their own count more than the text in [Objective].
+    private static IEnumerable<string> Settings(IMethodSymbol method, AttributeData attribute, CancellationToken cancellation)
+    {
+        IEnumerable<KeyValuePair<string, TypedConstant>> written = attribute.NamedArguments;
+        return FidelityReader.Setting(method, cancellation) is not { } fidelity
+            ? written.Select(Setting).OfType<string>()
+            : written.Where(argument => argument.Key != StudySettings.Fidelity.AttributeName).Select(Setting).OfType<string>()
+                .Append($"[{Literals.Text(StudySettings.Fidelity.AttributeName)}] = {Literals.Text(fidelity)}");
+    }
+
     // What was written, under the names of the attribute and as texts; see docs/formats/worker-protocol.md.
     private static string? Setting(KeyValuePair<string, TypedConstant> argument)
     {
@@ -116,6 +126,6 @@ internal static class ObjectiveModelReader
             return null;
         }
 
-        return $"[{Literals.Text(argument.Key)}] = {Literals.Text(text == setting.AttributeNone ? Settings.Setting.None : text)}";
+        return $"[{Literals.Text(argument.Key)}] = {Literals.Text(text == setting.AttributeNone ? Hypermax.Settings.Setting.None : text)}";
     }
 }

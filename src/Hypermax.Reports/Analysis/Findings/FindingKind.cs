@@ -50,4 +50,10 @@ public enum FindingKind
 
     /// <summary>No trial keeps all constraints, so there is no best.</summary>
     NothingFeasible,
+
+    /// <summary>Trials ran at budgets: what they cost together, and how far small budgets told the truth.</summary>
+    BudgetsTold,
+
+    /// <summary>Trials that went on have the very values that they had at smaller budgets.</summary>
+    BudgetIgnored,
 }

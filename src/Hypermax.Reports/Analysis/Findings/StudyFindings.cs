@@ -41,6 +41,7 @@ internal static class StudyFindings
         }
 
         findings.AddRange(PruningFindings.Find(data));
+        findings.AddRange(FidelityFindings.Find(data));
         findings.AddRange(BudgetFindings.Find(data, varies && !data.HasFront));
         return findings;
     }

@@ -1,6 +1,6 @@
 namespace Hypermax.Budgets;
 
-/// <summary>Gives every trial the whole budget; the pruner of the study, <c>forecast</c> unless another one is chosen, ends those that are not worth it.</summary>
+/// <summary>Gives every trial the whole budget; the pruner of the study, by default <c>forecast</c>, ends those that are not worth it.</summary>
 internal sealed class ForecastSchedule : IBudgetSchedule
 {
     public string Name => "forecast";

@@ -39,8 +39,8 @@ public sealed class PythonFunctionExecutor : IExecutor
         {
             await File.WriteAllTextAsync(script, Bootstrap(), cancellation).ConfigureAwait(false);
             await CheckAsync(spec, script, cancellation).ConfigureAwait(false);
-            return new PythonFunctionExecutor(
-                new CommandExecutor(Command(spec, script, ["{$trial}", "{$seed}", "{$budget}", "{$artifacts}", "{$checkpoint}"]), space, options) { HasKey = true }, script);
+            CommandSpec command = Command(spec, script, ["{$trial}", "{$seed}", "{$budget}", "{$artifacts}", "{$checkpoint}"]);
+            return new PythonFunctionExecutor(new CommandExecutor(command, space, options) { HasKey = true }, script);
         }
         catch
         {

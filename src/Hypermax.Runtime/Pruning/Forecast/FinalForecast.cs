@@ -24,7 +24,10 @@ internal readonly struct FinalForecast
     public int Count { get; }
 
     /// <summary>Fits the line.</summary>
-    public static FinalForecast From(CurveHistory history, long step)
+    /// <param name="history">The curves.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="without">The row of a trial that is left out; −1 for none.</param>
+    public static FinalForecast From(CurveHistory history, long step, int without = -1)
     {
         CurveColumn column = history.From(step);
         (int count, double meanAt, double meanFinal) = (0, 0, 0);
@@ -32,7 +35,7 @@ internal readonly struct FinalForecast
         for (int i = 0; i < column.Rows.Length; i++)
         {
             LearningCurve curve = history[column.Rows[i]];
-            if (!curve.IsComplete || !double.IsFinite(column.Losses[i]))
+            if (!curve.IsComplete || column.Rows[i] == without || !double.IsFinite(column.Losses[i]))
             {
                 continue;
             }

@@ -46,15 +46,27 @@ public sealed record ForecastPruner : IPruner
             return null;
         }
 
-        double chance = forecast.ProbabilityBelow(best.FinalLoss, context.Loss);
-        double rest = Math.Max(0, 1 - ((double)context.Step / history.FirstComplete!.Steps[^1]));
-        double fresh = forecast.ProbabilityBelow(best.FinalLoss) * rest;
-        return chance < Threshold * fresh
+        (double chance, double fresh) = Chances(forecast, history, context.Step, context.Loss, best.FinalLoss);
+        return chance < Threshold * fresh && !Leaders.AreCondemned(history, context.Step, IsHopeless)
             ? string.Create(
                 CultureInfo.InvariantCulture,
                 $"after {context.Words(context.Loss)} at step {context.Step} it becomes better than the best, {context.Words(best.FinalLoss)}, ")
                 + string.Create(CultureInfo.InvariantCulture, $"with probability {chance:G2}, and another trial for the same steps with {fresh:G2}, ")
                 + FormattableString.Invariant($"as {forecast.Count} complete trials went on")
             : null;
+    }
+
+    // What the rule would have said of a complete trial, had the others been known.
+    private bool IsHopeless(CurveHistory history, long step, int row, double loss, double bestOfOthers)
+    {
+        FinalForecast forecast = FinalForecast.From(history, step, without: row);
+        (double chance, double fresh) = Chances(forecast, history, step, loss, bestOfOthers);
+        return chance < Threshold * fresh;
+    }
+
+    private static (double Chance, double Fresh) Chances(FinalForecast forecast, CurveHistory history, long step, double loss, double best)
+    {
+        double rest = Math.Max(0, 1 - ((double)step / history.FirstComplete!.Steps[^1]));
+        return (forecast.ProbabilityBelow(best, loss), forecast.ProbabilityBelow(best) * rest);
     }
 }

@@ -32,7 +32,10 @@ internal static class StudySettings
     public static readonly Setting<long> Seed = List.Add(new Setting<long>("Seed", Rules.Long(0), Surfaces.Everywhere | Surfaces.Serve,
         "what every random draw comes from; fixed when a study begins", "1") { Default = "0; as recorded when a study goes on" });
 
-    public static readonly Setting<string> Method = List.Add(new Setting<string>("Method", Rules.OneOf([.. MethodNames.All, .. ScheduleNames.AsMethods]), Surfaces.Everywhere | Surfaces.Serve,
+    public static readonly Setting<string> Method = List.Add(new Setting<string>(
+        "Method",
+        Rules.OneOf([.. MethodNames.All, .. ScheduleNames.AsMethods]),
+        Surfaces.Everywhere | Surfaces.Serve,
         "the method of search, or a schedule of budgets, which then takes the points of auto", "tpe") { Default = "auto; as recorded when a study goes on" });
 
     public static readonly Setting<IReadOnlyDictionary<string, string>> MethodOptions = List.Add(new Setting<IReadOnlyDictionary<string, string>>(
@@ -75,7 +78,10 @@ internal static class StudySettings
             Shortcut = "--fidelity",
         });
 
-    public static readonly Setting<string> Schedule = List.Add(new Setting<string>("Schedule", Rules.OneOf(ScheduleNames.All), Surfaces.Everywhere | Surfaces.Serve,
+    public static readonly Setting<string> Schedule = List.Add(new Setting<string>(
+        "Schedule",
+        Rules.OneOf(ScheduleNames.All),
+        Surfaces.Everywhere | Surfaces.Serve,
         "which schedule gives budgets to trials; fixed when a study begins", "abh") { Default = "forecast, where there are budgets", Shortcut = "--schedule" });
 
     public static readonly Setting<int> Workers = List.Add(new Setting<int>("Workers", Rules.Whole(1, 1024), Surfaces.Everywhere,

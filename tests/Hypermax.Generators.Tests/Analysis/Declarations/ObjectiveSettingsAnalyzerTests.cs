@@ -23,6 +23,35 @@ public sealed class ObjectiveSettingsAnalyzerTests
     public Task Method_Unknown_HMX1009(string settings) => Verify(settings);
 
     [Theory]
+    [InlineData("Schedule = {|HMX1008:\"abhh\"|}")]
+    [InlineData("Pruner = {|HMX1008:\"medien\"|}")]
+    public Task ScheduleOrPruner_Unknown_HMX1008(string settings) => Verify(settings);
+
+    [Theory]
+    [InlineData("[Fidelity({|HMX1020:0|}, 81)]", "")]
+    [InlineData("[Fidelity(81, {|HMX1020:1|})]", "")]
+    [InlineData("[Fidelity(5, {|HMX1020:5|})]", "")]
+    [InlineData("[Fidelity(1, 81, {|HMX1020:1|})]", "")]
+    [InlineData("[Fidelity(1, 81)]", "")]
+    [InlineData("", "[Fidelity(1, 81, {|HMX1020:0.5|})] int Epochs, ")]
+    [InlineData("", "[Fidelity({|HMX0101:81, 1|})] int Epochs, ")]
+    [InlineData("", "[Fidelity(1, 81)] int Epochs, ")]
+    [InlineData("[Fidelity(1, 9)]", "[{|HMX1020:Fidelity(1, 81)|}] int Epochs, ")]
+    public Task Fidelity_BudgetsOutOfOrder_HMX1020(string onObjective, string parameter) => Analyzers.Verify($$"""
+        using Hypermax;
+
+        [SearchSpace]
+        public partial record Net({{parameter}}[Uniform(0, 1)] double Rate);
+
+        public static class Training
+        {
+            [Objective]
+            {{onObjective}}
+            public static double Train(Net p) => p.Rate;
+        }
+        """);
+
+    [Theory]
     [InlineData("Name = {|HMX1010:\"\"|}")]
     [InlineData("Name = {|HMX1010:\"a/b\"|}")]
     [InlineData("Name = {|HMX1010:\"9lives\"|}")]

@@ -245,6 +245,11 @@ public partial class Objectives
     [Objective(Name = "a/b")]
     public static double NoFileName(Good p) => 0;
 
+    // HMX1020
+    [Objective]
+    [Fidelity(81, 1)]
+    public static double Budgets(Good p) => 0;
+
     // HMX1301 to HMX1307
     [Objective]
     public static NoGoal Figures(Good p) => new(p.X);

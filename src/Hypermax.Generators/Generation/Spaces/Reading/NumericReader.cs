@@ -15,7 +15,7 @@ internal static class NumericReader
         {
             "Uniform" or "QUniform" => Between("Uniform", law, type),
             "LogUniform" or "QLogUniform" => Between("LogUniform", law, type),
-            "UniformInt" => Between("Uniform", law, type) is { } domain ? domain with { IsInteger = true, Step = domain.Step ?? 1 } : null,
+            "UniformInt" or "Fidelity" => Between("Uniform", law, type) is { } domain ? domain with { IsInteger = true, Step = domain.Step ?? 1 } : null,
             "RandInt" => law.Number("count") is double count ? new NumericDomain("Uniform", 0, count - 1, 1, IsInteger: true, double.NaN, double.NaN) : null,
             "Normal" or "QNormal" => Around("Normal", double.NegativeInfinity, law, type),
             "LogNormal" or "QLogNormal" => Around("LogNormal", 0, law, type),
