@@ -17,6 +17,7 @@ about='finds good hyperparameters of programs in any language'
 publish() { # publish RID: one file, and the folder of what runs objectives of .NET assemblies
   local log=$out/$1.log
   echo "release: $1"
+  rm -rf "${out:?}/$1"
   mkdir -p "$out"
   if ! dotnet publish src/Hypermax.Cli -c Release -r "$1" --self-contained -o "$out/$1" --nologo -v quiet \
     -p:PublishSingleFile=true -p:IncludeNativeLibrariesForSelfExtract=true -p:DebugType=none -p:InvariantGlobalization=true \
@@ -85,6 +86,7 @@ URL: $url
 AutoReqProv: no
 Requires: glibc, libgcc, libstdc++, zlib
 %global __os_install_post %{nil}
+%global _build_id_links none
 %description
 Runs, resumes and reports searches for hyperparameters, from a search.json or by ask and tell.
 %install
