@@ -19,9 +19,7 @@ publish() { # publish RID: one file, and the folder of what runs objectives of .
   echo "release: $1"
   rm -rf "${out:?}/$1"
   mkdir -p "$out"
-  if ! dotnet publish src/Hypermax.Cli -c Release -r "$1" --self-contained -o "$out/$1" --nologo -v quiet \
-    -p:PublishSingleFile=true -p:IncludeNativeLibrariesForSelfExtract=true -p:DebugType=none -p:InvariantGlobalization=true \
-    >"$log" 2>&1; then
+  if ! dotnet publish src/Hypermax.Cli -c Release -o "$out/$1" --nologo -v quiet -p:HypermaxPlatform="$1" >"$log" 2>&1; then
     cat "$log" >&2
     grep -q 'NU1101\|NU1102\|NETSDK1127' "$log" && echo "release: the runtime pack or the host for $1 is in none of the package sources." >&2
     echo "release: there is no build for $1; see above." >&2

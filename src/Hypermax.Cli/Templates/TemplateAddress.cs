@@ -50,6 +50,7 @@ internal sealed record TemplateAddress(string Name, DataSize Size)
         // People leave the family out.
         string? own = Template.Names.FirstOrDefault(known => known.EndsWith($":{name}", StringComparison.OrdinalIgnoreCase))
             ?? NearestName.Of(name, Template.Names)
+            ?? (name.Length > 2 ? Template.Names.FirstOrDefault(known => known.Contains(name, StringComparison.OrdinalIgnoreCase)) : null)
             ?? Template.Names.FirstOrDefault(known => NearestName.Of(name, [known[(known.IndexOf(':', StringComparison.Ordinal) + 1)..]]) is not null);
         return new FormatException(
             $"There is no template '{name}'. {(own is null ? string.Empty : $"Did you mean '{own}'? ")}'hypermax init --list' names all; choose one.");

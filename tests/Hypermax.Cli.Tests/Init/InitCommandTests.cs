@@ -31,6 +31,7 @@ public sealed class InitCommandTests : IDisposable
 
     [Theory]
     [InlineData("search.json", "plian", null, 9, "Did you mean 'plain'?")]
+    [InlineData("search.json", "randomforest", null, 9, "Did you mean 'sklearn:RandomForestClassifier'?")]
     [InlineData("search.json", "SVC", null, 9, "Did you mean 'sklearn:SVC'?")]
     [InlineData("search.json", "sklearn:RandomForestClasifier", null, 9, "Did you mean 'sklearn:RandomForestClassifier'?")]
     [InlineData("search.json", "plain", "jsn", 9, "Did you mean 'json'?")]
