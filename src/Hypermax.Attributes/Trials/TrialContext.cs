@@ -20,6 +20,11 @@ public abstract class TrialContext
     /// <value>What it continues counts: a trial with budget 27 that goes on from a checkpoint at 9 has 18 left.</value>
     public virtual double? Budget => null;
 
+    /// <summary>Gets whether this is the short run before the whole trial, with limits of its own: do a part of the work; what is returned counts for
+    /// nothing.</summary>
+    /// <value>By default false; true only where a precheck was asked for, and only in its run.</value>
+    public virtual bool IsPrecheck => false;
+
     /// <summary>Gets the folder for the state that a trial goes on from, created on first use; null in a study without budgets or not stored on disk.</summary>
     /// <value>Holds what the trial left there that this one continues, as a copy of its own; empty where it starts anew. Leave the state there before
     /// the objective returns: another trial at the same point may go on from it, up to a larger budget. Kept as long as one may, and for the best.</value>

@@ -6,7 +6,7 @@ using Hypermax.Reports;
 using Hypermax.Sampling;
 using Hypermax.Sampling.GaussianProcess;
 using Hypermax.Storage.Journal;
-using Hypermax.Studies.Guiding;
+using Hypermax.Spaces;
 using Hypermax.Trials;
 
 namespace Hypermax.Simulate;

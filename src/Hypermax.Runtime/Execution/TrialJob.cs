@@ -1,3 +1,5 @@
+using Hypermax.Execution.Limits;
+
 namespace Hypermax.Execution;
 
 /// <summary>One trial as an executor sees it.</summary>
@@ -29,6 +31,12 @@ public sealed record TrialJob
 
     /// <summary>Gets whether the budget is smaller than that of a whole trial.</summary>
     public bool IsPartial { get; init; }
+
+    /// <summary>Gets whether this is the short run before the whole trial, whose value counts for nothing.</summary>
+    public bool IsPrecheck { get; init; }
+
+    /// <summary>Gets what the trial may use, in the place of what the executor was made with; null for that.</summary>
+    public TrialLimits? Limits { get; init; }
 
     /// <summary>Gets what is called with every intermediate value; returns whether the trial should be pruned. Null when nobody listens.</summary>
     public Func<TrialReport, bool>? Reported { get; init; }

@@ -35,6 +35,11 @@ internal static class TrialPaths
             yield return new("HYPERMAX_BUDGET", budget.ToString("R", CultureInfo.InvariantCulture));
         }
 
+        if (job.IsPrecheck)
+        {
+            yield return new("HYPERMAX_PRECHECK", "1");
+        }
+
         if (Checkpoint(job) is { } checkpoint)
         {
             yield return new("HYPERMAX_CHECKPOINT", Directory.CreateDirectory(checkpoint).FullName);

@@ -1,4 +1,5 @@
 using Hypermax.Execution.Limits;
+using Hypermax.Execution.Prechecks;
 using Hypermax.Execution.Watchdogs;
 
 namespace Hypermax.Settings;
@@ -42,6 +43,28 @@ internal static class LimitSettings
         }
 
         return limits;
+    }
+
+    /// <summary>Makes the short run before the whole trial; null where nobody asked for one.</summary>
+    /// <param name="settings">What was given.</param>
+    /// <param name="whole">What the whole trial may use, as far as the short run has no limits of its own.</param>
+    public static PrecheckOptions? ReadPrecheck(SettingSet settings, TrialLimits whole)
+    {
+        double? seconds = settings.Value(TrialSettings.PrecheckSeconds);
+        double? mebibytes = settings.Value(TrialSettings.PrecheckMemoryMegabytes);
+        IReadOnlyDictionary<string, string> values = settings.Options(TrialSettings.PrecheckValues);
+        TimeSpan? wallTime = seconds is double time ? Seconds(time) : whole.WallTime;
+        return seconds is null && mebibytes is null && values.Count == 0 ? null : new PrecheckOptions
+        {
+            Limits = whole with
+            {
+                WallTime = wallTime,
+                SoftWallTime = whole.SoftWallTime < wallTime ? whole.SoftWallTime : null,
+                Silence = whole.Silence < wallTime ? whole.Silence : null,
+                MemoryBytes = mebibytes is double size ? Mebibytes(size) : whole.MemoryBytes,
+            },
+            Values = values,
+        };
     }
 
     // One limit may have two settings; the one that was given is spoken of.

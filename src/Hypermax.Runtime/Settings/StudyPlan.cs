@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hypermax.Budgets;
 using Hypermax.Execution.Losses;
+using Hypermax.Execution.Prechecks;
 using Hypermax.Execution.Repeats;
 using Hypermax.Pruning;
 using Hypermax.Sampling;
@@ -50,6 +51,7 @@ internal static class StudyPlan
             Guidance = Try(settings, StudySettings.Guidance, violations, path => GuidanceJson.Read(space, File.ReadAllText(path))) ?? plain.Guidance,
             Retry = Retry(settings, violations),
             Loss = Loss(settings, direction, violations),
+            Precheck = Precheck(settings, space, violations),
             Repeats = Repeats(settings, violations),
             Race = settings.Value(TrialSettings.RaceShare) is { } share ? new RaceOptions { Share = share } : null,
         };
@@ -116,6 +118,23 @@ internal static class StudyPlan
         string setting = settings.NameOf(StudySettings.Fidelity);
         Violations named = violations.In(option => $"{JsonNamingPolicy.CamelCase.ConvertName(option)} of {setting}");
         return FidelityLedger.Read(settings.Options(StudySettings.Fidelity), space, named);
+    }
+
+    // What is wrong with the limits themselves is told where they are read for the whole trial.
+    private static PrecheckOptions? Precheck(SettingSet settings, SearchSpace space, Violations violations)
+    {
+        PrecheckOptions? precheck = LimitSettings.ReadPrecheck(settings, LimitSettings.Read(settings, new Violations()));
+        try
+        {
+            _ = new PrecheckValues(space, precheck?.Values ?? new Dictionary<string, string>(StringComparer.Ordinal));
+        }
+        catch (FormatException error)
+        {
+            Setting setting = TrialSettings.PrecheckValues;
+            violations.Add(new Violation(settings.SubjectOf(setting), "says " + setting.Meaning, Value: null, error.Message));
+        }
+
+        return precheck;
     }
 
     private static RetryPolicy Retry(SettingSet settings, Violations violations)

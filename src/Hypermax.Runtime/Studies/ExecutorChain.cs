@@ -2,11 +2,13 @@ using Hypermax.Execution;
 using Hypermax.Execution.Checkpoints;
 using Hypermax.Execution.Figures;
 using Hypermax.Execution.Losses;
+using Hypermax.Execution.Prechecks;
 using Hypermax.Execution.Repeats;
 
 namespace Hypermax.Studies;
 
-/// <summary>What a study puts around an executor: the loss, objectives and constraints made from metrics, and repeats of a point.</summary>
+/// <summary>What a study puts around an executor: a short run before the whole one, the loss, objectives and constraints made from metrics, and repeats of
+/// a point.</summary>
 internal static class ExecutorChain
 {
     // None of these is disposed of: they would take the caller's executor with them.
@@ -16,9 +18,10 @@ internal static class ExecutorChain
         IExecutor judging = options.Loss is { } loss ? new LossExecutor(continuing, loss with { Direction = direction }) : continuing;
         TrialFigures figures = new(options.ObjectiveNames, options.Constraints);
         judging = figures.IsEmpty ? judging : new FiguresExecutor(judging, figures);
-        return options.Repeats is { } repeats
+        IExecutor whole = options.Repeats is { } repeats
             ? new RepeatingExecutor(
                 judging, repeats with { Direction = direction }, trials.Where(trial => trial.IsComplete && !trial.IsSetApart).Select(trial => trial.Value))
             : judging;
+        return options.Precheck is { } precheck ? new PrecheckExecutor(executor, whole, precheck) : whole;
     }
 }

@@ -1,5 +1,6 @@
 using Hypermax.Budgets;
 using Hypermax.Execution.Losses;
+using Hypermax.Execution.Prechecks;
 using Hypermax.Execution.Repeats;
 using Hypermax.Pruning;
 using Hypermax.Sampling;
@@ -123,6 +124,9 @@ public sealed record StudyOptions
     /// <summary>Gets how the value of a trial is made from its metrics and from what it used. By default null: the value of the objective itself.</summary>
     /// <remarks>Its direction is that of the study. Applied by <see cref="Study.RunAsync"/>; a value that is told is taken as it is.</remarks>
     public LossOptions? Loss { get; init; }
+
+    /// <summary>Gets the short run of every trial before the whole one. By default null: none. Applied by <see cref="Study.RunAsync"/>.</summary>
+    public PrecheckOptions? Precheck { get; init; }
 
     /// <summary>Gets how often points are evaluated, and how many of the best are confirmed. By default null: once.</summary>
     /// <remarks>Its direction is that of the study. Applied by <see cref="Study.RunAsync"/>; see <see cref="RepeatingExecutor"/>.</remarks>

@@ -1,5 +1,7 @@
 using Hypermax.Budgets;
+using Hypermax.Execution.Limits;
 using Hypermax.Execution.Losses;
+using Hypermax.Execution.Prechecks;
 using Hypermax.Pruning;
 using Hypermax.Sampling;
 using Hypermax.Settings;
@@ -26,13 +28,13 @@ internal static class StudyOptionsRules
         string? fingerprint = options.ObjectiveFingerprint;
         bool isShort = fingerprint is null or { Length: > 0 and <= 200 };
         found.Require(isShort, nameof(options.ObjectiveFingerprint), fingerprint, "must have 1 to 200 characters", "Give a hash, or leave it out.");
-        found.Require(
-            options.Stages.Count == 0 || options.Fidelity is null,
-            nameof(options.Stages),
-            options.Stages.Count,
-            "cannot be searched with budgets (Fidelity), which have rounds of their own",
-            "Leave one of the two out.");
         StageRules.Check(options.Stages, found.In(option => $"{nameof(options.Stages)}.{option}"));
+        if (options.Precheck is { } precheck)
+        {
+            LimitRules.Check(precheck.Limits, found.In(limit => $"{nameof(options.Precheck)}.{limit}"));
+            Try(found, $"{nameof(options.Precheck)}.{nameof(precheck.Values)}", () => _ = new PrecheckValues(space, precheck.Values));
+        }
+
         options.Repeats?.Check(found.In(option => $"{nameof(options.Repeats)}.{option}"));
         found.Require(
             options.Race is null || options is { Directions.Count: 1, Fidelity: null },
@@ -85,7 +87,7 @@ internal static class StudyOptionsRules
         {
             make();
         }
-        catch (ArgumentException error)
+        catch (Exception error) when (error is ArgumentException or FormatException)
         {
             found.Add(new Violation($"'{option}'", "cannot be used", Value: null, error.Message));
         }

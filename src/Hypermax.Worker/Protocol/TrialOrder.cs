@@ -15,7 +15,13 @@ internal sealed record TrialOrder(
         message.TryGetProperty("budget", out JsonElement budget) ? budget.GetDouble() : null,
         message.TryGetProperty("artifacts", out JsonElement artifacts) ? artifacts.GetString() : null,
         message.TryGetProperty("checkpoint", out JsonElement checkpoint) ? checkpoint.GetString() : null,
-        message.GetProperty("mark").GetString()!);
+        message.GetProperty("mark").GetString()!)
+    {
+        IsPrecheck = message.TryGetProperty("precheck", out _),
+    };
+
+    /// <summary>Gets whether this is the short run before the whole trial.</summary>
+    public bool IsPrecheck { get; init; }
 
     private static double[] ReadVector(JsonElement list)
     {

@@ -26,6 +26,8 @@ internal sealed class Trial(Channel channel, TrialOrder order, CancellationToken
 
     public override double? Budget => order.Budget;
 
+    public override bool IsPrecheck => order.IsPrecheck;
+
     public override string? ArtifactsFolder => order.Artifacts is null ? null : Directory.CreateDirectory(order.Artifacts).FullName;
 
     public override string? Checkpoint => order.Checkpoint is null ? null : Directory.CreateDirectory(order.Checkpoint).FullName;

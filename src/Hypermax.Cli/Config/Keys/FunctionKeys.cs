@@ -89,6 +89,9 @@ internal static class FunctionKeys
         ConfigKey.Of("auto_kill_max_cpu_time", TrialSettings.TrialCpuSeconds, "240"),
         ConfigKey.Of("auto_kill_max_silence", TrialSettings.TrialSilenceSeconds, "30"),
         ConfigKey.Of("auto_kill_max_output", TrialSettings.TrialOutputMegabytes, "10"),
+        ConfigKey.Of("precheck_max_time", TrialSettings.PrecheckSeconds, "5"),
+        ConfigKey.Of("precheck_max_ram", TrialSettings.PrecheckMemoryMegabytes, "512"),
+        ConfigKey.Of("precheck_values", TrialSettings.PrecheckValues, "{\"epochs\": 1}"),
         ConfigKey.Of("auto_kill_loss", TrialSettings.KillLoss, "1.0"),
         ConfigKey.Of("kill_loss", TrialSettings.KillLoss, "1.0"),
     ]);

@@ -70,6 +70,12 @@ public sealed class InProcessExecutor : IExecutor
             return TrialOutcome.Fail(FailureKind.Cancelled, "The search was stopped before the trial began.");
         }
 
+        if (Refusal(job.Limits) is { } refusal)
+        {
+            return TrialOutcome.Fail(FailureKind.NotStarted, refusal);
+        }
+
+        TrialLimits limits = job.Limits ?? _options.Limits;
         TrialNotes notes = new(job);
 
         // Not disposed: the objective may go on with the token after we have stopped waiting for it.
@@ -85,23 +91,37 @@ public sealed class InProcessExecutor : IExecutor
                 return _objective(job.Point, new InProcessTrial(job, notes, stop));
             },
             CancellationToken.None);
-        LimitBreach? breach = await InProcessWatch.WaitAsync(work, notes, stop, _options.Limits, cancellation).ConfigureAwait(false);
+        LimitBreach? breach = await InProcessWatch.WaitAsync(work, notes, stop, limits, cancellation).ConfigureAwait(false);
         bool wasAlone = Interlocked.Decrement(ref _running) == 0 && Interlocked.Read(ref _started) == started;
         if (!work.IsCompleted)
         {
-            return notes.Complete(LeaveBehind(job, breach!));
+            return notes.Complete(LeaveBehind(job, breach!, limits));
         }
 
-        breach ??= stop.IsCancellationRequested && _options.Limits.SoftWallTime is { } soft ? LimitBreach.WallTime(soft) : null;
-        TrialOutcome outcome = await ReadAsync(work, notes, breach).ConfigureAwait(false);
+        breach ??= stop.IsCancellationRequested && limits.SoftWallTime is { } soft ? LimitBreach.WallTime(soft) : null;
+        TrialOutcome outcome = await ReadAsync(work, notes, breach, limits).ConfigureAwait(false);
         outcome = outcome.State == TrialState.Pruned ? outcome : notes.Complete(outcome);
         return outcome with { Usage = usage.Finish(wasAlone && _leftBehind == 0) };
+    }
+
+    // Those of the executor were looked at when it was made.
+    private static string? Refusal(TrialLimits? limits)
+    {
+        try
+        {
+            InProcessRules.Check(limits ?? TrialLimits.None);
+            return null;
+        }
+        catch (ArgumentException error)
+        {
+            return error.Message;
+        }
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private async Task<TrialOutcome> ReadAsync(Task<TrialOutcome> work, TrialNotes notes, LimitBreach? breach)
+    private async Task<TrialOutcome> ReadAsync(Task<TrialOutcome> work, TrialNotes notes, LimitBreach? breach, TrialLimits limits)
     {
         try
         {
@@ -114,7 +134,7 @@ public sealed class InProcessExecutor : IExecutor
         }
         catch (OperationCanceledException) when (breach is not null)
         {
-            return breach.ToOutcome(_options.Limits);
+            return breach.ToOutcome(limits);
         }
         catch (Exception error)
         {
@@ -122,7 +142,7 @@ public sealed class InProcessExecutor : IExecutor
         }
     }
 
-    private TrialOutcome LeaveBehind(TrialJob job, LimitBreach breach)
+    private TrialOutcome LeaveBehind(TrialJob job, LimitBreach breach, TrialLimits limits)
     {
         Interlocked.Increment(ref _leftBehind);
         string message = string.Create(
@@ -130,6 +150,6 @@ public sealed class InProcessExecutor : IExecutor
             $"{breach.Message} Trial {job.Number} ignores its cancellation token, so it was left behind and still uses its thread. "
             + $"Pass the token on in the objective, or run it in a worker process.");
         _options.LeftBehind?.Invoke(message);
-        return (breach with { Message = message }).ToOutcome(_options.Limits);
+        return (breach with { Message = message }).ToOutcome(limits);
     }
 }

@@ -18,6 +18,8 @@ internal sealed class InProcessTrial(TrialJob job, TrialNotes notes, Cancellatio
 
     public override double? Budget => job.Budget;
 
+    public override bool IsPrecheck => job.IsPrecheck;
+
     public override string? ArtifactsFolder => TrialPaths.Artifacts(job) is { } folder ? Directory.CreateDirectory(folder).FullName : null;
 
     public override string? Checkpoint => TrialPaths.Checkpoint(job) is { } folder ? Directory.CreateDirectory(folder).FullName : null;

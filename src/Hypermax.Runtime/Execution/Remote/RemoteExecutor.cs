@@ -16,7 +16,6 @@ public sealed class RemoteExecutor : IExecutor
 {
     private readonly RemoteSpec _spec;
     private readonly CommandOptions _options;
-    private readonly CommandOptions _local;
     private readonly SshClient _ssh;
     private readonly Template _command;
     private readonly string[] _hostOfSlot;
@@ -26,8 +25,6 @@ public sealed class RemoteExecutor : IExecutor
         _spec = spec;
         _options = options;
 
-        // The client here is not the trial.
-        _local = options with { Limits = options.Limits with { MemoryBytes = null, CpuTime = null } };
         _ssh = ssh;
         _command = command;
         _hostOfSlot =
@@ -65,6 +62,7 @@ public sealed class RemoteExecutor : IExecutor
     /// <inheritdoc/>
     public async Task<TrialOutcome> RunAsync(TrialJob job, CancellationToken cancellation)
     {
+        TrialLimits limits = job.Limits ?? _options.Limits;
         string host = _hostOfSlot[job.Slot % _hostOfSlot.Length];
         string mark = Guid.NewGuid().ToString("N");
         string command = _command.Fill(name => CommandTemplates.Value(name, job, null, _spec.IsNested) is { } value ? CommandLine.Quote(value) : string.Empty)!;
@@ -74,18 +72,21 @@ public sealed class RemoteExecutor : IExecutor
             job.Slot,
             (_options.SlotEnvironment?.Invoke(job.Slot) ?? Enumerable.Empty<KeyValuePair<string, string?>>()).Concat(TrialPaths.Variables(job)),
             command,
-            _options.Limits);
-        CommandRun run = new(_ssh.Start(host, script), _local, null, CommandTemplates.Json(job, _spec.IsNested) + "\n")
+            limits);
+
+        // The client here is not the trial.
+        CommandOptions local = _options with { Limits = limits with { MemoryBytes = null, CpuTime = null } };
+        CommandRun run = new(_ssh.Start(host, script), local, null, CommandTemplates.Json(job, _spec.IsNested) + "\n")
         {
             KeepsInputOpen = true,
             AlsoKill = () => _ssh.RunAsync(host, RemoteScripts.Kill(mark), null, CancellationToken.None),
             EndMark = RemoteScripts.EndMark(mark),
         };
         TrialOutcome outcome = await run.RunAsync(job, cancellation).ConfigureAwait(false);
-        RemoteReport report = RemoteReport.Read(run.AfterMark, _options.Limits);
+        RemoteReport report = RemoteReport.Read(run.AfterMark, limits);
         if (outcome.Failure == FailureKind.ProcessDied && report.Breach is { } breach)
         {
-            TrialOutcome stopped = breach.ToOutcome(_options.Limits);
+            TrialOutcome stopped = breach.ToOutcome(limits);
             outcome = outcome with { Failure = stopped.Failure, Message = stopped.Message, Value = stopped.Value };
         }
 

@@ -24,6 +24,11 @@ internal static class WorkerMessages
             writer.WriteNumber("budget", budget);
         }
 
+        if (job.IsPrecheck)
+        {
+            writer.WriteBoolean("precheck", true);
+        }
+
         if (TrialPaths.Artifacts(job) is { } artifacts)
         {
             writer.WriteString("artifacts", artifacts);

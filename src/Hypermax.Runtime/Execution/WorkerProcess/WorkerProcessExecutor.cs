@@ -73,7 +73,8 @@ public sealed class WorkerProcessExecutor : IExecutor
     }
 
     private Task<TrialOutcome> RunAsync(string objective, WorkerOptions options, TrialJob job, CancellationToken cancellation) =>
-        _slots.GetOrAdd(job.Slot, slot => new WorkerSlot(_command, _options, slot, null)).RunAsync(objective, options, job, cancellation);
+        _slots.GetOrAdd(job.Slot, slot => new WorkerSlot(_command, _options, slot, null)).RunAsync(
+            objective, job.Limits is { } own ? options with { Limits = own } : options, job, cancellation);
 
     private sealed class View(WorkerProcessExecutor pool, string objective, WorkerOptions options) : IExecutor
     {

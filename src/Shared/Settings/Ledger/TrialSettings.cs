@@ -45,6 +45,18 @@ internal static class TrialSettings
     public static readonly Setting<bool> FreshProcess = List.Add(new Setting<bool>("FreshProcess", Rules.Flag, Surfaces.Attribute | Surfaces.Build,
         "whether every trial gets a process of its own, so that trials share no static state; costs about 60 ms each", "true") { Default = "false" });
 
+    public static readonly Setting<double> PrecheckSeconds = Limit("PrecheckSeconds",
+        "the longest time that the short run of a trial before the whole one may take, in seconds; asks for such a run", "5");
+
+    public static readonly Setting<double> PrecheckMemoryMegabytes = Limit("PrecheckMemoryMegabytes",
+        "the largest working set of the short run of a trial before the whole one, in mebibytes; asks for such a run", "512");
+
+    public static readonly Setting<IReadOnlyDictionary<string, string>> PrecheckValues = List.Add(new Setting<IReadOnlyDictionary<string, string>>(
+        "PrecheckValues",
+        new OptionsRule(),
+        Surfaces.Everywhere,
+        "the values that parameters have in the short run of a trial before the whole one; asks for such a run", "\"epochs=1\"") { Default = "none" });
+
     public static readonly Setting<int> Retries = List.Add(new Setting<int>("Retries", Rules.Whole(0), Surfaces.Everywhere,
         "how often a failed trial is run again before it is recorded", "2") { Default = "0" });
 

@@ -1,8 +1,7 @@
 using System.Globalization;
 using Hypermax.Errors;
-using Hypermax.Spaces;
 
-namespace Hypermax.Studies.Guiding;
+namespace Hypermax.Spaces;
 
 /// <summary>Reads values and points as people type them.</summary>
 internal static class ValueText
