@@ -8,7 +8,7 @@ namespace Hypermax.Folder;
 /// <summary>The verb <c>hypermax guide</c>: steers the search of a folder, whether it runs in another process or begins later.</summary>
 internal static class GuideCommand
 {
-    private const string Usage = "lock NAME [VALUE] (by default the best trial's value), free NAME, scramble NAME, relearn NAME, "
+    private const string Usage = "lock NAME [VALUE] (by default the best trial's value), range NAME LOW HIGH, free NAME, scramble NAME, relearn NAME, "
         + "enqueue [NAME=VALUE …] (with --from best, default or a trial for the others), pause, resume, stop (after the running trials), trials N, status";
 
     public static Command Create()
@@ -26,7 +26,7 @@ internal static class GuideCommand
             DefaultValueFactory = _ => 30,
         };
         Option<bool> json = JsonOutput.Option();
-        Command command = new("guide", "Steers a search: locks, frees, scrambles and relearns parameters, queues points, pauses and ends it.")
+        Command command = new("guide", "Steers a search: locks, narrows, frees, scrambles and relearns parameters, queues points, pauses and ends it.")
         {
             folder, action, words, from, wait, json,
         };
@@ -67,6 +67,7 @@ internal static class GuideCommand
     {
         [GuideAction.Lock, var name] => new(GuideAction.Lock) { Parameter = name },
         [GuideAction.Lock, var name, var value] => new(GuideAction.Lock) { Parameter = name, Value = value },
+        [GuideAction.Range, var name, var low, var high] => new(GuideAction.Range) { Parameter = name, Low = low, High = high },
         [GuideAction.Free or GuideAction.Scramble or GuideAction.Relearn, var name] => new(words[0]) { Parameter = name },
         [GuideAction.Enqueue, .. var values] => new(GuideAction.Enqueue) { Values = [.. values.Select(Pair)], From = from },
         [GuideAction.Pause or GuideAction.Resume or GuideAction.Stop or GuideAction.Status] => new(words[0]),

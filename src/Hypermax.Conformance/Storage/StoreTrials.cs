@@ -16,6 +16,7 @@ internal static class StoreTrials
     public static Steering[] Wishes { get; } =
     [
         new Steering.Fix(0, 7, 0.1 + 0.2), new Steering.Free(1, 7), new Steering.Enqueue(1, Point), new Steering.Scramble(1, 7), new Steering.Relearn(2, 1),
+        new Steering.Narrow(3, 7, 0.25, 0.5),
     ];
 
     /// <summary>Makes trials: one of everything, a penalty, a failure without a value, one that was pruned, and one that runs.</summary>

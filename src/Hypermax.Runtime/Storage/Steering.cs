@@ -19,6 +19,13 @@ public abstract record Steering
     /// <param name="Value">Its value in vector form.</param>
     public sealed record Fix(int FromTrial, int Parameter, double Value) : Steering(FromTrial);
 
+    /// <summary>Propose a numeric parameter within a part of its range.</summary>
+    /// <param name="FromTrial">The number of the first trial it concerns.</param>
+    /// <param name="Parameter">The index of the parameter.</param>
+    /// <param name="Low">The smallest value, included.</param>
+    /// <param name="High">The largest value, included.</param>
+    public sealed record Narrow(int FromTrial, int Parameter, double Low, double High) : Steering(FromTrial);
+
     /// <summary>Draw a parameter afresh from its law for every proposal.</summary>
     /// <param name="FromTrial">The number of the first trial it concerns.</param>
     /// <param name="Parameter">The index of the parameter.</param>

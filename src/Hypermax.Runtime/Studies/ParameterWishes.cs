@@ -1,5 +1,6 @@
 using Hypermax.Sampling;
 using Hypermax.Sampling.Guided;
+using Hypermax.Spaces.Ranges;
 using Hypermax.Storage;
 
 namespace Hypermax.Studies;
@@ -9,6 +10,9 @@ namespace Hypermax.Studies;
 /// <param name="Guidance">Those that are drawn afresh, and those that are learned anew.</param>
 internal sealed record ParameterWishes(FixedValues Fixed, Guidance Guidance)
 {
+    /// <summary>Gets the parts of ranges in which parameters are proposed.</summary>
+    public IReadOnlyList<ParameterRange> Ranges { get; init; } = [];
+
     /// <summary>Gets the wishes of those who have none.</summary>
     public static ParameterWishes None { get; } = new(FixedValues.None, Guidance.None);
 
@@ -21,6 +25,7 @@ internal sealed record ParameterWishes(FixedValues Fixed, Guidance Guidance)
             _ = steering switch
             {
                 Steering.Fix fix => last[fix.Parameter] = fix,
+                Steering.Narrow narrow => last[narrow.Parameter] = narrow,
                 Steering.Scramble scramble => last[scramble.Parameter] = scramble,
                 Steering.Relearn relearn => last[relearn.Parameter] = relearn,
                 Steering.Free free => last[free.Parameter] = free,
@@ -34,6 +39,9 @@ internal sealed record ParameterWishes(FixedValues Fixed, Guidance Guidance)
             {
                 Scrambled = [.. last.Values.OfType<Steering.Scramble>().Select(scramble => scramble.Parameter)],
                 Relearned = [.. last.Values.OfType<Steering.Relearn>().Select(relearn => KeyValuePair.Create(relearn.Parameter, relearn.FromTrial))],
-            });
+            })
+        {
+            Ranges = [.. last.Values.OfType<Steering.Narrow>().Select(narrow => new ParameterRange(narrow.Parameter, narrow.Low, narrow.High))],
+        };
     }
 }

@@ -156,7 +156,9 @@ internal sealed class Proposer
         ParameterWishes wishes = _queue.WishesFor(number);
         if (stage is null)
         {
-            return Search(_searches.Whole, wishes, ContextOf(_whole, number, wishes.Fixed));
+            StageSearch search = _searches.For(turn: null, wishes);
+            search.Area.Feed.AdvanceTo(number);
+            return Search(search, wishes, ContextOf(search.Area, number, search.Area.Enter(wishes.Fixed)));
         }
 
         Proposal proposal = ProposeIn(stage, number, wishes);

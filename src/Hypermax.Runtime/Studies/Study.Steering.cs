@@ -1,4 +1,5 @@
 using Hypermax.Spaces;
+using Hypermax.Spaces.Ranges;
 using Hypermax.Storage;
 using Hypermax.Studies;
 
@@ -51,6 +52,23 @@ public partial class Study
                     $"Parameter '{parameter}' has no choice '{choice}'; "
                     + $"it has {string.Join(", ", Enumerable.Range(0, choices.Choices.Count).Select(i => PointJson.ToText(choices, i)))}. Give one of these.",
                     nameof(choice)));
+    }
+
+    /// <summary>Proposes a numeric parameter within a part of its range from now on; kept with the study. <see cref="Free"/> takes it back.</summary>
+    /// <param name="parameter">The path of the parameter.</param>
+    /// <param name="low">The smallest value, included.</param>
+    /// <param name="high">The largest value, included; not below <paramref name="low"/>.</param>
+    /// <exception cref="ArgumentException">There is no such parameter, the values are none of it, or no point obeys a relation within them.</exception>
+    public void Narrow(string parameter, double low, double high)
+    {
+        int index = ParameterNames.IndexOf(Space, parameter);
+        ParameterRange range = new(index, low, high);
+        if (PeoplesRanges.Refusal(Space, range) is { } refusal)
+        {
+            throw new ArgumentException(refusal, nameof(low));
+        }
+
+        _trials.Steer(from => new Steering.Narrow(from, index, low, high));
     }
 
     /// <summary>Draws a parameter afresh from its law for every proposal from now on, whatever the sampler thinks of it; kept with the study.</summary>

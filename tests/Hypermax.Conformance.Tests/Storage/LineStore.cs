@@ -99,6 +99,10 @@ public sealed class LineStore : IStudyStore
             Steering.Free free => new JsonObject { ["from"] = free.FromTrial, ["free"] = free.Parameter },
             Steering.Scramble scramble => new JsonObject { ["from"] = scramble.FromTrial, ["scramble"] = scramble.Parameter },
             Steering.Relearn relearn => new JsonObject { ["from"] = relearn.FromTrial, ["relearn"] = relearn.Parameter },
+            Steering.Narrow narrow => new JsonObject
+            {
+                ["from"] = narrow.FromTrial, ["narrow"] = narrow.Parameter, ["ends"] = Texts([narrow.Low, narrow.High]),
+            },
             Steering.Enqueue enqueue => new JsonObject { ["from"] = enqueue.FromTrial, ["point"] = Texts(enqueue.Point) },
             _ => throw new NotSupportedException(steering.ToString()),
         });
@@ -228,6 +232,7 @@ public sealed class LineStore : IStudyStore
                     : what["free"] is { } free ? new Steering.Free(from, (int)free)
                     : what["scramble"] is { } scramble ? new Steering.Scramble(from, (int)scramble)
                     : what["relearn"] is { } relearn ? new Steering.Relearn(from, (int)relearn)
+                    : what["narrow"] is { } narrow && Numbers(what["ends"]!) is [var low, var high] ? new Steering.Narrow(from, (int)narrow, low, high)
                     : new Steering.Enqueue(from, new Point(Numbers(what["point"]!))));
                 break;
         }

@@ -139,12 +139,22 @@ internal static class UiKeys
         string? text = key.KeyChar switch
         {
             'l' => $"{GuideAction.Lock} {name} {BestValue(model, parameter, index)}",
+            'n' when parameter is NumericParameter numeric => $"{GuideAction.Range} {name} {RangeOf(model, numeric, index)}",
             'f' => $"{GuideAction.Free} {name}",
             'c' => $"{GuideAction.Scramble} {name}",
             'r' => $"{GuideAction.Relearn} {name}",
             _ => null,
         };
         return text is null ? state : state with { Prompt = new UiPrompt(UiPromptKind.Guide, text.TrimEnd()) };
+    }
+
+    // What holds now, to be edited.
+    private static string RangeOf(UiModel model, NumericParameter parameter, int index)
+    {
+        (double low, double high) = model.Wishes.Ranges.FirstOrDefault(range => range.Parameter == index) is { } narrowed
+            ? (narrowed.Low, narrowed.High)
+            : (parameter.Low, parameter.High);
+        return $"{PointJson.ToText(parameter, low)} {PointJson.ToText(parameter, high)}";
     }
 
     private static string BestValue(UiModel model, Parameter parameter, int index) =>

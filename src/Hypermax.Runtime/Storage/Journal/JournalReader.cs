@@ -199,10 +199,13 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
         {
             nameof(Steering.Enqueue) => new Steering.Enqueue(from, _record.PointOr(null)),
             nameof(Steering.Fix) => new Steering.Fix(from, parameter, _record.Vector is [double value] ? value : double.NaN),
+            nameof(Steering.Narrow) => _record.Vector is [double low, double high]
+                ? new Steering.Narrow(from, parameter, low, high)
+                : throw new FormatException("It narrows a parameter and has no two values."),
             nameof(Steering.Free) => new Steering.Free(from, parameter),
             nameof(Steering.Scramble) => new Steering.Scramble(from, parameter),
             nameof(Steering.Relearn) => new Steering.Relearn(from, parameter),
-            string kind => throw new FormatException($"'{kind}' is no way to steer a study; these are Enqueue, Fix, Free, Scramble and Relearn."),
+            string kind => throw new FormatException($"'{kind}' is no way to steer a study; these are Enqueue, Fix, Narrow, Free, Scramble and Relearn."),
             null => throw new FormatException("It steers the study and does not say how."),
         };
         if (Fit.Wish(steering) is { } misfit)

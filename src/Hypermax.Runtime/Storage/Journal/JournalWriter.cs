@@ -119,6 +119,7 @@ internal static class JournalWriter
         {
             Steering.Enqueue enqueue => (-1, enqueue.Point),
             Steering.Fix fix => (fix.Parameter, [fix.Value]),
+            Steering.Narrow narrow => (narrow.Parameter, [narrow.Low, narrow.High]),
             Steering.Free free => (free.Parameter, []),
             Steering.Scramble scramble => (scramble.Parameter, []),
             Steering.Relearn relearn => (relearn.Parameter, []),

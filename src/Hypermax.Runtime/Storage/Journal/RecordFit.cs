@@ -61,6 +61,7 @@ internal sealed class RecordFit(SearchSpace space)
         Steering.Fix fix => Parameter(fix.Parameter) ?? (IsValue(space.Parameters[fix.Parameter], fix.Value)
             ? null
             : $"it fixes parameter '{space.Parameters[fix.Parameter].Name}' at what is none of its values"),
+        Steering.Narrow narrow => Range(new ParameterRange(narrow.Parameter, narrow.Low, narrow.High)),
         Steering.Free free => Parameter(free.Parameter),
         Steering.Scramble scramble => Parameter(scramble.Parameter),
         Steering.Relearn relearn => Parameter(relearn.Parameter),

@@ -6,6 +6,7 @@ namespace Hypermax.Studies.Guiding;
 internal static class GuideAction
 {
     public const string Lock = "lock";
+    public const string Range = "range";
     public const string Free = "free";
     public const string Scramble = "scramble";
     public const string Relearn = "relearn";
@@ -17,7 +18,7 @@ internal static class GuideAction
     public const string Status = "status";
 
     /// <summary>Gets all of them.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Lock, Free, Scramble, Relearn, Enqueue, Pause, Resume, Stop, Trials, Status];
+    public static IReadOnlyList<string> Names { get; } = [Lock, Range, Free, Scramble, Relearn, Enqueue, Pause, Resume, Stop, Trials, Status];
 
     /// <summary>Makes the error about an action that is none.</summary>
     public static FormatException Unknown(string action) => new(

@@ -16,6 +16,12 @@ internal sealed record GuideRequest(string Action)
     /// <summary>Gets the value to lock it at, as people write it.</summary>
     public string? Value { get; init; }
 
+    /// <summary>Gets the smallest value of its range, as people write it.</summary>
+    public string? Low { get; init; }
+
+    /// <summary>Gets the largest value of its range, as people write it.</summary>
+    public string? High { get; init; }
+
     /// <summary>Gets the values of the point to try, as people write them.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Values { get; init; } = [];
 
@@ -38,6 +44,8 @@ internal sealed record GuideRequest(string Action)
             {
                 Parameter = Text(root, "parameter"),
                 Value = Text(root, "value"),
+                Low = Text(root, "low"),
+                High = Text(root, "high"),
                 From = Text(root, "from"),
                 Trials = root.TryGetProperty("trials", out JsonElement trials) ? trials.GetInt32() : null,
                 Values = root.TryGetProperty("values", out JsonElement values)
@@ -61,6 +69,8 @@ internal sealed record GuideRequest(string Action)
             writer.WriteString("action", Action);
             WriteText(writer, "parameter", Parameter);
             WriteText(writer, "value", Value);
+            WriteText(writer, "low", Low);
+            WriteText(writer, "high", High);
             if (Values.Count > 0)
             {
                 writer.WriteStartObject("values");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hypermax.Spaces;
+using Hypermax.Spaces.Ranges;
 using Hypermax.Storage;
 
 namespace Hypermax.Studies.Guiding;
@@ -28,6 +29,11 @@ internal sealed record GuideWish(Func<int, Steering> Steering, string Text)
                     : ValueOf(best ?? throw NoBest(), parameter.Name, locked);
                 return new(from => new Steering.Fix(from, locked, value), $"'{parameter.Name}' is {PointJson.ToText(parameter, value)} in every new trial");
 
+            case GuideAction.Range:
+                ParameterRange range = RangeOf(space, request);
+                string words = string.Create(CultureInfo.InvariantCulture, $"'{request.Parameter}' is proposed from {range.Low:R} to {range.High:R}");
+                return new(from => new Steering.Narrow(from, range.Parameter, range.Low, range.High), words);
+
             case GuideAction.Free:
                 int free = ValueText.IndexOf(space, request.Parameter);
                 return new(from => new Steering.Free(from, free), $"'{request.Parameter}' is chosen by the search again");
@@ -48,6 +54,19 @@ internal sealed record GuideWish(Func<int, Steering> Steering, string Text)
                 return null;
         }
     }
+
+    private static ParameterRange RangeOf(SearchSpace space, GuideRequest request)
+    {
+        int index = ValueText.IndexOf(space, request.Parameter);
+        double low = NumberOf(request.Parameter, request.Low);
+        ParameterRange range = new(index, low, NumberOf(request.Parameter, request.High));
+        return PeoplesRanges.Refusal(space, range) is { } refusal ? throw new FormatException(refusal) : range;
+    }
+
+    private static double NumberOf(string? parameter, string? text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
+            ? number
+            : throw new FormatException($"The range of '{parameter}' needs two numbers, the smallest value and the largest; one is '{text}'. Give both.");
 
     private static double ValueOf(TrialRecord best, string name, int parameter) => best.Point.Has(parameter)
         ? best.Point[parameter]

@@ -25,16 +25,25 @@ internal sealed class StageSearches(IStudyStore store, StudyHeader header, Study
     }
 
     /// <summary>Gets the search of a stage.</summary>
-    /// <param name="turn">The stage.</param>
+    /// <param name="turn">The stage, or null in a study without stages.</param>
     /// <param name="wishes">What people want of the parameters: what they fixed need not lie within the ranges.</param>
-    public StageSearch For(StageTurn turn, ParameterWishes wishes)
+    public StageSearch For(StageTurn? turn, ParameterWishes wishes)
     {
-        ParameterRange[] ranges = [.. turn.Start.Ranges.Where(range => wishes.Fixed[range.Parameter] is null && !IsLocked(range.Parameter))];
-        (StageStart, string) wanted = (turn.Start, string.Join(' ', ranges.Select(range => range.Parameter)));
+        if (turn is null && wishes.Ranges.Count == 0)
+        {
+            return whole;
+        }
+
+        bool IsFree(ParameterRange range) => wishes.Fixed[range.Parameter] is null && !IsLocked(range.Parameter);
+        ParameterRange[] narrowed = [.. (turn?.Start.Ranges ?? []).Where(IsFree)];
+        ParameterRange[] wished = [.. wishes.Ranges.Where(IsFree)];
+        string parameters = string.Join(' ', narrowed.Select(range => range.Parameter));
+        (StageStart?, string) wanted = (turn?.Start, $"{parameters}; {string.Join(' ', wished.Select(range => range.ToString()))}");
         if (_current is null || _currentOf != wanted)
         {
-            ISampler sampler = MethodChoice.Of(options, header, turn.Plan.Stage);
-            _current = new StageSearch(AreaOf(turn.Start, ranges, sampler.LearnsConstraints), sampler);
+            ISampler sampler = MethodChoice.Of(options, header, turn?.Plan.Stage ?? new Stage());
+            IReadOnlyList<ParameterRange> ranges = PeoplesRanges.Over(header.Space, wished, narrowed);
+            _current = new StageSearch(AreaOf(turn?.Start, ranges, sampler.LearnsConstraints), sampler);
             _currentOf = wanted;
         }
 
@@ -43,16 +52,16 @@ internal sealed class StageSearches(IStudyStore store, StudyHeader header, Study
 
     private bool IsLocked(int parameter) => options.Guidance.Locked.Any(locked => locked.Key == parameter);
 
-    private SearchArea AreaOf(StageStart start, ParameterRange[] ranges, bool learnsConstraints)
+    private SearchArea AreaOf(StageStart? start, IReadOnlyList<ParameterRange> ranges, bool learnsConstraints)
     {
-        if (ranges.Length == 0)
+        if (ranges.Count == 0)
         {
             return learnsConstraints == whole.Sampler.LearnsConstraints
                 ? whole.Area
                 : new SearchArea(store, header, whole.Area.Geometry, learnsConstraints);
         }
 
-        NarrowedSpace narrowed = new(header.Space, ranges, start.Best is int best ? store.Trials[best].Point : null);
+        NarrowedSpace narrowed = new(header.Space, ranges, start?.Best is int best ? store.Trials[best].Point : null);
         return new SearchArea(store, header, new SpaceGeometry(narrowed.Space), learnsConstraints, narrowed);
     }
 }
