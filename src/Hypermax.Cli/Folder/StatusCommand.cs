@@ -5,6 +5,7 @@ using Hypermax.Reports;
 using Hypermax.Results;
 using Hypermax.Search;
 using Hypermax.Spaces;
+using Hypermax.Spaces.Ranges;
 using Hypermax.Summary;
 
 namespace Hypermax.Folder;
@@ -99,6 +100,12 @@ internal static class StatusCommand
             {
                 yield return $"{parameter.Name} locked at {PointJson.ToText(parameter, value)}";
             }
+        }
+
+        foreach (ParameterRange range in status.Wishes.Ranges)
+        {
+            Parameter parameter = space.Parameters[range.Parameter];
+            yield return $"{parameter.Name} from {PointJson.ToText(parameter, range.Low)} to {PointJson.ToText(parameter, range.High)}";
         }
 
         foreach (int scrambled in status.Wishes.Guidance.Scrambled)
@@ -210,6 +217,16 @@ internal static class StatusCommand
                 writer.WritePropertyName(parameter.Name);
                 PointJson.WriteValue(writer, parameter, value);
             }
+        }
+
+        writer.WriteEndObject();
+        writer.WriteStartObject("ranges");
+        foreach (ParameterRange range in status.Wishes.Ranges)
+        {
+            writer.WriteStartArray(space.Parameters[range.Parameter].Name);
+            writer.WriteNumberValue(range.Low);
+            writer.WriteNumberValue(range.High);
+            writer.WriteEndArray();
         }
 
         writer.WriteEndObject();
