@@ -124,6 +124,18 @@ public sealed partial class TuneAttribute
     /// <value>True or false.</value>
     public bool FreshProcess { get; set; }
 
+    /// <summary>Gets or sets the longest time that the short run of a trial before the whole one may take, in seconds; asks for such a run. By default 0: none.</summary>
+    /// <value>A number above 0, with a point for decimals, or 0.</value>
+    public double PrecheckSeconds { get; set; }
+
+    /// <summary>Gets or sets the largest working set of the short run of a trial before the whole one, in mebibytes; asks for such a run. By default 0: none.</summary>
+    /// <value>A number above 0, with a point for decimals, or 0.</value>
+    public double PrecheckMemoryMegabytes { get; set; }
+
+    /// <summary>Gets or sets the values that parameters have in the short run of a trial before the whole one; asks for such a run. By default none.</summary>
+    /// <value>Options as name=value, with blanks, commas or semicolons between them; quotes keep a value together.</value>
+    public string? PrecheckValues { get; set; }
+
     /// <summary>Gets or sets how often a failed trial is run again before it is recorded. By default 0.</summary>
     /// <value>A whole number, 0 or above.</value>
     public int Retries { get; set; }
