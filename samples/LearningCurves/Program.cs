@@ -5,11 +5,13 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 NetworkParams defaults = new(0.01, 16, 0.9, 1e-4, 32, Activation.Tanh, 1);
 NetworkParams tuned = Training.Tuned.Train;
+NetworkParams whole = Training.Tuned.TrainWhole;
 
 Console.WriteLine($"{Spirals.Test.Labels.Length} cases, never seen by training or search");
 Console.WriteLine("            log loss   accuracy");
 Print("defaults", Training.Test(defaults));
-Print("tuned", Training.Test(tuned));
+Print("whole runs", Training.Test(whole));
+Print("abh", Training.Test(tuned));
 Console.WriteLine();
 Console.WriteLine(tuned);
 

@@ -38,7 +38,7 @@ internal static class HazardSearch
                 trial => trial.State == TrialState.Failed ? $"Failed {trial.Outcome!.Failure}" : trial.State.ToString()))
             {
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group.Key,-6} {recorded.Count(),4}  {recorded.Key}"));
-                wrong += recorded.Key == Expected(group.Key) ? 0 : recorded.Count();
+                wrong += recorded.Key == Expected(group.Key) || (recorded.Key == "Partial" && group.Key == "good") ? 0 : recorded.Count();
             }
         }
 

@@ -17,8 +17,10 @@ internal static class HazardStudy
     /// <param name="seed">The seed of the study.</param>
     /// <param name="mark">What all its processes carry in the environment variable <see cref="Survivors.Variable"/>.</param>
     /// <param name="folder">Where the study is kept, or null for memory; a study found there is gone on with.</param>
+    /// <param name="schedule">What gives budgets to trials, or null where there are none.</param>
     /// <param name="told">What is called with every trial after it was told, or null.</param>
-    public static async Task<StudyResult> RunAsync(string method, int trials, long seed, string mark, string? folder = null, Action<TrialRecord>? told = null)
+    public static async Task<StudyResult> RunAsync(
+        string method, int trials, long seed, string mark, string? folder = null, string? schedule = null, Action<TrialRecord>? told = null)
     {
         Dictionary<string, string?> variables = new(StringComparer.Ordinal) { [Survivors.Variable] = mark };
         await using WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(
@@ -28,6 +30,8 @@ internal static class HazardStudy
         {
             Trials = trials,
             Method = method,
+            Fidelity = schedule is null ? null : new Fidelity(1, 9),
+            Schedule = schedule,
             Seed = seed,
             Workers = Workers,
             Folder = folder,

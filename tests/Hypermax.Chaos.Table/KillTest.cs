@@ -14,8 +14,9 @@ internal static class KillTest
     /// <param name="kills">How often something is killed.</param>
     /// <param name="trials">How many trials a search has.</param>
     /// <param name="seed">Decides when and whom.</param>
+    /// <param name="schedule">What gives budgets to trials, or null where there are none.</param>
     /// <returns>0 when all tables are equal, nothing told was lost and nothing was left, else 1.</returns>
-    public static async Task<int> RunAsync(int kills, int trials, long seed)
+    public static async Task<int> RunAsync(int kills, int trials, long seed, string? schedule)
     {
         string mark = Guid.NewGuid().ToString("N");
         string folder = Directory.CreateTempSubdirectory("hypermax-kills-").FullName;
@@ -23,7 +24,7 @@ internal static class KillTest
         long start = Stopwatch.GetTimestamp();
         try
         {
-            KilledSearch undisturbed = new(Path.Combine(folder, "undisturbed"), trials, mark);
+            KilledSearch undisturbed = new(Path.Combine(folder, "undisturbed"), trials, mark, schedule);
             await undisturbed.RunAsync(0, draws);
             IReadOnlyList<string> expected = undisturbed.Table();
             int wrong = HazardSearch.Print(JournalSnapshot.Read(Path.Combine(folder, "undisturbed")).Trials);
@@ -34,7 +35,7 @@ internal static class KillTest
             for (int search = 1, left = kills; left > 0; search++)
             {
                 start = Stopwatch.GetTimestamp();
-                KilledSearch killed = new(Path.Combine(folder, search.ToString(CultureInfo.InvariantCulture)), trials, mark);
+                KilledSearch killed = new(Path.Combine(folder, search.ToString(CultureInfo.InvariantCulture)), trials, mark, schedule);
                 left -= await killed.RunAsync(left, draws);
                 int different = Difference(expected, killed.Table());
                 wrong += different;

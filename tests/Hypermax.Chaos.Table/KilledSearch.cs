@@ -12,7 +12,8 @@ namespace Hypermax.Chaos.Table;
 /// <param name="folder">Where its study is kept.</param>
 /// <param name="trials">How many trials it has.</param>
 /// <param name="mark">What all processes carry in the environment variable <see cref="Survivors.Variable"/>.</param>
-internal sealed class KilledSearch(string folder, int trials, string mark)
+/// <param name="schedule">What gives budgets to its trials, or null where it has none.</param>
+internal sealed class KilledSearch(string folder, int trials, string mark, string? schedule)
 {
     private const double MeanSeconds = 1;
 
@@ -69,7 +70,7 @@ internal sealed class KilledSearch(string folder, int trials, string mark)
 
     private static string Row(TrialRecord trial) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{trial.Number} {trial.State} {trial.Outcome?.Failure} {trial.Value:R} "
+        $"{trial.Number} {trial.State} {trial.Outcome?.Failure} {trial.Value:R} {trial.Budget} "
         + $"{string.Join(' ', trial.Point.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}");
 
     private static async Task<bool> HasEndedAsync(Process search, TimeSpan patience)
@@ -141,7 +142,7 @@ internal sealed class KilledSearch(string folder, int trials, string mark)
     {
         ProcessStartInfo start = new(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] own = Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? ["exec", typeof(KilledSearch).Assembly.Location] : [];
-        foreach (string argument in own.Concat(["hazard", folder, trials.ToString(CultureInfo.InvariantCulture), mark]))
+        foreach (string argument in own.Concat(["hazard", folder, trials.ToString(CultureInfo.InvariantCulture), mark, schedule ?? string.Empty]))
         {
             start.ArgumentList.Add(argument);
         }

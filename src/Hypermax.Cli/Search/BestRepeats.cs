@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hypermax.Execution;
+using Hypermax.Execution.Checkpoints;
 using Hypermax.Execution.Losses;
 using Hypermax.Execution.Repeats;
 using Hypermax.Reports;
@@ -27,8 +28,17 @@ internal sealed class BestRepeats(SearchTask task, Study study, IExecutor execut
             return [];
         }
 
-        IExecutor judging = study.Options.Loss is { } loss ? new LossExecutor(executor, loss with { Direction = study.Direction }) : executor;
-        TrialJob job = new() { Number = best.Number, Space = study.Space, Point = best.Point, Seed = 0, StudyFolder = Path.Combine(study.Folder!, "repeat") };
+        CheckpointExecutor anew = new(executor);
+        IExecutor judging = study.Options.Loss is { } loss ? new LossExecutor(anew, loss with { Direction = study.Direction }) : anew;
+        TrialJob job = new()
+        {
+            Number = best.Number,
+            Space = study.Space,
+            Point = best.Point,
+            Seed = 0,
+            StudyFolder = Path.Combine(study.Folder!, "repeat"),
+            Budget = study.Header.Fidelity?.Max,
+        };
         PointSample sample = await PointSample.TakeAsync(judging, job, study.Header.Seed, ..1, stop).ConfigureAwait(false);
         if (sample is { Failure: null, Values: [double first] } && !PointSample.AreSame(first, best.Value))
         {

@@ -1,5 +1,6 @@
 using Hypermax.Build.Protocol;
 using Hypermax.Execution;
+using Hypermax.Execution.Checkpoints;
 using Hypermax.Execution.WorkerProcess;
 using Hypermax.Search;
 using Hypermax.Spaces;
@@ -23,9 +24,16 @@ internal sealed class TrialRepeat(TuneArguments arguments, WorkerObjective objec
 
         string scratch = Path.Combine(folder, "repeat");
         lines.Message(FormattableString.Invariant($"{objective.Name}: trial {number} again: {TrialText.Point(space, trial.Point)}"));
-        TrialOutcome outcome = await executor.RunAsync(
-            new TrialJob { Number = number, Space = objective.Space, Point = trial.Point, Seed = seed, StudyFolder = scratch },
-            stop).ConfigureAwait(false);
+        TrialJob job = new()
+        {
+            Number = number,
+            Space = objective.Space,
+            Point = trial.Point,
+            Seed = seed,
+            StudyFolder = scratch,
+            Budget = trial.Budget?.Amount,
+        };
+        TrialOutcome outcome = await new CheckpointExecutor(executor).RunAsync(job, stop).ConfigureAwait(false);
         return Tell(trial, outcome, scratch);
     }
 

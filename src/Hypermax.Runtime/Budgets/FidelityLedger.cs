@@ -35,6 +35,10 @@ internal static class FidelityLedger
         return violations.Found.Count == before ? read : null;
     }
 
+    /// <summary>Gets the whole budget of an objective by what its attribute says; null where it has none.</summary>
+    public static double? WholeOf(IReadOnlyDictionary<string, string> settings) =>
+        settings.TryGetValue(StudySettings.Fidelity.AttributeName, out string? text) ? Read(text).Max : null;
+
     /// <summary>Reads the form that studies record.</summary>
     public static Fidelity Read(string text)
     {

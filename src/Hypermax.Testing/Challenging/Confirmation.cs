@@ -1,4 +1,5 @@
 using Hypermax.Execution;
+using Hypermax.Execution.Checkpoints;
 using Hypermax.Execution.Repeats;
 using Hypermax.Testing.Guarding;
 using Hypermax.Testing.Objectives;
@@ -94,8 +95,16 @@ internal sealed class Confirmation(DeclaredObjective objective, TunedRecord reco
 
     private async Task<PointSample> TakeAsync(int number, Point point, Range indices, CancellationToken stop)
     {
-        TrialJob job = new() { Number = number, Space = objective.Descriptor.Space, Point = point, Seed = 0, StudyFolder = folder };
-        PointSample sample = await PointSample.TakeAsync(executor, job, seed, indices, stop).ConfigureAwait(false);
+        TrialJob job = new()
+        {
+            Number = number,
+            Space = objective.Descriptor.Space,
+            Point = point,
+            Seed = 0,
+            StudyFolder = folder,
+            Budget = Budgets.FidelityLedger.WholeOf(objective.Descriptor.Settings),
+        };
+        PointSample sample = await PointSample.TakeAsync(new CheckpointExecutor(executor), job, seed, indices, stop).ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
         return sample;
     }

@@ -1,4 +1,5 @@
 using Hypermax.Execution;
+using Hypermax.Execution.Checkpoints;
 using Hypermax.Execution.Repeats;
 using Hypermax.Testing.Objectives;
 
@@ -62,8 +63,16 @@ internal sealed class TunedGuard(DeclaredObjective objective, TunedRecord record
 
     private async Task AddAsync(IExecutor executor, string? folder, List<double> values, int count, CancellationToken stop)
     {
-        TrialJob job = new() { Number = record.Trial, Space = objective.Descriptor.Space, Point = record.Point, Seed = 0, StudyFolder = folder };
-        PointSample sample = await PointSample.TakeAsync(executor, job, record.Seed, values.Count..count, stop).ConfigureAwait(false);
+        TrialJob job = new()
+        {
+            Number = record.Trial,
+            Space = objective.Descriptor.Space,
+            Point = record.Point,
+            Seed = 0,
+            StudyFolder = folder,
+            Budget = Budgets.FidelityLedger.WholeOf(objective.Descriptor.Settings),
+        };
+        PointSample sample = await PointSample.TakeAsync(new CheckpointExecutor(executor), job, record.Seed, values.Count..count, stop).ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
         if (sample.Failure is { } failure)
         {

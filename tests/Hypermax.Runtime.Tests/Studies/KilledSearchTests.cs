@@ -6,10 +6,12 @@ namespace Hypermax.Tests.Studies;
 public class KilledSearchTests
 {
     // The program compares the tables itself and says what differs; `kills 50` of the same program is the long version.
-    [Fact]
-    public async Task Search_SearchAndWorkersKilledAtRandom_EndsWithTheTableOfAnUndisturbedOne()
+    [Theory]
+    [InlineData("5", "25")]
+    [InlineData("3", "15", "1", "abh")]
+    public async Task Search_SearchAndWorkersKilledAtRandom_EndsWithTheTableOfAnUndisturbedOne(string kills, params string[] others)
     {
-        ProcessStartInfo start = new(Built.ChaosTable, ["kills", "5", "25"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(Built.ChaosTable, ["kills", kills, .. others]) { RedirectStandardOutput = true, RedirectStandardError = true };
 
         using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync();
@@ -17,6 +19,6 @@ public class KilledSearchTests
         await process.WaitForExitAsync();
 
         Assert.True(process.ExitCode == 0, output + await error);
-        Assert.Contains("5 kills, rows that differ 0, survivors 0", output, StringComparison.Ordinal);
+        Assert.Contains($"{kills} kills, rows that differ 0, survivors 0", output, StringComparison.Ordinal);
     }
 }

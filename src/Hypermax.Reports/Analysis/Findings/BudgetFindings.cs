@@ -40,7 +40,7 @@ internal static class BudgetFindings
                 "Go on with more trials: the study continues where it stopped.");
         }
 
-        int repeated = Points.Repeated(data.Finished).Sum(rows => rows.Count - 1);
+        int repeated = Points.Repeated([.. data.Finished.Where(trial => trial.Budget?.Continues is null)]).Sum(rows => rows.Count - 1);
         if (data.Space.Count > 0 && repeated >= 3 && repeated * 20 >= data.Finished.Count)
         {
             bool isExhausted = points <= 2.0 * data.Finished.Count;
