@@ -11,8 +11,11 @@ internal static class TrialPage
 {
     public static IEnumerable<string> Lines(StudyHeader header, TrialRecord trial, string? log)
     {
-        yield return FormattableString.Invariant($"trial {trial.Number}: {(trial is { IsComplete: true, IsFeasible: false } ? "infeasible" : ResultsCsvWriter.Status(trial.State))}")
-            + (trial.Values.Count > 1 ? $", {FigureText.Of(header, trial)}" : trial.HasValue ? $", {header.Directions[0].FigureName()} {trial.Value.ToString("R", CultureInfo.InvariantCulture)}" : string.Empty)
+        string status = trial is { IsComplete: true, IsFeasible: false } ? "infeasible" : ResultsCsvWriter.Status(trial.State);
+        yield return FormattableString.Invariant($"trial {trial.Number}: {status}")
+            + (trial.Values.Count > 1 ? $", {FigureText.Of(header, trial)}"
+                : trial.HasValue ? $", {header.Directions[0].FigureName()} {trial.Value.ToString("R", CultureInfo.InvariantCulture)}"
+                : string.Empty)
             + (trial.IsFinished ? $", {Words.Time(trial.Duration)}" : string.Empty);
         string started = trial.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
         yield return FormattableString.Invariant($"started {started} UTC, worker {trial.Worker}");

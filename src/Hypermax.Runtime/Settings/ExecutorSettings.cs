@@ -50,6 +50,8 @@ internal static class ExecutorSettings
             LogBytes = LogBytes(settings) ?? plain.LogBytes,
             SlotEnvironment = Slots(settings),
             NeedsLoss = NeedsLoss(settings),
+            HasErrorFigure = settings.List(FigureSettings.Objectives).Any(goal => goal.Name == "error")
+                || settings.List(FigureSettings.Constraints).Any(bounds => bounds.Name == "error"),
         };
     }
 

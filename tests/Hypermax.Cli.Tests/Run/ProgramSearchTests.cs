@@ -15,7 +15,7 @@ public sealed class ProgramSearchTests : IDisposable
     private readonly StringWriter _errors = new();
 
     // Ten times the rate for p99, which grows from 5 to 20.
-    private string Figures => $"python3 {Path.Combine(_folder, "figures.py")} {{rate}}";
+    private string Figures => $"python3 {Path.Combine(_folder, "figures.py")} {{rate}} near";
 
     public ProgramSearchTests()
     {
@@ -24,7 +24,7 @@ public sealed class ProgramSearchTests : IDisposable
             """{"params":[{"name":"rate","type":"float","low":0.5,"high":2.0},{"name":"kind","type":"categorical","choices":["a","b"]}]}""");
         File.WriteAllText(
             Path.Combine(_folder, "figures.py"),
-            "import json, sys\nrate = float(sys.argv[1])\nprint(json.dumps({'near': rate, 'far': rate * rate, 'p99': 10 * rate}))\n");
+            "import json, sys\nrate = float(sys.argv[1])\nfigures = {sys.argv[2]: rate, 'far': rate * rate, 'p99': 10 * rate}\nprint(json.dumps(figures))\n");
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -71,6 +71,21 @@ public sealed class ProgramSearchTests : IDisposable
         Assert.Contains(table, row => row.Contains(",,,no,", StringComparison.Ordinal) || row.Contains(",no,", StringComparison.Ordinal));
 
         static double Near(JsonElement trial) => trial.GetProperty("objectives").GetProperty("near").GetDouble();
+    }
+
+    // Else an object with 'error' says that the program failed.
+    [Fact]
+    public async Task Run_ObjectiveCalledError_IsAFigureAndNoFailure()
+    {
+        RunOptions options = Options() with
+        {
+            Shortcuts = [new("--command", Figures.Replace("near", "error", StringComparison.Ordinal)), new("--objective", "error far:maximize")],
+            Properties = ["HypertuneTrials=3", "HypertuneMethod=random", "HypertuneTrialSeconds=20"],
+        };
+
+        Assert.Equal(ExitCodes.Done, await RunAsync(options));
+
+        Assert.All(JournalSnapshot.Read(options.Folder).Trials, trial => Assert.Equal(trial.Point[0], trial.Value, 9));
     }
 
     [Fact]

@@ -421,7 +421,8 @@ public sealed class ServeDialogueTests : IDisposable
     [Fact]
     public void Answer_EverySettingOfTheLedger_IsHeededOrRefusedWithARemedy()
     {
-        Assert.All(Ledger.All, setting =>
+        // Objectives and constraints have keys of their own here: docs/formats/ask-tell.md.
+        Assert.All(Ledger.All.Where(setting => setting.Key is not ("objectives" or "constraints")), setting =>
         {
             using ServeDialogue dialogue = new(SettingSet.Empty);
             string? answer = dialogue.Answer(Line($",\"{setting.Key}\":{JsonSerializer.Serialize(setting.Example.Trim('"'))}"));

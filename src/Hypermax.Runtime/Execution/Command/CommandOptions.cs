@@ -14,6 +14,9 @@ public sealed record CommandOptions
     /// <summary>Gets whether a result has a loss; where the loss is made of other metrics, these will do.</summary>
     internal bool NeedsLoss { get; init; } = true;
 
+    /// <summary>Gets whether a number called <c>error</c> is a figure of the result, and no message about a failure.</summary>
+    internal bool HasErrorFigure { get; init; }
+
     /// <summary>Gets the environment variables of each slot, such as a GPU number or a set of cores. By default none but <c>HYPERMAX_SLOT</c>.</summary>
     public Func<int, IReadOnlyDictionary<string, string?>>? SlotEnvironment { get; init; }
 }

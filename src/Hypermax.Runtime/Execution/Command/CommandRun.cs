@@ -160,7 +160,7 @@ internal sealed class CommandRun(ProcessStartInfo start, CommandOptions options,
         }
 
         TrialOutcome outcome = resultFile is null
-            ? ResultReader.Read(scanner.Finish(breach is null), options.NeedsLoss)
+            ? ResultReader.Read(scanner.Finish(breach is null), options.NeedsLoss, options.HasErrorFigure)
             : await ReadFileAsync().ConfigureAwait(false);
 
         // A result that was complete before the kill counts; a half or missing one is the kill's fault.
@@ -190,7 +190,7 @@ internal sealed class CommandRun(ProcessStartInfo start, CommandOptions options,
         try
         {
             string text = await ResultFile.ReadAsync(resultFile!, LastWordsPatience).ConfigureAwait(false);
-            return ResultReader.Read(text, $"The result file '{resultFile}'", options.NeedsLoss);
+            return ResultReader.Read(text, $"The result file '{resultFile}'", options.NeedsLoss, options.HasErrorFigure);
         }
         catch (Exception error)
         {

@@ -34,7 +34,8 @@ internal static class ResultReader
     /// <summary>Reads what a program printed.</summary>
     /// <param name="lines">What it printed.</param>
     /// <param name="needsLoss">Whether an object must have a loss; else metrics will do, of which one is made.</param>
-    public static TrialOutcome Read(ResultLines lines, bool needsLoss = true)
+    /// <param name="hasErrorFigure">Whether a number called <c>error</c> is a figure, and no message.</param>
+    public static TrialOutcome Read(ResultLines lines, bool needsLoss = true, bool hasErrorFigure = false)
     {
         if (lines.IsLastTooLong)
         {
@@ -62,14 +63,15 @@ internal static class ResultReader
                 + "Print one number last, or a JSON object with 'loss'.");
         }
 
-        return Read(last, "The last line of the program's output", needsLoss);
+        return Read(last, "The last line of the program's output", needsLoss, hasErrorFigure);
     }
 
     /// <summary>Reads the text of a result.</summary>
     /// <param name="text">A bare number or a JSON object.</param>
     /// <param name="where">Where it was found, as the beginning of a sentence.</param>
     /// <param name="needsLoss">Whether an object must have a loss.</param>
-    public static TrialOutcome Read(string text, string where, bool needsLoss = true)
+    /// <param name="hasErrorFigure">Whether a number called <c>error</c> is a figure, and no message.</param>
+    public static TrialOutcome Read(string text, string where, bool needsLoss = true, bool hasErrorFigure = false)
     {
         text = text.Trim();
         if (TryNumber(text, out double value))
@@ -84,6 +86,7 @@ internal static class ResultReader
         }
 
         return json.TryGetProperty("error", out JsonElement error) && error.ValueKind is not (JsonValueKind.Null or JsonValueKind.False)
+            && !(hasErrorFigure && error.ValueKind == JsonValueKind.Number)
             ? ReadError(error)
             : ReadObject(json, where, text, needsLoss);
     }

@@ -20,6 +20,12 @@ internal sealed class GoalsRule()
             int colon = word.LastIndexOf(':');
             string name = colon < 0 ? word : word.Substring(0, colon);
             string direction = colon < 0 ? Directions[0] : word.Substring(colon + 1).ToLowerInvariant();
+            if (word == Setting.None)
+            {
+                hint = "None is no objective; leave the setting out.";
+                return false;
+            }
+
             if (name.Length == 0 || Array.IndexOf(Directions, direction) < 0)
             {
                 hint = name.Length == 0 ? $"'{word}' has no name before the colon."
