@@ -29,7 +29,8 @@ internal static class ObjectivesHeader
                 throw new FormatException("the header has both 'direction' and 'objectives', which have directions of their own; give one of them");
             }
 
-            (string Name, Direction Direction)[] read = [.. Items(objectives, "objectives", "{\"name\":\"error\",\"direction\":\"minimize\"}").Select(Objective)];
+            const string Example = "{\"name\":\"error\",\"direction\":\"minimize\"}";
+            (string Name, Direction Direction)[] read = [.. Items(objectives, "objectives", Example).Select(Objective)];
             options = options with { Directions = [.. read.Select(item => item.Direction)], ObjectiveNames = [.. read.Select(item => item.Name)] };
         }
 

@@ -57,8 +57,8 @@ internal static class TellRequest
 
         if (!hasFigure && values is null)
         {
-            string key = isOne ? direction.FigureName() : "values";
-            throw new FormatException($"'{request}' has neither '{key}' nor 'failed' nor 'pruned'; give {(isOne ? "the number" : "the numbers")}, or why there is none");
+            (string key, string missing) = isOne ? (direction.FigureName(), "the number") : ("values", "the numbers");
+            throw new FormatException($"'{request}' has neither '{key}' nor 'failed' nor 'pruned'; give {missing}, or why there is none");
         }
 
         TrialOutcome told = values is null ? TrialOutcome.Of(value) : TrialOutcome.Of(values);

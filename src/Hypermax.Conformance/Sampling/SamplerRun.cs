@@ -179,7 +179,7 @@ public sealed class SamplerRun
             .. shown,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"seen at trial {trial} of new {nameof(SamplerRun)}(Create(), {SamplerSpaces.CodeOf(Geometry.Space)}, seed: {_seed}{(History.ObjectiveCount > 1 ? $", {History.ObjectiveCount}" : string.Empty)}); {StateText()}"),
+                $"seen at trial {trial} of new {nameof(SamplerRun)}(Create(), {SamplerSpaces.CodeOf(Geometry.Space)}, seed: {_seed}{Several()}); {StateText()}"),
         ]);
 
     /// <summary>Makes sure that a point belongs to the space.</summary>
@@ -219,6 +219,8 @@ public sealed class SamplerRun
 
         return "the point is not one of the space";
     }
+
+    private string Several() => History.ObjectiveCount > 1 ? FormattableString.Invariant($", objectives: {History.ObjectiveCount}") : string.Empty;
 
     private string StateText() => string.Create(
         CultureInfo.InvariantCulture,

@@ -2,8 +2,8 @@ namespace Hypermax.Fronts;
 
 /// <summary>What lies below a reference point and is not dominated by a front, cut into boxes that do not overlap; one to three losses.</summary>
 /// <remarks>
-/// The improvement of the hypervolume by a point y is then Σ over boxes of Π over losses of (u − max(l, y))₊. Two losses: the strips between the points of
-/// the front. Three: a sweep over the last loss that closes a box whenever a point cuts its strip (Yang, Emmerich, Deutz, Bäck 2019, "Efficient computation
+/// The improvement of the hypervolume by a point y is then Σ over boxes of Π over losses of (u − max(l, y))₊. Two losses: the strips between the points
+/// of the front. Three: a sweep over the last loss that closes a box whenever a point cuts its strip (Yang, Emmerich, Deutz, Bäck 2019, "Efficient computation
 /// of expected hypervolume improvement using box decomposition algorithms"), at most two boxes a point and one more.
 /// </remarks>
 internal sealed class BoxDecomposition

@@ -92,7 +92,8 @@ internal sealed class OutcomeRules(StudyHeader header)
             return $"The outcome has one value, but study '{header.Name}' has {Objectives()}. Give one value for each, in this order.";
         }
 
-        string[] missing = [.. header.Constraints.Select(declared => declared.Name).Except(outcome.Constraints.Select(value => value.Name), StringComparer.Ordinal)];
+        HashSet<string> given = new(outcome.Constraints.Select(value => value.Name), StringComparer.Ordinal);
+        string[] missing = [.. header.Constraints.Select(declared => declared.Name).Where(name => !given.Contains(name))];
         return missing.Length == 0
             ? null
             : $"The outcome has no value for the {(missing.Length == 1 ? "constraint" : "constraints")} {Quoted(missing)}, "

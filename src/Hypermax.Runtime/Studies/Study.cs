@@ -165,7 +165,7 @@ public partial class Study : IDisposable
     /// <param name="trial">The trial.</param>
     /// <param name="outcome">How it ended: complete, pruned or failed. Without reports of its own it takes over those of <see cref="Trial.Report"/>.</param>
     /// <returns>The finished trial.</returns>
-    /// <exception cref="ArgumentException">The outcome is no end, or has not one value for each objective and declared constraint although it is complete.</exception>
+    /// <exception cref="ArgumentException">The outcome is no end, or is complete without one value for each objective and declared constraint.</exception>
     /// <exception cref="InvalidOperationException">The trial was told before.</exception>
     public TrialRecord Tell(Trial trial, TrialOutcome outcome)
     {
@@ -215,7 +215,7 @@ public partial class Study : IDisposable
     /// <param name="number">The number of a running trial.</param>
     /// <param name="outcome">How it ended: complete, pruned or failed.</param>
     /// <returns>The finished trial.</returns>
-    /// <exception cref="ArgumentException">The outcome is no end, or has not one value for each objective and declared constraint although it is complete.</exception>
+    /// <exception cref="ArgumentException">The outcome is no end, or is complete without one value for each objective and declared constraint.</exception>
     /// <exception cref="InvalidOperationException">There is no such trial or it was told before.</exception>
     public TrialRecord Tell(int number, TrialOutcome outcome) => _trials.Tell(number, outcome);
 

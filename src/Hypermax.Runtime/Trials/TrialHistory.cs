@@ -54,7 +54,7 @@ public sealed class TrialHistory
     /// <summary>Gets the trial states: complete, pruned or failed.</summary>
     public ReadOnlySpan<TrialState> States => CollectionsMarshal.AsSpan(_states);
 
-    /// <summary>Gets the row with the smallest loss of the first objective among complete feasible trials, the first of equals; −1 when there is none.</summary>
+    /// <summary>Gets the row with the smallest loss of the first objective among complete feasible trials, the first of equals; −1 for none.</summary>
     public int BestRow { get; private set; } = -1;
 
     /// <summary>Gets the losses of one objective, smaller is better; NaN where there is none.</summary>

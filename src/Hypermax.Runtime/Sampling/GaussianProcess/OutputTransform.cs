@@ -64,7 +64,7 @@ internal sealed class OutputTransform
     }
 
     /// <summary>Transforms by how much the first rows break a constraint, so that what lies near the bound counts most and the bound keeps its place.</summary>
-    /// <remarks>sign(v)·log(1 + |v|/s) with the median s of |v| (Eriksson and Poloczek 2021, "Scalable constrained Bayesian optimization"), not cut off.</remarks>
+    /// <remarks>sign(v)·log(1 + |v|/s) with the median s of |v| (after Eriksson and Poloczek 2021, "Scalable constrained Bayesian optimization").</remarks>
     public static OutputTransform OfViolations(ReadOnlySpan<double> violations)
     {
         double[] sizes = [.. Finite(violations).Select(Math.Abs).Where(size => size > 0).Order()];

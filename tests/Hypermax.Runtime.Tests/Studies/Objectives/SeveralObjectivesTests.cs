@@ -82,7 +82,8 @@ public sealed class SeveralObjectivesTests : IDisposable
     [Fact]
     public void Reopen_ObjectivesAndConstraints_AllThereUnchanged()
     {
-        StudyOptions options = Two() with { Folder = _folder, Constraints = [new OutcomeConstraint("p99", AtMost: 20), new OutcomeConstraint("share", 0.9, 0.1)] };
+        OutcomeConstraint[] declared = [new OutcomeConstraint("p99", AtMost: 20), new OutcomeConstraint("share", 0.9, 0.1)];
+        StudyOptions options = Two() with { Folder = _folder, Constraints = declared };
         using (Study study = Study.Create(TestSpaces.Mixed, options))
         {
             Trial trial = study.Ask()!;
@@ -110,9 +111,13 @@ public sealed class SeveralObjectivesTests : IDisposable
         StudyOptions options = Two() with { Folder = _folder, Constraints = [new OutcomeConstraint("p99", AtMost: 20)] };
         Study.Create(TestSpaces.Mixed, options).Dispose();
 
-        StudyMismatchException error = Assert.Throws<StudyMismatchException>(() => Study.Create(
-            TestSpaces.Mixed,
-            options with { Directions = [Direction.Minimize, Direction.Minimize], ObjectiveNames = ["error", "size"], Constraints = [new OutcomeConstraint("p99", 25)] }));
+        StudyOptions other = options with
+        {
+            Directions = [Direction.Minimize, Direction.Minimize],
+            ObjectiveNames = ["error", "size"],
+            Constraints = [new OutcomeConstraint("p99", 25)],
+        };
+        StudyMismatchException error = Assert.Throws<StudyMismatchException>(() => Study.Create(TestSpaces.Mixed, other));
 
         Assert.Equal(["direction", "objective names", "constraints"], error.Differences.Select(difference => difference.Name));
         Assert.Contains("p99 <= 25", error.Message);
