@@ -1,3 +1,4 @@
+using Hypermax.Budgets;
 using Hypermax.Pruning;
 using Hypermax.Sampling;
 using Hypermax.Spaces;
@@ -32,12 +33,21 @@ internal static class StudyAdvice
         return advice;
     }
 
-    /// <summary>Gets what is amiss where a pruner has nothing to judge; null where all is well, or nobody can tell yet.</summary>
+    /// <summary>Gets what is amiss where a pruner has nothing to judge, or budgets change nothing; null where all is well, or nobody can tell yet.</summary>
     public static string? OnReports(StudyOptions options, IReadOnlyList<TrialRecord> trials)
     {
+        TrialRecord[] continued = [.. trials.Where(trial => trial is { Budget.Continues: not null, HasValue: true })];
+        if (continued.Length >= SilentTrials && Array.TrueForAll(continued, trial => trial.Value == trials[trial.Budget!.Continues!.Value].Value))
+        {
+            return FormattableString.Invariant($"The objective seems to ignore its budget: all {continued.Length} trials that went on to a larger one have the ")
+                + "very value that they had before. Let it run as long as trial.Budget says (HYPERMAX_BUDGET for a program), or leave the budgets out.";
+        }
+
+        string? pruner = options.Pruner is NoPruner ? null
+            : options.Pruner?.Name ?? (options is { Fidelity: not null, Schedule: null or Schedules.Default } ? Schedules.Default : null);
         TrialRecord[] complete = [.. trials.Where(trial => trial.IsComplete && !trial.IsAdded)];
-        return options.Pruner is { } pruner and not NoPruner && complete.Length >= SilentTrials && complete.All(trial => trial.Outcome!.Reports.Count == 0)
-            ? FormattableString.Invariant($"The pruner '{pruner.Name}' had nothing to judge: none of {complete.Length} complete trials reported on its way. ")
+        return pruner is not null && complete.Length >= SilentTrials && complete.All(trial => trial.Outcome!.Reports.Count == 0)
+            ? FormattableString.Invariant($"The pruner '{pruner}' had nothing to judge: none of {complete.Length} complete trials reported on its way. ")
                 + "Report one at every step, such as trial.Report(loss, epoch), and end early where trial.ShouldPrune; or leave the pruner out."
             : null;
     }

@@ -4,6 +4,7 @@ using Hypermax.Budgets;
 using Hypermax.Execution.InProcess;
 using Hypermax.Pruning;
 using Hypermax.Storage.Journal;
+using Hypermax.Studies;
 
 namespace Hypermax.Tests.Budgets;
 
@@ -104,6 +105,22 @@ public sealed class BudgetStudyTests : IDisposable
 
         Assert.All(result.Trials, trial => Assert.Equal(trial.Budget!.Amount, trial.Point[1]));
         Assert.Equal(9, result.Best!.Point[1]);
+    }
+
+    [Fact]
+    public async Task OnReports_ObjectiveThatIgnoresItsBudgetOrReportsNothing_IsAdvised()
+    {
+        using Study ignoring = Study.Create(Line, Options("asha"));
+        using Study heeding = Study.Create(Line, Options("asha"));
+        using Study silent = Study.Create(Line, Options("forecast"));
+
+        await ignoring.RunAsync(new InProcessExecutor((point, _) => Task.FromResult(point[0])));
+        await heeding.RunAsync(Curves());
+        await silent.RunAsync(new InProcessExecutor((point, _) => Task.FromResult(point[0])));
+
+        Assert.Contains("seems to ignore its budget", StudyAdvice.OnReports(ignoring.Options, ignoring.Trials), StringComparison.Ordinal);
+        Assert.Null(StudyAdvice.OnReports(heeding.Options, heeding.Trials));
+        Assert.Contains("The pruner 'forecast' had nothing to judge", StudyAdvice.OnReports(silent.Options, silent.Trials), StringComparison.Ordinal);
     }
 
     [Fact]
