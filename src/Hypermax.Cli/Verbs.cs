@@ -11,6 +11,7 @@ using Hypermax.Init;
 using Hypermax.Journal;
 using Hypermax.Reports;
 using Hypermax.Run;
+using Hypermax.Search;
 using Hypermax.SearchFile;
 using Hypermax.Serve;
 using Hypermax.Simulate;
@@ -23,6 +24,9 @@ namespace Hypermax;
 /// <summary>What was typed after <c>hypermax</c>.</summary>
 internal static class Verbs
 {
+    // Those that heed the environment.
+    private static readonly string[] Searching = [SearchCommand.Name, "check", "run", "tune", "serve", "ask"];
+
     /// <summary>Runs what was typed.</summary>
     /// <returns>The exit code; see docs/formats/exit-codes.md.</returns>
     public static int Run(string[] args)
@@ -30,7 +34,19 @@ internal static class Verbs
         RootCommand root = Root();
 
         // A file needs no verb.
-        bool isFile = args.Length > 0 && ConfigPath.Is(args[0], root.Subcommands.Select(verb => verb.Name));
+        string[] verbs = [.. root.Subcommands.Select(verb => verb.Name)];
+        bool isFile = args.Length > 0 && ConfigPath.Is(args[0], verbs);
+        if (!isFile && args.Length > 0 && ConfigPath.Unknown(args[0], verbs) is { } unknown)
+        {
+            Console.Error.WriteLine($"error: {unknown}");
+            return ExitCodes.Usage;
+        }
+
+        if (isFile || (args.Length > 0 && Searching.Contains(args[0], StringComparer.Ordinal)))
+        {
+            MisspeltVariables.Tell(Environment.GetEnvironmentVariables().Keys.Cast<string>(), Console.Error);
+        }
+
         ParseResult parsed = root.Parse(isFile ? [SearchCommand.Name, .. args] : args);
         int code = parsed.Invoke();
 

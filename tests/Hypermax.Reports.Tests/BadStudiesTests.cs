@@ -16,7 +16,7 @@ public sealed class BadStudiesTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
-    [InlineData("none finished", "1 running")]
+    [InlineData("none finished", "1 interrupted")]
     [InlineData("all failed", "12 failed")]
     [InlineData("all equal", "Every trial has the same loss")]
     [InlineData("infinite and huge", "-1e-300")]

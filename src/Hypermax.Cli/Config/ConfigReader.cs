@@ -75,7 +75,7 @@ internal static class ConfigReader
             Path = path,
             Root = root,
             Space = isWhole ? SpaceOf(path, root, function, faults) : null,
-            Settings = given.ToSet().Located(Path.GetDirectoryName(Path.GetFullPath(path))!),
+            Settings = given.ToSet().Located(Path.GetDirectoryName(Path.GetFullPath(path))!).Spelled(ConfigKeys.PathOf),
             Function = function,
             Values = values,
         };

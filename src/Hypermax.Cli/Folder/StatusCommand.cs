@@ -57,7 +57,7 @@ internal static class StatusCommand
         yield return ("study", FormattableString.Invariant($"{data.Header.Name}: {data.Header.Method}, {Directions(data)}, seed {data.Header.Seed}"));
         yield return ("search", SearchText(status));
         string planned = status.Search is { } search ? FormattableString.Invariant($" of {search.Planned}") : string.Empty;
-        yield return ("trials", FormattableString.Invariant($"{status.Counted}{planned}: {summary.Counts}"));
+        yield return ("trials", FormattableString.Invariant($"{status.Counted}{planned}: {summary.Counts(status.Owner is not null)}"));
         yield return data.HasFront ? ("front", FrontText(data)) : ("best", data.Best is { } best
             ? FormattableString.Invariant($"{data.Direction.FigureName()} {TrialText.Value(best.Value)} (trial {best.Number}): ")
                 + TrialText.Point(data.Space, best.Point)
@@ -156,7 +156,8 @@ internal static class StatusCommand
         }
 
         writer.WriteNumber("failed", summary.Failed);
-        writer.WriteNumber("running", summary.Running);
+        writer.WriteNumber("running", status.Owner is null ? 0 : summary.Running);
+        writer.WriteNumber("interrupted", status.Owner is null ? summary.Running : 0);
         if (data.HasFront)
         {
             writer.WriteStartArray("front");

@@ -9,6 +9,9 @@ namespace Hypermax.Folder;
 /// <param name="Number">The number to sort and compare by; NaN where there is none.</param>
 internal sealed record TrialColumn(string Name, Func<TrialRecord, string> Text, Func<TrialRecord, double> Number)
 {
+    /// <summary>Gets the texts that can stand in it; null where that is not known.</summary>
+    public IReadOnlyList<string>? Texts { get; init; }
+
     public static TrialColumn Of(string name, Func<TrialRecord, string> text) => new(name, text, _ => double.NaN);
 
     public static TrialColumn Of(string name, Func<TrialRecord, double> number, Func<double, string>? show = null) => new(
@@ -18,7 +21,10 @@ internal sealed record TrialColumn(string Name, Func<TrialRecord, string> Text, 
 
     public static TrialColumn Of(Parameter parameter, int index) => parameter is NumericParameter numeric
         ? Of(parameter.Name, trial => trial.Point[index], value => numeric.IsInteger ? PointJson.ToText(parameter, value) : Short(value))
-        : Of(parameter.Name, trial => PointJson.ToText(parameter, trial.Point[index]));
+        : Of(parameter.Name, trial => PointJson.ToText(parameter, trial.Point[index])) with
+        {
+            Texts = [.. Enumerable.Range(0, ((CategoricalParameter)parameter).Choices.Count).Select(choice => PointJson.ToText(parameter, choice))],
+        };
 
     private static string Short(double value) => value.ToString("G5", CultureInfo.InvariantCulture);
 }

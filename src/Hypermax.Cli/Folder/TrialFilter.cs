@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hypermax.Errors;
 
 namespace Hypermax.Folder;
 
@@ -16,6 +17,12 @@ internal sealed class TrialFilter
     {
         (_column, _sign, _value) = (column, sign, value);
         _number = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
+        if (sign is "=" or "!=" && value.Length > 0 && column.Texts is { } texts && !texts.Contains(value, StringComparer.Ordinal))
+        {
+            throw new FormatException(
+                $"'{column.Name}' is never '{value}'; it is one of {string.Join(", ", texts)}. {NearestName.Hint(value, texts)}Correct the filter.");
+        }
+
         if (sign is "<" or ">" or "<=" or ">=" && double.IsNaN(_number))
         {
             throw new FormatException($"'{column.Name}{sign}{value}' compares with '{value}', which is no number. Give one, or use = != or ~ (contains).");

@@ -19,7 +19,10 @@ internal sealed class TrialTable
         Columns =
         [
             TrialColumn.Of("trial", trial => trial.Number, number => number.ToString(CultureInfo.InvariantCulture)),
-            TrialColumn.Of("status", trial => trial is { IsComplete: true, IsFeasible: false } ? "infeasible" : ResultsCsvWriter.Status(trial.State)),
+            TrialColumn.Of("status", trial => trial is { IsComplete: true, IsFeasible: false } ? "infeasible" : ResultsCsvWriter.Status(trial.State)) with
+            {
+                Texts = [.. Enum.GetValues<TrialState>().Select(ResultsCsvWriter.Status).Append("infeasible").Distinct(StringComparer.Ordinal)],
+            },
             .. header.ObjectiveNames.Count > 0
                 ? names.Objectives.Select((name, i) => TrialColumn.Of(name, trial => i < trial.Values.Count ? trial.Values[i] : double.NaN))
                 : [TrialColumn.Of(direction.FigureName(), trial => trial.Value)],

@@ -41,7 +41,7 @@ internal sealed class DotnetObjective : IAsyncDisposable
     {
         string assembly = Path.GetFullPath(
             Path.Combine(Path.GetDirectoryName(Path.GetFullPath(config.Path))!, config.Values["function.assembly"].Text));
-        WorkerCommand command = WorkerCommand.For(assembly, Worker, Packages());
+        WorkerCommand command = WorkerCommand.For(assembly, Worker, PackageFolders.Of(assembly));
         WorkerOptions pool = ExecutorSettings.Workers(settings, TrialLimits.None, new Violations());
         WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(command, pool, stop).ConfigureAwait(false);
         try
@@ -77,14 +77,5 @@ internal sealed class DotnetObjective : IAsyncDisposable
         return objectives.FirstOrDefault(objective => objective.Name == name)
             ?? throw new FormatException(
                 $"'function.objective' is \"{name}\", which '{assembly}' does not have; it has {list}. {NearestName.Hint(name, names)}Correct the name.");
-    }
-
-    // Libraries leave their packages where NuGet put them.
-    private static string[] Packages()
-    {
-        string folder = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } given
-            ? given
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        return Directory.Exists(folder) ? [folder] : [];
     }
 }

@@ -1,5 +1,6 @@
 using Hypermax.Config;
 using Hypermax.Config.Faults;
+using Hypermax.Config.Text;
 using Hypermax.Import;
 using Hypermax.Spaces;
 using Hypermax.Storage;
@@ -21,18 +22,19 @@ internal sealed record EarlierResults(int Finished, string? Difference, bool IsO
     /// <param name="folder">The folder.</param>
     /// <param name="space">The space that is searched.</param>
     /// <param name="options">What is asked for.</param>
-    public static EarlierResults? Read(string folder, SearchSpace space, StudyOptions options)
+    /// <param name="function">What evaluates points now, or null where that does not matter.</param>
+    public static EarlierResults? Read(string folder, SearchSpace space, StudyOptions options, Node? function = null)
     {
         if (File.Exists(Path.Combine(folder, JournalStore.FileName)))
         {
-            return OfJournal(folder, space, options);
+            return OfJournal(folder, space, options, function);
         }
 
         string table = Path.Combine(folder, Table);
-        return File.Exists(table) ? OfTable(folder, table, space) : null;
+        return File.Exists(table) ? OfTable(folder, table, space, function) : null;
     }
 
-    private static EarlierResults? OfJournal(string folder, SearchSpace space, StudyOptions options)
+    private static EarlierResults? OfJournal(string folder, SearchSpace space, StudyOptions options, Node? function)
     {
         try
         {
@@ -48,6 +50,9 @@ internal sealed record EarlierResults(int Finished, string? Difference, bool IsO
                 .. StudyIdentity.Compare(header, space, asked, MethodChoice.Of(asked, header))
                     .Select(difference => difference.Name)
                     .Distinct(StringComparer.Ordinal),
+                .. function is not null && FunctionIdentity.OfFolder(folder) is { } recorded && recorded != FunctionIdentity.Of(function)
+                    ? ["function"]
+                    : Array.Empty<string>(),
             ];
             int finished = study.Trials.Count(trial => trial.IsFinished && !trial.IsAdded);
             string? difference = differences.Length == 0 ? InUse(folder) : $"is of a search with another {string.Join(" and another ", differences)}";
@@ -59,7 +64,7 @@ internal sealed record EarlierResults(int Finished, string? Difference, bool IsO
         }
     }
 
-    private static EarlierResults OfTable(string folder, string table, SearchSpace space)
+    private static EarlierResults OfTable(string folder, string table, SearchSpace space, Node? function)
     {
         string file = Path.Combine(folder, Configuration);
         if (!File.Exists(file) || ConfigReader.Read(file, new FaultList())?.Space is not { } recorded)
@@ -70,6 +75,11 @@ internal sealed record EarlierResults(int Finished, string? Difference, bool IsO
         if (SpaceJson.Hash(recorded) != SpaceJson.Hash(space))
         {
             return new EarlierResults(0, "is of a search with another space", IsOfHypermax: true);
+        }
+
+        if (function is not null && FunctionIdentity.OfFolder(folder) is { } before && before != FunctionIdentity.Of(function))
+        {
+            return new EarlierResults(0, "is of a search with another function", IsOfHypermax: true);
         }
 
         try

@@ -52,7 +52,11 @@ internal sealed class FileSearch(FileSearchOptions options, SearchLines lines, T
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Say(BuildRules.StoreFailed, error.Message, ExitCodes.Environment);
+            return Say(
+                BuildRules.StoreFailed,
+                $"Results cannot be kept: {TrialText.FirstLine(error.Message)} A search writes its results as it goes on. "
+                    + "Make the folder writable, free disk space, or name another folder behind the configuration.",
+                ExitCodes.Environment);
         }
     }
 
@@ -120,7 +124,7 @@ internal sealed class FileSearch(FileSearchOptions options, SearchLines lines, T
 
     private ProgramInput? InputOf(SearchConfig config, SearchSpace space, SearchPlan plan)
     {
-        if (FolderChoice.Of(options, config.Directory, space, plan, lines) is not { } choice)
+        if (FolderChoice.Of(options, config.Directory, space, plan, config.Root.Find("function")?.Value, lines) is not { } choice)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using Hypermax.Config.Text;
 using Hypermax.Errors;
 using Hypermax.Search;
 
@@ -14,11 +15,13 @@ internal sealed record FolderChoice(string Folder, bool IsOfHypermax, int? Numbe
     /// <param name="directory">The beginning of the names of folders.</param>
     /// <param name="space">The space that is searched.</param>
     /// <param name="plan">How.</param>
+    /// <param name="function">What evaluates points; a folder that is named may be of another, which is told when it is opened.</param>
     /// <param name="lines">Takes what is said.</param>
     /// <returns>The folder, or null when nobody answers.</returns>
     /// <exception cref="FormatException">What was asked for cannot be.</exception>
-    public static FolderChoice? Of(FileSearchOptions options, string directory, SearchSpace space, SearchPlan plan, SearchLines lines) =>
-        options.Folder is { } folder ? Named(options, folder, space, plan) : Found(options, directory, space, plan, lines);
+    public static FolderChoice? Of(
+        FileSearchOptions options, string directory, SearchSpace space, SearchPlan plan, Node? function, SearchLines lines) =>
+        options.Folder is { } folder ? Named(options, folder, space, plan) : Found(options, directory, space, plan, function, lines);
 
     private static FolderChoice Named(FileSearchOptions options, string folder, SearchSpace space, SearchPlan plan)
     {
@@ -52,7 +55,8 @@ internal sealed record FolderChoice(string Folder, bool IsOfHypermax, int? Numbe
             : new FolderChoice(folder, earlier.IsOfHypermax, Number: null);
     }
 
-    private static FolderChoice? Found(FileSearchOptions options, string directory, SearchSpace space, SearchPlan plan, SearchLines lines)
+    private static FolderChoice? Found(
+        FileSearchOptions options, string directory, SearchSpace space, SearchPlan plan, Node? function, SearchLines lines)
     {
         (int number, string next) = ResultFolders.Next(directory);
         FolderChoice fresh = new(next, IsOfHypermax: false, number);
@@ -64,7 +68,7 @@ internal sealed record FolderChoice(string Folder, bool IsOfHypermax, int? Numbe
         string? passed = null;
         foreach ((_, string folder) in ResultFolders.Of(directory))
         {
-            if (EarlierResults.Read(folder, space, plan.Options) is not { } earlier)
+            if (EarlierResults.Read(folder, space, plan.Options, function) is not { } earlier)
             {
                 continue;
             }

@@ -29,7 +29,16 @@ internal static class ResultFiles
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     public static void Write(string folder, SearchConfig config)
     {
-        Directory.CreateDirectory(folder);
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (FileNotFoundException error)
+        {
+            // What some file systems say of a place where nothing can be made.
+            throw new IOException($"The folder '{folder}' cannot be made.", error);
+        }
+
         string json = NodeJson.Write(config.Root, indented: true) + "\n";
         Replace(Path.Combine(folder, EarlierResults.Configuration), json);
         string guidance = Path.Combine(folder, Guidance);

@@ -49,7 +49,7 @@ internal static class SummarySection
             Figure(html, "Pareto front", Charts.Kinds.Notes.Count(summary.Front.Count, "trial"), "that no other beats in all objectives");
         }
 
-        Figure(html, "trials", FormattableString.Invariant($"{summary.Finished}"), summary.Counts);
+        Figure(html, "trials", FormattableString.Invariant($"{summary.Finished}"), summary.Counts(page.Options.IsRunning));
         WriteTime(html, summary);
         if (page.Options.IsRunning)
         {

@@ -85,7 +85,7 @@ internal static class MarkdownReportWriter
                 + FormattableString.Invariant($"{Words.Shorten(string.Join(", ", summary.Front.Select(trial => trial.Number)), MessageLength)}"));
         }
 
-        Row(text, "trials", summary.Counts);
+        Row(text, "trials", summary.Counts(options.IsRunning));
         if (summary.TrialTime > TimeSpan.Zero)
         {
             Row(text, "time", $"{Words.Time(summary.Elapsed)}, median trial {Words.Time(summary.MedianTrial)}");

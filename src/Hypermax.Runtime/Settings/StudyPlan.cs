@@ -109,7 +109,7 @@ internal static class StudyPlan
             settings.NameOf(StudySettings.PrunerOptions),
             value: null,
             "needs a pruner that it sets up",
-            $"Give {settings.NameOf(StudySettings.Pruner)} as well, or remove the options.");
+            $"Give '{settings.NameOf(StudySettings.Pruner)}' as well, or remove the options.");
         return settings.Text(StudySettings.Pruner) is null ? null : new NoPruner();
     }
 

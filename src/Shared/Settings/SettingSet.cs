@@ -5,6 +5,7 @@ namespace Hypermax.Settings;
 internal sealed class SettingSet
 {
     private readonly Dictionary<Setting, SettingValue> _values;
+    private readonly Func<Setting, string?>? _names;
 
     public SettingSet(IEnumerable<KeyValuePair<Setting, SettingValue>> values)
     {
@@ -17,6 +18,9 @@ internal sealed class SettingSet
         _values = mine;
     }
 
+    private SettingSet(IEnumerable<KeyValuePair<Setting, SettingValue>> values, Func<Setting, string?>? names)
+        : this(values) => _names = names;
+
     /// <summary>Gets the set in which nothing is given.</summary>
     public static SettingSet Empty { get; } = new([]);
 
@@ -25,17 +29,21 @@ internal sealed class SettingSet
         Ledger.All.Where(_values.ContainsKey).Select(setting => new KeyValuePair<Setting, SettingValue>(setting, _values[setting]));
 
     /// <summary>Lays this set over a lower one: what is given here counts, also where it is "none".</summary>
-    public SettingSet Over(SettingSet lower) => new(lower._values.Concat(_values));
+    public SettingSet Over(SettingSet lower) => new(lower._values.Concat(_values), _names ?? lower._names);
 
     /// <summary>Gives one setting, over what is there.</summary>
     public SettingSet With<T>(Setting<T> setting, T value, SettingSource source)
-        where T : notnull => new(_values.Append(new(setting, new SettingValue(value, source))));
+        where T : notnull => new(_values.Append(new(setting, new SettingValue(value, source))), _names);
 
     /// <summary>Gives paths that count from a folder in full.</summary>
     /// <param name="folder">The folder of the file they stand in.</param>
     public SettingSet Located(string folder) => new(_values.Select(given => given is { Key.IsPath: true, Value.Value: string path }
         ? new(given.Key, new SettingValue(Path.GetFullPath(Path.Combine(folder, path)), given.Value.Source))
-        : given));
+        : given), _names);
+
+    /// <summary>Spells settings that nobody gave as the file does in which the others stand.</summary>
+    /// <param name="names">Gets the name of a setting there, or null where it has none.</param>
+    public SettingSet Spelled(Func<Setting, string?> names) => new(_values, names);
 
     /// <summary>Gets where a setting was given, or null where nobody gave it.</summary>
     public SettingSource? SourceOf(Setting setting) => _values.TryGetValue(setting, out SettingValue? given) ? given.Source : null;
@@ -54,11 +62,14 @@ internal sealed class SettingSet
     public IReadOnlyDictionary<string, string> Options(Setting<IReadOnlyDictionary<string, string>> setting) =>
         Find(setting) as IReadOnlyDictionary<string, string> ?? new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Spells a setting as it was given, or as a property where nobody gave it.</summary>
-    public string NameOf(Setting setting) => (SourceOf(setting) ?? SettingSource.Property).NameOf(setting);
+    /// <summary>Spells a setting as it was given; where nobody gave it, as the file does that is searched, or else as a property.</summary>
+    public string NameOf(Setting setting) => Naming(setting).NameOf(setting);
 
     /// <summary>Names a setting as the subject of a sentence, in the words of the place where it was given.</summary>
-    public string SubjectOf(Setting setting) => (SourceOf(setting) ?? SettingSource.Property).Subject(NameOf(setting));
+    public string SubjectOf(Setting setting) => Naming(setting).Subject(NameOf(setting));
+
+    private SettingSource Naming(Setting setting) =>
+        SourceOf(setting) ?? (_names?.Invoke(setting) is { } name ? SettingSource.Key(name) : SettingSource.Property);
 
     private object? Find(Setting setting) => _values.TryGetValue(setting, out SettingValue? given) ? given.Value : null;
 }

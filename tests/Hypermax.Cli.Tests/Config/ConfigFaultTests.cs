@@ -72,7 +72,8 @@ public sealed class ConfigFaultTests
     [InlineData("a: 1\nb: [1, 2\nc: 3\n", "search.yaml", 2, 6, "no valid YAML")]
     [InlineData("a: *nobody\n", "search.yaml", 1, 4, "names no anchor")]
     [InlineData("a: 1\n---\nb: 2\n", "search.yaml", 2, 1, "second document")]
-    [InlineData("a:\n\t- 1\n", "search.yaml", 1, 1, "invalid tab as indentation")]
+    [InlineData("a:\n\t- 1\n", "search.yaml", 2, 1, "a tab stands in the indentation")]
+    [InlineData("a:\n  b: 1\n  \tc: 2\n", "search.yaml", 3, 3, "a tab stands in the indentation")]
     [InlineData("? [1]\n: 2\n", "search.yaml", 1, 3, "keys of a configuration are texts")]
     public void Check_BrokenText_IsToldWithItsPlace(string text, string name, int line, int column, string rule)
     {

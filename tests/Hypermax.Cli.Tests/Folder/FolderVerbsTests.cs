@@ -76,6 +76,8 @@ public sealed class FolderVerbsTests : IDisposable
     [InlineData("los<1", "loss", "did you mean 'loss'")]
     [InlineData("loss<small", "loss", "'small', which is no number")]
     [InlineData("loss", "loss", "is no filter")]
+    [InlineData("status=prunned", "loss", "'status' is never 'prunned'; it is one of running, ok, pruned, fail, infeasible. Did you mean 'pruned'?")]
+    [InlineData("kind!=sdg", "loss", "Did you mean 'sgd'?")]
     [InlineData("loss<1", "depht", "no column 'depht'")]
     public void Trials_BadFilterOrColumn_SaysWhich(string filter, string sort, string error)
     {
@@ -114,7 +116,7 @@ public sealed class FolderVerbsTests : IDisposable
         Assert.Equal(ExitCodes.Done, StatusCommand.Run(_study.Path, TimeSpan.FromSeconds(1), isJson: false, _output, _errors));
 
         Assert.Contains("search     none runs", _output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("trials     12: 11 complete, 1 failed, 1 running", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("trials     12: 11 complete, 1 failed, 1 interrupted", _output.ToString(), StringComparison.Ordinal);
         Assert.Contains("best       loss 0.25 (trial 7): model.rate=", _output.ToString(), StringComparison.Ordinal);
         Assert.Contains("failure    trial 4 (process died): The program ended with exit code 3.", _output.ToString(), StringComparison.Ordinal);
     }

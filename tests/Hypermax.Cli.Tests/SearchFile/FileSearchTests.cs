@@ -115,6 +115,7 @@ public sealed class FileSearchTests : IDisposable
     [InlineData("\"random\"", "\"sobol\"", "another method")]
     [InlineData("\"random\"", "\"random\", \"direction\": \"maximize\"", "another direction")]
     [InlineData("\"random\"", "\"random\", \"seed\": 8", "another seed")]
+    [InlineData("echo {rate}", "echo 1{rate}", "another function")]
     public async Task Search_OtherSearch_BeginsAFolderAndSaysWhy(string before, string after, string difference)
     {
         await BeginAsync();
@@ -229,7 +230,6 @@ public sealed class FileSearchTests : IDisposable
     [InlineData("nowhere.yml", true)]
     [InlineData("run", false)]
     [InlineData("-p", false)]
-    [InlineData("serach", false)]
     public void Is_FirstArgument_IsAFileOrAVerb(string argument, bool isFile) => Assert.Equal(isFile, ConfigPath.Is(argument, ["run", "search"]));
 
     [Theory]
@@ -241,6 +241,42 @@ public sealed class FileSearchTests : IDisposable
     public void Ask_Answers_AreYesNoOrNone(string input, bool? answer) => Assert.Equal(
         answer,
         Question.Ask("Go on? ", new StringReader(input), new StringWriter()));
+
+    [Fact]
+    public async Task Search_OtherFunctionInAFolderThatIsNamed_GoesOnAndWarns()
+    {
+        await BeginAsync();
+        Write(trials: 5, command: "\"echo 1{rate}\"");
+
+        Assert.Equal(ExitCodes.Done, await RunAsync(Options() with { Folder = Results(0) }));
+
+        Assert.Equal(5, Study(0).Trials.Count);
+        Assert.Contains("HMXB0023", _errors.ToString() + _output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Search_FolderThatCannotBe_SaysTheRuleAndTheRemedy()
+    {
+        Write(trials: 2);
+
+        Assert.Equal(ExitCodes.Environment, await RunAsync(Options() with { Folder = Path.Combine(_file.Path, "under", "a", "file") }));
+
+        Assert.Contains("HMXB0007: Results cannot be kept: ", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Make the folder writable, free disk space, or name another folder", _errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_SettingThatAnotherNeeds_IsNamedByItsKey()
+    {
+        Write(trials: 2);
+        File.WriteAllText(
+            _file.Path, File.ReadAllText(_file.Path).Replace("\"random\"", "\"random\", \"pruner_options\": {\"startupTrials\": \"3\"}", StringComparison.Ordinal));
+
+        ConfigCheck check = ConfigCheck.Read(_file.Path, []);
+
+        Assert.Contains(
+            "'search.pruner_options' needs a pruner that it sets up. Give 'search.pruner' as well", Assert.Single(check.Faults.All).Text, StringComparison.Ordinal);
+    }
 
     private FileSearchOptions Options() => new() { File = _file.Path };
 

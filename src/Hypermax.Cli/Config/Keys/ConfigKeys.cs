@@ -50,4 +50,11 @@ internal static class ConfigKeys
             "who made the results and what they are about, for 'hypermax export'; nothing is uploaded",
             "{\"author\": \"me\"}"),
     ]);
+
+    /// <summary>Gets the path of the key that gives a setting, the first where there are several; null where the file cannot give it.</summary>
+    public static string? PathOf(Setting setting) =>
+        Paths(Document, string.Empty).FirstOrDefault(key => key.Key.Setting == setting).Path;
+
+    private static IEnumerable<(string Path, ConfigKey Key)> Paths(SectionShape section, string before) => section.Keys.SelectMany(key =>
+        key.Shape is SectionShape inner ? Paths(inner, $"{before}{key.Name}.") : [(before + key.Name, key)]);
 }

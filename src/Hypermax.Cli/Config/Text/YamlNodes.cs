@@ -34,7 +34,9 @@ internal sealed class YamlNodes
         catch (YamlException error)
         {
             Mark place = error.End.Index > error.Start.Index ? error.End : error.Start;
-            throw new SyntaxException(reader.At(place), $"This is no valid YAML: {error.Message.TrimEnd('.')}.");
+            throw TabAt(text) is var (line, column) && error.Message.Contains("tab", StringComparison.OrdinalIgnoreCase)
+                ? new SyntaxException(new SourcePosition(file, line, column), "This is no valid YAML: a tab stands in the indentation. Use blanks.")
+                : new SyntaxException(reader.At(place), $"This is no valid YAML: {error.Message.TrimEnd('.')}.");
         }
         catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
@@ -43,6 +45,21 @@ internal sealed class YamlNodes
                 reader.At(reader._parser.Current?.End ?? Mark.Empty),
                 "This is no valid YAML after this place; look for a bracket or quote that is not closed.");
         }
+    }
+
+    // The library tells a tab at the beginning of what it was reading.
+    private static (int Line, int Column)? TabAt(string text)
+    {
+        foreach ((int i, string line) in text.Split('\n').Index())
+        {
+            int indentation = line.AsSpan().IndexOfAnyExcept(' ');
+            if (indentation >= 0 && line[indentation] == '\t')
+            {
+                return (i + 1, indentation + 1);
+            }
+        }
+
+        return null;
     }
 
     private Node Document()

@@ -14,7 +14,7 @@ internal static class BudgetFindings
         int parameters = data.Geometry.Dimensions.Count(dimension => dimension.LevelCount != 1);
         double points = Cardinality(data);
         int told = data.Finished.Count - data.Failed.Count;
-        if (told < TrialsPerParameter * parameters && data.Finished.Count > 0 && told < points)
+        if (told < TrialsPerParameter * parameters && told > 0 && told < points)
         {
             yield return new Finding(
                 FindingKind.TooFewTrials,

@@ -12,6 +12,7 @@ internal static class CommandStreams
     {
         // One after the other would deadlock with a program that fills one pipe while we wait for the other.
         OutputText text = new();
+        KeyedOutput? keyed = scanner.Key is { } key ? new KeyedOutput(key, log) : null;
         Task output = OnThread(() =>
         {
             Read(child.Process.StandardOutput.BaseStream, notes, bytes => Print(text.Convert(bytes)));
@@ -23,7 +24,15 @@ internal static class CommandStreams
 
         void Print(ReadOnlyMemory<byte> printed)
         {
-            log.Write(printed.Span);
+            if (keyed is null)
+            {
+                log.Write(printed.Span);
+            }
+            else
+            {
+                keyed.Feed(printed.Span);
+            }
+
             scanner.Feed(printed.Span);
         }
     }

@@ -24,6 +24,9 @@ internal sealed class ResultScanner(TrialNotes notes, string? key = null)
     private string? _beforeLast;
     private string? _earlierResult;
 
+    /// <summary>Gets what the lines to be read begin with, or null where all are read.</summary>
+    public string? Key => key;
+
     /// <summary>Gets what was found, once nothing more is printed.</summary>
     /// <param name="endedWell">Whether the program ended by itself; otherwise a last line without an end may be half a line and does not count.</param>
     public ResultLines Finish(bool endedWell)

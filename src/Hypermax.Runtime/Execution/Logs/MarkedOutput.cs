@@ -8,7 +8,7 @@ internal sealed class MarkedOutput
 
     /// <summary>Passes on what stands before the mark, holding back what may be the beginning of it.</summary>
     /// <param name="bytes">What was read.</param>
-    /// <param name="mark">The mark; its first byte does not occur again in it.</param>
+    /// <param name="mark">The mark; empty for none.</param>
     /// <param name="log">Receives the output of the trial.</param>
     /// <param name="rest">What stands behind the mark, when it was found.</param>
     /// <returns>Whether the mark was found.</returns>
@@ -34,7 +34,11 @@ internal sealed class MarkedOutput
     private static int PossibleStart(ReadOnlySpan<byte> all, ReadOnlySpan<byte> mark)
     {
         int from = Math.Max(0, all.Length - mark.Length + 1);
-        int at = mark.IsEmpty ? -1 : all[from..].LastIndexOf(mark[0]);
-        return at >= 0 && mark.StartsWith(all[(from + at)..]) ? from + at : all.Length;
+        while (from < all.Length && !mark.StartsWith(all[from..]))
+        {
+            from++;
+        }
+
+        return Math.Min(from, all.Length);
     }
 }

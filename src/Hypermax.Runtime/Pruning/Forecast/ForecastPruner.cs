@@ -51,11 +51,12 @@ public sealed record ForecastPruner : IPruner
             ? string.Create(
                 CultureInfo.InvariantCulture,
                 $"after {context.Words(context.Loss)} at step {context.Step} it becomes better than the best, {context.Words(best.FinalLoss)}, ")
-                + string.Create(CultureInfo.InvariantCulture, $"with probability {chance:G2}, and another trial for the same steps with {fresh:G2}, ")
+                + $"with probability {Text(chance)}, and another trial for the same steps with {Text(fresh)}, "
                 + FormattableString.Invariant($"as {forecast.Count} complete trials went on")
             : null;
     }
 
+<<<<<<< HEAD
     // What the rule would have said of a complete trial, had the others been known.
     private bool IsHopeless(CurveHistory history, long step, int row, double loss, double bestOfOthers)
     {
@@ -69,4 +70,8 @@ public sealed record ForecastPruner : IPruner
         double rest = Math.Max(0, 1 - ((double)step / history.FirstComplete!.Steps[^1]));
         return (forecast.ProbabilityBelow(best, loss), forecast.ProbabilityBelow(best) * rest);
     }
+=======
+    private static string Text(double probability) =>
+        probability < 0.0001 ? "below 0.0001" : probability.ToString("0.00##", CultureInfo.InvariantCulture);
+>>>>>>> 069f4b9 (Small faults that newcomers met: another function begins another folder, what runs no more is called interrupted, logs hold no lines of the protocol, and messages name keys, values and files)
 }

@@ -53,7 +53,7 @@ internal sealed class GuidedSampler : ISampler
         }
 
         context.With(history, given).WriteFixed(proposal.Vector);
-        foreach ((int parameter, int start) in _guidance.Relearned)
+        foreach ((int parameter, int start) in _guidance.Relearned.Where(wish => given[wish.Key] is null))
         {
             Relearn(context, history, proposal.Vector, parameter, start);
         }

@@ -73,4 +73,20 @@ public sealed class TrialLogTests
             Assert.Equal(first ? output[(output.Length - 4)..cut] : "next"u8.ToArray(), rest);
         }
     }
+
+    [Fact]
+    public void Feed_KeyedLinesCutAnywhere_AreLeftOut()
+    {
+        byte[] output = Encoding.UTF8.GetBytes("a\nab12ab12{\"loss\": 1}\nbab12{}\nab1\nab12");
+        for (int cut = 0; cut <= output.Length; cut++)
+        {
+            using TrialLog log = new(null, 0);
+            KeyedOutput prints = new("ab12", log);
+
+            prints.Feed(output.AsSpan(0, cut));
+            prints.Feed(output.AsSpan(cut));
+
+            Assert.Equal("a\nbab1", log.Tail(9));
+        }
+    }
 }

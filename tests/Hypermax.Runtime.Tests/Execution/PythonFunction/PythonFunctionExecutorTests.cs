@@ -44,6 +44,23 @@ public sealed class PythonFunctionExecutorTests
             "    raise ValueError(\"The model's matrix isn't invertible.\")", (await File.ReadAllLinesAsync(outcome.Position.File))[outcome.Position.Line - 1]);
     }
 
+    [Fact]
+    public async Task Run_Prints_AreTheLogAndNothingOfTheProtocolIs()
+    {
+        string folder = Directory.CreateTempSubdirectory("hypermax-python-").FullName;
+        SearchSpace space = new("S", [new NumericParameter("x", Law.Uniform, 0, 1)]);
+        await File.WriteAllTextAsync(Path.Combine(folder, "loud_model.py"), "def f(p):\n    print('epoch 1')\n    return {'loss': 0.5}\n");
+        await using PythonFunctionExecutor executor = await PythonFunctionExecutor.CreateAsync(
+            new PythonFunctionSpec { Module = "loud_model", Name = "f", WorkingDirectory = folder }, space);
+
+        TrialOutcome outcome = await executor.RunAsync(
+            new TrialJob { Number = 0, Space = space, Point = [0.5], Seed = 1, StudyFolder = folder }, default);
+
+        Assert.Equal(0.5, outcome.Value);
+        Assert.Equal("epoch 1\n", await File.ReadAllTextAsync(Path.Combine(folder, outcome.Log!)));
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Theory]
     [InlineData("no_such_module", "run", "python3", "No module named 'no_such_module'")]
     [InlineData("chaos_model", "no_such_function", "python3", "has no function 'no_such_function'")]

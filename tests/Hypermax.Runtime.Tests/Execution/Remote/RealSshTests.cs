@@ -4,6 +4,7 @@ using Hypermax.Execution;
 using Hypermax.Execution.Command;
 using Hypermax.Execution.Limits;
 using Hypermax.Execution.Remote;
+using Hypermax.TestSupport;
 
 namespace Hypermax.Tests.Execution.Remote;
 

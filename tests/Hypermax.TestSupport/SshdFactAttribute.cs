@@ -1,9 +1,7 @@
-using Hypermax.TestSupport;
-
-namespace Hypermax.Tests.Execution.Remote;
+namespace Hypermax.TestSupport;
 
 /// <summary>A test that needs a real ssh server, which is started on the loopback interface for it alone.</summary>
-internal sealed class SshdFactAttribute : FactAttribute
+public sealed class SshdFactAttribute : FactAttribute
 {
     public SshdFactAttribute() => Skip = Programs.SkipReason(
         File.Exists(SshServer.Program)

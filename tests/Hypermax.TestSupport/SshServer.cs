@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Hypermax.Tests.Execution.Remote;
+namespace Hypermax.TestSupport;
 
 /// <summary>An ssh server of our own on the loopback interface, with keys made for the occasion.</summary>
-internal sealed class SshServer : IAsyncDisposable
+public sealed class SshServer : IAsyncDisposable
 {
     public const string Program = "/usr/sbin/sshd";
 
