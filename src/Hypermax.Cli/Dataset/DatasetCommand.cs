@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hypermax.Dataset.Judging;
+using Hypermax.Dataset.Making;
 using Hypermax.Dataset.Packing;
 using Hypermax.Dataset.Replay;
 
@@ -8,8 +9,9 @@ namespace Hypermax.Dataset;
 /// <summary>The verb <c>hypermax dataset</c>: thorough searches for the public data set <c>hypermax-results</c>, and what one does with them.</summary>
 internal static class DatasetCommand
 {
-    public static Command Create() => new("dataset", "Judges, packs and replays thorough searches, as the public data set hypermax-results wants them.")
+    public static Command Create() => new("dataset", "Makes, judges, packs and replays thorough searches, as the public data set hypermax-results wants them.")
     {
+        DatasetRunCommand.Create(),
         DatasetCheckCommand.Create(),
         DatasetPackCommand.Create(),
         DatasetReplayCommand.Create(),

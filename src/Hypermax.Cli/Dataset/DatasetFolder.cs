@@ -10,7 +10,7 @@ namespace Hypermax.Dataset;
 /// <summary>A folder with a thorough search: one of the public data set <c>hypermax-results</c>, or a study of ours.</summary>
 internal sealed record DatasetFolder
 {
-    /// <summary>The column that says which stage of its search a trial belongs to, from 1.</summary>
+    /// <summary>The column that says which stage of its search a trial belongs to.</summary>
     public const string StageColumn = "stage";
 
     /// <summary>Gets where it lies.</summary>
@@ -88,8 +88,8 @@ internal sealed record DatasetFolder
 
     private static (IReadOnlyList<StageSpan> Stages, bool SaysStages) StagesOf(StudyData study)
     {
-        double[] told = [.. study.Finished.Select(trial => trial.Outcome?.Metrics.GetValueOrDefault(StageColumn, double.NaN) ?? double.NaN)];
-        return told.Length == 0 || told.Any(double.IsNaN)
+        string?[] told = [.. study.Finished.Select(trial => trial.Insight?.Stage)];
+        return told.Length == 0 || told.Contains(null)
             ? (StageInference.Of(study, study.Finished), false)
             : (StageInference.Between(study, study.Finished, [.. Enumerable.Range(1, told.Length - 1).Where(i => told[i] != told[i - 1])]), true);
     }

@@ -9,7 +9,14 @@ internal static class SearchCommand
     /// <summary>The name of the verb.</summary>
     public const string Name = "search";
 
-    public static Command Create()
+    public static Command Create() =>
+        Complete(new Command(Name, "Runs the search of a configuration; 'hypermax FILE' is the same."), static (options, _) => options);
+
+    /// <summary>Gives a verb what every search of a configuration takes on the command line, and its action.</summary>
+    /// <param name="command">The verb.</param>
+    /// <param name="adapt">Changes what is asked for by what else the verb takes.</param>
+    /// <returns>The verb.</returns>
+    internal static Command Complete(Command command, Func<FileSearchOptions, ParseResult, FileSearchOptions> adapt)
     {
         Argument<string> file = new("file") { Description = "The configuration: search.json or search.yaml, see docs/formats/search-json.md." };
         Argument<string?> folder = new("results")
@@ -25,7 +32,11 @@ internal static class SearchCommand
             Description = "A setting as NAME=VALUE that counts before the file, such as HypertuneTrials=200. May be given several times.",
             DefaultValueFactory = _ => [],
         };
-        Command command = new(Name, "Runs the search of a configuration; 'hypermax FILE' is the same.") { file, folder, resume, fresh, properties };
+        command.Add(file);
+        command.Add(folder);
+        command.Add(resume);
+        command.Add(fresh);
+        command.Add(properties);
         command.Validators.Add(result =>
         {
             if (result.GetValue(resume) && result.GetValue(fresh))
@@ -35,14 +46,18 @@ internal static class SearchCommand
         });
         SearchOutputOptions show = new();
         show.AddTo(command);
-        command.SetAction(parsed => RunAsync(new FileSearchOptions
+        command.SetAction(parsed =>
         {
-            File = parsed.GetRequiredValue(file),
-            Folder = parsed.GetValue(folder),
-            Resume = parsed.GetValue(resume) ? true : parsed.GetValue(fresh) ? false : null,
-            Properties = parsed.GetValue(properties) ?? [],
-            Ask = Question.Asker(),
-        }, show, parsed));
+            FileSearchOptions options = new()
+            {
+                File = parsed.GetRequiredValue(file),
+                Folder = parsed.GetValue(folder),
+                Resume = parsed.GetValue(resume) ? true : parsed.GetValue(fresh) ? false : null,
+                Properties = parsed.GetValue(properties) ?? [],
+                Ask = Question.Asker(),
+            };
+            return RunAsync(adapt(options, parsed), show, parsed);
+        });
         return command;
     }
 

@@ -42,6 +42,7 @@ internal sealed class ImportColumns
         (Trial, Status, Log, Error) = (Claim("trial", "number", "tid"), Claim("status", "state"), Claim("log"), Claim("error"));
         Time = Claim("time", "time_total_s", "duration", "eval_time", "seconds", "runtime");
         (Started, Ended) = (Claim("started", "datetime_start", "book_time"), Claim("ended", "datetime_complete", "refresh_time"));
+        Stage = Claim("stage");
         Others = [.. Enumerable.Range(0, heads.Count).Where(index => !used.Contains(index) && heads[index].Length > 0 && _exact[heads[index]].Count == 1)];
     }
 
@@ -71,6 +72,9 @@ internal sealed class ImportColumns
 
     /// <summary>Gets the column of error messages, or −1.</summary>
     public int Error { get; }
+
+    /// <summary>Gets the column of stages of the search, or −1.</summary>
+    public int Stage { get; }
 
     /// <summary>Gets the columns with a head of their own that are none of the above; those with numbers become metrics.</summary>
     public IReadOnlyList<int> Others { get; }

@@ -88,6 +88,7 @@ internal sealed class RowReader(SearchSpace space, ImportColumns columns, IReadO
             Outcome = outcome,
             Started = started,
             Duration = duration,
+            Insight = Text(parser, columns.Stage) is { } stage ? new Insight("import") { Stage = stage } : null,
         };
     }
 

@@ -75,27 +75,14 @@ internal sealed class StudySummary
     /// <param name="isSearched">Whether a search runs; where none does, what has not ended was interrupted.</param>
     public string Counts(bool isSearched)
     {
-<<<<<<< HEAD
-        get
-        {
-            List<string> parts = [];
-            Add(parts, Complete - Infeasible, "complete");
-            Add(parts, Infeasible, "infeasible");
-            Add(parts, Partial, "at smaller budgets");
-            Add(parts, Pruned, "pruned");
-            Add(parts, Failed, "failed");
-            Add(parts, Running, "running");
-            return parts.Count == 0 ? "none" : string.Join(", ", parts);
-        }
-=======
         List<string> parts = [];
         Add(parts, Complete - Infeasible, "complete");
         Add(parts, Infeasible, "infeasible");
+        Add(parts, Partial, "at smaller budgets");
         Add(parts, Pruned, "pruned");
         Add(parts, Failed, "failed");
         Add(parts, Running, isSearched ? "running" : "interrupted");
         return parts.Count == 0 ? "none" : string.Join(", ", parts);
->>>>>>> 069f4b9 (Small faults that newcomers met: another function begins another folder, what runs no more is called interrupted, logs hold no lines of the protocol, and messages name keys, values and files)
     }
 
     private static void Add(List<string> parts, int count, string word)

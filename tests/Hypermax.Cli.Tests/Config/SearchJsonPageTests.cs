@@ -3,7 +3,9 @@ using System.Text;
 using System.Text.Json;
 using Hypermax.Config;
 using Hypermax.Config.Keys;
+using Hypermax.Search;
 using Hypermax.SearchFile;
+using Hypermax.Storage.Journal;
 using Hypermax.TestSupport;
 using Json.Schema;
 
@@ -37,6 +39,28 @@ public sealed class SearchJsonPageTests
         Assert.Empty(check.Faults.All);
         Assert.Empty(check.Others);
         Assert.True(JsonSchema.FromText(ConfigSchema.Write()).Evaluate(JsonDocument.Parse(example).RootElement).IsValid);
+    }
+
+    [Fact]
+    public async Task Example_OfEverything_Runs()
+    {
+        using TemporaryConfig file = new("{}");
+        string train = file.Add("train", "#!/bin/sh\nread -r p; echo '{\"loss\": 0.5, \"stddev\": 0.1, \"accuracy\": 0.9}'\n");
+        File.SetUnixFileMode(train, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        file.Add("search.json", File.ReadAllText(Page).Split("```json\n")[1].Split("```")[0]
+            .Replace("./train", train, StringComparison.Ordinal)
+            .Replace("\"directory\": \"results\"", $"\"directory\": \"{file.Folder}/results\"", StringComparison.Ordinal));
+        StringWriter errors = new();
+        FileSearchOptions options = new() { File = file.Path, Properties = ["HypertuneTrials=4"] };
+
+        int code = await new FileSearch(options, new SearchLines(new StringWriter(), isForBuild: false, errors), errors, TimeProvider.System)
+            .RunAsync(CancellationToken.None);
+
+        Assert.True(code == ExitCodes.Done, errors.ToString());
+        JournalSnapshot study = JournalSnapshot.Read(Path.Combine(file.Folder, "results_0"));
+        Assert.All(study.Trials, trial => Assert.Equal(TrialState.Complete, trial.State));
+        Assert.All(study.Trials, trial => Assert.NotEqual(0.5, trial.Value));
+        Assert.Contains("layers.0.units", study.Header!.Space.Parameters.Select(parameter => parameter.Name));
     }
 
     private static string Tables()

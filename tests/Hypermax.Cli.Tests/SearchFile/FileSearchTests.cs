@@ -269,13 +269,15 @@ public sealed class FileSearchTests : IDisposable
     public void Check_SettingThatAnotherNeeds_IsNamedByItsKey()
     {
         Write(trials: 2);
-        File.WriteAllText(
-            _file.Path, File.ReadAllText(_file.Path).Replace("\"random\"", "\"random\", \"pruner_options\": {\"startupTrials\": \"3\"}", StringComparison.Ordinal));
+        string text = File.ReadAllText(_file.Path).Replace("\"random\"", """ "random", "pruner_options": {"startupTrials": "3"} """, StringComparison.Ordinal);
+        File.WriteAllText(_file.Path, text);
 
         ConfigCheck check = ConfigCheck.Read(_file.Path, []);
 
         Assert.Contains(
-            "'search.pruner_options' needs a pruner that it sets up. Give 'search.pruner' as well", Assert.Single(check.Faults.All).Text, StringComparison.Ordinal);
+            "'search.pruner_options' needs a pruner that it sets up. Give 'search.pruner' as well",
+            Assert.Single(check.Faults.All).Text,
+            StringComparison.Ordinal);
     }
 
     private FileSearchOptions Options() => new() { File = _file.Path };

@@ -87,7 +87,9 @@ public sealed class OriginalChartBugsTests
     {
         Table table = CorrelationTable.Create(ChartStudies.Forest(60));
 
-        Assert.Equal(["field", "loss", "Trees", "FeatureFraction", "Criterion", "Bootstrap", "Booster", "Booster.LearningRate"], table.Columns.Select(column => column.Name));
+        Assert.Equal(
+            ["field", "loss", "Trees", "FeatureFraction", "Criterion", "Bootstrap", "Booster", "Booster.LearningRate"],
+            table.Columns.Select(column => column.Name));
         Assert.InRange(table["Booster.LearningRate"][0], -1, 1);
     }
 }

@@ -56,7 +56,6 @@ public sealed record ForecastPruner : IPruner
             : null;
     }
 
-<<<<<<< HEAD
     // What the rule would have said of a complete trial, had the others been known.
     private bool IsHopeless(CurveHistory history, long step, int row, double loss, double bestOfOthers)
     {
@@ -70,8 +69,7 @@ public sealed record ForecastPruner : IPruner
         double rest = Math.Max(0, 1 - ((double)step / history.FirstComplete!.Steps[^1]));
         return (forecast.ProbabilityBelow(best, loss), forecast.ProbabilityBelow(best) * rest);
     }
-=======
+
     private static string Text(double probability) =>
         probability < 0.0001 ? "below 0.0001" : probability.ToString("0.00##", CultureInfo.InvariantCulture);
->>>>>>> 069f4b9 (Small faults that newcomers met: another function begins another folder, what runs no more is called interrupted, logs hold no lines of the protocol, and messages name keys, values and files)
 }
