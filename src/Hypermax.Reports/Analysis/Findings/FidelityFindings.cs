@@ -35,7 +35,8 @@ internal static class FidelityFindings
         yield return new Finding(
             FindingKind.BudgetsTold,
             string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(data.Finished.Count, "trial")} cost as much as {cost:0.#} whole ones."),
-            FormattableString.Invariant($"{data.Complete.Count} came to the whole budget, {fidelity.Max}.")
+            FormattableString.Invariant($"{data.Complete.Count} came to the whole budget, {fidelity.Max}; ")
+                + "those that continue others are counted from their checkpoints."
                 + (agreement.Length == 0 ? string.Empty
                     : $" Rank correlation of losses with those at the whole budget, among the trials that came there: {string.Join(", ", agreement)}."),
             isLow ? "Small budgets mislead here: raise their min, or use the schedule 'forecast', which learns how far to trust them." : null);
