@@ -11,6 +11,10 @@ internal sealed class FaultySampler(Func<SamplerContext, Proposal, Proposal> fau
 
     public string Name { get; init; } = "faulty";
 
+    public bool TakesSeveralObjectives => true;
+
+    public bool LearnsConstraints => true;
+
     public int Startup { get; init; }
 
     /// <summary>Gets how the context is changed before the good sampler sees it.</summary>

@@ -102,6 +102,15 @@ public sealed class SamplerConformanceTests
         ["no name"] = (() => new FaultySampler((_, good) => good) { Name = " " }, nameof(SamplerConformance.NameIsItsOwn), ["a sampler has a name"]),
         ["startup below nothing"] = (
             () => new FaultySampler((_, good) => good) { Startup = -1 }, nameof(SamplerConformance.StartupTrialsAreCounted), ["it is -1"]),
+        ["lost among six objectives"] = (
+            In("branches", (context, point) => point[0] = context.History.ObjectiveCount == 6 ? 9 : point[0]),
+            nameof(SamplerConformance.SeveralObjectivesRepeat), ["with several objectives and a constraint", "objectives: 6"]),
+        ["needs a feasible trial"] = (
+            In("branches", (context, point) => point[0] = context.History is { ConstraintNames.Count: > 0, BestRow: < 0, Count: > 3 } ? 9 : point[0]),
+            nameof(SamplerConformance.NoTrialIsFeasible), ["with several objectives and a constraint"]),
+        ["divides by the range of the front"] = (
+            In("branches", (context, point) => point[0] /= context.History.ObjectiveCount > 1 && Losses(context) is [3, 3, ..] ? 0 : 1),
+            nameof(SamplerConformance.FrontOfOnePoint), ["where the front is one point"]),
         ["throws"] = (
             () => new FaultySampler((context, good) => context.TrialNumber == 3 ? throw new InvalidOperationException("no mean") : good),
             nameof(SamplerConformance.SameSeedGivesTheSamePoints), ["throws nothing", "no mean", "seen at trial 3 of"]),
