@@ -59,9 +59,9 @@ internal static class ObjectivesHeader
             : throw new FormatException($"the 'direction' of an objective is '{word}'; it must be 'minimize' or 'maximize'");
     }
 
-    private static IEnumerable<JsonElement> Items(JsonElement given, string key, string example) =>
+    private static JsonElement[] Items(JsonElement given, string key, string example) =>
         given.ValueKind == JsonValueKind.Array && given.GetArrayLength() > 0 && given.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object)
-        ? given.EnumerateArray()
+        ? [.. given.EnumerateArray()]
         : throw new FormatException($"'{key}' is {given.GetRawText()}; it must be a list of objects such as {example}");
 
     private static string Name(JsonElement item, string key) => item.TryGetProperty("name", out JsonElement name) && name.ValueKind == JsonValueKind.String
