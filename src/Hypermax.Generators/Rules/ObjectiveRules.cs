@@ -101,7 +101,7 @@ internal static class ObjectiveRules
     public static readonly DiagnosticDescriptor BadFidelity = new(
         RuleIds.BadFidelity,
         "Budgets are in order",
-        "Objective '{0}' has {1}; {2}.",
+        "Objective '{0}' has {1}; {2}. {3}.",
         RuleCategories.Objectives,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

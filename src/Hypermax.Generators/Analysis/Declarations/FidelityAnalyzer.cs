@@ -23,31 +23,34 @@ internal sealed class FidelityAnalyzer : ObjectiveAnalyzer
             double high = arguments.Number("high") ?? double.NaN;
             if (!isFirst)
             {
-                Report(context, declared, method, "more than one set of budgets", "a trial has one budget. Keep one [Fidelity]");
+                Report(context, declared, method, "more than one set of budgets", "a trial has one budget", "Keep one [Fidelity]");
             }
             else if (low < 1)
             {
-                Report(context, arguments.LocationOf("low"), method, $"the smallest budget {Numbers.Text(low)}", "a budget is 1 or above. Begin at 1");
+                Report(context, arguments.LocationOf("low"), method, $"the smallest budget {Numbers.Text(low)}", "a budget is 1 or above", "Begin at 1");
             }
             else if (low >= high && member is null)
             {
                 // That of a parameter is a law like others, and HMX0101 says so.
-                string rule = "the whole budget must be above the smallest one. " + (low > high ? "Swap the two" : "Widen the range, or remove [Fidelity]");
-                Report(context, arguments.LocationOf("high"), method, $"budgets from {Numbers.Text(low)} to {Numbers.Text(high)}", rule);
+                string remedy = low > high ? "Swap the two" : "Widen the range, or remove [Fidelity]";
+                string what = $"budgets from {Numbers.Text(low)} to {Numbers.Text(high)}";
+                Report(context, arguments.LocationOf("high"), method, what, "the whole budget must be above the smallest one", remedy);
             }
             else if (arguments.Number("eta") is <= 1 and double eta)
             {
-                const string Rule = "it must be above 1. Use 3, or 2 for more rungs";
-                Report(context, arguments.LocationOf("eta"), method, $"the ratio {Numbers.Text(eta)} of budgets", Rule);
+                Report(context, arguments.LocationOf("eta"), method, $"the ratio {Numbers.Text(eta)} of budgets", "it must be above 1", "Use 3, or 2 for more rungs");
             }
 
             isFirst = false;
         }
     }
 
-    private static void Report(SymbolAnalysisContext context, AttributeData declared, IMethodSymbol method, string what, string rule) =>
-        Report(context, declared.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation() ?? Location.None, method, what, rule);
+    private static void Report(SymbolAnalysisContext context, AttributeData declared, IMethodSymbol method, string what, string rule, string remedy)
+    {
+        Location? location = declared.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation();
+        Report(context, location ?? Location.None, method, what, rule, remedy);
+    }
 
-    private static void Report(SymbolAnalysisContext context, Location location, IMethodSymbol method, string what, string rule) =>
-        context.ReportDiagnostic(Diagnostic.Create(ObjectiveRules.BadFidelity, location, method.Name, what, rule));
+    private static void Report(SymbolAnalysisContext context, Location location, IMethodSymbol method, string what, string rule, string remedy) =>
+        context.ReportDiagnostic(Diagnostic.Create(ObjectiveRules.BadFidelity, location, method.Name, what, rule, remedy));
 }
