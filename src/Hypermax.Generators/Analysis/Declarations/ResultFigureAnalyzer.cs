@@ -12,6 +12,8 @@ namespace Hypermax.Generators.Analysis.Declarations;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class ResultFigureAnalyzer : HypermaxAnalyzer
 {
+    private static readonly string[] BoundNames = ["AtMost", "AtLeast"];
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         ResultRules.Directions,
         ResultRules.Type,
@@ -98,7 +100,7 @@ internal sealed class ResultFigureAnalyzer : HypermaxAnalyzer
 
     private static void AnalyzeBounds(SymbolAnalysisContext context, ResultFigure figure, AttributeArguments arguments)
     {
-        string? wrong = new[] { "AtMost", "AtLeast" }.FirstOrDefault(name => arguments.Has(name) && ResultModelReader.Bound(arguments, name) is null);
+        string? wrong = BoundNames.FirstOrDefault(name => arguments.Has(name) && ResultModelReader.Bound(arguments, name) is null);
         if (wrong is not null)
         {
             Report(context, ResultRules.Bounds, arguments.LocationOf(wrong), figure.Name, $"has {wrong} that is no finite number", "Write a finite number");

@@ -11,7 +11,7 @@ internal sealed class PrecheckExecutor(IExecutor probe, IExecutor whole, Prechec
     /// <summary>The metric that says how long the short run took.</summary>
     public const string SecondsMetric = "precheck.seconds";
 
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
     private PrecheckValues? _values;
 
     public async Task<TrialOutcome> RunAsync(TrialJob job, CancellationToken cancellation)

@@ -82,7 +82,7 @@ internal sealed class GpEnsemble(GpOptions options)
             for (int i = 0; i < history.ObjectiveCount; i++)
             {
                 int objective = i;
-                _objectives.Add((new LossColumn(history, all => all.LossesOf(objective), leavesOut: false), new GpEngine(options, isBent: false)));
+                _objectives.Add((new LossColumn(history, (all, row) => all.LossesOf(objective)[row], leavesOut: false), new GpEngine(options, isBent: false)));
             }
         }
 
@@ -90,7 +90,7 @@ internal sealed class GpEnsemble(GpOptions options)
         {
             int constraint = _constraints.Count;
             _constraints.Add((
-                new LossColumn(history, all => all.Violations(constraint), leavesOut: true),
+                new LossColumn(history, (all, row) => all.Violations(constraint)[row], leavesOut: true),
                 new GpEngine(options, OutputTransform.OfViolations, isBent: false)));
         }
 

@@ -4,7 +4,7 @@ namespace Hypermax.Sampling.GaussianProcess.Several;
 
 /// <summary>The history of one objective or one constraint by itself, kept up as rows are added.</summary>
 /// <remarks>Rows without a value for a constraint are left out: they say nothing of it.</remarks>
-internal sealed class LossColumn(TrialHistory history, Func<TrialHistory, ReadOnlySpan<double>> column, bool leavesOut)
+internal sealed class LossColumn(TrialHistory history, Func<TrialHistory, int, double> valueAt, bool leavesOut)
 {
     private int _read;
 
@@ -17,7 +17,7 @@ internal sealed class LossColumn(TrialHistory history, Func<TrialHistory, ReadOn
         double[] vector = new double[history.ParameterCount];
         for (; _read < history.Count; _read++)
         {
-            double loss = column(history)[_read];
+            double loss = valueAt(history, _read);
             if (!leavesOut || double.IsFinite(loss))
             {
                 history.CopyRow(_read, vector);
