@@ -89,7 +89,7 @@ internal sealed record DatasetFolder
     private static (IReadOnlyList<StageSpan> Stages, bool SaysStages) StagesOf(StudyData study)
     {
         string?[] told = [.. study.Finished.Select(trial => trial.Insight?.Stage)];
-        return told.Length == 0 || told.Contains(null)
+        return told.Length == 0 || Array.Exists(told, stage => stage is null)
             ? (StageInference.Of(study, study.Finished), false)
             : (StageInference.Between(study, study.Finished, [.. Enumerable.Range(1, told.Length - 1).Where(i => told[i] != told[i - 1])]), true);
     }

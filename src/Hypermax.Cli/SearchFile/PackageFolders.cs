@@ -15,7 +15,7 @@ internal static class PackageFolders
         .. Restored(assembly).Concat(Usual()).Select(Path.TrimEndingDirectorySeparator).Where(Directory.Exists).Distinct(StringComparer.Ordinal),
     ];
 
-    private static IEnumerable<string> Usual()
+    private static string[] Usual()
     {
         string folder = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } given
             ? given
@@ -25,7 +25,7 @@ internal static class PackageFolders
     }
 
     // What restored the project wrote down where it found its packages, the folders of nuget.config among them.
-    private static IEnumerable<string> Restored(string assembly)
+    private static string[] Restored(string assembly)
     {
         string name = Path.GetFileNameWithoutExtension(assembly);
         DirectoryInfo? folder = Directory.GetParent(assembly);
