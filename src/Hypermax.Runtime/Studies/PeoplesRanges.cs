@@ -26,7 +26,8 @@ internal static class PeoplesRanges
         if (!(range.Low >= numeric.Low && range.High <= numeric.High))
         {
             return string.Create(CultureInfo.InvariantCulture, $"{given}; it is declared from {numeric.Low:R} to {numeric.High:R}, ")
-                + "and a search that runs can only be narrowed. To search beyond, change the space and go on with its trials: -p HypertuneSpaceChange=migrate (docs/guide/changing-a-space.md).";
+                + "and a search that runs can only be narrowed. To search beyond, change the space and go on with its trials: "
+                + "-p HypertuneSpaceChange=migrate (docs/guide/changing-a-space.md).";
         }
 
         return IsPossible(space, [range]) ? null : $"{given}; within it no point obeys a relation of the space. Give a wider range.";

@@ -15,7 +15,7 @@ internal static class HelpView
         ("s S", "trials: sort by the next column, turn the order round"),
         ("/", "trials: filter, such as loss<0.1 kind=a error~memory"),
         ("m z l", "loss: smoothing, zoom into the best, logarithmic axis"),
-        ("l n f c r", "space: lock at a value, narrow the range, free, scramble, relearn the parameter"),
+        ("l n f c r", "space: lock at a value, narrow, free, scramble, relearn the parameter"),
         ("e", "enqueue a point: NAME=VALUE …, the others from the best trial"),
         ("p", "pause, go on"),
         ("x", "end the search after the running trials"),

@@ -50,7 +50,8 @@ public sealed class CommandExecutor : IExecutor
 
         string? key = HasKey ? Guid.NewGuid().ToString("N") : null;
         string input = _spec.ParametersOnInput ? CommandTemplates.Json(job, _spec.IsNested) + "\n" : string.Empty;
-        CommandRun run = new(start, job.Limits is { } own ? _options with { Limits = own } : _options, resultFile, key is null ? input : $"{key}\n{input}") { Key = key };
+        CommandOptions options = job.Limits is { } own ? _options with { Limits = own } : _options;
+        CommandRun run = new(start, options, resultFile, key is null ? input : $"{key}\n{input}") { Key = key };
         return await run.RunAsync(job, cancellation).ConfigureAwait(false);
     }
 
