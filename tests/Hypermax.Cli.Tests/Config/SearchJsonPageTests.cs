@@ -46,7 +46,7 @@ public sealed class SearchJsonPageTests
     {
         using TemporaryConfig file = new("{}");
         string train = file.Add("train", "#!/bin/sh\nread -r p; echo '{\"loss\": 0.5, \"stddev\": 0.1, \"accuracy\": 0.9}'\n");
-        File.SetUnixFileMode(train, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Scripts.MakeExecutable(train);
         file.Add("search.json", File.ReadAllText(Page).Split("```json\n")[1].Split("```")[0]
             .Replace("./train", train, StringComparison.Ordinal)
             .Replace("\"directory\": \"results\"", $"\"directory\": \"{file.Folder}/results\"", StringComparison.Ordinal));

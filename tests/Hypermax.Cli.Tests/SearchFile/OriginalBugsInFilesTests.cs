@@ -144,7 +144,7 @@ public sealed class OriginalBugsInFilesTests : IDisposable
         string bin = Directory.CreateDirectory(Path.Combine(_file.Folder, "bin")).FullName;
         string git = Path.Combine(bin, "git");
         File.WriteAllText(git, $"#!/bin/sh\ntouch {mark}\n");
-        File.SetUnixFileMode(git, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Scripts.MakeExecutable(git);
         string path = Environment.GetEnvironmentVariable("PATH") ?? string.Empty;
         Environment.SetEnvironmentVariable("PATH", $"{bin}:{path}");
         try
