@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hypermax.Fronts.Choosing;
 using Hypermax.Reports;
+using Hypermax.Search;
 using Hypermax.Storage.Journal;
 
 namespace Hypermax.Folder;
@@ -51,7 +52,7 @@ internal static class BestCommand
         }
         catch (ChoiceException error)
         {
-            errors.WriteLine($"error: --choose is '{choose}', but {error.Message}.");
+            errors.WriteLine($"error: --choose is '{choose}', but {TrialText.FirstLine(error.Message)}");
             return ExitCodes.Usage;
         }
 

@@ -45,7 +45,7 @@ public sealed class SearchJsonPageTests
     public async Task Example_OfEverything_Runs()
     {
         using TemporaryConfig file = new("{}");
-        string train = file.Add("train", "#!/bin/sh\nread -r p; echo '{\"loss\": 0.5, \"stddev\": 0.1, \"accuracy\": 0.9}'\n");
+        string train = file.Add("train", "#!/bin/sh\nread -r p; echo '{\"loss\": 0.5, \"stddev\": 0.1, \"accuracy\": 0.9, \"latency\": 5}'\n");
         Scripts.MakeExecutable(train);
         file.Add("search.json", File.ReadAllText(Page).Split("```json\n")[1].Split("```")[0]
             .Replace("./train", train, StringComparison.Ordinal)

@@ -76,7 +76,7 @@ public sealed class FolderVerbsTests : IDisposable
     [InlineData("los<1", "loss", "did you mean 'loss'")]
     [InlineData("loss<small", "loss", "'small', which is no number")]
     [InlineData("loss", "loss", "is no filter")]
-    [InlineData("status=prunned", "loss", "'status' is never 'prunned'; it is one of running, ok, pruned, fail, infeasible. Did you mean 'pruned'?")]
+    [InlineData("status=prunned", "loss", "'status' is never 'prunned'; it is one of running, ok, pruned, fail, partial, infeasible. Did you mean 'pruned'?")]
     [InlineData("kind!=sdg", "loss", "Did you mean 'sgd'?")]
     [InlineData("loss<1", "depht", "no column 'depht'")]
     public void Trials_BadFilterOrColumn_SaysWhich(string filter, string sort, string error)

@@ -4,6 +4,7 @@ using Hypermax.Reports;
 using Hypermax.Search;
 using Hypermax.SearchFile;
 using Hypermax.Storage.Journal;
+using Hypermax.TestSupport;
 using Hypermax.Tests.Config;
 
 namespace Hypermax.Tests.SearchFile;

@@ -20,7 +20,7 @@ internal sealed class GoalsRule()
             int colon = word.LastIndexOf(':');
             string name = colon < 0 ? word : word.Substring(0, colon);
             string direction = colon < 0 ? Directions[0] : word.Substring(colon + 1).ToLowerInvariant();
-            if (word == Setting.None)
+            if (string.Equals(word, Setting.None, StringComparison.OrdinalIgnoreCase))
             {
                 hint = "None is no objective; leave the setting out.";
                 return false;
