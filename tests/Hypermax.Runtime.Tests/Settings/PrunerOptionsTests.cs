@@ -84,7 +84,7 @@ public class PrunerOptionsTests
     [Theory]
     [InlineData("asha", "reduction=3 minResource=2", true, "")]
     [InlineData("none", "", true, "")]
-    [InlineData(null, "reduction=3", false, "needs a pruner that it sets up. Give HypertunePruner as well, or remove the options.")]
+    [InlineData(null, "reduction=3", false, "needs a pruner that it sets up. Give 'HypertunePruner' as well, or remove the options.")]
     [InlineData("asha", "reduction=1", true, "'reduction of HypertunePrunerOptions' must be")]
     public void Read_Settings_MakeThePruner(string? name, string given, bool hasPruner, string wrong)
     {
