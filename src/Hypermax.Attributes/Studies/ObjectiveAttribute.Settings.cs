@@ -36,7 +36,7 @@ public sealed partial class ObjectiveAttribute
     /// <value>A whole number, 0 or above.</value>
     public long Seed { get; set; }
 
-    /// <summary>Gets or sets the method of search, or a schedule of budgets, which then takes the points of auto. By default auto; as recorded when a study goes on.</summary>
+    /// <summary>Gets or sets the method of search or a schedule of budgets. By default auto; as recorded when a study goes on.</summary>
     /// <value>One of auto, random, grid, sobol, anneal, evolution, nsga2, nsga3, tpe, atpe, gp, cmaes, abh, asha, bohb, hyperband.</value>
     public string? Method { get; set; }
 

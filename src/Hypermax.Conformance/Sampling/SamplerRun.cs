@@ -179,7 +179,8 @@ public sealed class SamplerRun
             .. shown,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"seen at trial {trial} of new {nameof(SamplerRun)}(Create(), {SamplerSpaces.CodeOf(Geometry.Space)}, seed: {_seed}{Several()}); {StateText()}"),
+                $"seen at trial {trial} of new {nameof(SamplerRun)}(Create(), {SamplerSpaces.CodeOf(Geometry.Space)}, seed: {_seed}{Several()}); ")
+                + StateText(),
         ]);
 
     /// <summary>Makes sure that a point belongs to the space.</summary>

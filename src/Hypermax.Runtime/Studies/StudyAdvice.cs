@@ -39,8 +39,8 @@ internal static class StudyAdvice
         TrialRecord[] continued = [.. trials.Where(trial => trial is { Budget.Continues: not null, HasValue: true })];
         if (continued.Length >= SilentTrials && Array.TrueForAll(continued, trial => trial.Value == trials[trial.Budget!.Continues!.Value].Value))
         {
-            return FormattableString.Invariant($"The objective seems to ignore its budget: all {continued.Length} trials that went on to a larger one have the ")
-                + "very value that they had before. Let it run as long as trial.Budget says (HYPERMAX_BUDGET for a program), or leave the budgets out.";
+            return FormattableString.Invariant($"The objective seems to ignore its budget: all {continued.Length} trials that went on to a larger one have ")
+                + "the very value that they had before. Let it run as long as trial.Budget says (HYPERMAX_BUDGET for a program), or leave the budgets out.";
         }
 
         string? pruner = options.Pruner is NoPruner ? null

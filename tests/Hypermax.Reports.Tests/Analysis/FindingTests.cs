@@ -70,7 +70,8 @@ public sealed class FindingTests
         SearchSpace space = new("s", [new NumericParameter("x", Law.Uniform, 0, 40)]);
         double[] noise = [-0.06, 0.06, -0.02, 0.02];
         TrialRecord[] points = [.. Enumerable.Range(0, 12).Select(number => StudySamples.Trial(number, number < 2 ? Value(number, 0) : 5 + number, number))];
-        TrialRecord[] repeats = [.. Enumerable.Range(0, 6).Select(i => StudySamples.Trial(12 + i, Value(i % 2, 1 + (i / 2)), i % 2) with { Insight = new Insight("race") })];
+        TrialRecord[] repeats = [.. Enumerable.Range(0, 6)
+            .Select(i => StudySamples.Trial(12 + i, Value(i % 2, 1 + (i / 2)), i % 2) with { Insight = new Insight("race") })];
 
         StudyData data = new(StudySamples.Header("s", space), [.. points, .. repeats]);
         Finding finding = Single(data, FindingKind.LeadersRaced);

@@ -38,7 +38,8 @@ internal sealed class FidelityAnalyzer : ObjectiveAnalyzer
             }
             else if (arguments.Number("eta") is <= 1 and double eta)
             {
-                Report(context, arguments.LocationOf("eta"), method, $"the ratio {Numbers.Text(eta)} of budgets", "it must be above 1", "Use 3, or 2 for more rungs");
+                string what = $"the ratio {Numbers.Text(eta)} of budgets";
+                Report(context, arguments.LocationOf("eta"), method, what, "it must be above 1", "Use 3, or 2 for more rungs");
             }
 
             isFirst = false;

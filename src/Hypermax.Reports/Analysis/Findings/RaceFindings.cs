@@ -32,7 +32,7 @@ internal static class RaceFindings
             yield return new Finding(
                 FindingKind.LeadersRaced,
                 "The best point is better than the others by more than noise.",
-                figures + (raced.Length == 0 ? string.Empty : FormattableString.Invariant($" {Counted.Of(raced.Length, "other point")} raced against it and lost.")));
+                raced.Length == 0 ? figures : FormattableString.Invariant($"{figures} {Counted.Of(raced.Length, "other point")} raced against it and lost."));
             yield break;
         }
 

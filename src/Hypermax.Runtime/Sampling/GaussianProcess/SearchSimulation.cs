@@ -87,7 +87,8 @@ internal sealed class SearchSimulation
         }
 
         IEnumerable<double[]> liked = drawn.OrderBy(Bound).Take(Candidates * 2 / 3);
-        List<double[]> points = [.. centres, best, .. liked.Concat(drawn.Take(Candidates / 3)).DistinctBy(vector => string.Join(' ', vector), StringComparer.Ordinal)];
+        IEnumerable<double[]> others = liked.Concat(drawn.Take(Candidates / 3)).DistinctBy(vector => string.Join(' ', vector), StringComparer.Ordinal);
+        List<double[]> points = [.. centres, best, .. others];
         return (best, points);
 
         double[] Lowest(List<double[]> among) => among.MinBy(candidate => Predict(view, candidate).Mean)!;

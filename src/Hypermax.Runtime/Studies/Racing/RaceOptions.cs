@@ -2,7 +2,7 @@ using Hypermax.Settings;
 
 namespace Hypermax;
 
-/// <summary>How the leading points of a noisy objective are evaluated again, each time as a trial with a seed of its own, until they can be told apart.</summary>
+/// <summary>How the leading points of a noisy objective are evaluated again until they can be told apart: each time as a trial with its own seed.</summary>
 /// <remarks>
 /// Two points are told apart when the difference of their means is above what noise gives: one-sided Student's t with the spread
 /// within repeats of all points. What leads has the lowest expected value, which a single lucky trial lacks: means are drawn towards those

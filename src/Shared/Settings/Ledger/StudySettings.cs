@@ -36,7 +36,7 @@ internal static class StudySettings
         "Method",
         Rules.OneOf([.. MethodNames.All, .. ScheduleNames.AsMethods]),
         Surfaces.Everywhere | Surfaces.Serve,
-        "the method of search, or a schedule of budgets, which then takes the points of auto", "tpe") { Default = "auto; as recorded when a study goes on" });
+        "the method of search or a schedule of budgets", "tpe") { Default = "auto; as recorded when a study goes on" });
 
     public static readonly Setting<IReadOnlyDictionary<string, string>> MethodOptions = List.Add(new Setting<IReadOnlyDictionary<string, string>>(
         "MethodOptions",

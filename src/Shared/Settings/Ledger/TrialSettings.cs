@@ -76,8 +76,8 @@ internal static class TrialSettings
         "how often a leader is evaluated in all; above TrialRepeats", "10") { Default = "5" });
 
     public static readonly Setting<double> RaceShare = List.Add(new Setting<double>("RaceShare", Rules.Between(0, 0.5), Surfaces.Everywhere | Surfaces.Serve,
-        "which part of the trials, at most, evaluates leading points again until noise no longer hides which is best; the value of a point is then the mean of its "
-        + "trials", "0.2") { AttributeNone = "0", IsNoneAtZero = true, Default = "none" });
+        "which part of the trials, at most, evaluates leading points again until noise no longer hides which is best; the value of a point is then the mean "
+        + "of its trials", "0.2") { AttributeNone = "0", IsNoneAtZero = true, Default = "none" });
 
     public static readonly Setting<int> TunedRepeats = List.Add(new Setting<int>("TunedRepeats", Rules.Whole(0), Surfaces.Attribute | Surfaces.Build,
         "how often the best point is evaluated again when the search has ended, each time with another seed, so that the tuned file says how its value "

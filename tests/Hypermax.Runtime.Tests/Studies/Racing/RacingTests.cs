@@ -150,7 +150,8 @@ public sealed class RacingTests : IDisposable
         ArgumentException error = Assert.Throws<ArgumentException>(() => Study.Create(
             Space, new StudyOptions { Race = new RaceOptions { Share = 0.6, Leaders = 1, MostRepeats = 1, Confidence = 1 } }));
 
-        Assert.All(["Race.Share", "Race.Leaders", "Race.MostRepeats", "Race.Confidence"], name => Assert.Contains(name, error.Message, StringComparison.Ordinal));
+        string[] names = ["Race.Share", "Race.Leaders", "Race.MostRepeats", "Race.Confidence"];
+        Assert.All(names, name => Assert.Contains(name, error.Message, StringComparison.Ordinal));
     }
 
     private static StudyOptions Options(int seed) => new() { Method = "tpe", Trials = 100, Seed = seed, Race = new RaceOptions() };
