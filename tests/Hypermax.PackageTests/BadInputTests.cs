@@ -54,7 +54,8 @@ public sealed class BadInputTests(PackageFeed feed)
         Tune("-p:HypertuneStudy=Cook", $"-p:HypertuneRepeat={repeat}").Failed().Says($"Trial {repeat} of 'Cook' failed again");
 
         Tune("-p:HypertuneStudy=Cok").Failed().Says("HMXB0002").Says("it has 'Cook'");
-        Tune("-p:HypertuneMethod=magic").Failed().Says("HMXB0001").Says("Property 'HypertuneMethod' says the method of search or a schedule of budgets and must be one of auto");
+        Tune("-p:HypertuneMethod=magic").Failed().Says("HMXB0001")
+            .Says("Property 'HypertuneMethod' says the method of search or a schedule of budgets and must be one of auto");
         Tune("-p:HypertuneFailOn=value>-1").Failed().Says("HMXB0008").Says("value>-1");
         Tune("-p:HypertuneSeed=5").Failed().Says("HMXB0015").Says("HypertuneForce=true");
 
