@@ -36,7 +36,7 @@ internal sealed class Leaders(IStudyStore store, StudyHeader header)
     {
         Update();
         return header.Directions.Count == 1
-            ? _best is null ? [] : [_best]
+            ? Best() is { } best ? [best] : []
             : _snapshot ??= [.. _front.OrderBy(trial => trial.Number)];
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Hypermax.Spaces;
 using Hypermax.Spaces.Ranges;
 using Hypermax.Spaces.Relations;
+using Hypermax.Storage;
 
 namespace Hypermax.Studies;
 
@@ -9,9 +10,16 @@ namespace Hypermax.Studies;
 internal static class PeoplesRanges
 {
     /// <summary>Gets why a parameter cannot be narrowed to a range, and what to do instead; null when it can.</summary>
-    public static string? Refusal(SearchSpace space, ParameterRange range)
+    public static string? Refusal(StudyHeader header, ParameterRange range)
     {
+        SearchSpace space = header.Space;
         Parameter parameter = space.Parameters[range.Parameter];
+        if (header.Fidelity is not null)
+        {
+            return $"Parameter '{parameter.Name}' cannot be narrowed, for the trials of this study have budgets, and those are compared over the whole range. "
+                + "Lock it at a value instead.";
+        }
+
         if (parameter is not NumericParameter numeric)
         {
             return $"Parameter '{parameter.Name}' has choices, and a range is for numbers. Lock it at one of them instead.";

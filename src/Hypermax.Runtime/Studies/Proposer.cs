@@ -1,8 +1,6 @@
 using Hypermax.Budgets;
-using Hypermax.Numerics;
 using Hypermax.Pruning;
 using Hypermax.Sampling;
-using Hypermax.Sampling.Distinct;
 using Hypermax.Sampling.GaussianProcess;
 using Hypermax.Sampling.Guided;
 using Hypermax.Sampling.Random;
@@ -18,12 +16,8 @@ namespace Hypermax.Studies;
 /// <remarks>Called within a turn of the store.</remarks>
 internal sealed class Proposer
 {
-    private const int SamplerAttempts = 50;
-    private const int RandomAttempts = 10_000;
-    private const int Draws = 32;
-
     private readonly StudyHeader _header;
-    private readonly Func<double[], bool>? _isValid;
+    private readonly PointSearch _points;
     private readonly IStudyStore _store;
     private readonly SearchArea _whole;
     private readonly ProposalQueue _queue = new();
@@ -43,7 +37,8 @@ internal sealed class Proposer
         StudyControl control,
         Func<double[], bool>? isValid)
     {
-        (_store, _header, Geometry, Sampler, _control, _isValid) = (store, header, geometry, sampler, control, isValid);
+        (_store, _header, Geometry, Sampler, _control) = (store, header, geometry, sampler, control);
+        _points = new PointSearch(geometry.Space, isValid);
         _whole = new SearchArea(store, header, geometry, sampler.LearnsConstraints);
         _searches = new StageSearches(store, header, options, new StageSearch(_whole, sampler));
         _searches.CheckObjectives();
@@ -104,7 +99,7 @@ internal sealed class Proposer
     private Proposal ProposeAtRandom(int number)
     {
         ParameterWishes wishes = _queue.WishesFor(number);
-        return Search(new StageSearch(_whole, new RandomSampler()), wishes with { Guidance = Guidance.None }, ContextOf(_whole, number, wishes.Fixed));
+        return _points.Find(new StageSearch(_whole, new RandomSampler()), wishes with { Guidance = Guidance.None }, ContextOf(_whole, number, wishes.Fixed));
     }
 
     private Proposal ProposePoint(int number)
@@ -132,9 +127,9 @@ internal sealed class Proposer
     private static Proposal Again(TrialRecord trial, Insight insight, string why) =>
         new(trial.Point.ToArray(), insight with { Note = FormattableString.Invariant($"trial {trial.Number} again{why}") });
 
-    // A person who fixes values wants to see points that have them.
+    // A person who fixes values or narrows ranges wants to see points that obey.
     private TrialRecord? NextOfRace(int number) =>
-        _queue.WishesFor(number).Fixed.IsEmpty ? _race?.Next(number, _control.Trials + _whole.Feed.Added) : null;
+        _queue.WishesFor(number) is { Fixed.IsEmpty: true, Ranges.Count: 0 } ? _race?.Next(number, _control.Trials + _whole.Feed.Added) : null;
 
     private SamplerContext ContextOf(SearchArea area, int number, FixedValues given, int? end = null) => new()
     {
@@ -158,7 +153,7 @@ internal sealed class Proposer
         {
             StageSearch search = _searches.For(turn: null, wishes);
             search.Area.Feed.AdvanceTo(number);
-            return Search(search, wishes, ContextOf(search.Area, number, search.Area.Enter(wishes.Fixed)));
+            return _points.Find(search, wishes, ContextOf(search.Area, number, search.Area.Enter(wishes.Fixed)));
         }
 
         Proposal proposal = ProposeIn(stage, number, wishes);
@@ -183,126 +178,11 @@ internal sealed class Proposer
             FixedValues? others = best is null ? FixedValues.None : StageFocus.Of(stage, Space, best, _header.Seed, number, round);
             if (others is not null)
             {
-                proposal = Search(
+                proposal = _points.Find(
                     search, wishes, ContextOf(area, number, area.Enter(wishes.Fixed.Over(others)), _stages!.EndOf(stage, number)), isPart: !others.IsEmpty);
             }
         }
 
         return proposal;
-    }
-
-    private Proposal Search(StageSearch search, ParameterWishes wishes, SamplerContext context, bool isPart = false)
-    {
-        Proposal proposal = Draw(search, wishes, context, isPart || search.Area.IsNarrowed);
-        search.Area.Leave(proposal.Vector);
-        return proposal;
-    }
-
-    private Proposal Draw(StageSearch search, ParameterWishes wishes, SamplerContext context, bool isPart)
-    {
-        ISampler sampler = wishes.Guidance.IsEmpty ? search.Sampler : new GuidedSampler(search.Sampler, wishes.Guidance);
-        for ((int attempt, int refused) = (0, 0); refused < SamplerAttempts; attempt++)
-        {
-            Proposal proposal = sampler.Propose(context.WithAttempt(attempt));
-            if (proposal.IsExhausted)
-            {
-                return proposal;
-            }
-
-            double[] free = [.. proposal.Vector];
-            if (!Bind(search.Area, context, proposal.Vector))
-            {
-                refused++;
-            }
-            else if (!IsRepeat(search.Area, context.TrialNumber, proposal.Vector))
-            {
-                return proposal;
-            }
-            else if (!proposal.IsListed)
-            {
-                return Beside(search.Area, context, free) is { } beside ? new Proposal(beside, Moved(proposal.Insight)) : proposal;
-            }
-        }
-
-        return DrawValid(search.Area, context, isPart);
-    }
-
-    // Samplers pass over points that were tried, but they see free coordinates, and many of these may be bound to one point.
-    private static bool IsRepeat(SearchArea area, int number, double[] vector) => area.Relations is not null && area.Feed.IsTried(number, vector);
-
-    private static Insight Moved(Insight insight)
-    {
-        const string Note = "moved: under the relations the first choice had been tried";
-        return insight with { Note = insight.Note is null ? Note : $"{insight.Note}; {Note}" };
-    }
-
-    // First a little, then farther, at last anywhere; null where hardly anything else obeys.
-    private double[]? Beside(SearchArea area, SamplerContext context, double[] free)
-    {
-        SeedStream stream = context.Stream("related/distinct");
-        double[] vector = new double[Space.Count];
-        for (int draw = 0; draw < 2 * Draws; draw++)
-        {
-            if (draw < Draws)
-            {
-                NearbyPoint.Draw(context, free, 1e-3 * Math.Pow(2, draw / 4.0), stream, vector);
-            }
-            else
-            {
-                area.Geometry.Sample(stream, vector);
-            }
-
-            if (Bind(area, context, vector) && !IsRepeat(area, context.TrialNumber, vector))
-            {
-                return vector;
-            }
-        }
-
-        return null;
-    }
-
-    // Free coordinates become a point of the area; tells whether the rules of the user allow it.
-    private bool Bind(SearchArea area, SamplerContext context, double[] vector)
-    {
-        area.Relations?.Obey(vector);
-        context.WriteFixed(vector);
-        if (!area.IsNarrowed)
-        {
-            return IsValid(vector);
-        }
-
-        double[] whole = [.. vector];
-        area.Leave(whole);
-        return IsValid(whole);
-    }
-
-    // Relations hold by construction, except where people fixed a member or one parameter belongs to relations of two kinds.
-    private bool IsValid(double[] vector) => Space.Relations.All(relation => relation.Holds(vector)) && (_isValid is null || _isValid(vector));
-
-    // The sampler keeps proposing what the predicate forbids: draws from the laws themselves may still find a way.
-    private Proposal DrawValid(SearchArea area, SamplerContext context, bool isPart)
-    {
-        SeedStream stream = context.Stream("is-valid");
-        double[] vector = new double[Space.Count];
-        for (int attempt = 0; attempt < RandomAttempts; attempt++)
-        {
-            area.Geometry.Sample(stream, vector);
-            if (Bind(area, context, vector))
-            {
-                return new Proposal(vector, new Insight("random/valid"));
-            }
-        }
-
-        if (isPart)
-        {
-            // A part of the space may have no other valid point; the stage is over then.
-            return Proposal.Exhausted;
-        }
-
-        throw new InvalidOperationException(
-            FormattableString.Invariant(
-                $"The rules of '{Space.Name}' (IsValid, or relations together with fixed values) rejected {RandomAttempts} random points in a row; ")
-            + "they should accept a good part of the space. Narrow the ranges to where points are valid, or express the rule with [LessThan] or [SumsTo], "
-            + "which never reject.");
     }
 }

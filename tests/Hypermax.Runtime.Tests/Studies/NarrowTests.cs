@@ -43,6 +43,17 @@ public sealed class NarrowTests : IDisposable
     }
 
     [Fact]
+    public void Narrow_StudyWithBudgets_IsRefusedWithTheRemedy()
+    {
+        using Study study = Study.Create(Related, new StudyOptions { Method = "random", Fidelity = new Fidelity(1, 9) });
+
+        ArgumentException error = Assert.Throws<ArgumentException>(() => study.Narrow("x", 0.1, 0.2));
+
+        Assert.Contains("'x' cannot be narrowed, for the trials of this study have budgets", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Lock it", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Ask_NarrowedInAnEarlierProcess_ObeysStill()
     {
         using (Study study = Study.Create(Related, new StudyOptions { Method = "random", Folder = _folder }))

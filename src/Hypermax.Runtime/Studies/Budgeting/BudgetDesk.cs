@@ -11,6 +11,9 @@ namespace Hypermax.Studies.Budgeting;
 /// <remarks>Called within a turn of the store.</remarks>
 internal sealed class BudgetDesk
 {
+    // The bracket of trials that belong to none.
+    private const int Beside = -1;
+
     private readonly IStudyStore _store;
     private readonly StudyHeader _header;
     private readonly IBudgetSchedule _schedule;
@@ -96,9 +99,6 @@ internal sealed class BudgetDesk
         };
     }
 
-    // The bracket of trials that belong to none.
-    private const int Beside = -1;
-
     private ScheduledTrial[] ScheduledBefore(int number)
     {
         HashSet<int> known = [.. Known(number).Select(trial => trial.Number)];
@@ -107,7 +107,7 @@ internal sealed class BudgetDesk
         [
             .. all.Where(trial => trial is { Budget: not null, IsSetApart: false, IsLost: false })
                 .Select(trial => known.Contains(trial.Number)
-                    ? new ScheduledTrial(trial.Number, trial.Budget!) 
+                    ? new ScheduledTrial(trial.Number, trial.Budget!)
                     {
                         State = trial.IsFeasible ? trial.State : TrialState.Failed,
                         Loss = _header.Directions[0].ToLoss(trial.Value),

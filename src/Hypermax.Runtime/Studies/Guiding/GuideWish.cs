@@ -12,13 +12,14 @@ internal sealed record GuideWish(Func<int, Steering> Steering, string Text)
 {
     /// <summary>Understands a request.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="space">The space of the study.</param>
+    /// <param name="header">What the study is.</param>
     /// <param name="trials">Its trials.</param>
     /// <param name="best">The best of them, or null.</param>
     /// <returns>Null when the request is about the search itself, not about what it proposes.</returns>
-    /// <exception cref="FormatException">It cannot be obeyed in this space.</exception>
-    public static GuideWish? Of(GuideRequest request, SearchSpace space, IReadOnlyList<TrialRecord> trials, TrialRecord? best)
+    /// <exception cref="FormatException">It cannot be obeyed in this study.</exception>
+    public static GuideWish? Of(GuideRequest request, StudyHeader header, IReadOnlyList<TrialRecord> trials, TrialRecord? best)
     {
+        SearchSpace space = header.Space;
         switch (request.Action)
         {
             case GuideAction.Lock:
@@ -30,7 +31,7 @@ internal sealed record GuideWish(Func<int, Steering> Steering, string Text)
                 return new(from => new Steering.Fix(from, locked, value), $"'{parameter.Name}' is {PointJson.ToText(parameter, value)} in every new trial");
 
             case GuideAction.Range:
-                ParameterRange range = RangeOf(space, request);
+                ParameterRange range = RangeOf(header, request);
                 string words = string.Create(CultureInfo.InvariantCulture, $"'{request.Parameter}' is proposed from {range.Low:R} to {range.High:R}");
                 return new(from => new Steering.Narrow(from, range.Parameter, range.Low, range.High), words);
 
@@ -55,12 +56,12 @@ internal sealed record GuideWish(Func<int, Steering> Steering, string Text)
         }
     }
 
-    private static ParameterRange RangeOf(SearchSpace space, GuideRequest request)
+    private static ParameterRange RangeOf(StudyHeader header, GuideRequest request)
     {
-        int index = ValueText.IndexOf(space, request.Parameter);
+        int index = ValueText.IndexOf(header.Space, request.Parameter);
         double low = NumberOf(request.Parameter, request.Low);
         ParameterRange range = new(index, low, NumberOf(request.Parameter, request.High));
-        return PeoplesRanges.Refusal(space, range) is { } refusal ? throw new FormatException(refusal) : range;
+        return PeoplesRanges.Refusal(header, range) is { } refusal ? throw new FormatException(refusal) : range;
     }
 
     private static double NumberOf(string? parameter, string? text) =>

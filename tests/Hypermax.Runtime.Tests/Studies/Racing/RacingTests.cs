@@ -76,14 +76,33 @@ public sealed class RacingTests : IDisposable
         Assert.Equal(study.Trials.Min(trial => trial.Point[0]), study.Best!.Point[0]);
     }
 
-    [Fact]
-    public void Ask_ValueFixedByAPerson_NoRepeats()
+    [Theory]
+    [InlineData(0.5, 0.5)]
+    [InlineData(0.5, 0.6)]
+    public void Ask_ValueFixedOrRangeNarrowedByAPerson_NoRepeats(double low, double high)
     {
         using Study study = Study.Create(Space, Options(1));
-        study.Fix("x", 0.5);
+        if (low == high)
+        {
+            study.Fix("x", low);
+        }
+        else
+        {
+            study.Narrow("x", low, high);
+        }
+
         Fill(study, Noisy(0.2));
 
         Assert.DoesNotContain(study.Trials, Race.IsRepeat);
+    }
+
+    [Fact]
+    public void Front_OneNoisyObjective_IsTheBest()
+    {
+        using Study study = Run(Options(2), noise: 0.2);
+
+        TrialRecord only = Assert.Single(study.Front);
+        Assert.Equal((study.Best!.Number, study.Best.Value), (only.Number, only.Value));
     }
 
     [Fact]
