@@ -84,6 +84,23 @@ internal sealed class ChildProcess : IDisposable
     {
         LifeLine.Release(Tree.Root);
         Tree.Dispose();
+        CloseStreams();
         Process.Dispose();
+    }
+
+    // Process.Dispose leaves the pipes to the garbage collector, and a search of short trials has hundreds of them open until it comes.
+    private void CloseStreams()
+    {
+        foreach (Stream stream in new[] { Process.StandardInput.BaseStream, Process.StandardOutput.BaseStream, Process.StandardError.BaseStream })
+        {
+            try
+            {
+                stream.Dispose();
+            }
+            catch (IOException)
+            {
+                // The program is gone.
+            }
+        }
     }
 }
