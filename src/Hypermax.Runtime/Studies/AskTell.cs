@@ -2,12 +2,13 @@ using Hypermax.Budgets;
 using Hypermax.Pruning;
 using Hypermax.Sampling;
 using Hypermax.Storage;
+using Hypermax.Telemetry;
 
 namespace Hypermax.Studies;
 
 /// <summary>The trials of a study and their states: each is asked for, may report, and is told once.</summary>
 /// <remarks>Safe to use from several threads at once: every member takes a turn of the store.</remarks>
-internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer proposer, StudyOptions options)
+internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer proposer, StudyOptions options, StudyMeter meter)
 {
     private readonly Orphanage _orphans = new(store, options);
     private readonly Dictionary<int, long> _started = [];
@@ -18,6 +19,8 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
     private readonly Leaders _leaders = new(store, header);
     private IReadOnlyList<TrialRecord> _snapshot = [];
     private (int Finished, int Changes) _snapshotOf;
+    private int _read;
+    private int _counted;
 
     /// <summary>Gets all trials in the order of their numbers, as they stand now; the same list as long as nothing changed.</summary>
     public IReadOnlyList<TrialRecord> Trials
@@ -80,10 +83,19 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
     /// <summary>Obtains the next trial, or null when every point of a finite space has been tried.</summary>
     public TrialRecord? Ask()
     {
+        long began = StudyMeter.BeginAsk();
+        TrialRecord? trial;
         using (store.Enter())
         {
-            return (_orphans.Next(Propose) ?? Propose(store.Trials.Count)) is { } next ? Start(next) : null;
+            trial = Obtain();
         }
+
+        if (trial is not null)
+        {
+            meter.Asked(began);
+        }
+
+        return trial;
     }
 
     /// <summary>Asks for the next trial if the study may have one and need not wait for an outcome that its proposal depends on.</summary>
@@ -92,6 +104,8 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
     public TrialRecord? TryAsk(Func<int, bool> mayStart, out bool isExhausted)
     {
         // One turn for the question and the ask: between two, another process could take the last trial.
+        long began;
+        TrialRecord? trial;
         using (store.Enter())
         {
             isExhausted = false;
@@ -100,10 +114,17 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
                 return null;
             }
 
-            TrialRecord? trial = Ask();
+            began = StudyMeter.BeginAsk();
+            trial = Obtain();
             isExhausted = trial is null;
-            return trial;
         }
+
+        if (trial is not null)
+        {
+            meter.Asked(began);
+        }
+
+        return trial;
     }
 
     /// <summary>Records an intermediate value of a running trial; a later one at the same step replaces the earlier.</summary>
@@ -176,6 +197,8 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
             finished = Finish(running, whole, worker);
         }
 
+        meter.Told(finished);
+        TrialSpan.OfTold(header.Name, finished);
         options.AfterTrial?.Invoke(finished);
         return finished;
     }
@@ -189,16 +212,25 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
         {
             if (store.IsShared && store.Trials[number].IsFinished)
             {
-                _pruning.Forget(number);
-                _constraints.Forget(number);
+                Forget(number);
                 return null;
             }
 
             finished = Finish(CheckRunning(number), _rules.Mend(_constraints.Complete(number, outcome)), worker);
         }
 
+        meter.Told(finished);
         options.AfterTrial?.Invoke(finished);
         return finished;
+    }
+
+    /// <summary>Leaves a trial that was stopped with its search to whoever continues the study.</summary>
+    public void Leave(int number)
+    {
+        using (store.Enter())
+        {
+            Forget(number);
+        }
     }
 
     /// <summary>Adds a trial that was evaluated elsewhere.</summary>
@@ -221,6 +253,7 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
         using (store.Enter())
         {
             store.Steer(steering(store.Trials.Count));
+            Note();
         }
     }
 
@@ -269,6 +302,8 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
         }
     }
 
+    private TrialRecord? Obtain() => (_orphans.Next(Propose) ?? Propose(store.Trials.Count)) is { } next ? Start(next) : null;
+
     private TrialRecord? Propose(int number)
     {
         Proposal proposal = proposer.Propose(number);
@@ -290,7 +325,28 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
         _pruning.Forget(record.Number);
         _constraints.Forget(record.Number);
         _started[record.Number] = options.Clock.GetTimestamp();
+        Note();
         return record;
+    }
+
+    // It no longer runs here, whatever becomes of it elsewhere.
+    private void Forget(int number)
+    {
+        _pruning.Forget(number);
+        _constraints.Forget(number);
+        _started.Remove(number);
+        Note();
+    }
+
+    private void Note()
+    {
+        for (; _read < store.Finished.Count; _read++)
+        {
+            TrialRecord trial = store.Trials[store.Finished[_read]];
+            _counted += trial.IsAdded || Remeasuring.IsExtra(trial) ? 0 : 1;
+        }
+
+        meter.Note(_started.Count, _counted, proposer.Queued, _leaders);
     }
 
     private TrialRecord CheckRunning(int number)
@@ -320,6 +376,7 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
             Duration = DurationOf(running),
         };
         store.Finish(finished);
+        Note();
         return store.Trials[running.Number];
     }
 

@@ -4,6 +4,7 @@ using Hypermax.Execution.Figures;
 using Hypermax.Execution.Losses;
 using Hypermax.Execution.Prechecks;
 using Hypermax.Execution.Repeats;
+using Hypermax.Telemetry;
 
 namespace Hypermax.Studies;
 
@@ -14,6 +15,7 @@ internal static class ExecutorChain
     // None of these is disposed of: they would take the caller's executor with them.
     public static IExecutor Around(IExecutor executor, StudyOptions options, Direction direction, IReadOnlyList<TrialRecord> trials)
     {
+        executor = new TracedExecutor(executor);
         IExecutor continuing = new CheckpointExecutor(executor);
         IExecutor judging = options.Loss is { } loss ? new LossExecutor(continuing, loss with { Direction = direction }) : continuing;
         TrialFigures figures = new(options.ObjectiveNames, options.Constraints);

@@ -10,6 +10,18 @@ internal sealed class ProposalQueue
     private readonly List<Steering> _values = [];
     private int _read;
 
+    /// <summary>Gets how many points wait to be tried, those among them that were added since the last <see cref="Read"/>.</summary>
+    public int CountIn(IStudyStore store)
+    {
+        int count = _points.Count;
+        for (int i = _read; i < store.Steering.Count; i++)
+        {
+            count += store.Steering[i] is Steering.Enqueue ? 1 : 0;
+        }
+
+        return count;
+    }
+
     /// <summary>Takes over what was added to the store since the last call; points that became trials already are passed over.</summary>
     public void Read(IStudyStore store)
     {

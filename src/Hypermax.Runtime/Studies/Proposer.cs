@@ -54,6 +54,9 @@ internal sealed class Proposer
     /// <summary>Gets whether the last stage of the search has used up its time.</summary>
     public bool AreStagesOver => _stages is { IsOver: true };
 
+    /// <summary>Gets how many points people queued that wait to be tried.</summary>
+    public int Queued => _queue.CountIn(_store);
+
     private SearchSpace Space => Geometry.Space;
 
     /// <summary>Tells whether everything that the proposal of a trial depends on is finished.</summary>

@@ -9,6 +9,7 @@ using Hypermax.Storage.Journal;
 using Hypermax.Studies;
 using Hypermax.Studies.Guiding;
 using Hypermax.Studies.Migration;
+using Hypermax.Telemetry;
 
 namespace Hypermax;
 
@@ -27,6 +28,7 @@ public partial class Study : IDisposable
     private readonly Proposer _proposer;
     private readonly AskTell _trials;
     private readonly StudyControl _control;
+    private readonly StudyMeter _meter;
 
     private protected Study(SearchSpace space, StudyOptions options, Func<double[], bool>? isValid)
     {
@@ -43,8 +45,9 @@ public partial class Study : IDisposable
         {
             (Header, ISampler sampler, ObjectiveChange? change) = StudyOpening.Open(_store, space, options);
             ObjectiveChange = fresh ?? change;
+            _meter = new StudyMeter(Header, _control);
             _proposer = new Proposer(_store, Header, geometry, sampler, options, _control, isValid);
-            _trials = new AskTell(_store, Header, _proposer, options);
+            _trials = new AskTell(_store, Header, _proposer, options, _meter);
         }
         catch
         {
@@ -278,7 +281,8 @@ public partial class Study : IDisposable
         ArgumentNullException.ThrowIfNull(executor);
         _control.IsStopping = false;
         return RunGuidedAsync(
-            new StudyLoop(_trials, Header, Options, _control, Folder, ExecutorChain.Around(executor, Options, Direction, Trials), progress), cancellation);
+            new StudyLoop(_trials, Header, Options, _control, Folder, ExecutorChain.Around(executor, Options, Direction, Trials), progress, _meter),
+            cancellation);
     }
 
     private async Task<StudyResult> RunGuidedAsync(StudyLoop loop, CancellationToken cancellation)
@@ -298,6 +302,11 @@ public partial class Study : IDisposable
     /// <param name="disposing">Whether this was called by <see cref="Dispose()"/>.</param>
     protected virtual void Dispose(bool disposing)
     {
+        if (disposing)
+        {
+            _meter.Dispose();
+        }
+
         if (disposing && _ownsStore)
         {
             _store.Dispose();

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Hypermax.Execution;
 using Hypermax.Storage;
 using Hypermax.Studies.Budgeting;
+using Hypermax.Telemetry;
 
 namespace Hypermax.Studies;
 
@@ -12,18 +14,42 @@ namespace Hypermax.Studies;
 /// <param name="folder">The folder of the study, or null.</param>
 /// <param name="executor">Runs the trials.</param>
 /// <param name="progress">Called after every finished trial, or null.</param>
+/// <param name="meter">Measures the study.</param>
 internal sealed class StudyLoop(
-    AskTell trials, StudyHeader header, StudyOptions options, StudyControl control, string? folder, IExecutor executor, Action<StudyProgress>? progress)
+    AskTell trials,
+    StudyHeader header,
+    StudyOptions options,
+    StudyControl control,
+    string? folder,
+    IExecutor executor,
+    Action<StudyProgress>? progress,
+    StudyMeter meter)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
     private readonly StopRules _rules = new(trials, options, control, header.Directions);
-    private readonly List<Task<(Trial Trial, int Slot, TrialOutcome Outcome)>> _running = [];
+    private readonly List<Task<TrialRun>> _running = [];
     private readonly SortedSet<int> _freeSlots = [.. Enumerable.Range(0, options.Workers)];
     private readonly CheckpointShelf? _shelf = header.Fidelity is null || folder is null ? null : new CheckpointShelf(header, folder);
     private bool _exhausted;
 
     public async Task<StudyResult> RunAsync(CancellationToken cancellation)
+    {
+        using Activity? span = SearchSpan.Start(header, control.Trials, options.Workers);
+        try
+        {
+            StudyResult result = await SearchAsync(cancellation).ConfigureAwait(false);
+            SearchSpan.End(span, result);
+            return result;
+        }
+        catch (Exception error)
+        {
+            SearchSpan.Fail(span, error);
+            throw;
+        }
+    }
+
+    private async Task<StudyResult> SearchAsync(CancellationToken cancellation)
     {
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using IDisposable? timer = options.Timeout is { } timeout ? LongWaits.After(options.Clock, timeout, stop.Cancel) : null;
@@ -95,8 +121,9 @@ internal sealed class StudyLoop(
         return _rules.MayStart(Math.Max(elsewhere, _running.Count));
     }
 
-    private async Task<(Trial Trial, int Slot, TrialOutcome Outcome)> RunTrialAsync(Trial trial, int slot, CancellationToken cancellation)
+    private async Task<TrialRun> RunTrialAsync(Trial trial, int slot, CancellationToken cancellation)
     {
+        Activity? span = TrialSpan.Start(header.Name, trial, slot);
         TrialJob job = new()
         {
             Number = trial.Number,
@@ -113,12 +140,13 @@ internal sealed class StudyLoop(
         TrialOutcome outcome = await executor.RunAsync(job, cancellation).ConfigureAwait(false);
         for (int again = 0; options.Retry.Allows(outcome, again) && !cancellation.IsCancellationRequested; again++)
         {
+            meter.Retried(outcome.Failure);
             trials.ForgetReports(trial.Number);
             outcome = await executor.RunAsync(job, cancellation).ConfigureAwait(false);
             outcome = outcome with { Metrics = RetryPolicy.Count(outcome.Metrics, again + 1) };
         }
 
-        return (trial, slot, outcome);
+        return new TrialRun(trial, slot, outcome, span);
     }
 
     private async Task TellOneAsync(Task? changed = null)
@@ -129,22 +157,26 @@ internal sealed class StudyLoop(
             return;
         }
 
-        Task<(Trial Trial, int Slot, TrialOutcome Outcome)> done = await Task.WhenAny(_running).ConfigureAwait(false);
+        Task<TrialRun> done = await Task.WhenAny(_running).ConfigureAwait(false);
         _running.Remove(done);
-        (Trial trial, int slot, TrialOutcome outcome) = await done.ConfigureAwait(false);
+        (Trial trial, int slot, TrialOutcome outcome, Activity? span) = await done.ConfigureAwait(false);
         _freeSlots.Add(slot);
         if (outcome.Failure == FailureKind.Cancelled)
         {
             // Not the trial's fault: it stays running and is run again when the study is continued.
+            TrialSpan.End(span, outcome);
+            trials.Leave(trial.Number);
             return;
         }
 
         if (trials.TellFirst(trial.Number, outcome, slot) is not { } record)
         {
             // It had passed its deadline and was run again elsewhere; the first outcome told counts.
+            TrialSpan.End(span, outcome);
             return;
         }
 
+        TrialSpan.End(span, record.Outcome ?? outcome);
         _shelf?.Clear(trials.Trials, trials.Best);
         _rules.Read();
         progress?.Invoke(_rules.Progress(record));

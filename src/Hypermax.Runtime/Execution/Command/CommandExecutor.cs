@@ -32,6 +32,9 @@ public sealed class CommandExecutor : IExecutor
         _templates = new CommandTemplates(spec, space);
     }
 
+    // By which OpenTelemetry hands the context of a span to a program.
+    private const string TraceVariable = "TRACEPARENT";
+
     /// <summary>Gets whether a program of ours runs the trial: it gets a key as the first line of its input,
     /// and only lines that begin with it are read.</summary>
     internal bool HasKey { get; init; }
@@ -46,6 +49,11 @@ public sealed class CommandExecutor : IExecutor
         foreach ((string name, string? value) in slot.Concat(_templates.Environment(job, resultFile)))
         {
             start.Environment[name] = value;
+        }
+
+        if (Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } trace } && !start.Environment.ContainsKey(TraceVariable))
+        {
+            start.Environment[TraceVariable] = trace;
         }
 
         string? key = HasKey ? Guid.NewGuid().ToString("N") : null;
