@@ -44,7 +44,8 @@ public static class ChartCatalogue
         _ => TellingOfPairs.Contains(plan.Name[(plan.Name.LastIndexOf('/') + 1)..], StringComparer.Ordinal),
     };
 
-    private static IEnumerable<ChartPlan> OfStudy(StudyAnalysis analysis)
+    /// <summary>Lists the charts of the study as a whole.</summary>
+    internal static IEnumerable<ChartPlan> OfStudy(StudyAnalysis analysis)
     {
         StudyData data = analysis.Data;
         int complete = data.Complete.Count;
