@@ -23,6 +23,8 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("Hypermax.Xunit", false, "Hypermax.Testing xunit.extensibility.core xunit.extensibility.execution " + Reporting)]
     [InlineData("Hypermax.Xunit.V3", false, "Hypermax.Testing xunit.v3.extensibility.core " + Reporting)]
     [InlineData("Hypermax.Conformance", false, "Hypermax.Runtime MathNet.Numerics xunit.extensibility.core")]
+    [InlineData("Hypermax.Hosting", false, "Hypermax.Runtime MathNet.Numerics Microsoft.Extensions.Diagnostics.HealthChecks "
+        + "Microsoft.Extensions.Hosting.Abstractions Microsoft.Extensions.Options")]
     [InlineData("Hypermax.MSBuild", true, "Hypermax.Attributes")]
     [InlineData("Hypermax.Templates", false, "")]
     public void Package_OfEveryKind_HasWhatPeopleLookFor(string id, bool carriesForeignParts, string dependencies)

@@ -68,6 +68,11 @@ internal sealed class SettingSource
     /// <param name="path">The path of the key, such as <c>function.parallel</c>.</param>
     public static SettingSource Key(string path) => new(Surfaces.Json, _ => path, "'{0}'", "Write for example {2}.");
 
+    /// <summary>Makes the source of a section of an application's configuration, such as of its appsettings.json.</summary>
+    /// <param name="section">The path of the section, such as <c>Hypermax:Searches:forest</c>.</param>
+    public static SettingSource Section(string section) =>
+        new(Surfaces.Json | Surfaces.Attribute, setting => $"{section}:{setting.AttributeName}", "'{0}'", "Set it for example to {2}.");
+
     /// <summary>Gets what the source is among the surfaces.</summary>
     public Surfaces Surface { get; }
 

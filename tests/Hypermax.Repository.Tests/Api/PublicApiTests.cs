@@ -1,6 +1,7 @@
 using System.Reflection;
 using Hypermax.Benchmarking;
 using Hypermax.Conformance;
+using Hypermax.Hosting;
 using Hypermax.Reports;
 using Hypermax.Testing;
 using Hypermax.TestSupport;
@@ -20,6 +21,7 @@ public sealed class PublicApiTests
     [InlineData(typeof(HypermaxAssert))]
     [InlineData(typeof(TuneAttribute))]
     [InlineData(typeof(SamplerConformance))]
+    [InlineData(typeof(HostedSearch))]
     public void Surface_OfThePackage_IsTheVerifiedOne(Type type) => Verify(type.Assembly);
 
     [Fact]

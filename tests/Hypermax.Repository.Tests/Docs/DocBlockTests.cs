@@ -1,11 +1,21 @@
 using System.Collections.Immutable;
 using Hypermax.Benchmarking;
 using Hypermax.Conformance;
+using Hypermax.Hosting;
 using Hypermax.Generators.Generation;
 using Hypermax.Reports;
 using Hypermax.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OpenTelemetry;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Trace;
 
 namespace Hypermax.Repository.Tests.Docs;
 
@@ -112,6 +122,9 @@ public sealed class DocBlockTests
         Type[] packages =
         [
             typeof(SearchSpaceAttribute), typeof(Study), typeof(ReportWriter), typeof(PairedBenchmark), typeof(HypermaxAssert), typeof(SamplerConformance),
+            typeof(HostedSearch), typeof(IHost), typeof(HostApplicationBuilder), typeof(IServiceCollection), typeof(ServiceProvider), typeof(ILogger),
+            typeof(HealthCheckResult), typeof(HealthCheckService), typeof(IConfiguration), typeof(ConfigurationManager), typeof(IOptions<>),
+            typeof(TracerProvider), typeof(BaseProcessor<>), typeof(OpenTelemetryBuilder), typeof(ConsoleExporterOptions),
             typeof(FactAttribute), typeof(Assert),
         ];
         string[] ours = [.. packages.Select(type => type.Assembly.Location)];
