@@ -11,13 +11,16 @@ internal static class HazardStudy
     /// <summary>How many trials run at once.</summary>
     public const int Workers = 2;
 
+    /// <summary>The word for a search in stages, in the place of a schedule.</summary>
+    public const string Staged = "stages";
+
     /// <summary>Runs the search to its end.</summary>
     /// <param name="method">The method of search.</param>
     /// <param name="trials">How many trials it has in all.</param>
     /// <param name="seed">The seed of the study.</param>
     /// <param name="mark">What all its processes carry in the environment variable <see cref="Survivors.Variable"/>.</param>
     /// <param name="folder">Where the study is kept, or null for memory; a study found there is gone on with.</param>
-    /// <param name="schedule">What gives budgets to trials, or null where there are none.</param>
+    /// <param name="schedule">What gives budgets to trials, <see cref="Staged"/>, or null where there are neither.</param>
     /// <param name="told">What is called with every trial after it was told, or null.</param>
     public static async Task<StudyResult> RunAsync(
         string method, int trials, long seed, string mark, string? folder = null, string? schedule = null, Action<TrialRecord>? told = null)
@@ -30,8 +33,9 @@ internal static class HazardStudy
         {
             Trials = trials,
             Method = method,
-            Fidelity = schedule is null ? null : new Fidelity(1, 9),
-            Schedule = schedule,
+            Fidelity = schedule is null or Staged ? null : new Fidelity(1, 9),
+            Schedule = schedule is Staged ? null : schedule,
+            Stages = schedule is Staged ? Stage.Parse("random 6; tpe 5 narrow 50%; last: evolution 10 vary 1") : [],
             Seed = seed,
             Workers = Workers,
             Folder = folder,

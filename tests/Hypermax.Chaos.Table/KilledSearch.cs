@@ -70,7 +70,7 @@ internal sealed class KilledSearch(string folder, int trials, string mark, strin
 
     private static string Row(TrialRecord trial) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{trial.Number} {trial.State} {trial.Outcome?.Failure} {trial.Value:R} {trial.Budget} "
+        $"{trial.Number} {trial.State} {trial.Outcome?.Failure} {trial.Value:R} {trial.Budget} {trial.Insight?.Stage} "
         + $"{string.Join(' ', trial.Point.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}");
 
     private static async Task<bool> HasEndedAsync(Process search, TimeSpan patience)

@@ -3,7 +3,7 @@ using Hypermax.Chaos.Table;
 
 // Without arguments the whole chaos table; with names of programs, only their rows. `search [TRIALS]` searches a model that
 // hangs, crashes and leaks; `kills [KILLS] [TRIALS] [SEED] [SCHEDULE]` kills such a search again and again,
-// with a schedule of budgets or without, and compares the tables.
+// with a schedule of budgets, in `stages`, or with neither, and compares the tables.
 switch (args)
 {
     case ["search", .. var rest]:

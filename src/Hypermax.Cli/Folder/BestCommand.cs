@@ -83,6 +83,8 @@ internal static class BestCommand
         }
 
         string[] names = [.. Enumerable.Range(0, data.Header.Directions.Count).Select(data.Header.ObjectiveName)];
-        return data.Front.Count == 0 ? [] : [FrontChoice.Parse(choose ?? FrontChoice.Knee, names).Of(data.Front, data.Header, data.Trials)];
+        return data.Front.Count == 0
+            ? []
+            : [FrontChoice.Parse(choose ?? FrontChoice.Knee, names, data.Constraints).Of(data.Front, data.Header, data.Trials)];
     }
 }

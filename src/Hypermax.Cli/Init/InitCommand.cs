@@ -20,7 +20,7 @@ internal static class InitCommand
         };
         Option<string> template = new("--template")
         {
-            Description = "Which one, such as lightgbm or sklearn:SVC; see --list.", DefaultValueFactory = _ => "plain",
+            Description = "Which one, such as lightgbm or sklearn:SVC; see --list.", HelpName = "name", DefaultValueFactory = _ => "plain",
         };
         Option<string?> language = new("--lang") { Description = $"{string.Join(", ", TemplateFiles.Languages)}; that of the file's ending by default." };
         Option<int> rows = new("--rows") { Description = "How many rows the data have; ranges depend on it.", DefaultValueFactory = _ => DataSize.Usual.Rows };

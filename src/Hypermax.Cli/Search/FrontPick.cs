@@ -54,7 +54,7 @@ internal sealed class FrontPick(SearchTask task, Study study, SearchLines lines)
 
         try
         {
-            return Choose(FrontChoice.Parse(recorded, study.Header.ObjectiveNames));
+            return Choose(FrontChoice.Parse(recorded, study.Header.ObjectiveNames, study.Header.Constraints.Select(constraint => constraint.Name)));
         }
         catch (ChoiceException error)
         {

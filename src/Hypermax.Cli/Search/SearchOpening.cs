@@ -1,5 +1,7 @@
+using Hypermax.Budgets;
 using Hypermax.Build.Protocol;
 using Hypermax.Settings;
+using Hypermax.Studies;
 using Hypermax.Studies.Migration;
 
 namespace Hypermax.Search;
@@ -19,6 +21,8 @@ internal sealed class SearchOpening(SearchTask task, SearchLines lines)
         {
             StudyOptions options = task.Plan.Options;
             WarmStart? warmStart = WarmStart.Read(Settings, task.Space, options.Direction);
+            // What is asked for must hold before anything is put aside for it.
+            StudyOptionsRules.Check(Schedules.AsMethod(options), task.Space);
             SetAside();
             Study study = Study.Create(task.Space, options);
             Tell(study);

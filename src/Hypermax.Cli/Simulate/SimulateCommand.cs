@@ -48,11 +48,9 @@ internal static class SimulateCommand
         JournalSnapshot study = Folders.Read(folder);
         StudyData data = new(study.Header!, study.Trials);
         FixedValues held = Held(data, fix);
-        if (data.Complete.Count < SearchSimulation.LeastTrials)
+        if (Refusal(data) is { } refusal)
         {
-            errors.WriteLine(
-                $"error: '{data.Header.Name}' has {Counted.Of(data.Complete.Count, "complete trial")}; with less than "
-                    + $"{SearchSimulation.LeastTrials.ToString(CultureInfo.InvariantCulture)} a model would guess. Run more.");
+            errors.WriteLine($"error: '{data.Header.Name}' has {refusal}");
             return ExitCodes.Failed;
         }
 
@@ -80,6 +78,20 @@ internal static class SimulateCommand
 
         return hasSkill ? ExitCodes.Done : ExitCodes.Failed;
     });
+
+    // Why no model of one loss can foretell the study; completes "it has …".
+    private static string? Refusal(StudyData data) =>
+        data.HasFront ? "several objectives, and one loss is simulated. Its report shows how the front grew; run more trials."
+        : data.Constraints.Count > 0
+            ? "constraints, which the model does not know: what it promised might break them. Its report says which of them bind; run more trials."
+        : data.Complete.Count < SearchSimulation.LeastTrials
+            ? $"{Counted.Of(data.Complete.Count, "complete trial")}; with less than "
+                + $"{SearchSimulation.LeastTrials.ToString(CultureInfo.InvariantCulture)} a model would guess. Run more."
+        : data.Losses.Distinct().Take(2).Count() == 1
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"the same loss, {data.Losses[0]}, in all of {data.Complete.Count} trials, so there is nothing to tell. Look whether the objective uses its parameters.")
+        : null;
 
     private static FixedValues Held(StudyData data, string[] fix)
     {

@@ -48,6 +48,7 @@ internal sealed class TemplateFiles(Template template, DataSize size)
             "about" => string.Concat(About(isCode: false).Select(line => $"{comment} {line}\n")),
             "space" => isYaml ? NodeLayout.Yaml(Space, "  ") : NodeLayout.Json(Space, "  "),
             "function" => Function(isYaml),
+            "evaluates" => string.Join(isYaml ? "\n" : "\n  ", Evaluates(isYaml).Select(line => $"{comment} {line}")),
             _ => IsRegression ? "1000000.0" : "1.0",
         });
     }
@@ -96,6 +97,20 @@ internal sealed class TemplateFiles(Template template, DataSize size)
             yield return $"Needs: {template.Fact("needs")}.{(isCode ? " 'dotnet build -t:Hypertune' searches." : string.Empty)}";
         }
     }
+
+    private string[] Evaluates(bool isYaml) => CSharpProgram is null
+        ?
+        [
+            "What evaluates a point: train(parameters) in model.py returns the loss, or {\"loss\": …, \"accuracy\": …}.",
+            isYaml
+                ? "A program instead: type: executable, command: ./train --rate {learning_rate}, which prints the loss."
+                : "A program instead: \"type\": \"executable\", \"command\": \"./train --rate {learning_rate}\", which prints the loss.",
+        ]
+        :
+        [
+            "What evaluates a point: a program of yours, which reads the values as JSON from standard input and prints the loss.",
+            $"'hypermax init --template {template.Name} --lang csharp' writes an objective that 'dotnet build -t:Hypertune' searches instead, without such a program.",
+        ];
 
     private string Function(bool isYaml) => (CSharpProgram is null, isYaml) switch
     {

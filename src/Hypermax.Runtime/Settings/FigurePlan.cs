@@ -48,7 +48,7 @@ internal static class FigurePlan
 
         try
         {
-            return FrontChoice.Parse(text, options.ObjectiveNames);
+            return FrontChoice.Parse(text, options.ObjectiveNames, options.Constraints.Select(constraint => constraint.Name));
         }
         catch (ChoiceException error)
         {

@@ -10,7 +10,10 @@ namespace Hypermax.Studies;
 internal static class PeoplesRanges
 {
     /// <summary>Gets why a parameter cannot be narrowed to a range, and what to do instead; null when it can.</summary>
-    public static string? Refusal(StudyHeader header, ParameterRange range)
+    /// <param name="header">What the study is.</param>
+    /// <param name="range">The range.</param>
+    /// <param name="held">To what parameters are narrowed already.</param>
+    public static string? Refusal(StudyHeader header, ParameterRange range, IReadOnlyList<ParameterRange> held)
     {
         SearchSpace space = header.Space;
         Parameter parameter = space.Parameters[range.Parameter];
@@ -38,8 +41,20 @@ internal static class PeoplesRanges
                 + "-p HypertuneSpaceChange=migrate (docs/guide/changing-a-space.md).";
         }
 
-        return IsPossible(space, [range]) ? null : $"{given}; within it no point obeys a relation of the space. Give a wider range.";
+        if (!IsPossible(space, [range]))
+        {
+            return $"{given}; within it no point obeys a relation of the space. Give a wider range.";
+        }
+
+        ParameterRange[] others = [.. held.Where(other => other.Parameter != range.Parameter)];
+        return IsPossible(space, [.. others, range]) ? null : $"{given}; together with {Named(space, others)} no point obeys a relation of the space. "
+            + "Give a wider range, or free another parameter first.";
     }
+
+    private static string Named(SearchSpace space, IReadOnlyList<ParameterRange> ranges) => string.Join(
+        " and ",
+        ranges.Select(range => string.Create(
+            CultureInfo.InvariantCulture, $"the range {range.Low:R} to {range.High:R} of '{space.Parameters[range.Parameter].Name}'")));
 
     /// <summary>Tells whether points within the ranges can obey the relations of the space.</summary>
     public static bool IsPossible(SearchSpace space, IReadOnlyList<ParameterRange> ranges)

@@ -58,13 +58,13 @@ public partial class Study
     /// <param name="parameter">The path of the parameter.</param>
     /// <param name="low">The smallest value, included.</param>
     /// <param name="high">The largest value, included; not below <paramref name="low"/>.</param>
-    /// <exception cref="ArgumentException">There is no such parameter, the values are none of it, no point obeys a relation within them, or the trials
-    /// have budgets.</exception>
+    /// <exception cref="ArgumentException">There is no such parameter, the values are none of it, no point obeys a relation within them and other
+    /// parameters' ranges, or the trials have budgets.</exception>
     public void Narrow(string parameter, double low, double high)
     {
         int index = ParameterNames.IndexOf(Space, parameter);
         ParameterRange range = new(index, low, high);
-        if (PeoplesRanges.Refusal(Header, range) is { } refusal)
+        if (PeoplesRanges.Refusal(Header, range, Wishes.Ranges) is { } refusal)
         {
             throw new ArgumentException(refusal, nameof(low));
         }

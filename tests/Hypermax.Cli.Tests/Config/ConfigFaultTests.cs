@@ -86,6 +86,12 @@ public sealed class ConfigFaultTests
     }
 
     [Fact]
+    public void Check_Folder_IsToldAsOne() => Assert.Contains(
+        "This is a folder. Name the configuration that lies in it",
+        Assert.Single(ConfigCheck.Read(Path.GetTempPath(), []).Faults.All).Text,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Check_AliasesThatGrowBeyondMemory_AreRefused()
     {
         string text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"

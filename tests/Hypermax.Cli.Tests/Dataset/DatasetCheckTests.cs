@@ -95,6 +95,18 @@ public sealed class DatasetCheckTests : IDisposable
     }
 
     [Fact]
+    public void Check_BestOfRepeatedPoints_MayBeTheMeanOfItsRows()
+    {
+        // The lowest row is a lucky one of another point.
+        _set.Add(1200).AddRow("ok,-0.2,60,,,0.5,1,2,elu").AddRow("ok,-0.1,60,,,0.5,1,2,elu").AddRow("ok,-0.5,60,,,0.7,1,2,elu").Save();
+        _set.Write("best.json", """{"loss": -0.15, "trial": 1200}""");
+
+        Check();
+
+        Assert.DoesNotContain("best.json", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Check_NoDataset_SaysWhatIsMissing()
     {
         Assert.Equal(ExitCodes.Usage, Check());

@@ -86,6 +86,20 @@ public sealed class SearchOpeningTests : IDisposable
         Assert.Single(said.Split("HMXB0015").Skip(1));
     }
 
+    [Fact]
+    public void Open_ForcedWithSettingsThatDoNotHold_PutsNothingAside()
+    {
+        Build(1);
+        Run(3);
+
+        (string said, int code) = Run(0, "HypertuneForce=true", "HypertuneRaceShare=0.3", "HypertuneFidelity=max=9");
+
+        Assert.NotEqual(ExitCodes.Done, code);
+        Assert.Contains("Race", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("begins afresh", said, StringComparison.Ordinal);
+        Assert.Contains("journal.jsonl", Directory.GetFiles(Path.Combine(_folder, "studies", "Train")).Select(Path.GetFileName));
+    }
+
     private (string Said, int Code) Run(int trials, params string[] facts)
     {
         string file = Path.Combine(_folder, "arguments");

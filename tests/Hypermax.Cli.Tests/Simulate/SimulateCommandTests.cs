@@ -95,15 +95,38 @@ public sealed class SimulateCommandTests : IDisposable
         Assert.Contains(expected, _errors.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("front", "has several objectives, and one loss is simulated")]
+    [InlineData("constraint", "has constraints, which the model does not know")]
+    [InlineData("constant", "has the same loss, 2, in all of 25 trials")]
+    public void Simulate_WhatOneLossDoesNotTell_IsRefusedInWords(string study, string expected)
+    {
+        TrialOutcome Outcome(Point point) => study switch
+        {
+            "front" => TrialOutcome.Of([Bowl(point), point[1]]),
+            "constraint" => TrialOutcome.Of(Bowl(point)) with { Constraints = [new ConstraintValue(new OutcomeConstraint("p99", 20), point[1])] },
+            _ => TrialOutcome.Of(2),
+        };
+        Search(25, new StudyOptions { Directions = study == "front" ? [Direction.Minimize, Direction.Maximize] : [Direction.Minimize] }, Outcome);
+
+        Assert.Equal(ExitCodes.Failed, SimulateCommand.Run(_folder, more: null, [], isJson: false, _output, _errors));
+
+        Assert.Empty(_output.ToString());
+        Assert.Contains(expected, _errors.ToString(), StringComparison.Ordinal);
+    }
+
     private static double Bowl(Point point) => Math.Pow(point[0] - 0.3, 2) + (0.05 * Math.Pow(point[1] - 6, 2)) + (point[2] == 1 ? 0 : 0.4);
 
-    private void Search(int trials, Func<Point, double> loss, Direction direction = Direction.Minimize)
+    private void Search(int trials, Func<Point, double> loss, Direction direction = Direction.Minimize) =>
+        Search(trials, new StudyOptions { Direction = direction }, point => TrialOutcome.Of(loss(point)));
+
+    private void Search(int trials, StudyOptions options, Func<Point, TrialOutcome> outcome)
     {
-        using Study study = Study.Create(Space, new StudyOptions { Method = "random", Seed = 1, Folder = _folder, Name = "bowl", Direction = direction });
+        using Study study = Study.Create(Space, options with { Method = "random", Seed = 1, Folder = _folder, Name = "bowl" });
         for (int i = 0; i < trials; i++)
         {
             Trial trial = study.Ask()!;
-            study.Tell(trial, TrialOutcome.Of(loss(trial.Point)));
+            study.Tell(trial, outcome(trial.Point));
         }
     }
 

@@ -125,6 +125,21 @@ public sealed class FrontReportTests : IDisposable
         Assert.Equal(0, new StudyData(header, trials).Best!.Number);
     }
 
+    // Whoever sets the bound that is shown gets the trial that is named.
+    [Theory]
+    [InlineData(20, 20.0009, "p99 <= 20.01")]
+    [InlineData(20, 56.8912, "p99 <= 56.9")]
+    [InlineData(20, 23.5, "p99 <= 23.5")]
+    [InlineData(20, 99.9961, "p99 <= 100")]
+    [InlineData(1e-7, 1.23456e-6, "p99 <= 1.235e-6")]
+    [InlineData(-30, -20.0009, "p99 <= -20")]
+    public void BoundText_OfAnyBound_IsNeverStricter(double bound, double moved, string text) =>
+        Assert.Equal(text, BoundText.Of(new OutcomeConstraint("p99", bound) with { AtMost = moved }));
+
+    [Fact]
+    public void BoundText_OfALowerBound_IsNeverStricter() =>
+        Assert.Equal("p99 >= 19.99", BoundText.Of(new OutcomeConstraint("p99", AtLeast: 19.9991)));
+
     [Fact]
     public void Findings_NothingFeasible_NameTheNearestTrial()
     {

@@ -9,6 +9,7 @@ public class KilledSearchTests
     [Theory]
     [InlineData("5", "25")]
     [InlineData("3", "15", "1", "abh")]
+    [InlineData("3", "15", "2", "stages")]
     public async Task Search_SearchAndWorkersKilledAtRandom_EndsWithTheTableOfAnUndisturbedOne(string kills, params string[] others)
     {
         ProcessStartInfo start = new(Built.ChaosTable, ["kills", kills, .. others]) { RedirectStandardOutput = true, RedirectStandardError = true };

@@ -14,6 +14,12 @@ internal static class ConfigFile
     /// <exception cref="IOException">It cannot be read.</exception>
     public static Node Read(string path, string shown)
     {
+        if (Directory.Exists(path))
+        {
+            throw new SyntaxException(
+                new SourcePosition(shown, 1, 1), $"This is a folder. Name the configuration that lies in it, such as '{Path.Combine(shown, "search.json")}'.");
+        }
+
         byte[] bytes = path.Length == 0 ? throw new FileNotFoundException() : File.ReadAllBytes(path);
         bytes = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
         string text;

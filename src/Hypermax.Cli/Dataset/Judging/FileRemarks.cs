@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hypermax.Charts.Scales;
 using Hypermax.Export;
+using Hypermax.Reports;
 using Hypermax.Results;
 
 namespace Hypermax.Dataset.Judging;
@@ -43,7 +44,8 @@ internal static class FileRemarks
             double loss = Number(document.RootElement, "loss");
             double trial = Number(document.RootElement, "trial");
             double lowest = folder.Study.Losses[folder.Study.BestRow];
-            return Math.Abs(loss - lowest) > 1e-9 * Math.Abs(lowest)
+            return IsMeanOfRows(folder.Study, trial, loss) ? null
+                : Math.Abs(loss - lowest) > 1e-9 * Math.Abs(lowest)
                 ? new DatasetRemark(
                     DatasetLevel.Problem,
                     "files",
@@ -60,6 +62,18 @@ internal static class FileRemarks
         {
             return new DatasetRemark(DatasetLevel.Problem, "files", $"best.json cannot be read: {error.Message}");
         }
+    }
+
+    // Where points were evaluated repeatedly the best is the one with the lowest mean, which no row need have.
+    private static bool IsMeanOfRows(StudyData study, double trial, double loss)
+    {
+        if (study.Complete.FirstOrDefault(row => row.Number == trial) is not { } best)
+        {
+            return false;
+        }
+
+        double[] losses = [.. Enumerable.Range(0, study.Complete.Count).Where(i => study.Complete[i].Point.Equals(best.Point)).Select(i => study.Losses[i])];
+        return losses.Length > 1 && losses.Min() <= loss && loss <= losses.Max();
     }
 
     private static double Number(JsonElement json, string key) =>

@@ -11,26 +11,28 @@ internal static partial class ChoiceText
     private const string Grammar =
         "A choice is knee, weights such as 0.7*Error + 0.3*Time, a limit such as Latency <= 20 (several with 'and' between), or the number of a trial";
 
-    public static FrontChoice Parse(string text, IReadOnlyList<string> objectives)
+    public static FrontChoice Parse(string text, IReadOnlyList<string> objectives, IReadOnlyList<string> constraints)
     {
         text = text.Trim();
         return text.Equals(FrontChoice.Knee, StringComparison.OrdinalIgnoreCase) ? new KneeChoice()
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? new TrialChoice(number)
-            : text.Contains("<=", StringComparison.Ordinal) || text.Contains(">=", StringComparison.Ordinal) ? ParseLimits(text, objectives)
+            : text.Contains("<=", StringComparison.Ordinal) || text.Contains(">=", StringComparison.Ordinal) ? ParseLimits(text, objectives, constraints)
             : ParseWeights(text, objectives);
     }
 
-    private static LimitChoice ParseLimits(string text, IReadOnlyList<string> objectives)
+    private static LimitChoice ParseLimits(string text, IReadOnlyList<string> objectives, IReadOnlyList<string> constraints)
     {
         if (!new BoundsRule().TryRead(text, out IReadOnlyList<BoundsText> bounds, out string? hint))
         {
             throw new ChoiceException($"'{text}' is no limit. {hint ?? Grammar + "."}");
         }
 
+        // A figure that is both counts as the objective: it is the same number.
+        string[] figures = [.. objectives, .. constraints.Except(objectives, StringComparer.OrdinalIgnoreCase)];
         return new LimitChoice([.. bounds.Select(bound =>
         {
-            int objective = IndexOf(bound.Name, text, objectives);
-            return (objective, new OutcomeConstraint(objectives[objective], bound.AtMost, bound.AtLeast));
+            int figure = IndexOf(bound.Name, text, figures, figures.Length > objectives.Count ? "neither an objective nor a constraint" : "no objective");
+            return (figure < objectives.Count ? figure : LimitChoice.OfConstraint, new OutcomeConstraint(figures[figure], bound.AtMost, bound.AtLeast));
         })]);
     }
 
@@ -48,27 +50,27 @@ internal static partial class ChoiceText
             }
 
             double weight = term.Groups["weight"] is { Success: true } given ? double.Parse(given.ValueSpan, CultureInfo.InvariantCulture) : 1;
-            weights[IndexOf(term.Groups["name"].Value, text, objectives)] += weight;
+            weights[IndexOf(term.Groups["name"].Value, text, objectives, "no objective")] += weight;
             place = term.Index + term.Length;
         }
 
         return weights.Sum() > 0 ? new WeightChoice(weights, text) : throw new ChoiceException($"'{text}' weighs nothing. {Grammar}.");
     }
 
-    private static int IndexOf(string name, string text, IReadOnlyList<string> objectives)
+    private static int IndexOf(string name, string text, IReadOnlyList<string> figures, string otherwise)
     {
-        for (int i = 0; i < objectives.Count; i++)
+        for (int i = 0; i < figures.Count; i++)
         {
-            if (string.Equals(objectives[i], name, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(figures[i], name, StringComparison.OrdinalIgnoreCase))
             {
                 return i;
             }
         }
 
-        string known = NearestName.Of(name, objectives) is { } nearest ? $"did you mean '{nearest}'?" : $"they are {string.Join(", ", objectives)}.";
+        string known = NearestName.Of(name, figures) is { } nearest ? $"did you mean '{nearest}'?" : $"they are {string.Join(", ", figures)}.";
         int position = text.IndexOf(name, StringComparison.Ordinal) + 1;
         throw new ChoiceException(string.Create(
-            CultureInfo.InvariantCulture, $"'{name}', at position {position}, is no objective; {known}"));
+            CultureInfo.InvariantCulture, $"'{name}', at position {position}, is {otherwise}; {known}"));
     }
 
     [GeneratedRegex(

@@ -22,8 +22,10 @@ internal abstract class FrontChoice
     /// <summary>Reads a choice.</summary>
     /// <param name="text">The text, such as <c>knee</c>, <c>0.7*Error + 0.3*Time</c>, <c>Latency &lt;= 20</c> or <c>17</c>.</param>
     /// <param name="objectives">The names of the objectives.</param>
-    /// <exception cref="ChoiceException">The text cannot be understood, or names what is no objective.</exception>
-    public static FrontChoice Parse(string text, IReadOnlyList<string> objectives) => ChoiceText.Parse(text, objectives);
+    /// <param name="constraints">The names of the constraints, which limits may be about too.</param>
+    /// <exception cref="ChoiceException">The text cannot be understood, or names what is neither.</exception>
+    public static FrontChoice Parse(string text, IReadOnlyList<string> objectives, IEnumerable<string> constraints) =>
+        ChoiceText.Parse(text, objectives, [.. constraints]);
 
     /// <summary>Gets the row of the smallest figure, the first of equals.</summary>
     protected static int Least(int count, Func<int, double> figure)

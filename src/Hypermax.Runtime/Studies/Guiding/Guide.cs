@@ -13,7 +13,7 @@ internal static class Guide
     {
         try
         {
-            if (GuideWish.Of(request, study.Header, study.Trials, study.Best) is { } wish)
+            if (GuideWish.Of(request, study.Header, study.Trials, study.Best, study.Wishes.Ranges) is { } wish)
             {
                 study.Steer(wish.Steering);
                 return new GuideAnswer(IsDone: true, $"From now on {wish.Text}.");
@@ -51,7 +51,7 @@ internal static class Guide
             try
             {
                 TrialRecord? best = new Leaders(store, header).Best();
-                if (GuideWish.Of(request, header, store.Trials, best) is not { } wish)
+                if (GuideWish.Of(request, header, store.Trials, best, ParameterWishes.Of(store.Steering).Ranges) is not { } wish)
                 {
                     return new GuideAnswer(
                         IsDone: false,

@@ -15,9 +15,11 @@ internal sealed record GuideWish(Func<int, Steering> Steering, string Text)
     /// <param name="header">What the study is.</param>
     /// <param name="trials">Its trials.</param>
     /// <param name="best">The best of them, or null.</param>
+    /// <param name="narrowed">To what parameters are narrowed already.</param>
     /// <returns>Null when the request is about the search itself, not about what it proposes.</returns>
     /// <exception cref="FormatException">It cannot be obeyed in this study.</exception>
-    public static GuideWish? Of(GuideRequest request, StudyHeader header, IReadOnlyList<TrialRecord> trials, TrialRecord? best)
+    public static GuideWish? Of(
+        GuideRequest request, StudyHeader header, IReadOnlyList<TrialRecord> trials, TrialRecord? best, IReadOnlyList<ParameterRange> narrowed)
     {
         SearchSpace space = header.Space;
         switch (request.Action)
@@ -31,7 +33,7 @@ internal sealed record GuideWish(Func<int, Steering> Steering, string Text)
                 return new(from => new Steering.Fix(from, locked, value), $"'{parameter.Name}' is {PointJson.ToText(parameter, value)} in every new trial");
 
             case GuideAction.Range:
-                ParameterRange range = RangeOf(header, request);
+                ParameterRange range = RangeOf(header, request, narrowed);
                 string words = string.Create(CultureInfo.InvariantCulture, $"'{request.Parameter}' is proposed from {range.Low:R} to {range.High:R}");
                 return new(from => new Steering.Narrow(from, range.Parameter, range.Low, range.High), words);
 
@@ -56,12 +58,18 @@ internal sealed record GuideWish(Func<int, Steering> Steering, string Text)
         }
     }
 
-    private static ParameterRange RangeOf(StudyHeader header, GuideRequest request)
+    private static ParameterRange RangeOf(StudyHeader header, GuideRequest request, IReadOnlyList<ParameterRange> narrowed)
     {
         int index = ValueText.IndexOf(header.Space, request.Parameter);
         double low = NumberOf(request.Parameter, request.Low);
         ParameterRange range = new(index, low, NumberOf(request.Parameter, request.High));
-        return PeoplesRanges.Refusal(header, range) is { } refusal ? throw new FormatException(refusal) : range;
+        if (PeoplesRanges.Refusal(header, range, narrowed) is { } refusal)
+        {
+            throw new FormatException(refusal);
+        }
+
+        // On a grid the nearest values are meant, and told.
+        return header.Space.Parameters[index] is NumericParameter numeric ? new(index, numeric.Snap(range.Low), numeric.Snap(range.High)) : range;
     }
 
     private static double NumberOf(string? parameter, string? text) =>
