@@ -18,6 +18,7 @@ using Hypermax.Simulate;
 using Hypermax.Space;
 using Hypermax.Tune;
 using Hypermax.Ui;
+using Hypermax.Workers;
 
 namespace Hypermax;
 
@@ -25,7 +26,7 @@ namespace Hypermax;
 internal static class Verbs
 {
     // Those that heed the environment.
-    private static readonly string[] Searching = [SearchCommand.Name, "check", "run", "tune", "serve", "ask"];
+    private static readonly string[] Searching = [SearchCommand.Name, "check", "run", "tune", "serve", "ask", WorkerVerb.Name];
 
     /// <summary>Runs what was typed.</summary>
     /// <returns>The exit code; see docs/formats/exit-codes.md.</returns>
@@ -65,6 +66,7 @@ internal static class Verbs
             ServeCommand.Create(),
             TuneCommand.Create(),
             RunCommand.Create(),
+            WorkerVerb.Create(),
             JournalCommand.Create(),
             SpaceCommand.Create(),
             ReportCommand.Create(),

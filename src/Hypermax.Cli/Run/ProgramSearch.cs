@@ -5,6 +5,7 @@ using Hypermax.Execution;
 using Hypermax.Search;
 using Hypermax.Settings;
 using Hypermax.Storage.Journal;
+using Hypermax.Workers;
 
 namespace Hypermax.Run;
 
@@ -14,6 +15,9 @@ namespace Hypermax.Run;
 /// <param name="clock">Tells the time.</param>
 internal sealed class ProgramSearch(Func<Violations, ProgramInput> read, SearchLines lines, TimeProvider clock)
 {
+    /// <summary>Gets what this process does of a study that several share, or null where it searches alone.</summary>
+    public SharedWork? Shared { get; init; }
+
     /// <summary>Runs the search from the first check to the report.</summary>
     /// <param name="stop">Ends it early.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
@@ -55,6 +59,12 @@ internal sealed class ProgramSearch(Func<Violations, ProgramInput> read, SearchL
 
         await using (executor.ConfigureAwait(false))
         {
+            if (Shared is { } work)
+            {
+                SharedSearch shared = new(task, executor, work, lines, clock) { Observers = input.Observers, Begin = input.Begin };
+                return await shared.RunAsync().ConfigureAwait(false);
+            }
+
             input.Begin();
             ci.Begin(task);
             StudySearch search = new(task, executor, lines, clock) { Observers = input.Observers, Ended = ci.Take };

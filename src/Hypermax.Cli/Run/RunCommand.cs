@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Text;
 using Hypermax.Search;
 using Hypermax.Settings;
 using Hypermax.Tune;
+using Hypermax.Workers;
 
 namespace Hypermax.Run;
 
@@ -22,6 +24,10 @@ internal static class RunCommand
                 + "May be given several times.",
             DefaultValueFactory = _ => [],
         };
+        Option<bool> shared = new("--shared")
+        {
+            Description = "Shares the study with other processes that run the same command, here or on other machines: docs/guide/workers.md.",
+        };
         IReadOnlyList<Option> shortcuts = Shortcuts.Create();
         Command run = new("run", "Searches the parameters of a program, a Python function, or a command on other machines.")
         {
@@ -34,18 +40,46 @@ internal static class RunCommand
 
         SearchOutputOptions show = new();
         show.AddTo(run);
-        run.SetAction(parsed => RunAsync(new RunOptions
+        WorkOptions work = new();
+        work.AddTo(run);
+        run.Add(shared);
+        run.Validators.Add(result =>
         {
-            Space = parsed.GetRequiredValue(space).FullName,
-            Folder = parsed.GetRequiredValue(folder).FullName,
-            Shortcuts = Shortcuts.Read(shortcuts, parsed),
-            Properties =
-            [
-                .. parsed.GetValue(properties) ?? [],
-                .. parsed.GetValue(maximize) ? [$"{StudySettings.Direction.Property}=maximize"] : Array.Empty<string>(),
-            ],
-        }, show, parsed));
+            if (!result.GetValue(shared) && run.Options.Any(option => work.Has(option) && result.GetResult(option) is { Implicit: false }))
+            {
+                result.AddError("--max-trials, --max-time, --idle-exit and --grace are of one worker among several; give --shared too.");
+            }
+        });
+        run.SetAction(parsed =>
+        {
+            RunOptions options = new()
+            {
+                Space = parsed.GetRequiredValue(space).FullName,
+                Folder = parsed.GetRequiredValue(folder).FullName,
+                Shortcuts = Shortcuts.Read(shortcuts, parsed),
+                Properties =
+                [
+                    .. parsed.GetValue(properties) ?? [],
+                    .. parsed.GetValue(maximize) ? [$"{StudySettings.Direction.Property}=maximize"] : Array.Empty<string>(),
+                ],
+            };
+            return parsed.GetValue(shared) ? RunSharedAsync(options, work, show, parsed) : RunAsync(options, show, parsed);
+        });
         return run;
+    }
+
+    private static async Task<int> RunSharedAsync(RunOptions options, WorkOptions work, SearchOutputOptions show, ParseResult parsed)
+    {
+        using LeaveSignal leave = work.Listen(parsed);
+        bool isJson = parsed.GetValue(show.Json);
+        using StreamWriter output = new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+        SearchLines lines = new(output, isForBuild: false, Console.Error) { Format = isJson ? SearchJson.Message : null };
+        ProgramSearch search = new(
+            violations => options.Read(violations) with { Observers = isJson ? [new SearchJson(lines)] : [] }, lines, TimeProvider.System)
+        {
+            Shared = work.Read(parsed, options.Folder, study: null, leave),
+        };
+        return await SearchVerb.GuardAsync(search.RunAsync, lines, Console.Error, leave.Ending).ConfigureAwait(false);
     }
 
     private static async Task<int> RunAsync(RunOptions options, SearchOutputOptions show, ParseResult parsed)

@@ -7,6 +7,7 @@ using Hypermax.Run;
 using Hypermax.Search;
 using Hypermax.Settings;
 using Hypermax.Storage.Journal;
+using Hypermax.Workers;
 
 namespace Hypermax.SearchFile;
 
@@ -68,7 +69,7 @@ internal sealed class FileSearch(FileSearchOptions options, SearchLines lines, T
 
     private async Task<int> RunProgramAsync(ConfigCheck check, CancellationToken stop) =>
         InputOf(check.Config!, check.Config!.Space!, check.Plan!) is { } input
-            ? await new ProgramSearch(_ => input, lines, clock).RunAsync(stop).ConfigureAwait(false)
+            ? await new ProgramSearch(_ => input, lines, clock) { Shared = options.Shared }.RunAsync(stop).ConfigureAwait(false)
             : ExitCodes.Cancelled;
 
     private async Task<int> RunObjectiveAsync(ConfigCheck check, CancellationToken stop)
@@ -94,8 +95,14 @@ internal sealed class FileSearch(FileSearchOptions options, SearchLines lines, T
                 return ExitCodes.Usage;
             }
 
-            input.Begin();
             SearchTask task = new() { Name = Path.GetFileName(input.Folder), Space = space, Plan = whole };
+            if (options.Shared is { } work)
+            {
+                SharedSearch shared = new(task, objective.ExecutorOf(whole), work, lines, clock) { Observers = input.Observers, Begin = input.Begin };
+                return await shared.RunAsync().ConfigureAwait(false);
+            }
+
+            input.Begin();
             return await new StudySearch(task, objective.ExecutorOf(whole), lines, clock) { Observers = input.Observers }.RunAsync(stop).ConfigureAwait(false);
         }
     }
@@ -124,7 +131,7 @@ internal sealed class FileSearch(FileSearchOptions options, SearchLines lines, T
 
     private ProgramInput? InputOf(SearchConfig config, SearchSpace space, SearchPlan plan)
     {
-        if (FolderChoice.Of(options, config.Directory, space, plan, config.Root.Find("function")?.Value, lines) is not { } choice)
+        if (ChoiceOf(config, space, plan) is not { } choice)
         {
             return null;
         }
@@ -149,9 +156,14 @@ internal sealed class FileSearch(FileSearchOptions options, SearchLines lines, T
             Settings = WithGuidance(settings, choice.Folder),
             PositionOf = config.PlaceOf,
             Begin = () => Begin(config, space, plan, choice),
-            Observers = [new CurrentTrials(clock), .. Observers.Where(observer => config.HasScreen != false || observer is not Ui.SearchUi)],
+            Observers = options.Shared is not null ? Observers : [new CurrentTrials(clock), .. Observers.Where(observer => config.HasScreen != false || observer is not Ui.SearchUi)],
         };
     }
+
+    // Where several share a folder, nobody is asked where to go on.
+    private FolderChoice? ChoiceOf(SearchConfig config, SearchSpace space, SearchPlan plan) => options.Shared is { } work
+        ? new FolderChoice(work.FolderOf(config.Directory), IsOfHypermax: false, Number: null)
+        : FolderChoice.Of(options, config.Directory, space, plan, config.Root.Find("function")?.Value, lines);
 
     private void Begin(SearchConfig config, SearchSpace space, SearchPlan plan, FolderChoice choice)
     {

@@ -1,3 +1,5 @@
+using Hypermax.Workers;
+
 namespace Hypermax.SearchFile;
 
 /// <summary>What <c>hypermax search</c> was asked to do.</summary>
@@ -11,6 +13,9 @@ internal sealed record FileSearchOptions
 
     /// <summary>Gets whether to go on with earlier results; null where nobody says.</summary>
     public bool? Resume { get; init; }
+
+    /// <summary>Gets what this process does of a study that several share, or null where it searches alone.</summary>
+    public SharedWork? Shared { get; init; }
 
     /// <summary>Gets the properties, as <c>name=value</c>.</summary>
     public IReadOnlyList<string> Properties { get; init; } = [];

@@ -63,7 +63,7 @@ internal static class ResultFiles
             return;
         }
 
-        string draft = FormattableString.Invariant($"{path}.{Environment.ProcessId}.tmp");
+        string draft = FormattableString.Invariant($"{path}.{Guid.NewGuid():N}.tmp");
         File.WriteAllText(draft, content);
         File.Move(draft, path, overwrite: true);
     }

@@ -52,6 +52,17 @@ public interface IStudyStore : IDisposable
     /// <param name="trial">The running trial.</param>
     void Start(TrialRecord trial);
 
+    /// <summary>Records that this process no longer runs a trial, which did not end: the next process that enters runs it again. By default nothing is recorded,
+    /// and the trial is run again when this process is found to be gone.</summary>
+    /// <param name="number">The number of a running trial.</param>
+    void HandBack(int number)
+    {
+    }
+
+    /// <summary>Tells whether one of the <see cref="Orphans"/> still waits for this process: another one may have begun or told it meanwhile.</summary>
+    /// <param name="number">The number of a trial that was given out.</param>
+    bool IsHeld(int number) => !Trials[number].IsFinished;
+
     /// <summary>Records an intermediate value.</summary>
     /// <param name="number">The number of a running trial.</param>
     /// <param name="report">The value.</param>

@@ -224,12 +224,16 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
         return finished;
     }
 
-    /// <summary>Leaves a trial that was stopped with its search to whoever continues the study.</summary>
+    /// <summary>Leaves a trial that was stopped with its search to another process, which runs it at once, or to whoever continues the study.</summary>
     public void Leave(int number)
     {
         using (store.Enter())
         {
             Forget(number);
+            if (store.IsShared && !store.Trials[number].IsFinished)
+            {
+                store.HandBack(number);
+            }
         }
     }
 

@@ -15,6 +15,12 @@ internal sealed class Orphanage(IStudyStore store, StudyOptions options)
             _waiting.Enqueue(store.Orphans[_read]);
         }
 
+        // Another process may have been faster.
+        while (_waiting.TryPeek(out int next) && !store.IsHeld(next))
+        {
+            _waiting.Dequeue();
+        }
+
         return _waiting.Count > 0;
     }
 

@@ -78,8 +78,8 @@ public partial class Study : IDisposable
     /// <summary>Gets the options the study was opened with.</summary>
     public StudyOptions Options { get; }
 
-    /// <summary>Gets the folder of the study, or null when it is kept in memory.</summary>
-    public string? Folder => _store.Folder;
+    /// <summary>Gets the folder of the study, or null when nothing of it is on disk.</summary>
+    public string? Folder => _store.Folder ?? (_ownsStore ? null : Options.Folder);
 
     /// <summary>Gets what had to be recovered when the study was opened, in words; empty when all was well.</summary>
     public IReadOnlyList<string> Recovered => _store.Recovered;

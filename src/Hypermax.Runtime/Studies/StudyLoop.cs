@@ -74,6 +74,11 @@ internal sealed class StudyLoop(
                 {
                     await changed.WaitAsync(stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 }
+                else if (!_exhausted && trials.HasOthers() && options.LeavesWhenIdle)
+                {
+                    reason = StopReason.Stopped;
+                    break;
+                }
                 else if (!_exhausted && trials.HasOthers())
                 {
                     // The last trials run in other processes; should one of these die, its trials are ours to run.
@@ -163,7 +168,7 @@ internal sealed class StudyLoop(
         _freeSlots.Add(slot);
         if (outcome.Failure == FailureKind.Cancelled)
         {
-            // Not the trial's fault: it stays running and is run again when the study is continued.
+            // Not the trial's fault: it is run again, by another process or when the study is continued.
             TrialSpan.End(span, outcome);
             trials.Leave(trial.Number);
             return;

@@ -65,7 +65,7 @@ internal static class StudyOpening
             MethodOptions = method.Options,
             Fidelity = options.Fidelity,
             Schedule = options.Fidelity is null ? null : options.Schedule ?? Schedules.Default,
-            Lag = options.Order == ProposalOrder.Arrival ? null : options.Lag ?? options.Workers,
+            Lag = IsByArrival(store, options) ? null : options.Lag ?? options.Workers,
             Version = Version,
             Created = options.Clock.GetUtcNow(),
         };
@@ -75,6 +75,10 @@ internal static class StudyOpening
             store.Steer(new Steering.Enqueue(0, Point.Owning(point)));
         }
     }
+
+    // Where nobody says, several processes would wait for each other in repeatable order, of whose number nobody knows.
+    private static bool IsByArrival(IStudyStore store, StudyOptions options) =>
+        options.Order == ProposalOrder.Arrival || (options.Order is null && options.Lag is null && store.IsShared);
 
     private static void Compare(IStudyStore store, SearchSpace space, StudyOptions options, MethodChoice method)
     {
@@ -113,8 +117,9 @@ internal static class StudyOpening
         }
     }
 
+    // Where others share the study, their first trials may be running.
     private static bool HasOtherObjective(IStudyStore store, StudyOptions options) =>
-        options.ObjectiveFingerprint is { } now && LastObjective(store.Changes) is { } before && before != now && store.Finished.Count > 0;
+        options.ObjectiveFingerprint is { } now && LastObjective(store.Changes) is { } before && before != now && (store.Finished.Count > 0 || store.IsShared);
 
     private static ObjectiveChange? Note(IStudyStore store, StudyOptions options)
     {

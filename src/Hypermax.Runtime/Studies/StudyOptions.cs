@@ -104,7 +104,8 @@ public sealed record StudyOptions
     public int Workers { get; init; } = 1;
 
     /// <summary>Gets what the proposal of a trial may depend on.</summary>
-    /// <value>By default null: as recorded in a study that goes on; a new one repeats from its seed.</value>
+    /// <value>By default null: as recorded in a study that goes on; a new one repeats from its seed, or goes by arrival where its <see cref="Store"/> is shared
+    /// and no <see cref="Lag"/> is given.</value>
     public ProposalOrder? Order { get; init; }
 
     /// <summary>Gets the lag L of a repeatable search: trial n is proposed from the outcomes of trials 0 … n − L.</summary>
@@ -149,6 +150,7 @@ public sealed record StudyOptions
     public IStudyStore? Store { get; init; }
 
     /// <summary>Gets the folder for the journal, logs and artifacts; a study found there is continued. By default null.</summary>
+    /// <remarks>With a <see cref="Store"/> that has no folder of its own, that for logs and artifacts alone.</remarks>
     public string? Folder { get; init; }
 
     /// <summary>Gets what to do when the folder holds a study whose space has changed since. By default refuse.</summary>
@@ -164,6 +166,10 @@ public sealed record StudyOptions
     /// <summary>Gets what to do when <see cref="ObjectiveFingerprint"/> differs from that of the last trials. By default go on and say so in
     /// <see cref="Study.ObjectiveChange"/>.</summary>
     public ObjectiveChangeAnswer ObjectiveChange { get; init; }
+
+    /// <summary>Gets whether a search ends, with <see cref="StopReason.Stopped"/>, when others run what is left and it has nothing to do. By default it waits,
+    /// and runs what others leave behind.</summary>
+    internal bool LeavesWhenIdle { get; init; }
 
     /// <summary>Gets the clock. By default the system's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

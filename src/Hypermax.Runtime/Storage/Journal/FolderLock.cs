@@ -21,12 +21,14 @@ internal sealed class FolderLock : IDisposable
     private readonly string _folder;
     private readonly FileStream _lock;
     private readonly bool _shared;
+    private readonly bool _isNetwork;
 
     private FolderLock(string folder, FileStream file, bool shared)
     {
         _folder = folder;
         _lock = file;
         _shared = shared;
+        _isNetwork = shared && SharedFolder.IsNetwork(folder);
     }
 
     // Elsewhere nothing tells whether an open file still has a name, so there the lock stays, empty.
@@ -90,6 +92,11 @@ internal sealed class FolderLock : IDisposable
         if (_shared)
         {
             _lock.Dispose();
+            if (_isNetwork)
+            {
+                // Of a file that another machine removed nothing here tells that it has no name any more.
+                return;
+            }
         }
 
         using (FileStream? alone = _shared ? TryTakeAlone() : _lock)
@@ -129,8 +136,9 @@ internal sealed class FolderLock : IDisposable
         }
     }
 
+    // A shared lock needs a file that is open for reading alone: over NFS the system takes none on one that may be written to.
     private static FileStream Open(string path, FileMode mode, bool shared) =>
-        new(path, mode, FileAccess.ReadWrite, shared ? FileShare.ReadWrite : FileShare.None);
+        new(path, mode, shared ? FileAccess.Read : FileAccess.ReadWrite, shared ? FileShare.ReadWrite : FileShare.None);
 
     // Whoever removed the lock may do so between our opening and our locking of it.
     private static bool HasName(FileStream file) =>

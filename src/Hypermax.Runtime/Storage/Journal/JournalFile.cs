@@ -6,6 +6,9 @@ namespace Hypermax.Storage.Journal;
 /// <remarks>A line that is torn or changed is told with its position and passed over; nothing is ever cut off or rewritten.</remarks>
 internal sealed class JournalFile : IDisposable
 {
+    // What fcntl may say of a lock that is held: EACCES.
+    private const int AccessDenied = 13;
+
     private readonly FileStream _stream;
     private readonly List<DamagedLine> _damaged = [];
     private byte[] _buffer = new byte[1 << 16];
@@ -125,6 +128,36 @@ internal sealed class JournalFile : IDisposable
         if (!named.Exists || named.Length != _stream.Length)
         {
             throw Lost(named.Exists ? "was replaced by another file" : "was deleted");
+        }
+    }
+
+    /// <summary>Begins a turn among processes that share the file: on a network file system, what others wrote is seen from here on.</summary>
+    /// <returns>False while another process has a turn.</returns>
+    // A client keeps lengths and content for seconds, and looks again when it gets a lock on the very file (close-to-open). Elsewhere it costs two system calls.
+    public bool TryBeginTurn()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return true;
+        }
+
+        try
+        {
+            _stream.Lock(0, 0);
+            return true;
+        }
+        catch (IOException error) when (FolderLock.IsHeld(error) || (error.HResult & 0xFFFF) == AccessDenied)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Ends a turn; on a network file system what was written goes to the server.</summary>
+    public void EndTurn()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            _stream.Unlock(0, 0);
         }
     }
 

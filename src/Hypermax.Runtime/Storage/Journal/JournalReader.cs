@@ -57,6 +57,7 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
             "steer" => ApplySteer(record),
             "change" => ApplyChange(record),
             "beat" => ApplyBeat(),
+            "back" => ApplyBack(),
             _ => null,
         };
     }
@@ -159,6 +160,12 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
     private string? ApplyBeat()
     {
         owners.Saw(_record.Owner ?? string.Empty);
+        return null;
+    }
+
+    private string? ApplyBack()
+    {
+        owners.GaveBack(_record.Trial);
         return null;
     }
 

@@ -36,11 +36,17 @@ public sealed class JournalStore : IStudyStore
     /// counts. By default null: as long as its process lives.</param>
     /// <exception cref="StudyInUseException">Another process owns the folder.</exception>
     /// <exception cref="JournalFormatException">The journal is of a newer format, its first record is lost, or it is no journal at all.</exception>
-    /// <exception cref="IOException">The journal is a link, or the folder cannot be created or written to.</exception>
+    /// <exception cref="IOException">The journal is a link, the folder cannot be created or written to, or it is to be shared and its file system does not
+    /// show the locks of one process to the others.</exception>
     public JournalStore(string folder, TimeProvider? clock = null, JournalSharing sharing = JournalSharing.Exclusive, TimeSpan? deadline = null)
     {
         TimeProvider time = clock ?? TimeProvider.System;
         Folder = Directory.CreateDirectory(folder).FullName;
+        if (sharing == JournalSharing.Shared)
+        {
+            SharedFolder.Require(Folder);
+        }
+
         _lock = FolderLock.Take(Folder, sharing == JournalSharing.Shared);
         try
         {
@@ -48,7 +54,7 @@ public sealed class JournalStore : IStudyStore
             _rescue = new JournalRescue(_tables, Folder);
             _owners = new OwnerWatch(time, Lease, deadline);
             _reader = new JournalReader(_tables, _owners, _file.Path);
-            _turns = sharing == JournalSharing.Shared ? new JournalTurns(Folder) : null;
+            _turns = sharing == JournalSharing.Shared ? new JournalTurns(Folder, _file) : null;
             using (Enter())
             {
                 Recover(alone: _turns is null);
@@ -138,6 +144,12 @@ public sealed class JournalStore : IStudyStore
         _reader.Forget(trial.Number);
         _owners.Runs(OwnerWatch.Self, trial.Number);
     });
+
+    /// <inheritdoc/>
+    public void HandBack(int number) => Append(JournalWriter.Back(number), durable: false, () => _owners.GaveBack(number));
+
+    /// <inheritdoc/>
+    public bool IsHeld(int number) => !_tables.Trials[number].IsFinished && _owners.IsOwn(number);
 
     /// <inheritdoc/>
     public void Report(int number, TrialReport report) =>

@@ -11,11 +11,13 @@ internal sealed class JournalTurns : IDisposable
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     private readonly string _path;
+    private readonly JournalFile _journal;
     private FileStream? _held;
     private int _depth;
 
-    public JournalTurns(string folder)
+    public JournalTurns(string folder, JournalFile journal)
     {
+        _journal = journal;
         _path = Path.Combine(folder, FileName);
         PlainFile.RefuseLink(_path);
     }
@@ -26,6 +28,7 @@ internal sealed class JournalTurns : IDisposable
         if (_depth == 0)
         {
             _held = Open();
+            Renew();
         }
 
         _depth++;
@@ -51,10 +54,35 @@ internal sealed class JournalTurns : IDisposable
         }
     }
 
+    // The lock on the turn keeps others out; that on the journal itself makes a network file system look at the file anew.
+    private void Renew()
+    {
+        try
+        {
+            long started = Stopwatch.GetTimestamp();
+            while (!_journal.TryBeginTurn())
+            {
+                if (Stopwatch.GetElapsedTime(started) > Longest)
+                {
+                    throw new IOException($"Another process holds a lock on '{_journal.Path}' and lets nobody write to it. Find out which one, and end it.");
+                }
+
+                Thread.Sleep(1);
+            }
+        }
+        catch
+        {
+            _held!.Dispose();
+            _held = null;
+            throw;
+        }
+    }
+
     private void Leave(Turn inner)
     {
         if (--_depth == 0)
         {
+            _journal.EndTurn();
             _held!.Dispose();
             _held = null;
         }

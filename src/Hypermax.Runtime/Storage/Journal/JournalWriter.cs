@@ -167,6 +167,9 @@ internal static class JournalWriter
         }
     });
 
+    /// <summary>A trial whose process gave it back, so that another one runs it at once.</summary>
+    public static byte[] Back(int number) => Record("back", writer => writer.WriteNumber("trial", number));
+
     public static byte[] Beat(string owner) => Record("beat", writer => writer.WriteString("owner", owner));
 
     /// <summary>Writes a number; NaN and infinities, which JSON lacks, as text.</summary>

@@ -15,6 +15,9 @@ internal sealed class OwnerWatch(TimeProvider clock, TimeSpan lease, TimeSpan? d
 {
     private const string TickSign = "tick";
 
+    // What no process is called.
+    private const string Nobody = "";
+
     private readonly Dictionary<string, long> _lastSeen = new(StringComparer.Ordinal);
     private readonly Dictionary<int, (string Owner, long Since)> _running = [];
 
@@ -25,6 +28,18 @@ internal sealed class OwnerWatch(TimeProvider clock, TimeSpan lease, TimeSpan? d
 
     public void Runs(string owner, int trial) => _running[trial] = (owner, clock.GetTimestamp());
 
+    /// <summary>Takes note that the process of a trial gave it back.</summary>
+    public void GaveBack(int trial)
+    {
+        if (_running.ContainsKey(trial))
+        {
+            Runs(Nobody, trial);
+        }
+    }
+
+    /// <summary>Tells whether a trial is this process's to run.</summary>
+    public bool IsOwn(int trial) => _running.TryGetValue(trial, out (string Owner, long Since) entry) && entry.Owner == Self;
+
     public void Ended(int trial) => _running.Remove(trial);
 
     /// <summary>Gives out, once each, the trials whose process is gone; all of them when nobody else may be there.</summary>
@@ -32,7 +47,7 @@ internal sealed class OwnerWatch(TimeProvider clock, TimeSpan lease, TimeSpan? d
     {
         List<int> orphans =
         [
-            .. _running.Where(entry => alone || (entry.Value.Owner != Self && (IsLate(entry.Value.Since) || IsGone(entry.Value.Owner))))
+            .. _running.Where(entry => alone || (entry.Value.Owner != Self && (entry.Value.Owner == Nobody || IsLate(entry.Value.Since) || IsGone(entry.Value.Owner))))
                 .Select(entry => entry.Key)
                 .Order(),
         ];

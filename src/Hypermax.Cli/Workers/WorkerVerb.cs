@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Text;
+using Hypermax.Search;
+using Hypermax.SearchFile;
+using Hypermax.Stores;
+
+namespace Hypermax.Workers;
+
+/// <summary>The verb <c>hypermax worker</c>: one of several processes, here or on many machines, that run the trials of one study.</summary>
+internal static class WorkerVerb
+{
+    /// <summary>The name of the verb.</summary>
+    public const string Name = "worker";
+
+    public static Command Create()
+    {
+        Argument<string> file = new("file") { Description = "The configuration, the same for all workers: search.json or search.yaml." };
+        Option<string?> folder = new("--folder")
+        {
+            Description = "The folder of the study, which all workers see; the first one begins it. With --store, where logs and the report go.",
+        };
+        Option<string?> store = new("--store") { Description = "The address of a store that holds studies by their names, in the place of --folder." };
+        Option<string?> study = new("--study") { Description = "The name of the study in the store." };
+        Option<string[]> properties = new("--property", "-p")
+        {
+            Description = "A setting as NAME=VALUE that counts before the file, such as HypertuneTrials=200. May be given several times.",
+            DefaultValueFactory = _ => [],
+        };
+        Option<bool> json = new("--json") { Description = "Writes JSON lines for programs: docs/formats/search-lines.md." };
+        WorkOptions work = new();
+        Command command = new(Name, "Runs trials of a study together with other workers until it is finished; see docs/guide/workers.md.")
+        {
+            file, folder, store, study, properties, json,
+        };
+        work.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            bool hasStore = result.GetValue(store) is not null;
+            if (!hasStore && result.GetValue(folder) is null)
+            {
+                result.AddError("A worker shares a study: name its folder with --folder, or its store with --store and --study.");
+            }
+            else if (hasStore != result.GetValue(study) is not null)
+            {
+                result.AddError("--store holds studies by their names: give --store and --study together.");
+            }
+            else if (hasStore && result.GetValue(folder) is not null && StoreOpening.IsFolder(result.GetValue(store)!))
+            {
+                result.AddError("--store names a folder, in which the study has one of its own; leave --folder out.");
+            }
+        });
+        command.SetAction(parsed =>
+        {
+            LeaveSignal leave = work.Listen(parsed);
+            SharedWork shared = work.Read(parsed, parsed.GetValue(store) ?? parsed.GetValue(folder)!, parsed.GetValue(study), leave);
+            return RunAsync(
+                new FileSearchOptions
+                {
+                    File = parsed.GetRequiredValue(file),
+                    Properties = parsed.GetValue(properties) ?? [],
+                    Shared = parsed.GetValue(store) is null ? shared : shared with { FilesFolder = parsed.GetValue(folder) },
+                },
+                parsed.GetValue(json));
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(FileSearchOptions options, bool isJson)
+    {
+        using LeaveSignal leave = options.Shared!.Leave;
+        using StreamWriter output = new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+        SearchLines lines = new(output, isForBuild: false, Console.Error) { Format = isJson ? SearchJson.Message : null };
+        FileSearch search = new(options, lines, Console.Error, TimeProvider.System) { Observers = isJson ? [new SearchJson(lines)] : [] };
+        return await SearchVerb.GuardAsync(search.RunAsync, lines, Console.Error, leave.Ending).ConfigureAwait(false);
+    }
+}
