@@ -15,6 +15,7 @@ using Hypermax.Search;
 using Hypermax.SearchFile;
 using Hypermax.Serve;
 using Hypermax.Simulate;
+using Hypermax.Slurm;
 using Hypermax.Space;
 using Hypermax.Tune;
 using Hypermax.Ui;
@@ -67,6 +68,7 @@ internal static class Verbs
             TuneCommand.Create(),
             RunCommand.Create(),
             WorkerVerb.Create(),
+            SlurmCommand.Create(),
             JournalCommand.Create(),
             SpaceCommand.Create(),
             ReportCommand.Create(),

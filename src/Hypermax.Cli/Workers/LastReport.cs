@@ -26,8 +26,13 @@ internal sealed class LastReport(SearchTask task, SharedWork work, SearchLines l
             }
 
             // Several may have seen the end in the same moment; each of them knows all trials.
-            using FileStream mine = new(Path.Combine(task.Folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
-            Write(isOver, endedBy);
+            string path = Path.Combine(task.Folder, LockName);
+            using (FileStream mine = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1))
+            {
+                Write(isOver, endedBy);
+            }
+
+            File.Delete(path);
         }
         catch (IOException error) when (FolderLock.IsHeld(error))
         {
@@ -45,6 +50,7 @@ internal sealed class LastReport(SearchTask task, SharedWork work, SearchLines l
     private void Write(bool isOver, string endedBy)
     {
         (StudyHeader header, IReadOnlyList<TrialRecord> trials) = Read();
+        isOver |= trials.Count(trial => trial.IsFinished && !trial.IsAdded) >= task.Plan.Options.Trials;
         ReportOutcome report = ReportWriter.Write(header, trials, task.Folder, new ReportOptions
         {
             Charts = task.Plan.Charts,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Hypermax.Search;
 using Hypermax.SearchFile;
+using Hypermax.Slurm;
 using Hypermax.Stores;
 
 namespace Hypermax.Workers;
@@ -71,6 +72,14 @@ internal static class WorkerVerb
         using StreamWriter output = new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
         SearchLines lines = new(output, isForBuild: false, Console.Error) { Format = isJson ? SearchJson.Message : null };
         FileSearch search = new(options, lines, Console.Error, TimeProvider.System) { Observers = isJson ? [new SearchJson(lines)] : [] };
-        return await SearchVerb.GuardAsync(search.RunAsync, lines, Console.Error, leave.Ending).ConfigureAwait(false);
+        (string Marks, TaskMark Mark)? task = TaskMark.Of(Environment.GetEnvironmentVariable, TimeProvider.System.GetUtcNow());
+        task?.Mark.Write(task.Value.Marks);
+        int code = await SearchVerb.GuardAsync(search.RunAsync, lines, Console.Error, leave.Ending).ConfigureAwait(false);
+        if (task is var (marks, mark))
+        {
+            (mark with { Code = code }).Write(marks);
+        }
+
+        return code;
     }
 }

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace Hypermax.Slurm;
+
+/// <summary>A time limit as Slurm writes it: <c>30</c> (minutes), <c>1:30:00</c>, <c>2-12:00:00</c>.</summary>
+internal static class TimeLimit
+{
+    /// <summary>Reads a limit.</summary>
+    /// <returns>Null where it is none, or has no end.</returns>
+    public static TimeSpan? TryRead(string text)
+    {
+        string[] halves = text.Split('-');
+        int days = 0;
+        if (halves.Length > 2 || (halves.Length == 2 && !TryNumber(halves[0], out days)))
+        {
+            return null;
+        }
+
+        string[] parts = halves[^1].Split(':');
+        int[] numbers = new int[parts.Length];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            if (!TryNumber(parts[i], out numbers[i]))
+            {
+                return null;
+            }
+        }
+
+        TimeSpan? time = (halves.Length == 2, numbers) switch
+        {
+            (true, [int hours]) => new TimeSpan(hours, 0, 0),
+            (true, [int hours, int minutes]) => new TimeSpan(hours, minutes, 0),
+            (false, [int minutes]) => new TimeSpan(0, minutes, 0),
+            (false, [int minutes, int seconds]) => new TimeSpan(0, minutes, seconds),
+            (_, [int hours, int minutes, int seconds]) => new TimeSpan(hours, minutes, seconds),
+            _ => null,
+        };
+        time += TimeSpan.FromDays(days);
+        return time > TimeSpan.Zero ? time : null;
+    }
+
+    private static bool TryNumber(string text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number < 1_000_000;
+}

@@ -1,0 +1,163 @@
+using System.CommandLine;
+using Hypermax.Execution.Command;
+using Hypermax.Settings;
+using Hypermax.Stores;
+
+namespace Hypermax.Slurm;
+
+/// <summary>The options about what the tasks of a job array do and ask for.</summary>
+internal sealed class TaskOptions
+{
+    private readonly Argument<string> _file = new("file") { Description = "The configuration: search.json or search.yaml." };
+    private readonly Option<string?> _folder = new("--folder") { Description = "The folder of the study, which all nodes see. With --store, where logs and the report go." };
+    private readonly Option<string?> _store = new("--store") { Description = "The address of a store that holds studies by their names, in the place of --folder." };
+    private readonly Option<string?> _study = new("--study") { Description = "The name of the study in the store." };
+    private readonly Option<string> _array = new("--array") { Description = "The tasks, as Slurm writes them: 1-100%10 is a hundred, ten at once.", DefaultValueFactory = _ => "1-10" };
+    private readonly Option<string?> _time = new("--time") { Description = "The time limit of a task, as Slurm writes it: minutes, or 1:30:00, or 2-12:00:00." };
+    private readonly Option<string?> _partition = new("--partition") { Description = "The partition." };
+    private readonly Option<int?> _cpus = new("--cpus") { Description = "The cores of a task. By default SlotCores for each trial at once, where that is set." };
+    private readonly Option<int?> _gpus = new("--gpus") { Description = "The GPUs of a task." };
+    private readonly Option<long?> _memory = new("--memory")
+    {
+        Description = "The memory of a task in mebibytes. By default TrialMemoryMegabytes for each trial at once and 512 more, where that is set.",
+    };
+
+    private readonly Option<string?> _mail = new("--mail") { Description = "Who gets one mail when the whole array has ended." };
+    private readonly Option<string[]> _sbatch = new("--sbatch")
+    {
+        Description = "An option of sbatch as it is, such as --sbatch=--account=me. May be given several times.",
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<int?> _trials = new("--trials-per-task") { Description = "How many trials a task runs at most. By default as many as fit into its time." };
+    private readonly Option<string?> _trialTime = new("--trial-time")
+    {
+        Description = "How long a trial may take (30m): tasks begin none that could not end in their time. By default TrialSeconds, where that is set.",
+    };
+
+    private readonly Option<string[]> _properties = new("--property", "-p")
+    {
+        Description = "A setting as NAME=VALUE that counts before the file, such as HypertuneTrials=200. May be given several times.",
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<string?> _program = new("--hypermax") { Description = "How nodes start hypermax, where that is not the path of this one." };
+
+    /// <summary>Adds them to a verb.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_file);
+        foreach (Option option in (Option[])
+            [_folder, _store, _study, _array, _time, _partition, _cpus, _gpus, _memory, _mail, _sbatch, _trials, _trialTime, _properties, _program])
+        {
+            command.Add(option);
+        }
+
+        command.Validators.Add(result =>
+        {
+            bool hasStore = result.GetValue(_store) is not null;
+            if (!hasStore && result.GetValue(_folder) is null)
+            {
+                result.AddError("The workers share a study: name its folder with --folder, or its store with --store and --study.");
+            }
+            else if (hasStore != result.GetValue(_study) is not null)
+            {
+                result.AddError("--store holds studies by their names: give --store and --study together.");
+            }
+
+            if (result.GetValue(_trials) < 1 || result.GetValue(_cpus) < 1 || result.GetValue(_memory) < 1 || result.GetValue(_gpus) < 1)
+            {
+                result.AddError("--trials-per-task, --cpus, --gpus and --memory are numbers from 1.");
+            }
+        });
+    }
+
+    /// <summary>Reads the configuration and what was given.</summary>
+    /// <exception cref="FormatException">Something makes no sense, in words.</exception>
+    public TaskPlan Read(ParseResult parsed)
+    {
+        string file = Path.GetFullPath(parsed.GetRequiredValue(_file));
+        SearchFile.ConfigCheck check = TaskPlan.Check(file, parsed.GetValue(_properties)!);
+        SettingSet settings = check.Settings;
+        int workers = settings.Value(StudySettings.Workers) ?? 1;
+        string text = parsed.GetRequiredValue(_array);
+        TaskRequest request = new()
+        {
+            Array = ArrayRange.Parse(text),
+            ArrayText = text,
+            Time = parsed.GetValue(_time),
+            Partition = parsed.GetValue(_partition),
+            Cpus = parsed.GetValue(_cpus) ?? settings.Value(TrialSettings.SlotCores) * workers,
+            Gpus = parsed.GetValue(_gpus),
+            MemoryMb = parsed.GetValue(_memory)
+                ?? (settings.Value(TrialSettings.TrialMemoryMegabytes) is double memory ? (long)Math.Ceiling(memory * workers) + 512 : null),
+            Mail = parsed.GetValue(_mail),
+            Others = parsed.GetValue(_sbatch)!,
+        };
+        if (request is { Time: { } time, Limit: null } && !string.Equals(time, "UNLIMITED", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new FormatException($"--time is '{time}'; it must be a time as Slurm writes it: minutes, or 1:30:00, or 2-12:00:00.");
+        }
+
+        string? store = parsed.GetValue(_store);
+        string? study = parsed.GetValue(_study);
+        TimeSpan? grace = GraceOf(request);
+        return new TaskPlan(request, new WorkerLine
+        {
+            Program = parsed.GetValue(_program) is { } program ? CommandLine.Split(program) : WorkerLine.OwnProgram(),
+            File = file,
+            Folder = FolderOf(store, study, parsed.GetValue(_folder), check.Config!.Directory),
+            Store = store is not null && StoreOpening.IsFolder(store) ? Path.GetFullPath(store) : WithoutPassword(store),
+            Study = study,
+            Properties = parsed.GetValue(_properties)!,
+            MaxTrials = parsed.GetValue(_trials),
+            Grace = grace,
+            MaxTime = MaxTime(request, TrialTime(parsed, settings)),
+        }, check.Plan?.Options.Trials ?? settings.Value(StudySettings.Trials));
+    }
+
+    private static string FolderOf(string? store, string? study, string? folder, string beside) =>
+        store is null ? Path.GetFullPath(folder!)
+        : StoreOpening.IsFolder(store) ? StoreOpening.FolderOf(store, study)
+        : Path.GetFullPath(folder ?? $"{beside}_{study}");
+
+    // A tenth of the time, so that most trials that run when a task is warned come to their end.
+    private static TimeSpan? GraceOf(TaskRequest request) => request.Limit is { } limit
+        ? TimeSpan.FromSeconds(Math.Clamp(Math.Floor(limit.TotalSeconds / 10), 15, 600))
+        : null;
+
+    private TimeSpan? TrialTime(ParseResult parsed, SettingSet settings)
+    {
+        if (parsed.GetValue(_trialTime) is not { } text)
+        {
+            return settings.Value(TrialSettings.TrialSeconds) is double seconds ? TimeSpan.FromSeconds(seconds) : null;
+        }
+
+        return Rules.Duration.TryRead(text, out TimeSpan time, out _) && time > TimeSpan.Zero
+            ? time
+            : throw new FormatException($"--trial-time is '{text}'; it must be a time above 0, such as 90, 30m or 2h.");
+    }
+
+    private static TimeSpan? MaxTime(TaskRequest request, TimeSpan? trial)
+    {
+        if (request.Limit is not { } limit || trial is not { } longest)
+        {
+            return null;
+        }
+
+        TimeSpan left = limit - longest - TimeSpan.FromSeconds(30);
+        return left > TimeSpan.Zero ? left : throw new FormatException(
+            $"A task has {limit.TotalMinutes:F0} minutes (--time), and one trial may take {longest.TotalMinutes:F0} (--trial-time or TrialSeconds); "
+                + "no trial would begin. Give tasks more time.");
+    }
+
+    // A script is a file, and a command line is seen by everybody on the node.
+    private static string? WithoutPassword(string? store)
+    {
+        int host = store?.IndexOf('@', StringComparison.Ordinal) ?? -1;
+        int scheme = store?.IndexOf("://", StringComparison.Ordinal) ?? -1;
+        return host > 0 && scheme > 0 && store![(scheme + 3)..host].Contains(':')
+            ? throw new FormatException("The address of the store holds a password, which everybody on a node would see. Keep it in a password file (PGPASSFILE, ~/.pgpass).")
+            : store;
+    }
+}
