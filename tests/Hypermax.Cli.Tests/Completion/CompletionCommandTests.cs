@@ -13,7 +13,7 @@ public sealed class CompletionCommandTests
     public void Bash_CompletesVerbsOptionsAndValues()
     {
         Assert.Empty(Verbs.Except(Bash("hypermax ")));
-        Assert.Equal(["search", "serve", "simulate", "space", "status"], Bash("hypermax s").Order(StringComparer.Ordinal));
+        Assert.Equal(["search", "serve", "simulate", "slurm", "space", "status"], Bash("hypermax s").Order(StringComparer.Ordinal));
         Assert.Equal(["--format"], Bash("hypermax best --form"));
         Assert.Equal(["args", "csharp", "json", "yaml"], Bash("hypermax best folder --format "));
         Assert.Equal(["csharp"], Bash("hypermax space cs"));
