@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hypermax.Build.Protocol;
 using Hypermax.Errors;
+using Hypermax.Folder;
 using Hypermax.Settings;
 
 namespace Hypermax.Explain;
@@ -15,60 +16,30 @@ internal static class ExplainCommand
             Description = "A rule such as HMX0107 or HMXB0004, a method such as tpe, or a build property such as HypertuneTrials; nothing lists them all.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        Command command = new("explain", "Explains a rule, a method of search or a build property.") { name };
-        command.SetAction(parsed => Run(parsed.GetValue(name), Console.Out, Console.Error));
+        Option<bool> json = JsonOutput.Option();
+        Command command = new("explain", "Explains a rule, a method of search or a build property.") { name, json };
+        command.SetAction(parsed => Run(parsed.GetValue(name), parsed.GetValue(json), Console.Out, Console.Error));
         return command;
     }
 
-    internal static int Run(string? name, TextWriter output, TextWriter errors)
+    internal static int Run(string? name, bool isJson, TextWriter output, TextWriter errors)
     {
         if (string.IsNullOrWhiteSpace(name))
         {
-            foreach (Page page in Pages.All)
-            {
-                output.WriteLine($"{page.Name,-12} {page.Title}");
-            }
-
-            foreach (BuildRule rule in BuildRules.All)
-            {
-                output.WriteLine($"{rule.Id,-12} {rule.Title}");
-            }
-
+            List(isJson, output);
             return ExitCodes.Done;
         }
 
-        string word = name.Trim();
-        if (Pages.Find(word) is { } found)
+        if (Explanation.Of(name.Trim()) is { } found)
         {
-            output.WriteLine(found.Text.TrimEnd());
-            output.WriteLine();
-            output.WriteLine(found.Url);
-            return ExitCodes.Done;
-        }
-
-        if (Ledger.All.FirstOrDefault(setting => string.Equals(setting.Property, word, StringComparison.OrdinalIgnoreCase)) is { } known)
-        {
-            output.WriteLine($"{known.Property} says {known.Meaning}.");
-            output.WriteLine($"  It must be {known.RuleWords}{(known.CanBeNone ? ", or none" : string.Empty)}. By default: {known.Default}.");
-            output.WriteLine($"  {SettingSource.Property.Remedy(known)}");
-            return ExitCodes.Done;
-        }
-
-        if (BuildRules.All.FirstOrDefault(rule => string.Equals(rule.Id, word, StringComparison.OrdinalIgnoreCase)) is { } reported)
-        {
-            output.WriteLine($"{reported.Id} ({reported.SeverityWord}): {reported.Title}.");
-            output.WriteLine();
-            output.WriteLine(Pages.UrlOf(BuildRule.Page));
-            return ExitCodes.Done;
-        }
-
-        if (TableRows.Find(word) is { Count: > 0 } rows)
-        {
-            foreach (string row in rows)
-            {
-                output.WriteLine(row);
-            }
-
+            output.WriteLine(isJson
+                ? JsonOutput.Write(writer =>
+                {
+                    writer.WriteString("name", found.Name);
+                    writer.WriteString("text", found.Text);
+                    writer.WriteString("url", found.Url);
+                })
+                : found.Url is null ? found.Text : $"{found.Text}\n\n{found.Url}");
             return ExitCodes.Done;
         }
 
@@ -80,8 +51,23 @@ internal static class ExplainCommand
             .. TableRows.Names.Except(Ledger.All.Select(setting => setting.Property), StringComparer.Ordinal),
         ];
         errors.WriteLine(
-            $"There is no page about '{word}'; did you mean {string.Join(" or ", NearestNames.Of(word, names).Take(3).Select(near => $"'{near}'"))}? "
-            + "'hypermax explain' lists them.");
+            $"There is no page about '{name.Trim()}'; did you mean "
+            + $"{string.Join(" or ", NearestNames.Of(name.Trim(), names).Take(3).Select(near => $"'{near}'"))}? 'hypermax explain' lists them.");
         return ExitCodes.Usage;
+    }
+
+    // As JSON a line each, like other lists.
+    private static void List(bool isJson, TextWriter output)
+    {
+        foreach ((string name, string title) in Pages.All.Select(page => (page.Name, page.Title)).Concat(BuildRules.All.Select(rule => (rule.Id, rule.Title))))
+        {
+            output.WriteLine(isJson
+                ? JsonOutput.Write(writer =>
+                {
+                    writer.WriteString("name", name);
+                    writer.WriteString("title", title);
+                })
+                : $"{name,-12} {title}");
+        }
     }
 }

@@ -21,11 +21,13 @@ internal static class ExportCommand
         {
             Description = "The file, or the folder for hypermax-results; csv and jsonl go to standard output without it.",
         };
-        Command command = new("export", "Gives the trials of a study to other tools.") { folder, format, target };
+        Option<bool> json = new("--json") { Description = "Writes JSON, for programs: which files were written. With csv it needs --output." };
+        Command command = new("export", "Gives the trials of a study to other tools.") { folder, format, target, json };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(folder).FullName,
             parsed.GetRequiredValue(format),
             parsed.GetValue(target)?.FullName,
+            parsed.GetValue(json),
             Console.OpenStandardOutput,
             Console.Out,
             Console.Error));
@@ -34,7 +36,8 @@ internal static class ExportCommand
 
     /// <summary>Writes the export.</summary>
     /// <returns>The exit code.</returns>
-    internal static int Run(string folder, string format, string? target, Func<Stream> standardOutput, TextWriter output, TextWriter errors) =>
+    internal static int Run(
+        string folder, string format, string? target, bool isJson, Func<Stream> standardOutput, TextWriter output, TextWriter errors) =>
         Folders.Try(errors, () =>
     {
         JournalSnapshot study = Folders.Read(folder);
@@ -42,18 +45,30 @@ internal static class ExportCommand
         {
             string destination = target ?? Path.Combine(folder, "hypermax-results");
             ReportOutcome outcome = ContributionWriter.Write(new StudyData(study.Header!, study.Trials), destination, MetadataOf(folder));
-            Folders.Tell(outcome, destination, isJson: false, output, errors);
+            Folders.Tell(outcome, destination, isJson, output, errors);
             return outcome.Failures.Count == 0 ? ExitCodes.Done : ExitCodes.Environment;
         }
 
-        using Stream stream = target is null ? standardOutput() : File.Create(target);
-        if (format == "csv")
+        if (isJson && target is null && format == "csv")
         {
-            ResultsCsvWriter.Write(stream, study.Header!, study.Trials);
+            throw new FormatException("'--format csv' on standard output is no JSON. Name a file with --output, or take '--format jsonl'.");
         }
-        else
+
+        using (Stream stream = target is null ? standardOutput() : File.Create(target))
         {
-            TrialLinesWriter.Write(stream, study.Header!, study.Trials);
+            if (format == "csv")
+            {
+                ResultsCsvWriter.Write(stream, study.Header!, study.Trials);
+            }
+            else
+            {
+                TrialLinesWriter.Write(stream, study.Header!, study.Trials);
+            }
+        }
+
+        if (isJson && target is not null)
+        {
+            Folders.Tell(new ReportOutcome([target], []), string.Empty, isJson, output, errors);
         }
 
         return ExitCodes.Done;

@@ -3,6 +3,7 @@ using System.Globalization;
 using Hypermax.Config.Text;
 using Hypermax.Errors;
 using Hypermax.Export;
+using Hypermax.Folder;
 using Hypermax.Import.Optuna;
 using Hypermax.Import.Ray;
 using Hypermax.Reports;
@@ -32,9 +33,10 @@ internal static class ImportCommand
         };
         Option<string?> name = new("--name") { Description = "The name of the study; that of the table, or of the study of Optuna's, by default." };
         Option<DirectoryInfo> folder = new("--output", "-o") { Description = "The folder of the new study.", Required = true };
+        Option<bool> json = JsonOutput.Option();
         Command command = new("import", "Makes a study of a table of evaluations, with its report; searches may go on from there.")
         {
-            table, space, study, loss, maximize, mark, name, folder,
+            table, space, study, loss, maximize, mark, name, folder, json,
         };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(table).FullName,
@@ -48,6 +50,7 @@ internal static class ImportCommand
                 Direction = parsed.GetValue(maximize) ? Direction.Maximize : Direction.Minimize,
                 Decimal = parsed.GetValue(mark),
             },
+            parsed.GetValue(json),
             Console.Out,
             Console.Error));
         return command;
@@ -55,14 +58,15 @@ internal static class ImportCommand
 
     /// <summary>Reads the table, writes journal and report.</summary>
     /// <returns>The exit code.</returns>
-    internal static int Run(string source, string? spaceFile, string? chosen, string folder, ImportOptions options, TextWriter output, TextWriter errors) =>
+    internal static int Run(
+        string source, string? spaceFile, string? chosen, string folder, ImportOptions options, bool isJson, TextWriter output, TextWriter errors) =>
         Folders.Try(errors, () =>
     {
         const string noSpace = "A table does not say what its parameters may be; it needs a space. Give one with --space.";
         ImportedStudy study = !Directory.Exists(source) && OptunaImport.Recognises(source) ? OptunaImport.Read(source, chosen, options)
             : ReadTable(source, spaceFile ?? throw new ImportException(noSpace), options, errors);
         study = options.Name.Length > 0 ? study with { Header = study.Header with { Name = options.Name } } : study;
-        foreach (string note in study.Notes)
+        foreach (string note in isJson ? [] : study.Notes)
         {
             errors.WriteLine($"note: {note}");
         }
@@ -76,7 +80,17 @@ internal static class ImportCommand
 
         ReportOutcome outcome = ReportWriter.Write(
             study.Header, study.Trials, folder, new ReportOptions { Notes = study.Notes, EndedBy = "imported from a table" });
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{study.Header.Name}: {Counted.Of(study.Trials.Count, "trial")} imported into {folder}"));
+        output.WriteLine(isJson
+            ? JsonOutput.Write(writer =>
+            {
+                writer.WriteString("study", study.Header.Name);
+                writer.WriteNumber("trials", study.Trials.Count);
+                writer.WriteString("folder", folder);
+                writer.WriteStartArray("notes");
+                study.Notes.ToList().ForEach(writer.WriteStringValue);
+                writer.WriteEndArray();
+            })
+            : $"{study.Header.Name}: {Counted.Of(study.Trials.Count, "trial")} imported into {folder}");
         foreach (ReportFailure failure in outcome.Failures)
         {
             errors.WriteLine($"error: {failure.Part} could not be written: {failure.Reason}");

@@ -21,7 +21,7 @@ public sealed class DatasetPackTests : IDisposable
                 """);
         string packed = Path.Combine(_set.Folder, "packed");
 
-        Assert.Equal(ExitCodes.Done, DatasetPackCommand.Run(_set.Folder, packed, _output, _errors));
+        Assert.Equal(ExitCodes.Done, DatasetPackCommand.Run(_set.Folder, packed, isJson: false, _output, _errors));
 
         Assert.Equal(
             ["best.json", "correlations.csv", "metadata.json", "results.csv", "search.json"],
@@ -37,12 +37,25 @@ public sealed class DatasetPackTests : IDisposable
     }
 
     [Fact]
+    public void Pack_AsJson_NamesWhatWasWritten()
+    {
+        _set.Add(150).Save();
+        string packed = Path.Combine(_set.Folder, "packed");
+
+        Assert.Equal(ExitCodes.Done, DatasetPackCommand.Run(_set.Folder, packed, isJson: true, _output, _errors));
+
+        Assert.Equal(
+            Directory.GetFiles(packed).Order(StringComparer.Ordinal),
+            JsonDocument.Parse(_output.ToString()).RootElement.GetProperty("written").EnumerateArray().Select(file => file.GetString()!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Pack_OntoItself_IsRefused()
     {
         _set.Add(30).Save();
         string before = File.ReadAllText(Path.Combine(_set.Folder, "search.json"));
 
-        Assert.Equal(ExitCodes.Usage, DatasetPackCommand.Run(_set.Folder, _set.Folder + "/", _output, _errors));
+        Assert.Equal(ExitCodes.Usage, DatasetPackCommand.Run(_set.Folder, _set.Folder + "/", isJson: false, _output, _errors));
 
         Assert.Contains("would replace the files it is made of", _errors.ToString(), StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllText(Path.Combine(_set.Folder, "search.json")));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Hypermax.Explain;
 
 namespace Hypermax.Tests.Explain;
@@ -42,11 +43,35 @@ public sealed class ExplainCommandTests
         Assert.All(Pages.All, page => Assert.EndsWith($"/{page.Name}.md", page.Url, StringComparison.Ordinal));
     }
 
-    private static (int ExitCode, string Output, string Errors) Run(string? name)
+    [Theory]
+    [InlineData("hmx0107", "HMX0107")]
+    [InlineData("HypertuneTrials", "HypertuneTrials")]
+    [InlineData("HMXB0004", "HMXB0004")]
+    public void Explain_AsJson_IsOneObjectWithTheSameText(string name, string known)
+    {
+        (_, string output, _) = Run(name, isJson: true);
+
+        JsonElement said = JsonDocument.Parse(Assert.Single(output.TrimEnd().Split('\n'))).RootElement;
+        Assert.Equal(known, said.GetProperty("name").GetString());
+        Assert.StartsWith(said.GetProperty("text").GetString()!, Run(name).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Explain_NothingAsJson_IsAnObjectALine()
+    {
+        string[] plain = Run(null).Output.TrimEnd().Split('\n');
+
+        string[] names = [.. Run(null, isJson: true).Output.TrimEnd().Split('\n')
+            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("name").GetString()!)];
+
+        Assert.Equal(plain.Select(line => line.Split(' ')[0]), names);
+    }
+
+    private static (int ExitCode, string Output, string Errors) Run(string? name, bool isJson = false)
     {
         StringWriter output = new();
         StringWriter errors = new();
-        int exitCode = ExplainCommand.Run(name, output, errors);
+        int exitCode = ExplainCommand.Run(name, isJson, output, errors);
         return (exitCode, output.ToString(), errors.ToString());
     }
 }

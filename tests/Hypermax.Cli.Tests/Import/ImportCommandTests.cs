@@ -56,7 +56,7 @@ public sealed class ImportCommandTests : IDisposable
                 """{"op_code": 0, "worker_id": "w", "study_name": "other", "directions": [1]}""",
             ]);
 
-        int code = ImportCommand.Run(Path.Combine(_folder, "optuna.log"), null, null, Study, new ImportOptions { Name = "" }, _output, _errors);
+        int code = ImportCommand.Run(Path.Combine(_folder, "optuna.log"), null, null, Study, new ImportOptions { Name = "" }, isJson: false, _output, _errors);
 
         Assert.Equal(ExitCodes.Usage, code);
         Assert.Contains("has the studies 'mnist', 'other'; one is imported at a time. Name it with --study.", _errors.ToString(), StringComparison.Ordinal);
@@ -111,7 +111,7 @@ public sealed class ImportCommandTests : IDisposable
         Import("t.csv", "search.json");
         string target = Path.Combine(_folder, "out");
 
-        ExportCommand.Run(Study, "hypermax-results", target, () => Stream.Null, _output, _errors);
+        ExportCommand.Run(Study, "hypermax-results", target, isJson: false, () => Stream.Null, _output, _errors);
 
         using System.Text.Json.JsonDocument metadata = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(target, "metadata.json")));
         string[] keys = ["name", "author", "contact", "description", "algorithm"];
@@ -259,7 +259,14 @@ public sealed class ImportCommandTests : IDisposable
     private JournalSnapshot Import(string source, string? space = null)
     {
         int code = ImportCommand.Run(
-            Path.Combine(_folder, source), space is null ? null : Path.Combine(_folder, space), null, Study, new ImportOptions { Name = "" }, _output, _errors);
+            Path.Combine(_folder, source),
+            space is null ? null : Path.Combine(_folder, space),
+            null,
+            Study,
+            new ImportOptions { Name = "" },
+            isJson: false,
+            _output,
+            _errors);
         Assert.True(code == ExitCodes.Done, _errors.ToString());
         return Folders.Read(Study);
     }

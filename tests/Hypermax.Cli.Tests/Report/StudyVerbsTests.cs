@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Hypermax.Export;
 using Hypermax.Import;
 using Hypermax.Reports;
@@ -64,7 +65,7 @@ public sealed class StudyVerbsTests : IDisposable
         Import("rate,kind,loss\n0.1,a,1\n");
         using MemoryStream standard = new();
 
-        int code = ExportCommand.Run(Study, "csv", null, () => standard, _output, _errors);
+        int code = ExportCommand.Run(Study, "csv", null, isJson: false, () => standard, _output, _errors);
 
         Assert.Equal(ExitCodes.Done, code);
         Assert.StartsWith("trial,status,loss", Encoding.UTF8.GetString(standard.ToArray()), StringComparison.Ordinal);
@@ -137,15 +138,32 @@ public sealed class StudyVerbsTests : IDisposable
         Assert.StartsWith("error: ", _errors.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ImportAndExport_AsJson_SayWhatTheyDid()
+    {
+        string target = Path.Combine(_folder, "out.csv");
+
+        Import("rate,kind,loss\n0.1,a,1\n0.2,b,2\n", isJson: true);
+        Export("csv", target, isJson: true);
+
+        JsonElement[] said = [.. _output.ToString().TrimEnd().Split('\n').Select(line => JsonDocument.Parse(line).RootElement)];
+        Assert.Equal(("table", 2), (said[0].GetProperty("study").GetString(), said[0].GetProperty("trials").GetInt32()));
+        Assert.Equal(Study, said[0].GetProperty("folder").GetString());
+        Assert.Equal(target, Assert.Single(said[1].GetProperty("written").EnumerateArray()).GetString());
+        Assert.Equal(3, File.ReadAllLines(target).Length);
+        Assert.Equal(ExitCodes.Usage, Export("csv", target: null, isJson: true));
+        Assert.Contains("take '--format jsonl'", _errors.ToString(), StringComparison.Ordinal);
+    }
+
     private string Study => Path.Combine(_folder, "study");
 
-    private int Import(string table, string space = SpaceText)
+    private int Import(string table, string space = SpaceText, bool isJson = false)
     {
         File.WriteAllText(Path.Combine(_folder, "table.csv"), table);
         File.WriteAllText(Path.Combine(_folder, "space.json"), space);
         return ImportCommand.Run(
-            Path.Combine(_folder, "table.csv"), Path.Combine(_folder, "space.json"), null, Study, new ImportOptions { Name = "table" }, _output, _errors);
+            Path.Combine(_folder, "table.csv"), Path.Combine(_folder, "space.json"), null, Study, new ImportOptions { Name = "table" }, isJson, _output, _errors);
     }
 
-    private int Export(string format, string target) => ExportCommand.Run(Study, format, target, () => Stream.Null, _output, _errors);
+    private int Export(string format, string? target, bool isJson = false) => ExportCommand.Run(Study, format, target, isJson, () => Stream.Null, _output, _errors);
 }

@@ -40,6 +40,27 @@ public sealed class ScreenTests
     public void Screen_OfAWideTerminal_IsTheVerifiedOne() =>
         Golden.Verify(Draw(UiModels.Searching, new UiState { IsLog = true, Smoothing = 1 }, new Area(130, 36)));
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Screen_TrainingLossReported_IsDrawnBesideTheOther(bool isUnicode) => Golden.Verify(
+        Draw(UiModels.Training, new UiState { Screen = UiScreen.Loss, IsLog = true }, new Area(100, 24, isUnicode)), variant: isUnicode ? "Braille" : "Ascii");
+
+    [Theory]
+    [InlineData("train_loss", true)]
+    [InlineData("training.loss", true)]
+    [InlineData("TrainingError", true)]
+    [InlineData("lossTrain", true)]
+    [InlineData("train", true)]
+    [InlineData("TRAIN_RMSE", true)]
+    [InlineData("train_seconds", false)]
+    [InlineData("train_samples", false)]
+    [InlineData("constraint", false)]
+    [InlineData("val_loss", false)]
+    [InlineData("trained", false)]
+    [InlineData("", false)]
+    public void TrainingMetric_AnyName_IsKnownByItsWords(string name, bool isTraining) => Assert.Equal(isTraining, TrainingMetric.IsTraining(name, "rmse"));
+
     [Fact]
     public void Screen_OfOneTrial_HasParametersErrorAndLog() =>
         Golden.Verify(Draw(UiModels.Searching, new UiState { Screen = UiScreen.Trials, Open = 7 }, new Area(80, 24)));

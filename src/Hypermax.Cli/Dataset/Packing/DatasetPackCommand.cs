@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hypermax.Dataset.Judging;
 using Hypermax.Export;
+using Hypermax.Folder;
 using Hypermax.Reports;
 
 namespace Hypermax.Dataset.Packing;
@@ -12,17 +13,18 @@ internal static class DatasetPackCommand
     {
         Argument<string> folder = DatasetCommand.Folder();
         Option<string?> target = new("--output", "-o") { Description = "The folder to write; 'hypermax-results/NAME' beside the other by default." };
+        Option<bool> json = JsonOutput.Option();
         Command command = new("pack", "Writes what one contributes: results.csv, search.json, best.json, correlations.csv, metadata.json. Nothing is sent.")
         {
-            folder, target,
+            folder, target, json,
         };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(folder), parsed.GetValue(target), Console.Out, Console.Error));
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(folder), parsed.GetValue(target), parsed.GetValue(json), Console.Out, Console.Error));
         return command;
     }
 
     /// <summary>Writes the folder, and what is thought of it.</summary>
     /// <returns>The exit code.</returns>
-    internal static int Run(string folder, string? target, TextWriter output, TextWriter errors) => Folders.Try(errors, () =>
+    internal static int Run(string folder, string? target, bool isJson, TextWriter output, TextWriter errors) => Folders.Try(errors, () =>
     {
         DatasetFolder set = DatasetFolder.Read(folder, errors);
         string source = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
@@ -33,7 +35,9 @@ internal static class DatasetPackCommand
         }
 
         ReportOutcome outcome = ContributionWriter.Write(set.Study, destination, set.Metadata);
-        Folders.Tell(outcome, destination, isJson: false, output, errors);
+        Folders.Tell(outcome, destination, isJson, output, errors);
+
+        // What is thought of it goes to standard error; 'dataset check --json' has it for programs.
         foreach (DatasetRemark remark in DatasetJudge.Judge(set).Where(remark => remark.Level != DatasetLevel.Good))
         {
             errors.WriteLine($"{(remark.Level == DatasetLevel.Problem ? "problem" : "note")}: {remark.Text}");

@@ -34,6 +34,25 @@ internal sealed class DotCanvas(int columns, int rows, bool isUnicode)
         _tones[cell] = tone;
     }
 
+    /// <summary>Writes a letter into the cell of a dot, where nothing was drawn.</summary>
+    /// <param name="x">From the left.</param>
+    /// <param name="y">From the top.</param>
+    /// <param name="tone">Its tone.</param>
+    /// <param name="letter">The letter.</param>
+    public void Letter(int x, int y, Tone tone, char letter)
+    {
+        if (x < 0 || x >= Width || y < 0 || y >= Height)
+        {
+            return;
+        }
+
+        int cell = isUnicode ? ((y / 4) * columns) + (x / 2) : (y * columns) + x;
+        if (_cells[cell] == 0)
+        {
+            (_cells[cell], _tones[cell]) = (-letter, tone);
+        }
+    }
+
     /// <summary>Gets the pieces of a row.</summary>
     public IEnumerable<Piece> Row(int row)
     {
@@ -54,7 +73,7 @@ internal sealed class DotCanvas(int columns, int rows, bool isUnicode)
     {
         for (int i = 0; i < text.Length; i++)
         {
-            text[i] = _cells[first + i] == 0 ? ' ' : isUnicode ? (char)(0x2800 + _cells[first + i]) : (char)_cells[first + i];
+            text[i] = _cells[first + i] == 0 ? ' ' : _cells[first + i] < 0 ? (char)-_cells[first + i] : isUnicode ? (char)(0x2800 + _cells[first + i]) : (char)_cells[first + i];
         }
     }
 }

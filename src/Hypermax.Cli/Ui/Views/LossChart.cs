@@ -4,14 +4,15 @@ using Hypermax.Ui.Text;
 
 namespace Hypermax.Ui.Views;
 
-/// <summary>The values of the trials over their numbers, as dots, and the best so far as a line.</summary>
+/// <summary>The values of the trials over their numbers, as dots, and the best so far as a line; letters for those on the training data, if reported.</summary>
 internal static class LossChart
 {
     private const int LabelWidth = 10;
 
     public static IReadOnlyList<ScreenLine> Lines(UiModel model, UiState state, Area area)
     {
-        (int Number, double Value, double Best)[] points = Points(model, state);
+        string? metric = TrainingMetric.Of(model.Data);
+        LossPoint[] points = Points(model, state, metric);
         if (points.Length < 2)
         {
             return ["The chart needs two complete trials."];
@@ -29,7 +30,7 @@ internal static class LossChart
         DotCanvas canvas = new(area.Width - LabelWidth, rows, area.IsUnicode);
         Draw(canvas, points, value => (scale(high) - scale(value)) / (scale(high) - scale(low)));
 
-        List<ScreenLine> lines = [Title(model, state, isLog, points.Length)];
+        List<ScreenLine> lines = [Title(model, state, isLog, points.Length, metric)];
         for (int row = 0; row < rows; row++)
         {
             double part = rows == 1 ? 0 : (double)row / (rows - 1);
@@ -46,16 +47,18 @@ internal static class LossChart
         return lines;
     }
 
-    private static (int Number, double Value, double Best)[] Points(UiModel model, UiState state)
+    private static LossPoint[] Points(UiModel model, UiState state, string? metric)
     {
         int window = UiState.Smoothings[state.Smoothing];
         IReadOnlyList<TrialRecord> trials = model.Data.Complete;
+        double[] values = [.. trials.Select(trial => trial.Value)];
+        double[] training = [.. trials.Select(trial => metric is null ? double.NaN : trial.Outcome!.Metrics.GetValueOrDefault(metric, double.NaN))];
         double best = double.NaN;
-        (int, double, double)[] points = new (int, double, double)[trials.Count];
+        LossPoint[] points = new LossPoint[trials.Count];
         for (int i = 0; i < points.Length; i++)
         {
-            best = !trials[i].IsFeasible ? best : double.IsNaN(best) || model.Data.Direction.IsBetter(trials[i].Value, best) ? trials[i].Value : best;
-            points[i] = (trials[i].Number, Median(trials, i, window), best);
+            best = !trials[i].IsFeasible ? best : double.IsNaN(best) || model.Data.Direction.IsBetter(values[i], best) ? values[i] : best;
+            points[i] = new LossPoint(trials[i].Number, Median(values, i, window), Median(training, i, window), best);
         }
 
         int range = UiState.Ranges[state.Range];
@@ -63,30 +66,32 @@ internal static class LossChart
     }
 
     // A trailing median: what is drawn at a trial does not change when later ones arrive.
-    private static double Median(IReadOnlyList<TrialRecord> trials, int end, int window)
+    private static double Median(double[] values, int end, int window)
     {
-        double[] values = [.. Enumerable.Range(Math.Max(0, end - window + 1), Math.Min(window, end + 1)).Select(i => trials[i].Value).Order()];
-        return values[values.Length / 2];
+        int first = Math.Max(0, end - window + 1);
+        double[] known = [.. values[first..(end + 1)].Where(double.IsFinite).Order()];
+        return known.Length == 0 ? double.NaN : known[known.Length / 2];
     }
 
-    private static (double Low, double High) Ends(UiModel model, UiState state, (int Number, double Value, double Best)[] points)
+    private static (double Low, double High) Ends(UiModel model, UiState state, LossPoint[] points)
     {
         double sign = model.Data.Sign;
-        double[] losses = [.. points.Select(point => sign * point.Value).Concat(points.Select(point => sign * point.Best)).Order()];
+        IEnumerable<double> drawn = points.SelectMany(point => new[] { point.Value, point.Best, point.Training }).Where(double.IsFinite);
+        double[] losses = [.. drawn.Select(value => sign * value).Order()];
         double worst = losses[(int)Math.Ceiling((losses.Length - 1) * UiState.Zooms[state.Zoom])];
         (double low, double high) = (Math.Min(sign * losses[0], sign * worst), Math.Max(sign * losses[0], sign * worst));
         double margin = high > low ? 0 : Math.Max(Math.Abs(high) * 0.1, 1e-12);
         return (low - margin, high + margin);
     }
 
-    private static void Draw(DotCanvas canvas, (int Number, double Value, double Best)[] points, Func<double, double> depth)
+    private static void Draw(DotCanvas canvas, LossPoint[] points, Func<double, double> depth)
     {
         double span = Math.Max(1, points[^1].Number - points[0].Number);
         int X(int number) => (int)Math.Round((number - points[0].Number) / span * (canvas.Width - 1));
         int Y(double value) => depth(value) is var part && part is >= -1e-9 and <= 1 + 1e-9 ? (int)Math.Round(part * (canvas.Height - 1)) : -1;
-        foreach ((int number, double value, _) in points)
+        foreach (LossPoint point in points)
         {
-            canvas.Dot(X(number), Y(value), Tone.Plain, 'o');
+            canvas.Dot(X(point.Number), Y(point.Value), Tone.Plain, 'o');
         }
 
         for (int i = 0; i < points.Length; i++)
@@ -97,9 +102,14 @@ internal static class LossChart
                 canvas.Dot(x, Y(points[i].Best), Tone.Good, '-');
             }
         }
+
+        foreach (LossPoint point in points.Where(point => double.IsFinite(point.Training)))
+        {
+            canvas.Letter(X(point.Number), Y(point.Training), Tone.Warn, 't');
+        }
     }
 
-    private static ScreenLine Title(UiModel model, UiState state, bool isLog, int shown)
+    private static ScreenLine Title(UiModel model, UiState state, bool isLog, int shown, string? metric)
     {
         int window = UiState.Smoothings[state.Smoothing];
         string what = UiState.Ranges[state.Range] == 0 ? "all trials" : FormattableString.Invariant($"last {shown} trials");
@@ -108,6 +118,9 @@ internal static class LossChart
         return new ScreenLine(
             new Piece(model.Data.ValueName, Tone.Head),
             new Piece($"  {what}{smooth}{zoom}{(isLog ? ", log" : state.IsLog ? ", log needs values above 0" : string.Empty)}  ", Tone.Faint),
-            new Piece("line: best so far", Tone.Good));
+            new Piece("line: best so far", Tone.Good),
+            new Piece(metric is null ? string.Empty : $"  t: {metric}", Tone.Warn));
     }
+
+    private readonly record struct LossPoint(int Number, double Value, double Training, double Best);
 }

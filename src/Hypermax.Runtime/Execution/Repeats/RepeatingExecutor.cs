@@ -33,22 +33,25 @@ public sealed class RepeatingExecutor : IExecutor
     {
         List<TrialOutcome> outcomes = [];
         int times = _options.Times;
+        double first = double.NaN;
         for (int i = 0; i < times; i++)
         {
             TrialJob repetition = i == 0 ? job : job with { Seed = new SeedStream(job.Seed, i, "repeat").NextInt(int.MaxValue), Reported = null };
             TrialOutcome outcome = await _inner.RunAsync(repetition, cancellation).ConfigureAwait(false);
             if (outcome.State != TrialState.Complete)
             {
+                Replace(first, mean: null);
                 return outcome;
             }
 
             outcomes.Add(outcome);
-            if (i == _options.Times - 1 && !job.IsPartial && IsLeader(outcomes.Average(done => done.Value)))
+            if (i == _options.Times - 1 && !job.IsPartial && IsLeader(first = outcomes.Average(done => done.Value)))
             {
                 times = _options.LeaderTimes;
             }
         }
 
+        Replace(first, outcomes.Average(done => done.Value));
         return outcomes.Count == 1 ? outcomes[0] : Merge(outcomes);
     }
 
@@ -62,6 +65,18 @@ public sealed class RepeatingExecutor : IExecutor
             int better = _values.Count(other => _options.Direction.IsBetter(other, value));
             _values.Add(value);
             return better < _options.Leaders;
+        }
+    }
+
+    // What the point counts with from now on, as in a search that goes on later: a lucky first value must not keep others from being confirmed.
+    private void Replace(double first, double? mean)
+    {
+        lock (_gate)
+        {
+            if (first != mean && _values.Remove(first) && mean is { } value)
+            {
+                _values.Add(value);
+            }
         }
     }
 

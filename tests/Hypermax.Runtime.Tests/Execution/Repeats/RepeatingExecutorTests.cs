@@ -30,6 +30,19 @@ public sealed class RepeatingExecutorTests
         Assert.Equal([4, 1, 4, 1], repeats);
     }
 
+    // What a lucky first value promised and its repeats did not keep counts no more, as in a search that goes on with the recorded mean.
+    [Fact]
+    public async Task Run_LuckyLeader_CountsWithItsMean()
+    {
+        await using RepeatingExecutor executor = Executor(new RepeatOptions { Leaders = 1, LeaderTimes = 3 }, _ => { }, (x, call) => call == 1 ? 0 : x);
+
+        double[] repeats = [.. new[] { 6.0, 5, 7 }.Select(x => executor.RunAsync(Job(x), default).Result.Metrics.GetValueOrDefault("repeats", 1))];
+
+        // The first is 4 in the mean, which 5 does not beat; 3 would.
+        Assert.Equal([3, 1, 1], repeats);
+        Assert.Equal(3, executor.RunAsync(Job(3), default).Result.Metrics["repeats"]);
+    }
+
     [Fact]
     public async Task Run_SearchGoneOnWith_OnlyWhatBeatsEarlierTrialsIsALeader()
     {
