@@ -90,7 +90,8 @@ internal static class SimulateCommand
         : data.Losses.Distinct().Take(2).Count() == 1
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"the same loss, {data.Losses[0]}, in all of {data.Complete.Count} trials, so there is nothing to tell. Look whether the objective uses its parameters.")
+                $"the same loss, {data.Losses[0]}, in all of {data.Complete.Count} trials, so there is nothing to tell. "
+                + $"Look whether the objective uses its parameters.")
         : null;
 
     private static FixedValues Held(StudyData data, string[] fix)

@@ -109,7 +109,7 @@ internal sealed class TemplateFiles(Template template, DataSize size)
         :
         [
             "What evaluates a point: a program of yours, which reads the values as JSON from standard input and prints the loss.",
-            $"'hypermax init --template {template.Name} --lang csharp' writes an objective that 'dotnet build -t:Hypertune' searches instead, without such a program.",
+            $"'hypermax init --template {template.Name} --lang csharp' writes an objective instead, which 'dotnet build -t:Hypertune' searches by itself.",
         ];
 
     private string Function(bool isYaml) => (CSharpProgram is null, isYaml) switch

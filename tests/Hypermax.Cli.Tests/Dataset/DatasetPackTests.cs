@@ -44,9 +44,10 @@ public sealed class DatasetPackTests : IDisposable
 
         Assert.Equal(ExitCodes.Done, DatasetPackCommand.Run(_set.Folder, packed, isJson: true, _output, _errors));
 
+        JsonElement written = JsonDocument.Parse(_output.ToString()).RootElement.GetProperty("written");
         Assert.Equal(
             Directory.GetFiles(packed).Order(StringComparer.Ordinal),
-            JsonDocument.Parse(_output.ToString()).RootElement.GetProperty("written").EnumerateArray().Select(file => file.GetString()!).Order(StringComparer.Ordinal));
+            written.EnumerateArray().Select(file => file.GetString()!).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -161,9 +161,10 @@ public sealed class StudyVerbsTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder, "table.csv"), table);
         File.WriteAllText(Path.Combine(_folder, "space.json"), space);
-        return ImportCommand.Run(
-            Path.Combine(_folder, "table.csv"), Path.Combine(_folder, "space.json"), null, Study, new ImportOptions { Name = "table" }, isJson, _output, _errors);
+        (string file, string spaceFile) = (Path.Combine(_folder, "table.csv"), Path.Combine(_folder, "space.json"));
+        return ImportCommand.Run(file, spaceFile, null, Study, new ImportOptions { Name = "table" }, isJson, _output, _errors);
     }
 
-    private int Export(string format, string? target, bool isJson = false) => ExportCommand.Run(Study, format, target, isJson, () => Stream.Null, _output, _errors);
+    private int Export(string format, string? target, bool isJson = false) =>
+        ExportCommand.Run(Study, format, target, isJson, () => Stream.Null, _output, _errors);
 }

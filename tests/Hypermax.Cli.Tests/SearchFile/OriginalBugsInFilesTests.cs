@@ -36,6 +36,23 @@ public sealed class OriginalBugsInFilesTests : IDisposable
         Assert.Equal(Trials(0)[1].Point, Trials(1)[1].Point);
     }
 
+    // Modules of these names lie on the path of the model and would fail when they are loaded; the tool itself carries no such library.
+    [Fact]
+    public async Task B11_RandomSearch_LoadsNoLibraryOfModels()
+    {
+        string[] libraries = ["lightgbm", "xgboost", "catboost", "sklearn", "numpy"];
+        foreach (string library in libraries)
+        {
+            _file.Add($"{library}.py", "raise ImportError('nobody asked for it')\n");
+        }
+
+        Assert.Equal(ExitCodes.Done, await RunPythonAsync("def f(p):\n    return 1\n"));
+
+        Assert.True(Assert.Single(Trials(0)).IsComplete, _errors.ToString());
+        string carried = File.ReadAllText(Path.ChangeExtension(typeof(FileSearch).Assembly.Location, ".deps.json"));
+        Assert.All(libraries, library => Assert.DoesNotContain(library, carried, StringComparison.OrdinalIgnoreCase));
+    }
+
     [Fact]
     public async Task B13_Memory_OfChildrenCountsAndReservedAddressesDoNot()
     {
@@ -92,6 +109,36 @@ public sealed class OriginalBugsInFilesTests : IDisposable
 
         Assert.InRange(Json(Path.Combine(folder, "best.json")).GetProperty("loss").GetDouble(), 0, 1);
         Assert.Equal(6, File.ReadAllLines(Path.Combine(folder, "results.csv")).Length);
+    }
+
+    // An exponent without a point, a choice that is a number, booleans as Python writes them, numbers of trials that come twice.
+    [Fact]
+    public async Task B29_TableOfTheOriginal_IsReadByTheTypesOfItsParameters()
+    {
+        const string space = """
+            {"type": "object", "properties": {
+              "rate": {"type": "number", "min": 1e-6, "max": 1, "scaling": "logarithmic"}, "kind": {"type": "string", "enum": ["7", "x"]}, "deep": {"type": "boolean"}}}
+            """;
+        string folder = Directory.CreateDirectory(Path.Combine(_file.Folder, "old")).FullName;
+        File.WriteAllText(Path.Combine(folder, "results.csv"), """
+            "trial","status","loss","time","log","error","rate","kind","deep"
+            "0","ok","0.5","1","logs/trial_0.txt","","5E-05","7","True"
+            "1","ok","1e-3","1","logs/trial_1.txt","","1e-6","x","False"
+            "1","ok","nan","1","logs/trial_1.txt","","0.5","7","True"
+            """);
+        WriteSearch(space, """{"type": "command", "command": "echo 9"}""", """{"method": "random", "iterations": 5}""");
+        File.Copy(_file.Path, Path.Combine(folder, "search.json"));
+
+        Assert.Equal(ExitCodes.Done, await RunAsync(space, """{"type": "command", "command": "echo 9"}""", """{"method": "random", "iterations": 5}""", "", folder));
+
+        IReadOnlyList<TrialRecord> trials = JournalSnapshot.Read(folder).Trials;
+        Assert.Equal([0, 1, 2, 3, 4], trials.Select(trial => trial.Number));
+        Assert.Equal([5e-5, 1e-6, 0.5], trials.Take(3).Select(trial => trial.Point[0]));
+        Assert.Equal([0.0, 1, 0], trials.Take(3).Select(trial => trial.Point[1]));
+        Assert.Equal([1.0, 0, 1], trials.Take(3).Select(trial => trial.Point[2]));
+        Assert.Equal((1e-3, FailureKind.NotFinite), (trials[1].Value, trials[2].Outcome!.Failure));
+        string[] logs = [.. trials.Where(trial => trial.Number != 1).Select(trial => trial.Outcome!.Log).OfType<string>()];
+        Assert.Equal(logs.Distinct(StringComparer.Ordinal), logs);
     }
 
     [Fact]

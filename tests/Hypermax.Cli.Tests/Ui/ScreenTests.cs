@@ -61,6 +61,17 @@ public sealed class ScreenTests
     [InlineData("", false)]
     public void TrainingMetric_AnyName_IsKnownByItsWords(string name, bool isTraining) => Assert.Equal(isTraining, TrainingMetric.IsTraining(name, "rmse"));
 
+    // The original leaves whole losses out of its graph.
+    [Fact]
+    public void B48_WholeLosses_AreDrawn()
+    {
+        static int Dots(double shift) => Draw(UiModels.OfLosses([5 + shift, 3 + shift, 4 + shift, 1 + shift]), new UiState { Screen = UiScreen.Loss }, new Area(80, 24, false))
+            .Split('\n').Skip(4).Sum(line => line.Count(letter => letter == 'o'));
+
+        Assert.True(Dots(0) >= 2);
+        Assert.Equal(Dots(0.5), Dots(0));
+    }
+
     [Fact]
     public void Screen_OfOneTrial_HasParametersErrorAndLog() =>
         Golden.Verify(Draw(UiModels.Searching, new UiState { Screen = UiScreen.Trials, Open = 7 }, new Area(80, 24)));

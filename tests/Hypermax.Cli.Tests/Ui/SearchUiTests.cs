@@ -97,6 +97,24 @@ public sealed class SearchUiTests : IDisposable
         Assert.Contains("study: 8 trials", _output.ToString(), StringComparison.Ordinal);
     }
 
+    // The original hangs until the running models have ended.
+    [Fact]
+    public async Task B50_SomebodyLeavesWhileTrialsRun_TheScreenIsGoneAtOnce()
+    {
+        using RecordedScreen screen = new();
+        TaskCompletionSource gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task<int> search = RunAsync(screen, trials: 2, gate: gate.Task);
+        await Until(() => screen.Plain.Contains("1 running", StringComparison.Ordinal));
+
+        _keys.Add("q");
+        await Until(() => screen.All.EndsWith("\u001b[?1049l", StringComparison.Ordinal));
+
+        Assert.False(search.IsCompleted);
+        gate.SetResult();
+        Assert.Equal(ExitCodes.Done, await search);
+        Assert.Equal(2, JournalOf().Trials.Count(trial => trial.IsComplete));
+    }
+
     [Fact]
     public async Task Search_TerminalThatFails_GoesOnInPlainLinesAndSaysWhy()
     {
@@ -144,7 +162,7 @@ public sealed class SearchUiTests : IDisposable
         }
     }
 
-    private async Task<int> RunAsync(Stream screen, int trials, Func<Area>? area = null)
+    private async Task<int> RunAsync(Stream screen, int trials, Func<Area>? area = null, Task? gate = null)
     {
         SearchSpace space = new("space", [new NumericParameter("rate", Law.Uniform, 0.5, 2), new NumericParameter("width", Law.Uniform, 0, 1)]);
         SearchLines lines = new(_output, isForBuild: false);
@@ -154,7 +172,7 @@ public sealed class SearchUiTests : IDisposable
         SearchUi ui = new(lines, new Terminal(screen, hasColours: false), () => _keys, area ?? (() => new Area(80, 24)), CancellationToken.None);
         await using InProcessExecutor executor = new(async (point, _) =>
         {
-            await Task.Delay(30);
+            await (gate ?? Task.Delay(30));
             return point[0];
         });
         StudySearch search = new(new SearchTask { Name = "study", Space = space, Plan = plan }, executor, lines, TimeProvider.System) { Observers = [ui] };

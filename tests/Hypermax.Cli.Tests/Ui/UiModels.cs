@@ -36,9 +36,7 @@ internal static class UiModels
     };
 
     /// <summary>Trials that report the loss on the training data too, which falls faster than the one on the validation data.</summary>
-    public static UiModel Training { get; } = Of(Space, [.. Enumerable.Range(0, 40).Select(Finished).Select(trial => trial.IsComplete
-        ? trial with { Outcome = trial.Outcome! with { Metrics = new Dictionary<string, double> { ["train_loss"] = trial.Value / (1 + (trial.Number / 20.0)) } } }
-        : trial)]);
+    public static UiModel Training { get; } = Of(Space, [.. Enumerable.Range(0, 40).Select(Finished).Select(trial => trial.IsComplete ? Trained(trial) : trial)]);
 
     public static UiModel Empty { get; } = Of(Space, []) with { Planned = 10 };
 
@@ -59,6 +57,21 @@ internal static class UiModels
             }),
         ]) with { Messages = ["警告: " + new string('長', 200)] };
 
+    /// <summary>A study of so many complete trials.</summary>
+    public static UiModel OfLosses(IReadOnlyList<double> losses) => Of(
+        new SearchSpace("line", [new NumericParameter("x", Law.Uniform, 0, 1)]),
+        [
+            .. losses.Select((loss, i) => new TrialRecord
+            {
+                Number = i,
+                Point = [i / (double)losses.Count],
+                State = TrialState.Complete,
+                Started = Start.AddSeconds(i),
+                Duration = TimeSpan.FromSeconds(1),
+                Outcome = TrialOutcome.Of(loss),
+            }),
+        ]);
+
     private static UiModel Of(SearchSpace space, IReadOnlyList<TrialRecord> trials)
     {
         StudyHeader header = new()
@@ -75,6 +88,11 @@ internal static class UiModels
         StudyData data = new(header, trials);
         return new UiModel { Data = data, Analysis = new StudyAnalysis(data) };
     }
+
+    private static TrialRecord Trained(TrialRecord trial) => trial with
+    {
+        Outcome = trial.Outcome! with { Metrics = new Dictionary<string, double> { ["train_loss"] = trial.Value / (1 + (trial.Number / 20.0)) } },
+    };
 
     private static Point PointOf(int i)
     {

@@ -58,6 +58,23 @@ public sealed class OriginalChartBugsTests
     }
 
     [Fact]
+    public void B44_Trends_HaveNamesDifferAndFollowALogarithmicAxis()
+    {
+        // The loss falls by 1 for every factor of 10.
+        SearchSpace space = new("S", [new NumericParameter("x", Law.LogUniform, 1e-4, 1)]);
+        StudyData data = ChartStudies.Of([.. Enumerable.Range(0, 5).Select(i => (9.0 - i, (double[])[Math.Pow(10, i - 4)]))], space);
+
+        Chart chart = SingleChart.CreatePlain(data, 0, Measure.Loss(data), 1, "x");
+
+        LineLayer[] trends = [.. chart.Spec.Layers.OfType<LineLayer>()];
+        Assert.Equal(2, trends.Length);
+        Assert.All(trends, trend => Assert.NotEmpty(trend.Label!));
+        Assert.NotEqual(trends[0].Label, trends[1].Label);
+        Assert.NotEqual(trends[0].Role, trends[1].Role);
+        Assert.Equal([9.0, 8, 7, 6, 5], chart.Table["linear_trend"].Values.ToArray(), (a, b) => Math.Abs(a - b) < 1e-9);
+    }
+
+    [Fact]
     public void B40_NormalParametersWithoutBounds_HaveCharts()
     {
         SearchSpace space = new("S", [new NumericParameter("x", Law.Normal, double.NegativeInfinity, double.PositiveInfinity, mean: 0, deviation: 1)]);

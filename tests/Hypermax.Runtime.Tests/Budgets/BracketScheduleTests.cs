@@ -25,6 +25,7 @@ public class BracketScheduleTests
     [InlineData("abh", 1, 30, 3, "27@1 9@3 3@10 1@30; 12@3 4@10 1@30; 6@10 2@30; 4@30")]
     [InlineData("abh", 1, 243, 3, "243@1 81@3 27@9 9@27 3@81 1@243; 97@3 32@9 11@27 4@81 1@243; 40@9 14@27 4@81 2@243; 18@27 6@81 2@243; 9@81 3@243; 6@243")]
     [InlineData("abh", 10, 30, 3, "3@10 1@30; 2@30")]
+    [InlineData("abh", 1, 1000, 10, "1000@1 100@10 10@100 1@1000; 133@10 13@100 1@1000; 20@100 2@1000; 4@1000")]
     public void BracketsOf_TheListedBudgets(string name, long min, long max, double eta, string expected)
     {
         BracketSchedule schedule = Assert.IsType<BracketSchedule>(Schedules.Create(name));
