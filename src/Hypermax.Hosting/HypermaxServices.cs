@@ -29,7 +29,7 @@ public static class HypermaxServices
 
     /// <summary>Adds a search that runs while the application does, over a type of the user's, in its process.</summary>
     /// <remarks>
-    /// Its settings come from the section <c>Hypermax:Searches:NAME</c>, by the names that <c>[Objective]</c> has for them. It stops with the host, and goes
+    /// Its settings come from the section <c>Hypermax:Searches:NAME</c>, by the names of docs/guide/settings.md. It stops with the host, and goes
     /// on at the next start where it stood. <see cref="HostedSearch"/> says how it stands: a service with the name as its key.
     /// </remarks>
     /// <typeparam name="T">A <c>[SearchSpace]</c> type.</typeparam>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Hypermax.Build.Protocol;
 using Hypermax.Folder;
 
@@ -31,56 +30,18 @@ internal sealed class SearchJson(SearchLines lines) : ISearchObserver
     public void Begin(SearchTask task, Study study, RunningTrials running)
     {
         _study = study;
-        lines.Raw(JsonOutput.Write(writer =>
-        {
-            writer.WriteString("event", "begin");
-            writer.WriteString("study", study.Name);
-            writer.WriteString("folder", study.Folder);
-            writer.WriteString("method", study.Header.Method);
-            writer.WriteNumber("planned", study.PlannedTrials);
-            writer.WriteNumber("finished", study.Trials.Count(trial => trial.IsFinished && !trial.IsAdded));
-        }));
+        lines.Raw(SearchEvents.Begin(
+            study.Header, study.Folder, study.PlannedTrials, study.Trials.Count(trial => trial.IsFinished && !trial.IsAdded)));
     }
 
-    public void Add(StudyProgress progress) => lines.Raw(JsonOutput.Write(writer =>
-    {
-        writer.WriteString("event", "trial");
-        using (JsonDocument trial = JsonDocument.Parse(TrialJson.Of(_study!.Header, progress.Trial)))
-        {
-            foreach (JsonProperty member in trial.RootElement.EnumerateObject())
-            {
-                member.WriteTo(writer);
-            }
-        }
+    public void Add(StudyProgress progress) => lines.Raw(
+        SearchEvents.Trial(_study!.Header, progress.Trial, progress.Finished, progress.Planned, progress.Remaining, progress.Best));
 
-        writer.WriteNumber("finished", progress.Finished);
-        writer.WriteNumber("planned", progress.Planned);
-        writer.Number("secondsLeft", progress.Remaining?.TotalSeconds ?? double.NaN);
-        WriteBest(writer, progress.Best);
-    }));
-
-    public void End(StudyResult? result) => lines.Raw(JsonOutput.Write(writer =>
-    {
-        writer.WriteString("event", "end");
-        writer.WriteString("reason", result is null ? "error" : result.Reason.ToString().ToLowerInvariant());
-        WriteBest(writer, result?.Best);
-    }));
+    public void End(StudyResult? result) => lines.Raw(
+        SearchEvents.End(_study?.Header, result is null ? "error" : result.Reason.ToString().ToLowerInvariant(), result?.Best));
 
     public void Dispose()
     {
         // The lines belong to whoever made them.
-    }
-
-    private void WriteBest(Utf8JsonWriter writer, TrialRecord? best)
-    {
-        if (best is null)
-        {
-            writer.WriteNull("best");
-            return;
-        }
-
-        writer.WriteStartObject("best");
-        TrialJson.WriteBest(writer, _study!.Header, best);
-        writer.WriteEndObject();
     }
 }

@@ -1,3 +1,4 @@
+using Hypermax.Errors;
 using Hypermax.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -11,6 +12,8 @@ namespace Hypermax.Hosting.Settings;
 internal sealed class SearchSection(string name, SearchSpace space, IConfiguration configuration) : IConfigureNamedOptions<HostedSearchOptions>
 {
     private const string Enabled = "Enabled";
+
+    private static readonly string[] Own = [Enabled, nameof(HostedSearchOptions.StopHost), nameof(HostedSearchOptions.Folder)];
 
     // A trial that needs more than its own process gives has an executor that somebody made, with limits of its own.
     private static readonly Setting[] OfProcesses =
@@ -38,10 +41,22 @@ internal sealed class SearchSection(string name, SearchSpace space, IConfigurati
         List<KeyValuePair<string, string>> texts = [];
         foreach (IConfigurationSection child in section.GetChildren())
         {
-            if (!ReadOwn(child, options, violations))
+            if (ReadOwn(child, options, violations))
+            {
+                continue;
+            }
+
+            if (Ledger.All.Any(setting => string.Equals(setting.Name, child.Key, StringComparison.OrdinalIgnoreCase)))
             {
                 texts.Add(new(child.Path, SectionText.Of(child)));
+                continue;
             }
+
+            string[] known = [.. Own, .. source.Known.Where(setting => !Concerns(setting)).Select(setting => setting.Name)];
+            string remedy = NearestName.Of(child.Key, known) is { } nearest
+                ? $"Did you mean '{section.Path}:{nearest}'?"
+                : $"There are {string.Join(", ", known)}.";
+            violations.Add(new Violation($"'{child.Path}'", "is no setting of a search", Value: null, remedy));
         }
 
         SettingSet settings = SettingReader.Read(source, texts, violations);

@@ -344,6 +344,11 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
 
     private void Note()
     {
+        if (!Instruments.IsStandingAsked)
+        {
+            return;
+        }
+
         for (; _read < store.Finished.Count; _read++)
         {
             TrialRecord trial = store.Trials[store.Finished[_read]];

@@ -12,12 +12,12 @@ internal static class Instruments
 
     private static readonly Meter Meter = new(HypermaxTelemetry.Name, Version);
 
-    static Instruments()
-    {
-        Meter.CreateObservableUpDownCounter("hypermax.trials.running", LiveStudies.Running, "{trial}", "Trials that run in this process.");
-        Meter.CreateObservableUpDownCounter("hypermax.trials.remaining", LiveStudies.Remaining, "{trial}", "Trials that are planned and have not begun.");
-        Meter.CreateObservableUpDownCounter("hypermax.trials.queued", LiveStudies.Queued, "{trial}", "Points that people queued and that wait to be tried.");
-    }
+    private static readonly Instrument[] OfStanding =
+    [
+        Meter.CreateObservableUpDownCounter("hypermax.trials.running", LiveStudies.Running, "{trial}", "Trials that run in this process."),
+        Meter.CreateObservableUpDownCounter("hypermax.trials.remaining", LiveStudies.Remaining, "{trial}", "Trials that are planned and have not begun."),
+        Meter.CreateObservableUpDownCounter("hypermax.trials.queued", LiveStudies.Queued, "{trial}", "Points that people queued and that wait to be tried."),
+    ];
 
     /// <summary>Gets the source of spans.</summary>
     public static ActivitySource Source { get; } = new(HypermaxTelemetry.Name, Version);
@@ -42,6 +42,9 @@ internal static class Instruments
     /// <summary>Gets the best value of each study that is open.</summary>
     public static ObservableGauge<double> BestValue { get; } = Meter.CreateObservableGauge(
         "hypermax.best.value", LiveStudies.Best, unit: null, "The best value so far, in the objective's own direction.");
+
+    /// <summary>Gets whether anybody asks how studies stand.</summary>
+    public static bool IsStandingAsked => BestValue.Enabled || OfStanding[0].Enabled || OfStanding[1].Enabled || OfStanding[2].Enabled;
 
     /// <summary>Gets whether anybody listens to what is told of a finished trial.</summary>
     public static bool IsTold => Trials.Enabled || TrialTime.Enabled || Kills.Enabled;

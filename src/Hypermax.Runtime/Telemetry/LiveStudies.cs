@@ -34,6 +34,7 @@ internal static class LiveStudies
 
     public static IEnumerable<Measurement<double>> Best() => All().SelectMany(study => study.Best());
 
+    // Of which it is known how they stand.
     private static List<StudyMeter> All()
     {
         lock (Gate)
@@ -41,7 +42,7 @@ internal static class LiveStudies
             List<StudyMeter> studies = [];
             foreach (WeakReference<StudyMeter> entry in Known)
             {
-                if (entry.TryGetTarget(out StudyMeter? study))
+                if (entry.TryGetTarget(out StudyMeter? study) && study.IsNoted)
                 {
                     studies.Add(study);
                 }

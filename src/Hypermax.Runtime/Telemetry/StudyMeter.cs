@@ -15,6 +15,7 @@ internal sealed class StudyMeter : IDisposable
     private readonly StudyHeader _header;
     private readonly StudyControl _control;
     private TrialRecord? _best;
+    private bool _isNoted;
     private int _finished;
     private int _running;
     private int _queued;
@@ -38,7 +39,10 @@ internal sealed class StudyMeter : IDisposable
     /// <summary>Gets how many points people queued that wait to be tried.</summary>
     public int Queued => Volatile.Read(ref _queued);
 
-    /// <summary>Notes how the study stands; called within a turn of the store.</summary>
+    /// <summary>Gets whether it is known how the study stands: from the first trial on that begins or ends while somebody asks.</summary>
+    public bool IsNoted => Volatile.Read(ref _isNoted);
+
+    /// <summary>Notes how the study stands; called within a turn of the store, and only while somebody asks.</summary>
     /// <param name="running">How many trials run in this process.</param>
     /// <param name="finished">How many trials have finished that count towards the plan.</param>
     /// <param name="queued">How many points people queued that wait to be tried.</param>
@@ -52,6 +56,8 @@ internal sealed class StudyMeter : IDisposable
         {
             Volatile.Write(ref _best, leaders.Best());
         }
+
+        Volatile.Write(ref _isNoted, true);
     }
 
     /// <summary>Gets the best value of each objective at the best trial.</summary>

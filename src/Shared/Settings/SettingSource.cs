@@ -71,7 +71,7 @@ internal sealed class SettingSource
     /// <summary>Makes the source of a section of an application's configuration, such as of its appsettings.json.</summary>
     /// <param name="section">The path of the section, such as <c>Hypermax:Searches:forest</c>.</param>
     public static SettingSource Section(string section) =>
-        new(Surfaces.Json | Surfaces.Attribute, setting => $"{section}:{setting.AttributeName}", "'{0}'", "Set it for example to {2}.");
+        new(Surfaces.Json | Surfaces.Attribute, setting => $"{section}:{setting.Name}", "'{0}'", "Set it for example to {2}.");
 
     /// <summary>Gets what the source is among the surfaces.</summary>
     public Surfaces Surface { get; }

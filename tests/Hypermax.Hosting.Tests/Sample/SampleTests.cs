@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace Hypermax.Hosting.Tests.Sample;
+
+public sealed class SampleTests
+{
+    [Fact]
+    public async Task Sample_UntilItsSearchHasEnded_ExportsItsSpansAndMetrics()
+    {
+        using SampleProcess sample = new(("Hypermax__Searches__batching__Trials", "8"), ("Hypermax__Searches__batching__StopHost", "true"));
+
+        Assert.Equal(0, await sample.EndsAsync());
+
+        Assert.Equal((1, 8, 8), (Spans("hypermax.search"), Spans("hypermax.trial"), Spans("hypermax.run")));
+        int metric = sample.Lines.ToList().FindLastIndex(line => line.StartsWith("Metric Name: hypermax.trials,", StringComparison.Ordinal));
+        Assert.Contains("Value: 8", sample.Lines.Skip(metric).Take(6));
+        Assert.Contains(sample.Lines, line => line.Contains("Search 'batching' has ended (Trials) after 8 trials", StringComparison.Ordinal));
+        Assert.True(File.Exists(Path.Combine(sample.Folder, "searches", "batching", "journal.jsonl")));
+
+        int Spans(string name) => sample.Lines.Count(line => line == $"Activity.DisplayName:        {name}");
+    }
+
+    [Fact]
+    public async Task Sample_WhileItSearches_AnswersAndStopsOnCtrlC()
+    {
+        using SampleProcess sample = new(("Hypermax__Searches__batching__Trials", "1000000"), ("Batching__Writers", "4"));
+        string listening = await sample.ShowsAsync("Now listening on: ");
+        using HttpClient client = new() { BaseAddress = new Uri(listening[listening.IndexOf("http", StringComparison.Ordinal)..].Trim()) };
+        await sample.ShowsAsync("Search 'batching': best");
+
+        using JsonDocument parameters = JsonDocument.Parse(await client.GetStringAsync(new Uri("/parameters", UriKind.Relative)));
+        using JsonDocument search = JsonDocument.Parse(await client.GetStringAsync(new Uri("/search", UriKind.Relative)));
+        string health = await client.GetStringAsync(new Uri("/health", UriKind.Relative));
+        sample.Interrupt();
+
+        Assert.Equal((100, 4), (parameters.RootElement.GetProperty("size").GetInt32(), parameters.RootElement.GetProperty("writers").GetInt32()));
+        Assert.Equal(("Running", "Healthy"), (search.RootElement.GetProperty("state").GetString(), health));
+        Assert.Equal(0, await sample.EndsAsync());
+        Assert.Contains(sample.Lines, line => line.Contains("Search 'batching' stops with its host after", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Sample_ParameterOutOfRange_RefusesToStartAndSaysWhy()
+    {
+        using SampleProcess sample = new(("Batching__Size", "5000"));
+
+        Assert.NotEqual(0, await sample.EndsAsync());
+
+        string message = "'Batching:Size' is '5000'; it must lie between 1 and 500 and be whole. The nearest value allowed is 500.";
+        Assert.Contains(sample.Lines, line => line.Contains(message, StringComparison.Ordinal));
+        Assert.False(Directory.Exists(Path.Combine(sample.Folder, "searches")));
+    }
+}
