@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Hypermax.AskTell;
 using Hypermax.Completion;
+using Hypermax.Dashboard;
 using Hypermax.Dataset;
 using Hypermax.Explain;
 using Hypermax.Export;
@@ -84,6 +85,7 @@ internal static class Verbs
             ImportCommand.Create(),
             ExportCommand.Create(),
             DatasetCommand.Create(),
+            DashboardCommand.Create(),
             ExplainCommand.Create(),
         };
         root.Add(CompletionCommand.Create(root));

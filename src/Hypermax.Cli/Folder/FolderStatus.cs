@@ -3,6 +3,7 @@ using Hypermax.Storage;
 using Hypermax.Storage.Journal;
 using Hypermax.Studies;
 using Hypermax.Studies.Guiding;
+using Hypermax.Summary;
 
 namespace Hypermax.Folder;
 

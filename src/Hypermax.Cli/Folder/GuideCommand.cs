@@ -44,7 +44,7 @@ internal static class GuideCommand
     internal static int Run(string folder, string[] words, string? from, TimeSpan wait, bool isJson, TextWriter output, TextWriter errors) =>
         Folders.Try(errors, () =>
     {
-        (GuideAnswer answer, int code) = GuideClient.Ask(folder, RequestOf(words, from), wait);
+        (GuideAnswer answer, GuideEnd end) = GuideClient.Ask(folder, RequestOf(words, from), wait);
         if (isJson)
         {
             output.WriteLine(answer.ToJson());
@@ -58,7 +58,13 @@ internal static class GuideCommand
             errors.WriteLine($"error: {answer.Text}");
         }
 
-        return code;
+        return end switch
+        {
+            GuideEnd.Done => ExitCodes.Done,
+            GuideEnd.NotSearching => ExitCodes.Conflict,
+            GuideEnd.Unanswered => ExitCodes.Environment,
+            _ => ExitCodes.Usage,
+        };
     });
 
     /// <summary>Understands the words of a command line, which are those that people type in the console too.</summary>

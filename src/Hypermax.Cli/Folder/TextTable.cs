@@ -1,3 +1,5 @@
+using Hypermax.Tables;
+
 namespace Hypermax.Folder;
 
 /// <summary>Writes trials as a table of aligned text; columns in which nothing stands are left out.</summary>

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Hypermax.Execution;
 using Hypermax.Reports;
+using Hypermax.Results;
 using Hypermax.Storage.Journal;
+using Hypermax.Tables;
 
 namespace Hypermax.Folder;
 

@@ -37,6 +37,10 @@ public static class ChartCatalogue
         return options.IsShort ? [.. plans.Where(IsTelling)] : plans;
     }
 
+    /// <summary>Lists the charts of the study alone, which costs nothing; those that need importances compute them when they are made.</summary>
+    /// <param name="analysis">The study.</param>
+    internal static IReadOnlyList<ChartPlan> ListOfStudy(StudyAnalysis analysis) => [.. OfStudy(analysis)];
+
     private static bool IsTelling(ChartPlan plan) => plan.Parameters.Count switch
     {
         0 => true,

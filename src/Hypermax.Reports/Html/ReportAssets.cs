@@ -25,6 +25,10 @@ internal static class ReportAssets
     /// <summary>Gets the script that draws charts, or null when the assembly was built without Node.</summary>
     public static ChartsScript? Charts => LazyCharts.Value;
 
+    /// <summary>Gets one part of the page's script, for pages that are made of the same parts.</summary>
+    /// <param name="name">Its name, such as <c>theme</c>.</param>
+    public static string Part(string name) => Encoding.UTF8.GetString(Read(name + ".js")!);
+
     /// <summary>Gets the source expression that lets a content security policy pass one script.</summary>
     /// <param name="script">The script.</param>
     public static string Hash(string script) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'";

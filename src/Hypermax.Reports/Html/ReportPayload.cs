@@ -30,15 +30,21 @@ internal static class ReportPayload
             json.WriteString("valueName", data.ValueName);
             json.WriteBoolean("larger", data.Direction == Direction.Maximize);
             WriteFront(json, data, chooseCommand);
-            json.WriteStartObject("themes");
-            WriteTheme(json, "light", ChartTheme.Light, isDark: false);
-            WriteTheme(json, "dark", ChartTheme.Dark, isDark: true);
-            json.WriteEndObject();
+            WriteThemes(json);
             ChartJsonWriter.WriteMembers(json, charts, TrialTables.Create(data), data.Finished.Count * data.Space.Count > ManyCells ? FewerDigits : Digits);
             json.WriteEndObject();
         }
 
         return Convert.ToBase64String(packed.GetBuffer(), 0, (int)packed.Length);
+    }
+
+    /// <summary>Writes the colours of charts as the member <c>themes</c>.</summary>
+    public static void WriteThemes(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("themes");
+        WriteTheme(json, "light", ChartTheme.Light, isDark: false);
+        WriteTheme(json, "dark", ChartTheme.Dark, isDark: true);
+        json.WriteEndObject();
     }
 
     // What the dialog of a trial says of the front.

@@ -1,4 +1,5 @@
 using Hypermax.Folder;
+using Hypermax.Summary;
 
 namespace Hypermax.Tests.Folder;
 

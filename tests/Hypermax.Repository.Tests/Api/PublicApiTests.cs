@@ -17,6 +17,7 @@ public sealed class PublicApiTests
     [InlineData(typeof(SearchSpaceAttribute))]
     [InlineData(typeof(Study))]
     [InlineData(typeof(ReportWriter))]
+    [InlineData(typeof(DashboardEndpoints))]
     [InlineData(typeof(PairedBenchmark))]
     [InlineData(typeof(HypermaxAssert))]
     [InlineData(typeof(TuneAttribute))]

@@ -25,6 +25,9 @@ public sealed class LayeringTests
         Assert.Subset(
             new HashSet<string>(["CsvHelper", "Hypermax.Attributes", "Hypermax.Runtime", "MathNet.Numerics", "System.Numerics.Tensors"]),
             Foreign(Reports).ToHashSet());
+        Assert.Equal(
+            ["Hypermax.Attributes", "Hypermax.Reports", "Hypermax.Runtime", "Markdig"],
+            Foreign(typeof(DashboardEndpoints).Assembly).Where(name => !name.StartsWith("Microsoft.", StringComparison.Ordinal)));
         Assert.All(Foreign(Generators), name => Assert.StartsWith("Microsoft.CodeAnalysis", name, StringComparison.Ordinal));
     }
 

@@ -3,6 +3,7 @@ using Hypermax.Analysis;
 using Hypermax.Execution;
 using Hypermax.Folder;
 using Hypermax.Reports;
+using Hypermax.Results;
 using Hypermax.Storage.Journal;
 using Hypermax.Studies;
 using Hypermax.Studies.Guiding;

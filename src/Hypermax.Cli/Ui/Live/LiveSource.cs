@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using Hypermax.Analysis;
 using Hypermax.Execution;
 using Hypermax.Execution.Watchdogs;
 using Hypermax.Folder;
 using Hypermax.Reports;
-using Hypermax.Analysis;
+using Hypermax.Results;
 using Hypermax.Search;
 using Hypermax.Studies.Guiding;
 

@@ -3,6 +3,7 @@ using Hypermax.Folder;
 using Hypermax.Reports;
 using Hypermax.Storage;
 using Hypermax.Studies;
+using Hypermax.Summary;
 
 namespace Hypermax.Ui.Live;
 

@@ -1,4 +1,5 @@
 using Hypermax.Folder;
+using Hypermax.Tables;
 using Hypermax.Ui.Live;
 
 namespace Hypermax.Ui.Views;

@@ -1,6 +1,7 @@
 using Hypermax.Folder;
 using Hypermax.Search;
 using Hypermax.Summary;
+using Hypermax.Tables;
 using Hypermax.Ui.Live;
 using Hypermax.Ui.Text;
 

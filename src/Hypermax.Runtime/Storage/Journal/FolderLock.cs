@@ -18,6 +18,9 @@ internal sealed class FolderLock : IDisposable
     /// <summary>How long one that shares waits for one that is just removing the lock.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>How long one that wants it alone waits for one that only looks whether somebody has it, which takes microseconds.</summary>
+    private static readonly TimeSpan PatienceAlone = TimeSpan.FromMilliseconds(100);
+
     private readonly string _folder;
     private readonly FileStream _lock;
     private readonly bool _shared;
@@ -55,7 +58,7 @@ internal sealed class FolderLock : IDisposable
             }
             catch (IOException error) when (IsHeld(error))
             {
-                if (!shared || Stopwatch.GetElapsedTime(started) > Patience)
+                if (Stopwatch.GetElapsedTime(started) > (shared ? Patience : PatienceAlone))
                 {
                     throw new StudyInUseException(folder, Owner(folder));
                 }

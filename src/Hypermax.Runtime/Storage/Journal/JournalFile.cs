@@ -161,6 +161,25 @@ internal sealed class JournalFile : IDisposable
         }
     }
 
+    /// <summary>Makes sure that the open file is still the one that its path names; others may add to it meanwhile.</summary>
+    /// <exception cref="JournalLostException">It was deleted, or replaced by another.</exception>
+    public void RequireNamed()
+    {
+        long before = _stream.Length;
+        FileInfo named = new(Path);
+        if (!named.Exists)
+        {
+            throw Lost("was deleted");
+        }
+
+        // A file that was replaced has another length, unless that is a coincidence, and does not grow with this one.
+        long length = named.Length;
+        if (length < before || length > _stream.Length)
+        {
+            throw Lost("was replaced by another file");
+        }
+    }
+
     public void Dispose() => _stream.Dispose();
 
     private int ReadLines(int filled, RecordReader reader)

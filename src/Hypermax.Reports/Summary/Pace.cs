@@ -1,4 +1,4 @@
-namespace Hypermax.Folder;
+namespace Hypermax.Summary;
 
 /// <summary>How fast trials end lately, from their starts and durations alone.</summary>
 internal static class Pace

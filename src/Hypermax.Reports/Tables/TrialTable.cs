@@ -3,7 +3,7 @@ using Hypermax.Errors;
 using Hypermax.Results;
 using Hypermax.Storage;
 
-namespace Hypermax.Folder;
+namespace Hypermax.Tables;
 
 /// <summary>The trials of a study as a table that can be sorted and filtered; the same for the command line and the console.</summary>
 internal sealed class TrialTable
@@ -59,8 +59,17 @@ internal sealed class TrialTable
     public IReadOnlyList<TrialRecord> Select(IEnumerable<string> filters, string sort = "trial", bool isDescending = false)
     {
         TrialFilter[] parsed = [.. filters.Select(filter => TrialFilter.Parse(filter, this))];
+        return Order(_trials.Where(trial => parsed.All(filter => filter.Passes(trial))), sort, isDescending);
+    }
+
+    /// <summary>Gets trials in an order.</summary>
+    /// <param name="rows">Trials of the table.</param>
+    /// <param name="sort">The column to sort by.</param>
+    /// <param name="isDescending">Whether the largest come first; what has no value comes last either way.</param>
+    /// <exception cref="FormatException">There is no such column.</exception>
+    public IReadOnlyList<TrialRecord> Order(IEnumerable<TrialRecord> rows, string sort, bool isDescending)
+    {
         TrialColumn column = Find(sort);
-        IEnumerable<TrialRecord> rows = _trials.Where(trial => parsed.All(filter => filter.Passes(trial)));
         bool isNumeric = _trials.Any(trial => !double.IsNaN(column.Number(trial)));
         IOrderedEnumerable<TrialRecord> known = isNumeric
             ? rows.OrderBy(trial => double.IsNaN(column.Number(trial)))

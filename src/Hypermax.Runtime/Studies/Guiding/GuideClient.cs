@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using Hypermax.Storage.Journal;
-using Hypermax.Studies.Guiding;
 
-namespace Hypermax.Folder;
+namespace Hypermax.Studies.Guiding;
 
 /// <summary>Asks something of the search of a folder: of the one that runs, or by its journal of the next.</summary>
 internal static class GuideClient
@@ -13,10 +12,10 @@ internal static class GuideClient
     /// <param name="folder">The folder of a study.</param>
     /// <param name="request">What is asked.</param>
     /// <param name="wait">How long a running search may take to answer; it looks five times a second.</param>
-    /// <returns>The answer, and the exit code that goes with it.</returns>
+    /// <returns>The answer, and what became of the request.</returns>
     /// <exception cref="FileNotFoundException">The folder has no journal.</exception>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
-    public static (GuideAnswer Answer, int ExitCode) Ask(string folder, GuideRequest request, TimeSpan wait)
+    public static (GuideAnswer Answer, GuideEnd End) Ask(string folder, GuideRequest request, TimeSpan wait)
     {
         // Names a folder without a journal before anything is written to it.
         _ = JournalSnapshot.Read(folder);
@@ -36,7 +35,7 @@ internal static class GuideClient
                 owner = found;
                 if (AskRunning(folder, request, started, wait) is { } answer)
                 {
-                    return (answer, answer.IsDone ? ExitCodes.Done : ExitCodes.Usage);
+                    return (answer, answer.IsDone ? GuideEnd.Done : GuideEnd.Refused);
                 }
             }
         }
@@ -47,17 +46,25 @@ internal static class GuideClient
                 IsDone: false,
                 FormattableString.Invariant($"The search of {owner} did not answer within {wait.TotalSeconds:0.#} s, and the request was taken back. ")
                 + "It may be between two versions of Hypermax, on another machine, or hang; try again with a longer --wait."),
-            ExitCodes.Environment);
+            GuideEnd.Unanswered);
     }
 
+    /// <summary>Asks the search that runs in a folder where it stands; null when none runs, or it does not answer in time.</summary>
+    /// <remarks>Never takes the lock of the folder, and reads no journal.</remarks>
+    /// <param name="folder">The folder of a study.</param>
+    /// <param name="wait">How long it may take to answer.</param>
+    /// <exception cref="IOException">The folder cannot be written to.</exception>
+    public static GuideStatus? AskStatus(string folder, TimeSpan wait) =>
+        AskRunning(folder, new GuideRequest(GuideAction.Status), Stopwatch.GetTimestamp(), wait)?.Status;
+
     // Null when a search began meanwhile.
-    private static (GuideAnswer Answer, int ExitCode)? Record(string folder, GuideRequest request)
+    private static (GuideAnswer Answer, GuideEnd End)? Record(string folder, GuideRequest request)
     {
         try
         {
             GuideAnswer answer = Guide.Record(folder, request);
             bool isForSearch = request.Action is GuideAction.Pause or GuideAction.Resume or GuideAction.Stop or GuideAction.Trials or GuideAction.Status;
-            return (answer, answer.IsDone ? ExitCodes.Done : isForSearch ? ExitCodes.Conflict : ExitCodes.Usage);
+            return (answer, answer.IsDone ? GuideEnd.Done : isForSearch ? GuideEnd.NotSearching : GuideEnd.Refused);
         }
         catch (StudyInUseException)
         {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Hypermax.Errors;
 
-namespace Hypermax.Folder;
+namespace Hypermax.Tables;
 
 /// <summary>A comparison that a trial must pass: a column, a sign and a value.</summary>
 internal sealed class TrialFilter

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Hypermax.Spaces;
 
-namespace Hypermax.Folder;
+namespace Hypermax.Tables;
 
 /// <summary>A column of the table of trials: what it is called, and what stands in it.</summary>
 /// <param name="Name">The name, as in <c>results.csv</c>.</param>

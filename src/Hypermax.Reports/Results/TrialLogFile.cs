@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Hypermax.Folder;
+namespace Hypermax.Results;
 
 /// <summary>Reads the end of what a trial printed, while it runs as well.</summary>
 internal static class TrialLogFile

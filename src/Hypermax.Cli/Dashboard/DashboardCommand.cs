@@ -1,0 +1,95 @@
+using System.CommandLine;
+using Hypermax.Dashboard.Serving;
+using Hypermax.Folder;
+using Hypermax.Reports;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+
+namespace Hypermax.Dashboard;
+
+/// <summary>The verb <c>hypermax dashboard</c>: serves pages over the studies of some folders.</summary>
+internal static class DashboardCommand
+{
+    public static Command Create()
+    {
+        Argument<string[]> folders = new("folder")
+        {
+            Description = "Folders whose studies are shown, with those below; by default the current one.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        Option<int> port = new("--port") { Description = "The port; 0 for one that is free.", DefaultValueFactory = _ => 8650 };
+        Option<string> host = new("--host") { Description = "The address to listen at; * for all, which needs accounts.", DefaultValueFactory = _ => "localhost" };
+        Option<string> pathBase = new("--path-base") { Description = "The path below which the pages lie, behind a proxy.", DefaultValueFactory = _ => string.Empty };
+        Option<string[]> allowed = new("--allow-host") { Description = "A name by which browsers may call the server, such as that of a proxy." };
+        Option<bool> noOpen = new("--no-open") { Description = "Opens no browser." };
+        Option<bool> readOnly = new("--read-only") { Description = "Nobody may steer." };
+        Option<bool> allowRun = new("--allow-run") { Description = "Whoever may steer may start the search.json files of these folders, too." };
+        Option<FileInfo?> passwords = new("--password-file") { Description = "The file of accounts, written by 'hypermax dashboard account'." };
+        Option<FileInfo?> certificate = new("--cert") { Description = "A certificate, PEM or PKCS#12, for HTTPS." };
+        Option<FileInfo?> key = new("--key") { Description = "The key of the certificate, where it lies apart." };
+        Option<int> depth = new("--depth") { Description = "How many levels below the folders are looked at.", DefaultValueFactory = _ => 6 };
+        Command command = new("dashboard", "Serves pages over the studies of folders: live charts, trials, notes, and ways to steer running searches.")
+        {
+            folders, port, host, pathBase, allowed, noOpen, readOnly, allowRun, passwords, certificate, key, depth, AccountCommand.Create(),
+        };
+        command.SetAction((parsed, cancellation) =>
+        {
+            string[] given = parsed.GetValue(folders) is { Length: > 0 } some ? some : ["."];
+            ServerOptions server = new()
+            {
+                Host = parsed.GetRequiredValue(host),
+                Port = parsed.GetValue(port),
+                PathBase = parsed.GetRequiredValue(pathBase),
+                Certificate = parsed.GetValue(certificate)?.FullName,
+                Key = parsed.GetValue(key)?.FullName,
+                AllowedHosts = parsed.GetValue(allowed) ?? [],
+                Configure = options =>
+                {
+                    Array.ForEach(given, options.Folders.Add);
+                    options.Depth = parsed.GetValue(depth);
+                    options.IsReadOnly = parsed.GetValue(readOnly);
+                    options.PasswordFile = parsed.GetValue(passwords)?.FullName;
+                    options.Run = parsed.GetValue(allowRun) ? SearchStart.Run : null;
+                },
+            };
+            return RunAsync(server, given, parsed.GetValue(noOpen), Console.Out, Console.Error, cancellation);
+        });
+        return command;
+    }
+
+    internal static async Task<int> RunAsync(
+        ServerOptions server, IReadOnlyList<string> folders, bool noOpen, TextWriter output, TextWriter errors, CancellationToken cancellation)
+    {
+        if (folders.FirstOrDefault(folder => !Directory.Exists(folder)) is { } missing)
+        {
+            await errors.WriteLineAsync($"error: '{missing}' is no folder. Name folders that hold studies, or will.").ConfigureAwait(false);
+            return ExitCodes.Usage;
+        }
+
+        WebApplication? app = null;
+        int made = Folders.Try(errors, () =>
+        {
+            app = DashboardServer.Create(server);
+            app.Start();
+            return ExitCodes.Done;
+        });
+        if (made != ExitCodes.Done || app is null)
+        {
+            return made;
+        }
+
+        await using (app.ConfigureAwait(false))
+        {
+            string address = DashboardServer.AddressOf(app, server);
+            await output.WriteLineAsync(address).ConfigureAwait(false);
+            if (!noOpen && !OpenCommand.Start(address))
+            {
+                await errors.WriteLineAsync("The system has no program to open it with; open the address by hand.").ConfigureAwait(false);
+            }
+
+            await app.WaitForShutdownAsync(cancellation).ConfigureAwait(false);
+        }
+
+        return ExitCodes.Done;
+    }
+}

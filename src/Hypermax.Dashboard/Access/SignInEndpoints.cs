@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Reflection;
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using Hypermax.Dashboard.Contracts;
+using Hypermax.Html;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hypermax.Dashboard.Access;
+
+/// <summary>Signing in and out, and what a page asks first: who looks, and what he may do.</summary>
+internal static class SignInEndpoints
+{
+    private static readonly string Version = typeof(SignInEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+        ?.InformationalVersion.Split('+')[0] ?? string.Empty;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/session", (HttpContext context, Gate gate, IAntiforgery antiforgery, DashboardOptions options) =>
+        {
+            AntiforgeryTokenSet tokens = antiforgery.GetAndStoreTokens(context);
+            (Role role, string name) = Gate.VisitorOf(context);
+            return TypedResults.Json(
+                new SessionFacts(
+                    role == Role.None ? null : name,
+                    role == Role.Steer,
+                    gate.Accounts is not null,
+                    options.Run is not null && role == Role.Steer,
+                    ReportAssets.Charts is not null,
+                    tokens.HeaderName ?? string.Empty,
+                    tokens.RequestToken ?? string.Empty,
+                    Version),
+                DashboardJson.Default.SessionFacts);
+        }).WithMetadata(new Needs(Role.None));
+        routes.MapPost("/api/sign-in", SignInAsync).WithMetadata(new Needs(Role.None));
+        routes.MapPost("/api/sign-out", async (HttpContext context) =>
+        {
+            await context.SignOutAsync(Gate.Scheme).ConfigureAwait(false);
+            return (IResult)TypedResults.NoContent();
+        }).WithMetadata(new Needs(Role.None));
+    }
+
+    private static async Task<IResult> SignInAsync(
+        HttpContext context, Gate gate, SignInLimit limit, DashboardOptions options, SignInRequest request)
+    {
+        using RateLimitLease lease = limit.Try(context.Connection.RemoteIpAddress);
+        if (!lease.IsAcquired)
+        {
+            return Refuse("Too many attempts. Wait a minute.", StatusCodes.Status429TooManyRequests);
+        }
+
+        // Passwords longer than any person's only cost time.
+        bool isPossible = request is { Name.Length: > 0 and <= 64, Password.Length: > 0 and <= 1024 };
+        Account? account = isPossible ? gate.Accounts?.Find(request.Name!, request.Password!) : null;
+        if (account is null)
+        {
+            return Refuse("Name and password do not belong together.", StatusCodes.Status401Unauthorized);
+        }
+
+        string now = options.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        ClaimsIdentity identity = new([new Claim(ClaimTypes.Name, account.Name), new Claim(Gate.Began, now)], Gate.Scheme);
+        await context.SignInAsync(Gate.Scheme, new ClaimsPrincipal(identity)).ConfigureAwait(false);
+        return (IResult)TypedResults.NoContent();
+    }
+
+    private static IResult Refuse(string why, int code) => TypedResults.Json(new Problem(why), DashboardJson.Default.Problem, statusCode: code);
+}

@@ -1,0 +1,91 @@
+// Words and small parts that several pages share.
+
+function duration(seconds) {
+  if (seconds < 60) {
+    return `${Math.round(seconds)} s`;
+  }
+
+  if (seconds < 3600) {
+    return `${Math.round(seconds / 60)} min`;
+  }
+
+  return seconds < 172_800 ? `${(seconds / 3600).toFixed(1)} h` : `${(seconds / 86_400).toFixed(1)} days`;
+}
+
+function ago(time) {
+  if (!time) {
+    return "";
+  }
+
+  const seconds = (Date.now() - Date.parse(time)) / 1000;
+  return seconds < 5 ? "just now" : `${duration(seconds)} ago`;
+}
+
+function formatValueOrDash(value) {
+  return value === undefined || value === null ? "–" : formatNumber(value);
+}
+
+const goodStates = new Set(["running", "complete"]);
+const badStates = new Set(["failed", "fail", "gone", "unreadable", "infeasible"]);
+
+function stateMark(state) {
+  return make("span", { class: `state ${goodStates.has(state) ? "good" : badStates.has(state) ? "bad" : ""} ${state === "running" ? "pulse" : ""}`, "data-state": state }, state);
+}
+
+function figure(name, value, note, extra = "") {
+  return make("div", { class: `figure ${extra}` }, make("dt", {}, make("bdi", {}, name)), make("dd", { class: "value" }, value), make("dd", { class: "note" }, note ?? ""));
+}
+
+/** How far a search is: a bar where the plan is known. */
+function progress(card) {
+  if (!card.planned) {
+    return make("span", {}, String(card.finished));
+  }
+
+  const bar = make("progress", { max: String(card.planned), value: String(Math.min(card.counted, card.planned)), "aria-label": "progress" });
+  return make("span", { class: "progress" }, bar, ` ${card.counted} / ${card.planned}`);
+}
+
+function factsTable(facts, label) {
+  return make("table", { class: "values", "aria-label": label }, make("tbody", {}, ...facts.map(fact =>
+    make("tr", {}, make("th", { scope: "row" }, make("bdi", {}, fact.name)), make("td", {}, make("bdi", {}, fact.text))))));
+}
+
+function section(id, title, ...children) {
+  return make("section", { id, "aria-labelledby": `${id}-title` }, make("h2", { id: `${id}-title` }, title), ...children);
+}
+
+function link(path, text, extra = {}) {
+  return make("a", { href: root + path, ...extra }, make("bdi", {}, text));
+}
+
+/** The command in a box, and a button that copies it. */
+function commandBox(command) {
+  const button = make("button", {
+    type: "button",
+    onclick: async () => {
+      await navigator.clipboard.writeText(command);
+      button.textContent = "Copied";
+      say("command copied");
+    },
+  }, "Copy");
+  return make("div", { class: "choose" }, make("code", {}, command), navigator.clipboard ? button : undefined);
+}
+
+function setTitle(text, ...crumbs) {
+  document.title = `${text} · Hypermax`;
+  const heading = document.getElementById("title");
+  heading.replaceChildren(make("a", { href: `${root}/`, class: "home" }, "Hypermax"), ...crumbs.flatMap(crumb => [make("span", { class: "crumb", "aria-hidden": "true" }, "›"), crumb]));
+}
+
+/** Puts new elements in the place of old ones without taking the focus away. */
+function replaceKeepingFocus(host, ...children) {
+  const focused = document.activeElement;
+  const key = host.contains(focused) ? focused.dataset.key : undefined;
+  const places = [...host.querySelectorAll(".scroll")].map(element => element.scrollLeft);
+  host.replaceChildren(...children.filter(child => child !== undefined));
+  [...host.querySelectorAll(".scroll")].forEach((element, i) => { element.scrollLeft = places[i] ?? 0; });
+  if (key) {
+    host.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
+  }
+}

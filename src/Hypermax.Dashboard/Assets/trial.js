@@ -1,0 +1,118 @@
+// One trial, whole.
+
+async function startTrial() {
+  const words = location.pathname.split("/");
+  const [id, number] = [words.at(-3), Number(words.at(-1))];
+  const main = document.getElementById("main");
+  let study;
+  let log;
+  const noteHost = make("div");
+  const head = make("div", { class: "trial-head" });
+  const body = make("div", { class: "columns" });
+  const reports = new ChartFrame("Intermediate values", { open: () => undefined, select: () => undefined, mode: () => "zoom", say, selected: () => new Set() }, () => reportChart(reports.trial, study));
+  reports.element.hidden = true;
+  const logBox = make("pre", { class: "log", tabindex: "0", "aria-label": "log" });
+  const logSection = make("div", { hidden: true }, make("h3", {}, "Log"), logBox);
+  main.replaceChildren(head, body, reports.element, logSection, noteHost);
+
+  const refresh = oneAtATime(async () => {
+    let trial;
+    try {
+      [study, trial] = await Promise.all([fetchJson(`/api/studies/${id}`), fetchJson(`/api/studies/${id}/trials/${number}`)]);
+    } catch (error) {
+      showTrouble(error.message);
+      document.documentElement.dataset.ready = "true";
+      return;
+    }
+
+    showTrouble(study.card.trouble);
+    setTitle(`Trial ${number}`, link(`/studies/${id}`, study.card.title ?? study.card.name), make("span", {}, `trial ${number}`));
+    drawTrial(head, body, study, trial, id);
+    reports.element.hidden = trial.reports.length === 0;
+    reports.trial = trial;
+    if (trial.reports.length > 0 && session.hasCharts) {
+      await reports.show(String(trial.reports.length));
+    }
+
+    const text = (await fetchJson(`/api/studies/${id}/trials/${number}/log?lines=400`)).text ?? null;
+    logSection.hidden = text === null;
+    if (text !== log) {
+      const isAtEnd = logBox.scrollHeight - logBox.scrollTop - logBox.clientHeight < 40;
+      log = text;
+      logBox.textContent = text ?? "";
+      if (isAtEnd) {
+        logBox.scrollTop = logBox.scrollHeight;
+      }
+    }
+
+    if (trial.state === "running") {
+      // What a trial prints is no news of the study.
+      setTimeout(() => document.hidden || refresh(), 1000);
+    }
+
+    document.documentElement.dataset.ready = "true";
+  }, 300);
+  await refresh();
+  startNote(noteHost, `/api/studies/${id}/trials/${number}/note`, "Note on this trial");
+  let seen;
+  new News(`/api/studies/${id}/events`, `/api/studies/${id}/news`, news => {
+    if (news.version !== seen) {
+      seen = news.version;
+      refresh();
+    }
+  });
+  addEventListener("keydown", event => {
+    if (["INPUT", "TEXTAREA", "SELECT"].includes(document.activeElement?.tagName)) {
+      return;
+    }
+
+    if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
+      head.querySelector(event.key === "ArrowLeft" ? "a[rel=prev]" : "a[rel=next]")?.click();
+    }
+  });
+}
+
+function drawTrial(head, body, study, trial, id) {
+  const isBest = study.card.bestTrial === trial.number;
+  const steps = [["Previous", trial.previous, "prev"], ["Next", trial.next, "next"]].map(([label, number, rel]) => number === undefined
+    ? undefined
+    : link(`/studies/${id}/trials/${number}`, label, { rel, class: "button", "data-key": rel }));
+  replaceKeepingFocus(head,
+    make("h2", { class: "page-title" }, `Trial ${trial.number} `, stateMark(trial.state), isBest ? make("span", { class: "tag best" }, "best") : undefined),
+    make("div", { class: "controls" }, ...steps, ...trialTools(id, trial)));
+  const part = (title, facts) => facts.length === 0 ? undefined : make("div", {}, make("h3", {}, title), factsTable(facts, title));
+  const nested = make("details", {}, make("summary", {}, "As the objective gets them"), make("pre", {}, JSON.stringify(trial.nested, null, 2)));
+  const wasOpen = body.querySelector("details")?.open;
+  nested.open = wasOpen === true;
+  replaceKeepingFocus(body,
+    make("div", {}, part("Outcome", trial.facts),
+      trial.error ? make("div", {}, make("h3", {}, "Error"), make("pre", { class: "error" }, trial.error)) : undefined,
+      make("h3", {}, "Why this point"), make("p", {}, make("bdi", {}, trial.why)),
+      part("Metrics", trial.metrics), part("Constraints", trial.constraints), part("Attributes", trial.attributes), part("Used", trial.usage),
+      trial.command ? make("div", {}, make("h3", {}, "Once more"), make("p", { class: "quiet" }, "This command has the same point tried again."), commandBox(trial.command)) : undefined),
+    make("div", {}, part("Parameters", trial.parameters), nested));
+}
+
+/** A chart of the intermediate values in the form of the others. */
+function reportChart(trial, study) {
+  const steps = trial.reports.map(report => report.step);
+  const values = trial.reports.map(report => report.value ?? null);
+  const known = values.filter(value => value !== null);
+  const [low, high] = [Math.min(...known), Math.max(...known)];
+  const room = (high - low || Math.abs(high) || 1) * 0.08;
+  const last = Math.max(...steps);
+  const title = study.card.valueName ?? "value";
+  return {
+    columns: [{ values: steps }, { values }],
+    charts: [{
+      name: "reports", kind: "intermediate_values", title: "Intermediate values", description: "What the trial reported at each step.", parameters: [], width: 640, height: 300,
+      x: { title: "step", scale: "linear", min: Math.min(...steps), max: last > Math.min(...steps) ? last : last + 1, whole: true },
+      y: { title, scale: "linear", min: low - room, max: high + room },
+      layers: [
+        { kind: "line", table: "", role: "primary", opacity: 1, x: "step", y: title, width: 2 },
+        { kind: "points", table: "", role: "primary", opacity: 1, x: "step", y: title, radius: 3 },
+      ],
+      tables: { "": { rows: steps.length, columns: { step: 0, [title]: 1 } } },
+    }],
+  };
+}

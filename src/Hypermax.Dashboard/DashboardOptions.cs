@@ -1,0 +1,45 @@
+using Hypermax.Dashboard.Access;
+using Hypermax.Dashboard.Sources;
+
+namespace Hypermax.Dashboard;
+
+/// <summary>What the pages show, and to whom.</summary>
+/// <remarks>Read once, when the pages are mapped; changes after that have no effect.</remarks>
+public sealed class DashboardOptions
+{
+    /// <summary>Gets the folders whose studies are shown: every folder with a journal in them or below.</summary>
+    public IList<string> Folders { get; } = [];
+
+    /// <summary>Gets or sets how many levels below <see cref="Folders"/> are looked at; 6 by default.</summary>
+    public int Depth { get; set; } = 6;
+
+    /// <summary>Gets or sets the file of accounts, written by <c>hypermax dashboard account</c>; null, the default, where nobody has to sign in.</summary>
+    /// <value>Without one the pages answer requests from this machine alone, unless the application itself has authenticated who asks.</value>
+    public string? PasswordFile { get; set; }
+
+    /// <summary>Gets or sets how long somebody stays signed in without doing anything; 8 hours by default.</summary>
+    public TimeSpan SessionIdle { get; set; } = TimeSpan.FromHours(8);
+
+    /// <summary>Gets or sets how long somebody stays signed in whatever he does; 7 days by default.</summary>
+    public TimeSpan SessionLength { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>Gets or sets whether nobody may steer, whoever he is; false by default.</summary>
+    public bool IsReadOnly { get; set; }
+
+    /// <summary>Gets or sets the names by which browsers may call the server, as in the header <c>Host</c> without a port; null, the default, leaves
+    /// that to the application.</summary>
+    /// <value>Addresses such as <c>127.0.0.1</c> and <c>localhost</c> are always allowed where there is a list.</value>
+    public IReadOnlyList<string>? AllowedHosts { get; set; }
+
+    /// <summary>Gets or sets the clock; the system's by default.</summary>
+    internal TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    /// <summary>Gets further places where studies come from.</summary>
+    internal IList<IStudySource> Sources { get; } = [];
+
+    /// <summary>Gets or sets what starts a search from a file and returns its process; null where nobody may.</summary>
+    internal Func<string, System.Diagnostics.Process>? Run { get; set; }
+
+    /// <summary>Gets or sets the accounts, when they are not read from <see cref="PasswordFile"/>.</summary>
+    internal AccountFile? Accounts { get; set; }
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using Hypermax.Dashboard.Access;
+using Hypermax.Dashboard.Contracts;
+using Hypermax.Dashboard.Live;
+using Hypermax.Dashboard.Studies;
+using Hypermax.Studies.Guiding;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hypermax.Dashboard.Guiding;
+
+/// <summary>Steering through the same requests as <c>hypermax guide</c>, each with a line in the record.</summary>
+internal static class SteerEndpoints
+{
+    private const int MostBytes = 64 * 1024;
+
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(10);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/studies/{id}/guide", SteerAsync).WithMetadata(new Needs(Role.Steer));
+        routes.MapGet("/api/studies/{id}/audit", (string id, StudyBoard board, CancellationToken cancellation) => Lookup.StudyAsync(
+            board,
+            id,
+            (study, _) => TypedResults.Json<IReadOnlyList<AuditEntry>>(
+                study.Place.Folder is { } folder ? AuditFile.Read(folder, 50) : [], DashboardJson.Default.IReadOnlyListAuditEntry),
+            cancellation)).WithMetadata(new Needs(Role.Read));
+    }
+
+    private static async Task<IResult> SteerAsync(HttpContext context, string id, StudyBoard board, CancellationToken cancellation)
+    {
+        if (await Lookup.FindAsync(board, id, cancellation).ConfigureAwait(false) is not { Place.Folder: { } folder } study)
+        {
+            return Lookup.None("study");
+        }
+
+        if (context.Request.ContentLength is null or > MostBytes || !context.Request.HasJsonContentType())
+        {
+            return Lookup.Wrong("A request is an object of JSON of at most 64 KB; see docs/formats/guide.md.");
+        }
+
+        using StreamReader reader = new(context.Request.Body, Encoding.UTF8);
+        string text = await reader.ReadToEndAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            GuideRequest request = GuideRequest.Read(text);
+
+            // Whoever asked may leave the page; what he asked for is done all the same.
+            (GuideAnswer answer, _) = await Task.Run(() => GuideClient.Ask(folder, request, Wait), CancellationToken.None).ConfigureAwait(false);
+            AuditFile.Add(folder, context, request.ToJson(), answer.IsDone, answer.Text);
+            study.ForgetStatus();
+            study.Look();
+            return TypedResults.Json(new SteerAnswer(answer.IsDone, answer.Text), DashboardJson.Default.SteerAnswer);
+        }
+        catch (FormatException error)
+        {
+            return Lookup.Wrong(error.Message);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JournalFormatException)
+        {
+            return Lookup.Wrong(error.Message, StatusCodes.Status409Conflict);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using Hypermax.Dashboard.Access;
+using Hypermax.Dashboard.Contracts;
+using Hypermax.Dashboard.Live;
+using Hypermax.Dashboard.Guiding;
+using Hypermax.Dashboard.Studies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hypermax.Dashboard.Notes;
+
+/// <summary>Notes and labels of studies, and notes of trials.</summary>
+internal static class NoteEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/studies/{id}/note", (string id, StudyBoard board, CancellationToken cancellation) => Read(id, null, board, cancellation))
+            .WithMetadata(new Needs(Role.Read));
+        routes.MapGet("/api/studies/{id}/trials/{number:int}/note", (string id, int number, StudyBoard board, CancellationToken cancellation) =>
+            Read(id, number, board, cancellation)).WithMetadata(new Needs(Role.Read));
+        routes.MapPut("/api/studies/{id}/note", (HttpContext context, string id, NoteEdit edit, StudyBoard board, CancellationToken cancellation) =>
+            Write(context, id, null, edit, board, cancellation)).WithMetadata(new Needs(Role.Steer));
+        routes.MapPut(
+            "/api/studies/{id}/trials/{number:int}/note",
+            (HttpContext context, string id, int number, NoteEdit edit, StudyBoard board, CancellationToken cancellation) =>
+                Write(context, id, number, edit, board, cancellation)).WithMetadata(new Needs(Role.Steer));
+        routes.MapPut("/api/studies/{id}/label", (HttpContext context, string id, LabelEdit edit, StudyBoard board, CancellationToken cancellation) =>
+            Lookup.BegunAsync(
+                board,
+                id,
+                (study, _) => Change(study, folder =>
+                {
+                    StudyLabels.Write(folder, edit);
+                    AuditFile.Add(folder, context, FormattableString.Invariant($"label '{edit.Title}', {edit.Tags?.Count ?? 0} tags, archived: {edit.IsArchived}"), isDone: true, "Written.");
+                    return TypedResults.NoContent();
+                }),
+                cancellation)).WithMetadata(new Needs(Role.Steer));
+    }
+
+    private static Task<IResult> Read(string id, int? trial, StudyBoard board, CancellationToken cancellation) => Lookup.BegunAsync(
+        board,
+        id,
+        (study, _) => study.Place.Folder is { } folder
+            ? TypedResults.Json(NoteFile.Read(folder, trial), DashboardJson.Default.NoteText)
+            : Lookup.None("folder"),
+        cancellation);
+
+    private static Task<IResult> Write(HttpContext context, string id, int? trial, NoteEdit edit, StudyBoard board, CancellationToken cancellation) =>
+        Lookup.BegunAsync(
+            board,
+            id,
+            (study, moment) => trial is int number && moment.Find(number) is null ? Lookup.None("trial") : Change(study, folder =>
+            {
+                if (!NoteFile.Write(folder, trial, edit.Markdown ?? string.Empty, edit.Stamp))
+                {
+                    return Lookup.Wrong("Somebody else has changed the note meanwhile. Load it again and add your words.", StatusCodes.Status409Conflict);
+                }
+
+                AuditFile.Add(folder, context, trial is null ? "note" : FormattableString.Invariant($"note of trial {trial}"), isDone: true, "Written.");
+                return TypedResults.Json(NoteFile.Read(folder, trial), DashboardJson.Default.NoteText);
+            }),
+            cancellation);
+
+    private static IResult Change(LiveStudy study, Func<string, IResult> change)
+    {
+        try
+        {
+            return study.Place.Folder is { } folder ? change(folder) : Lookup.None("folder");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Lookup.Wrong($"It could not be written: {error.Message}", StatusCodes.Status409Conflict);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Hypermax.Storage;
+using Hypermax.Storage.Journal;
+using Hypermax.Studies.Guiding;
+
+namespace Hypermax.Dashboard.Sources;
+
+/// <summary>Follows one study without disturbing those who work on it.</summary>
+/// <remarks>Called from one thread at a time.</remarks>
+internal interface IStudyFeed : IDisposable
+{
+    /// <summary>Gets what the study is, or null while it has not begun.</summary>
+    StudyHeader? Header { get; }
+
+    /// <summary>Gets the trials by number, those whose point is lost left out; a list of its own at every call.</summary>
+    IReadOnlyList<TrialRecord> Trials { get; }
+
+    /// <summary>Gets what people told the study to do, oldest first; a list of its own at every call.</summary>
+    IReadOnlyList<Steering> Steering { get; }
+
+    /// <summary>Gets how many records were damaged and passed over.</summary>
+    int Damaged { get; }
+
+    /// <summary>Reads what is new.</summary>
+    /// <returns>Whether anything was.</returns>
+    /// <exception cref="IOException">The study cannot be read any more; it may be opened again.</exception>
+    /// <exception cref="JournalFormatException">It is none, or of a newer version.</exception>
+    bool ReadNew();
+
+    /// <summary>Gets the intermediate values of a trial that has not ended.</summary>
+    IReadOnlyList<TrialReport> ReportsOf(int number);
+
+    /// <summary>Tells who searches, for people, or null when nobody does.</summary>
+    string? Owner();
+
+    /// <summary>Asks the search where it stands; null when it does not say.</summary>
+    GuideStatus? AskStatus();
+}

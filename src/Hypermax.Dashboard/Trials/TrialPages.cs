@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.Json;
+using Hypermax.Dashboard.Contracts;
+using Hypermax.Dashboard.Live;
+using Hypermax.Execution;
+using Hypermax.Results;
+using Hypermax.Spaces;
+using Hypermax.Storage;
+using Hypermax.Summary;
+
+namespace Hypermax.Dashboard.Trials;
+
+/// <summary>Makes the page of a trial.</summary>
+internal static class TrialPages
+{
+    public static TrialWhole Of(LiveStudy study, StudyMoment moment, TrialRecord trial)
+    {
+        StudyHeader header = moment.Header!;
+        TrialOutcome? outcome = trial.Outcome;
+        IReadOnlyList<TrialReport> reports = outcome?.Reports ?? moment.Reports.GetValueOrDefault(trial.Number) ?? [];
+        using JsonDocument nested = JsonDocument.Parse(NestedPointJson.Write(header.Space, trial.Point));
+        string? folder = study.Place.Folder;
+        return new TrialWhole(
+            trial.Number,
+            StateOf(moment, trial),
+            [.. Facts(header, trial)],
+            [
+                .. Enumerable.Range(0, header.Space.Count).Where(i => trial.Point.Has(i))
+                    .Select(i => new Fact(header.Space.Parameters[i].Name, PointJson.ToText(header.Space.Parameters[i], trial.Point[i]))),
+            ],
+            nested.RootElement.Clone(),
+            [.. (outcome?.Metrics ?? TrialOutcome.NoMetrics).OrderBy(metric => metric.Key, StringComparer.Ordinal).Select(metric => new Fact(metric.Key, Full(metric.Value)))],
+            [.. trial.Constraints.Select(value => new Fact(value.Name, $"{Full(value.Value)} ({value.Constraint}){(value.IsKept ? string.Empty : ", not kept")}"))],
+            [.. (outcome?.Attributes ?? TrialOutcome.NoAttributes).OrderBy(text => text.Key, StringComparer.Ordinal).Select(text => new Fact(text.Key, text.Value))],
+            [.. reports.Select(report => new ReportEntry(report.Step, Numbers.OrNull(report.Value)))],
+            [.. Usage(outcome?.Usage)],
+            Why(trial),
+            FailureText.Of(outcome),
+            folder is not null && File.Exists(Path.Combine(folder, TrialPaths.Log(trial.Number))),
+            folder is null ? null : string.Create(CultureInfo.InvariantCulture, $"hypermax guide {Quoted(folder)} enqueue --from {trial.Number}"),
+            moment.Find(trial.Number - 1)?.Number,
+            moment.Find(trial.Number + 1)?.Number);
+    }
+
+    /// <summary>Tells where a trial stands, in one word.</summary>
+    public static string StateOf(StudyMoment moment, TrialRecord trial) => trial is { IsComplete: true, IsFeasible: false } ? "infeasible"
+        : trial.State == TrialState.Running && moment.Owner is null ? "interrupted"
+        : trial.State.ToString().ToLowerInvariant();
+
+    private static IEnumerable<Fact> Facts(StudyHeader header, TrialRecord trial)
+    {
+        for (int i = 0; i < trial.Values.Count; i++)
+        {
+            yield return new Fact(header.ObjectiveName(i), Full(trial.Values[i]));
+        }
+
+        if (trial.IsFinished)
+        {
+            yield return new Fact("time", Words.Time(trial.Duration));
+        }
+
+        yield return new Fact("started", trial.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
+        yield return new Fact("worker", trial.Worker.ToString(CultureInfo.InvariantCulture));
+        if (trial.Budget is { } budget)
+        {
+            yield return new Fact("budget", FormattableString.Invariant($"{budget.Amount} (loop {budget.Loop}, group {budget.Group}, round {budget.Round})"));
+        }
+
+        if (trial.Retries > 0)
+        {
+            yield return new Fact("run again", FormattableString.Invariant($"{trial.Retries} times, as its process had died"));
+        }
+
+        if (trial.IsSetApart)
+        {
+            yield return new Fact("set apart", "its objective has changed since, so it no longer counts");
+        }
+    }
+
+    private static IEnumerable<Fact> Usage(ResourceUsage? usage)
+    {
+        if (usage is null)
+        {
+            yield break;
+        }
+
+        yield return new Fact("processor time", FormattableString.Invariant($"{usage.CpuSeconds:0.##} s"));
+        yield return new Fact("most memory", Mebibytes(usage.PeakBytes));
+        yield return new Fact("usual memory", Mebibytes(usage.MedianBytes));
+        yield return new Fact("read", Mebibytes(usage.ReadBytes));
+        yield return new Fact("written", Mebibytes(usage.WrittenBytes));
+    }
+
+    private static string Why(TrialRecord trial) => trial.Insight is not { } insight ? "Nobody said why this point was proposed."
+        : trial.IsEnqueued ? "A person chose this point."
+        : trial.IsAdded ? "The trial was evaluated elsewhere and added."
+        : $"Proposed by {insight.Method}"
+            + (double.IsNaN(insight.Expected) ? string.Empty : $", which expected {Words.Number(insight.Expected)}")
+            + (double.IsNaN(insight.Spread) ? string.Empty : $" ± {Words.Number(insight.Spread)}")
+            + (insight.Note is null ? string.Empty : $" ({insight.Note})")
+            + (insight.Stage is null ? string.Empty : $", in stage {insight.Stage}") + ".";
+
+    private static string Full(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string Mebibytes(long bytes) => FormattableString.Invariant($"{bytes / 1048576.0:0.#} MiB");
+
+    // For a shell, whatever the folder is called.
+    private static string Quoted(string path) => path.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '.' or '-' or '_')
+        ? path
+        : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,58 @@
+using Hypermax.Dashboard.Tests.Serving;
+using Microsoft.Playwright;
+
+namespace Hypermax.Dashboard.Tests.Browsing;
+
+/// <summary>Every page in light, dark and narrow: nothing stands out of the window, nothing complains. With HYPERMAX_SCREENSHOTS=FOLDER the pictures are kept.</summary>
+[Trait("Kind", "Browser")]
+public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
+{
+    [BrowserFact]
+    public async Task Pages_LightDarkAndNarrow_FitTheirWindow()
+    {
+        await using TestServer server = new();
+        TestStudies.Forest(Path.Combine(server.Folder, "forest"), 80);
+        TestStudies.Forest(Path.Combine(server.Folder, "nested/second forest"), 30);
+        await using RunningSearch search = TestStudies.Search(Path.Combine(server.Folder, "live"), TimeSpan.FromMilliseconds(200));
+        string id = await server.IdAsync("forest");
+        string other = await server.IdAsync("live");
+        await server.SendAsync(HttpMethod.Put, $"api/studies/{id}/note", new { markdown = "## Plan\n\n- [x] try **gini**\n- [ ] more trees\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", stamp = "e3b0c44298fc1c14" });
+        (string Name, string Path)[] pages =
+        [
+            ("list", "/"), ("study", $"/studies/{id}"), ("live", $"/studies/{other}"), ("trial", $"/studies/{id}/trials/8"), ("best", $"/studies/{id}/trials/3"),
+            ("trials", $"/studies/{id}/compare?numbers=1,2,8"), ("studies", $"/compare?ids={id},{await server.IdAsync("nested/second forest")}"), ("signin", "/sign-in"),
+        ];
+        foreach ((string look, bool dark, int width) in new[] { ("light", false, 1400), ("dark", true, 1400), ("narrow", false, 390) })
+        {
+            await using WatchedPage page = await browser.OpenAsync(server.Address + "/", dark, width);
+            foreach ((string name, string path) in pages)
+            {
+                await page.GoAsync(server.Address + path);
+                await page.Page.WaitForTimeoutAsync(700);
+
+                int room = await page.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+                await KeepAsync(page, $"{name}-{look}");
+                Assert.True(room <= 0, $"{name} {look} stands out by {room}");
+            }
+
+            Assert.Empty(page.Complaints);
+        }
+    }
+
+    private static async Task KeepAsync(WatchedPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("HYPERMAX_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            // Charts are drawn when they come near the window.
+            int height = await page.Page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+            for (int top = 0; top < height; top += 700)
+            {
+                await page.Page.EvaluateAsync($"scrollTo(0, {top})");
+                await page.Page.WaitForTimeoutAsync(150);
+            }
+
+            await page.Page.EvaluateAsync("scrollTo(0, 0)");
+            await page.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+        }
+    }
+}
