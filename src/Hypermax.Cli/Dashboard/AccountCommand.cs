@@ -5,7 +5,7 @@ using Hypermax.Reports;
 
 namespace Hypermax.Dashboard;
 
-/// <summary>The verb <c>hypermax dashboard account</c>: writes an account into the file of accounts; the password is asked for, or read from standard input.</summary>
+/// <summary>The verb <c>hypermax dashboard account</c>: writes an account into the file of accounts; its password is asked for, or read.</summary>
 internal static class AccountCommand
 {
     public static Command Create()

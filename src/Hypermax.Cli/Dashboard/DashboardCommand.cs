@@ -18,8 +18,16 @@ internal static class DashboardCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         Option<int> port = new("--port") { Description = "The port; 0 for one that is free.", DefaultValueFactory = _ => 8650 };
-        Option<string> host = new("--host") { Description = "The address to listen at; * for all, which needs accounts.", DefaultValueFactory = _ => "localhost" };
-        Option<string> pathBase = new("--path-base") { Description = "The path below which the pages lie, behind a proxy.", DefaultValueFactory = _ => string.Empty };
+        Option<string> host = new("--host")
+        {
+            Description = "The address to listen at; * for all, which needs accounts.",
+            DefaultValueFactory = _ => "localhost",
+        };
+        Option<string> pathBase = new("--path-base")
+        {
+            Description = "The path below which the pages lie, behind a proxy.",
+            DefaultValueFactory = _ => string.Empty,
+        };
         Option<string[]> allowed = new("--allow-host") { Description = "A name by which browsers may call the server, such as that of a proxy." };
         Option<bool> noOpen = new("--no-open") { Description = "Opens no browser." };
         Option<bool> readOnly = new("--read-only") { Description = "Nobody may steer." };

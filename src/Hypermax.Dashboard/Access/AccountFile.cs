@@ -35,14 +35,15 @@ internal sealed class AccountFile
             if (lines[i].Trim() is { Length: > 0 } line && line[0] != '#')
             {
                 accounts.Add(Parse(line) ?? throw new FormatException(
-                    FormattableString.Invariant($"Line {i + 1} of '{path}' is no account: it must be a name, 'read' or 'steer', and a hash, never a plain password. ")
+                    FormattableString.Invariant($"Line {i + 1} of '{path}' is no account: a name, 'read' or 'steer', and a hash, never a plain password. ")
                     + $"Write it with 'hypermax dashboard account {path} NAME'."));
             }
         }
 
         return accounts.Count > 0 && accounts.Select(account => account.Name).Distinct(StringComparer.Ordinal).Count() == accounts.Count
             ? new AccountFile(accounts)
-            : throw new FormatException($"'{path}' has no account, or one twice; nobody could sign in. Write one with 'hypermax dashboard account {path} NAME'.");
+            : throw new FormatException(
+                $"'{path}' has no account, or one twice; nobody could sign in. Write one with 'hypermax dashboard account {path} NAME'.");
     }
 
     /// <summary>Adds an account to a file or replaces it, so that only its owner can read the file.</summary>
@@ -57,7 +58,8 @@ internal sealed class AccountFile
 
         if (password.Length < LeastLetters)
         {
-            throw new FormatException(FormattableString.Invariant($"The password has {password.Length} letters; it needs at least {LeastLetters}. Choose a longer one."));
+            throw new FormatException(FormattableString.Invariant(
+                $"The password has {password.Length} letters; it needs at least {LeastLetters}. Choose a longer one."));
         }
 
         string[] others = File.Exists(path)

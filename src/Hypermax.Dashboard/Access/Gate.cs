@@ -23,6 +23,9 @@ internal sealed class Gate(DashboardOptions options, IAntiforgery antiforgery)
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    private const string StrangeName = "The server is not called by this name here. Use the address that it printed, or allow the name with --allow-host.";
+    private const string StrangePage = "The request does not come from a page of this server, or the page is old. Load it again.";
+
     /// <summary>Gets who may sign in, or null where nobody has to.</summary>
     public AccountFile? Accounts { get; } = options.Accounts ?? (options.PasswordFile is { } file ? AccountFile.Read(file) : null);
 
@@ -36,8 +39,7 @@ internal sealed class Gate(DashboardOptions options, IAntiforgery antiforgery)
         SetHeaders(context.Response.Headers);
         if (!IsKnownHost(context.Request.Host.Host))
         {
-            await RefuseAsync(context, StatusCodes.Status400BadRequest, "The server is not called by this name here. Use the address that it printed, or allow the name with --allow-host.")
-                .ConfigureAwait(false);
+            await RefuseAsync(context, StatusCodes.Status400BadRequest, StrangeName).ConfigureAwait(false);
             return;
         }
 
@@ -59,8 +61,7 @@ internal sealed class Gate(DashboardOptions options, IAntiforgery antiforgery)
         bool isChange = !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method);
         if (isChange && !await antiforgery.IsRequestValidAsync(context).ConfigureAwait(false))
         {
-            await RefuseAsync(context, StatusCodes.Status400BadRequest, "The request does not come from a page of this server, or the page is old. Load it again.")
-                .ConfigureAwait(false);
+            await RefuseAsync(context, StatusCodes.Status400BadRequest, StrangePage).ConfigureAwait(false);
             return;
         }
 
@@ -80,7 +81,8 @@ internal sealed class Gate(DashboardOptions options, IAntiforgery antiforgery)
 
         context.Response.StatusCode = code;
         context.Response.ContentType = "application/json; charset=utf-8";
-        await JsonSerializer.SerializeAsync(context.Response.Body, new Problem(why), DashboardJson.Default.Problem, context.RequestAborted).ConfigureAwait(false);
+        await JsonSerializer.SerializeAsync(context.Response.Body, new Problem(why), DashboardJson.Default.Problem, context.RequestAborted)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Gets the path below which the pages are mapped, such as <c>/hypermax</c>; empty at the root.</summary>

@@ -70,6 +70,7 @@ function bestTable(pages) {
   return make("table", { class: "side-by-side" },
     make("thead", {}, make("tr", {}, make("td"), ...pages.map(each => make("th", { scope: "col" }, link(`/studies/${each.card.id}`, each.card.title ?? each.card.name))))),
     make("tbody", {},
+      row("place", each => make("span", { class: "quiet" }, make("bdi", {}, each.card.place))),
       row("state", each => stateMark(each.card.state)),
       row("best", each => make("strong", {}, formatValueOrDash(each.card.value))),
       row("value", each => make("bdi", {}, each.card.valueName ?? "")),

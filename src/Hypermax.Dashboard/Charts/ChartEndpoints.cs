@@ -19,12 +19,15 @@ internal static class ChartEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/studies/{id}/charts", (string id, StudyBoard board, CancellationToken cancellation, [FromQuery] string? filter, [FromQuery] string? of) =>
+        routes.MapGet("/api/studies/{id}/charts", (
+            string id, StudyBoard board, CancellationToken cancellation, [FromQuery] string? filter, [FromQuery] string? of) =>
             Lookup.BegunAsync(
                 board,
                 id,
                 (study, moment) => TypedResults.Json(
-                    of == "parameters" ? ChartLists.OfParameters(study, moment, filter ?? string.Empty) : ChartLists.OfStudy(study, moment, filter ?? string.Empty),
+                    of == "parameters"
+                        ? ChartLists.OfParameters(study, moment, filter ?? string.Empty)
+                        : ChartLists.OfStudy(study, moment, filter ?? string.Empty),
                     DashboardJson.Default.ChartList),
                 cancellation)).WithMetadata(new Needs(Role.Read));
         routes.MapGet("/api/studies/{id}/chart", (
@@ -77,7 +80,8 @@ internal static class ChartEndpoints
                 if (await Lookup.FindAsync(board, id, cancellation).ConfigureAwait(false) is { } study && study.Use() is { Header: not null } moment)
                 {
                     string name = StudyLabels.Of(study.Place).Title ?? moment.Header.Name;
-                    studies.Add((studies.Exists(other => other.Name == name) ? study.Place.Title : name, moment, study.Charts.Slow.Of(moment, string.Empty).Analysis));
+                    name = studies.Exists(other => other.Name == name) ? study.Place.Title : name;
+                    studies.Add((name, moment, study.Charts.Slow.Of(moment, string.Empty).Analysis));
                 }
             }
 

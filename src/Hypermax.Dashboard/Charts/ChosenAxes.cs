@@ -34,7 +34,11 @@ internal static class ChosenAxes
         double[] losses = [.. shades.Values.ToArray().Where(double.IsFinite)];
         ColorRole[] roles = [ColorRole.Primary, ColorRole.Secondary, ColorRole.Tertiary, ColorRole.Best, ColorRole.Trend, ColorRole.Failed];
         ColorScale scale = isText
-            ? new ColorScale { Title = shade.Name, Roles = [.. shades.Labels!.Select((label, i) => new ColorLabel(label, roles[Math.Min(i, roles.Length - 1)]))] }
+            ? new ColorScale
+            {
+                Title = shade.Name,
+                Roles = [.. shades.Labels!.Select((label, i) => new ColorLabel(label, roles[Math.Min(i, roles.Length - 1)]))],
+            }
             : shade.Name == data.ValueName ? ColorScales.OfLosses(shade.Name, losses.Select(value => data.Sign * value), data.Sign)
             : ColorScales.OfSequence(shade.Name, losses.DefaultIfEmpty(0).Min(), losses.DefaultIfEmpty(1).Max());
         return new Chart(
@@ -43,7 +47,9 @@ internal static class ChosenAxes
                 Name = "chosen",
                 Kind = ChartKinds.Scatter,
                 Title = $"{y.Name} over {x.Name}",
-                Note = drawn.Length < trials.Count ? FormattableString.Invariant($"{drawn.Length} of {trials.Count} trials: those that have both, evenly many where there are more than {MostPoints}") : null,
+                Note = drawn.Length < trials.Count
+                    ? FormattableString.Invariant($"{drawn.Length} of {trials.Count} trials: those that have both, at most {MostPoints} of them")
+                    : null,
                 Description = $"A point for each trial that has both: {x.Name} across, {y.Name} up, coloured by {shade.Name}.",
                 X = xAxis,
                 Y = yAxis,
@@ -65,7 +71,8 @@ internal static class ChosenAxes
         {
             Column texts = Column.OfTexts(name, trials.Select(column.Text));
             return texts.Labels!.Count > MostTexts
-                ? throw new FormatException(FormattableString.Invariant($"'{column.Name}' has {texts.Labels.Count} different texts, too many for an axis. Choose another column."))
+                ? throw new FormatException(FormattableString.Invariant(
+                    $"'{column.Name}' has {texts.Labels.Count} different texts, too many for an axis. Choose another column."))
                 : (texts, Axes.OfCategories(column.Name, texts.Labels));
         }
 

@@ -119,7 +119,8 @@ internal static class ComparisonCharts
 
     private static Chart Importances(IReadOnlyList<(string Name, StudyMoment Moment, StudyAnalysis Analysis)> studies)
     {
-        string[] names = [.. studies.SelectMany(study => study.Analysis.Data.Space.Parameters).Select(parameter => parameter.Name).Distinct(StringComparer.Ordinal)];
+        IEnumerable<Parameter> parameters = studies.SelectMany(study => study.Analysis.Data.Space.Parameters);
+        string[] names = [.. parameters.Select(parameter => parameter.Name).Distinct(StringComparer.Ordinal)];
         Dictionary<string, double>[] shares =
         [
             .. studies.Select(study => study.Analysis.Data is { HasFront: false, Complete.Count: >= 8 } data

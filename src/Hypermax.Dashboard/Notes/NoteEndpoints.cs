@@ -31,7 +31,8 @@ internal static class NoteEndpoints
                 (study, _) => Change(study, folder =>
                 {
                     StudyLabels.Write(folder, edit);
-                    AuditFile.Add(folder, context, FormattableString.Invariant($"label '{edit.Title}', {edit.Tags?.Count ?? 0} tags, archived: {edit.IsArchived}"), isDone: true, "Written.");
+                    string what = FormattableString.Invariant($"label '{edit.Title}', {edit.Tags?.Count ?? 0} tags, archived: {edit.IsArchived}");
+                    AuditFile.Add(folder, context, what, isDone: true, "Written.");
                     return TypedResults.NoContent();
                 }),
                 cancellation)).WithMetadata(new Needs(Role.Steer));

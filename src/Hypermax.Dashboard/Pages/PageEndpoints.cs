@@ -14,7 +14,8 @@ internal static class PageEndpoints
     {
         routes.MapGet("/", (HttpContext context) => Page(context, "list")).WithMetadata(new Needs(Role.Read));
         routes.MapGet("/studies/{id}", (HttpContext context, string id) => Page(context, "study")).WithMetadata(new Needs(Role.Read));
-        routes.MapGet("/studies/{id}/trials/{number:int}", (HttpContext context, string id, int number) => Page(context, "trial")).WithMetadata(new Needs(Role.Read));
+        routes.MapGet("/studies/{id}/trials/{number:int}", (HttpContext context, string id, int number) => Page(context, "trial"))
+            .WithMetadata(new Needs(Role.Read));
         routes.MapGet("/studies/{id}/compare", (HttpContext context, string id) => Page(context, "trials")).WithMetadata(new Needs(Role.Read));
         routes.MapGet("/compare", (HttpContext context) => Page(context, "compare")).WithMetadata(new Needs(Role.Read));
         routes.MapGet("/sign-in", (HttpContext context) => Page(context, "signin")).WithMetadata(new Needs(Role.None));
@@ -43,7 +44,8 @@ internal static class PageEndpoints
             <header class="top">
             <h1 id="title"><a href="{root}/">Hypermax</a></h1>
             <nav id="sections" aria-label="Sections"></nav>
-            <div class="tools"><span id="live-state" class="live-state" role="status"></span><span id="visitor" class="visitor"></span><button type="button" id="theme" hidden>Dark</button></div>
+            <div class="tools"><span id="live-state" class="live-state" role="status"></span><span id="visitor" class="visitor"></span>
+            <button type="button" id="theme" hidden>Dark</button></div>
             </header>
             <div id="banner" class="banner" role="alert" hidden></div>
             <main id="main" tabindex="-1"><noscript><p>These pages need JavaScript.</p></noscript></main>

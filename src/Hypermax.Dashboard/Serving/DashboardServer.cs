@@ -127,7 +127,9 @@ internal static class DashboardServer
             using X509Certificate2 read = X509Certificate2.CreateFromPemFile(file, key);
 
             // Windows wants a key that it has in a store of its own.
-            return OperatingSystem.IsWindows() ? X509CertificateLoader.LoadPkcs12(read.Export(X509ContentType.Pkcs12), password: null) : new X509Certificate2(read);
+            return OperatingSystem.IsWindows()
+                ? X509CertificateLoader.LoadPkcs12(read.Export(X509ContentType.Pkcs12), password: null)
+                : new X509Certificate2(read);
         }
         catch (CryptographicException error)
         {

@@ -34,7 +34,11 @@ internal static class Lookup
     /// <summary>Answers from a study that has begun.</summary>
     /// <inheritdoc cref="StudyAsync"/>
     public static Task<IResult> BegunAsync(StudyBoard board, string id, Func<LiveStudy, StudyMoment, IResult> answer, CancellationToken cancellation) =>
-        StudyAsync(board, id, (study, moment) => moment.Header is null ? Wrong(moment.Trouble ?? "The study has not begun yet.") : answer(study, moment), cancellation);
+        StudyAsync(
+            board,
+            id,
+            (study, moment) => moment.Header is null ? Wrong(moment.Trouble ?? "The study has not begun yet.") : answer(study, moment),
+            cancellation);
 
     /// <summary>Finds a study, looking for new ones if it is not known; null where there is none.</summary>
     public static async Task<LiveStudy?> FindAsync(StudyBoard board, string id, CancellationToken cancellation)
@@ -49,7 +53,7 @@ internal static class Lookup
     }
 
     public static IResult None(string what) =>
-        TypedResults.Json(new Problem($"There is no such {what} here, or no longer."), DashboardJson.Default.Problem, statusCode: StatusCodes.Status404NotFound);
+        Wrong($"There is no such {what} here, or no longer.", StatusCodes.Status404NotFound);
 
     public static IResult Wrong(string why, int code = StatusCodes.Status400BadRequest) =>
         TypedResults.Json(new Problem(why), DashboardJson.Default.Problem, statusCode: code);

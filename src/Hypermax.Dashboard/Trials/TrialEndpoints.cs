@@ -50,11 +50,15 @@ internal static class TrialEndpoints
                 ? TypedResults.Json(TrialPages.Of(study, moment, trial), DashboardJson.Default.TrialWhole)
                 : Lookup.None("trial"),
             cancellation)).WithMetadata(new Needs(Role.Read));
-        routes.MapGet("/api/studies/{id}/compare", (string id, [FromQuery] string numbers, StudyBoard board, CancellationToken cancellation) => Lookup.BegunAsync(
+        routes.MapGet("/api/studies/{id}/compare", (
+            string id, [FromQuery] string numbers, StudyBoard board, CancellationToken cancellation) => Lookup.BegunAsync(
             board,
             id,
             (study, moment) => TypedResults.Json<IReadOnlyList<TrialWhole>>(
-                [.. (NumbersOf(numbers) ?? []).Take(MostCompared).Select(moment.Find).OfType<TrialRecord>().Select(trial => TrialPages.Of(study, moment, trial))],
+                [
+                    .. (NumbersOf(numbers) ?? []).Take(MostCompared).Select(moment.Find).OfType<TrialRecord>()
+                        .Select(trial => TrialPages.Of(study, moment, trial)),
+                ],
                 DashboardJson.Default.IReadOnlyListTrialWhole),
             cancellation)).WithMetadata(new Needs(Role.Read));
         routes.MapGet("/api/studies/{id}/trials/{number:int}/log", (

@@ -29,9 +29,12 @@ internal static class TrialPages
                     .Select(i => new Fact(header.Space.Parameters[i].Name, PointJson.ToText(header.Space.Parameters[i], trial.Point[i]))),
             ],
             nested.RootElement.Clone(),
-            [.. (outcome?.Metrics ?? TrialOutcome.NoMetrics).OrderBy(metric => metric.Key, StringComparer.Ordinal).Select(metric => new Fact(metric.Key, Full(metric.Value)))],
-            [.. trial.Constraints.Select(value => new Fact(value.Name, $"{Full(value.Value)} ({value.Constraint}){(value.IsKept ? string.Empty : ", not kept")}"))],
-            [.. (outcome?.Attributes ?? TrialOutcome.NoAttributes).OrderBy(text => text.Key, StringComparer.Ordinal).Select(text => new Fact(text.Key, text.Value))],
+            Named(outcome?.Metrics ?? TrialOutcome.NoMetrics, Full),
+            [
+                .. trial.Constraints.Select(
+                    value => new Fact(value.Name, $"{Full(value.Value)} ({value.Constraint}){(value.IsKept ? string.Empty : ", not kept")}")),
+            ],
+            Named(outcome?.Attributes ?? TrialOutcome.NoAttributes, text => text),
             [.. reports.Select(report => new ReportEntry(report.Step, Numbers.OrNull(report.Value)))],
             [.. Usage(outcome?.Usage)],
             Why(trial),
@@ -99,6 +102,9 @@ internal static class TrialPages
             + (double.IsNaN(insight.Spread) ? string.Empty : $" ± {Words.Number(insight.Spread)}")
             + (insight.Note is null ? string.Empty : $" ({insight.Note})")
             + (insight.Stage is null ? string.Empty : $", in stage {insight.Stage}") + ".";
+
+    private static Fact[] Named<T>(IReadOnlyDictionary<string, T> values, Func<T, string> text) =>
+        [.. values.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new Fact(entry.Key, text(entry.Value)))];
 
     private static string Full(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 
 namespace Hypermax.Dashboard.Tests.Browsing;
 
-/// <summary>Every page in light, dark and narrow: nothing stands out of the window, nothing complains. With HYPERMAX_SCREENSHOTS=FOLDER the pictures are kept.</summary>
+/// <summary>Every page in light, dark and narrow: nothing stands out of the window, nothing complains.</summary>
+/// <remarks>With HYPERMAX_SCREENSHOTS=FOLDER pictures are kept.</remarks>
 [Trait("Kind", "Browser")]
 public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
 {
@@ -16,11 +17,18 @@ public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
         await using RunningSearch search = TestStudies.Search(Path.Combine(server.Folder, "live"), TimeSpan.FromMilliseconds(200));
         string id = await server.IdAsync("forest");
         string other = await server.IdAsync("live");
-        await server.SendAsync(HttpMethod.Put, $"api/studies/{id}/note", new { markdown = "## Plan\n\n- [x] try **gini**\n- [ ] more trees\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", stamp = "e3b0c44298fc1c14" });
+        const string Note = "## Plan\n\n- [x] try **gini**\n- [ ] more trees\n\n| a | b |\n|---|---|\n| 1 | 2 |\n";
+        await server.SendAsync(HttpMethod.Put, $"api/studies/{id}/note", new { markdown = Note, stamp = "e3b0c44298fc1c14" });
         (string Name, string Path)[] pages =
         [
-            ("list", "/"), ("study", $"/studies/{id}"), ("live", $"/studies/{other}"), ("trial", $"/studies/{id}/trials/8"), ("best", $"/studies/{id}/trials/3"),
-            ("trials", $"/studies/{id}/compare?numbers=1,2,8"), ("studies", $"/compare?ids={id},{await server.IdAsync("nested/second forest")}"), ("signin", "/sign-in"),
+            ("list", "/"),
+            ("study", $"/studies/{id}"),
+            ("live", $"/studies/{other}"),
+            ("trial", $"/studies/{id}/trials/8"),
+            ("best", $"/studies/{id}/trials/3"),
+            ("trials", $"/studies/{id}/compare?numbers=1,2,8"),
+            ("studies", $"/compare?ids={id},{await server.IdAsync("nested/second forest")}"),
+            ("signin", "/sign-in"),
         ];
         foreach ((string look, bool dark, int width) in new[] { ("light", false, 1400), ("dark", true, 1400), ("narrow", false, 390) })
         {
@@ -53,6 +61,7 @@ public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
 
             await page.Page.EvaluateAsync("scrollTo(0, 0)");
             await page.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+            await page.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + "-window.png") });
         }
     }
 }

@@ -2,7 +2,8 @@ using Microsoft.Playwright;
 
 namespace Hypermax.Dashboard.Tests.Browsing;
 
-/// <summary>A page with everything that it should not do: console errors, exceptions, dialogs, requests elsewhere; breaches of its policy are console errors.</summary>
+/// <summary>A page with everything that it should not do: console errors, exceptions, dialogs, requests elsewhere.</summary>
+/// <remarks>Breaches of its policy are console errors.</remarks>
 public sealed class WatchedPage : IAsyncDisposable
 {
     private readonly List<string> _complaints = [];

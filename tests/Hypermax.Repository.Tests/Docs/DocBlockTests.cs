@@ -5,6 +5,7 @@ using Hypermax.Hosting;
 using Hypermax.Generators.Generation;
 using Hypermax.Reports;
 using Hypermax.Testing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.Extensions.Configuration;
@@ -118,7 +119,7 @@ public sealed class DocBlockTests
 
     private static ImmutableArray<MetadataReference> LoadReferences()
     {
-        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        string?[] frameworks = [Path.GetDirectoryName(typeof(object).Assembly.Location), Path.GetDirectoryName(typeof(WebApplication).Assembly.Location)];
         Type[] packages =
         [
             typeof(SearchSpaceAttribute), typeof(Study), typeof(ReportWriter), typeof(PairedBenchmark), typeof(HypermaxAssert), typeof(SamplerConformance),
@@ -131,8 +132,10 @@ public sealed class DocBlockTests
         string all = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
         return [
             .. all.Split(Path.PathSeparator)
-                .Where(path => Path.GetDirectoryName(path) == framework)
+                .Where(path => frameworks.Contains(Path.GetDirectoryName(path), StringComparer.Ordinal))
                 .Concat(ours)
+                .Concat([typeof(DashboardEndpoints).Assembly.Location])
+                .Distinct(StringComparer.Ordinal)
                 .Select(path => MetadataReference.CreateFromFile(path)),
         ];
     }

@@ -1,6 +1,6 @@
 namespace Hypermax.Storage.Journal;
 
-/// <summary>Follows a journal that somebody else may be writing: each look reads what was added since the last one, and never takes the folder's lock.</summary>
+/// <summary>Follows a journal that others write: each look reads what was added since the last one, and never takes the folder's lock.</summary>
 /// <remarks>Half a line at the end is one that is being written just now; it is read when it is whole. Not safe to use from several threads at once.</remarks>
 internal sealed class JournalTail : IDisposable
 {
