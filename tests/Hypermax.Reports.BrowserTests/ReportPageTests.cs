@@ -1,9 +1,12 @@
+using Hypermax.Charts;
+using Hypermax.Charts.Drawing;
 using Hypermax.Html;
 using Hypermax.Numerics;
 using Hypermax.Reports;
 using Hypermax.Spaces;
 using Hypermax.Storage;
 using Hypermax.Summary;
+using Hypermax.Tests.Fronts;
 using Microsoft.Playwright;
 
 namespace Hypermax.Tests;
@@ -60,6 +63,33 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
             "[...document.querySelectorAll('table.values td')].map(cell => cell.getBoundingClientRect().right)");
         Assert.NotEmpty(ends);
         Assert.All(ends, end => Assert.InRange(end, 1, 360));
+    }
+
+    [BrowserFact]
+    public async Task Open_InANarrowWindow_ValuesAreWholeWords()
+    {
+        SearchSpace space = new(
+            "s",
+            [
+                new CategoricalParameter("model.criterion_of_the_trees", ["Entropy", "LogarithmicLoss"]),
+                new NumericParameter("optimizer.learning_rate_of_the_first_layer", Law.LogUniform, 1e-4, 1),
+            ]);
+        TrialRecord[] trials = [.. Enumerable.Range(0, 3).Select(number => StudySamples.Trial(number, number, 1, 0.1))];
+        ReportWriter.Write(StudySamples.Header("narrow", space), trials, _folder, new ReportOptions { Detail = ReportDetail.Pages });
+        await using WatchedPage page = await browser.OpenAsync(Path.Combine(_folder, "report.html"));
+
+        await page.Page.SetViewportSizeAsync(360, 800);
+
+        // One line a value: as high as a letter's line and the padding.
+        double[] heights = await page.Page.EvaluateAsync<double[]>("""
+            [...document.querySelectorAll('table.values td:nth-child(2)')].map(cell => {
+              const range = document.createRange();
+              range.selectNodeContents(cell);
+              return range.getBoundingClientRect().height / parseFloat(getComputedStyle(cell).lineHeight);
+            })
+            """);
+        Assert.Equal(2, heights.Length);
+        Assert.All(heights, height => Assert.InRange(height, 0.3, 1.3));
     }
 
     [BrowserFact]
@@ -148,6 +178,26 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
     }
 
     [BrowserFact]
+    public async Task PointOfTheFront_ClickedByTheMouse_ShowsTheCommandThatChoosesIt()
+    {
+        (StudyHeader header, IReadOnlyList<TrialRecord> trials) = FrontSamples.Study();
+        const string command = "dotnet build -t:Hypertune -p:HypertuneChoose={trial}";
+        ReportWriter.Write(header, trials, _folder, new ReportOptions { Detail = ReportDetail.Pages, ChooseCommand = command });
+        await using WatchedPage page = await browser.OpenAsync(Path.Combine(_folder, "report.html"));
+        await DrawAll(page);
+        ILocator figure = page["figure:has(h4:has-text('Pareto front'))"];
+        await figure.ScrollIntoViewIfNeededAsync();
+        int knee = new StudyData(header, trials).Best!.Number;
+
+        float[] place = await figure.EvaluateAsync<float[]>(MiddleOfColor, ChartTheme.Light.Roles[ColorRole.Secondary].ToString());
+        await page.Page.Mouse.ClickAsync(place[0], place[1]);
+
+        Assert.Equal($"Trial {knee}", await page["#trial h2"].InnerTextAsync());
+        Assert.Equal(command.Replace("{trial}", $"{knee}", StringComparison.Ordinal), await page["#trial .choose code"].InnerTextAsync());
+        Assert.Empty(page.Complaints);
+    }
+
+    [BrowserFact]
     public async Task Rectangle_DraggedInSelectMode_FiltersTheTable()
     {
         await using WatchedPage page = await browser.OpenAsync(WriteReport());
@@ -224,6 +274,25 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
         Assert.Equal(0, await page["img, iframe, object, a[href^='javascript']"].CountAsync());
         Assert.Equal(12, await page["table.trials tbody tr"].CountAsync());
     }
+
+    // The middle of all pixels of a chart that have a colour, on the page.
+    private const string MiddleOfColor = """
+        (figure, color) => {
+          const canvas = figure.querySelector("canvas");
+          const wanted = [1, 3, 5].map(place => parseInt(color.slice(place, place + 2), 16));
+          const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+          let [count, x, y] = [0, 0, 0];
+          for (let i = 0; i < data.length; i += 4) {
+            if (data[i + 3] > 200 && wanted.every((part, place) => Math.abs(data[i + place] - part) < 8)) {
+              count++;
+              x += (i / 4) % canvas.width;
+              y += Math.floor(i / 4 / canvas.width);
+            }
+          }
+          const box = canvas.getBoundingClientRect();
+          return [box.left + x / count * box.width / canvas.width, box.top + y / count * box.height / canvas.height];
+        }
+        """;
 
     private static async Task DrawAll(WatchedPage page)
     {

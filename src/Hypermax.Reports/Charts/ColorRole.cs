@@ -26,4 +26,7 @@ internal enum ColorRole
 
     /// <summary>Still running.</summary>
     Running,
+
+    /// <summary>What breaks a constraint; apart from the best, beside which it lies.</summary>
+    Infeasible,
 }

@@ -16,7 +16,7 @@ public sealed record ChartTheme
         FaintInk = Rgb.FromHex(0x5F6B76),
         GridLine = Rgb.FromHex(0xE6E9EC),
         AxisLine = Rgb.FromHex(0x9AA5B1),
-        Roles = Shades(0x2F6FB2, 0xE08A1E, 0x4C9A6A, 0xC2262E, 0x7A3FA0, 0xA7B0BA, 0xD1495B, 0x3AA6B9),
+        Roles = Shades(0x2F6FB2, 0xE08A1E, 0x4C9A6A, 0xC2262E, 0x7A3FA0, 0xA7B0BA, 0xD1495B, 0x3AA6B9, 0x8A5A34),
     };
 
     /// <summary>Gets the theme of pictures on dark pages.</summary>
@@ -27,7 +27,7 @@ public sealed record ChartTheme
         FaintInk = Rgb.FromHex(0xA3ADB8),
         GridLine = Rgb.FromHex(0x2A313A),
         AxisLine = Rgb.FromHex(0x5A6572),
-        Roles = Shades(0x6BA8E5, 0xF0A94A, 0x6FC28F, 0xFF6B6B, 0xB98AE0, 0x66717D, 0xF07A8A, 0x5CC8DA),
+        Roles = Shades(0x6BA8E5, 0xF0A94A, 0x6FC28F, 0xFF6B6B, 0xB98AE0, 0x66717D, 0xF07A8A, 0x5CC8DA, 0xC79C78),
     };
 
     /// <summary>Gets the background.</summary>

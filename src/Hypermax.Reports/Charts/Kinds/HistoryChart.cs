@@ -51,7 +51,7 @@ internal static class HistoryChart
                     X = "trial",
                     Y = data.ValueName,
                     Trial = "trial",
-                    Role = ColorRole.Failed,
+                    Role = ColorRole.Infeasible,
                     Radius = 4,
                     IsCross = true,
                     Label = "infeasible",

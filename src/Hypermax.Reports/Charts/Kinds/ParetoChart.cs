@@ -69,7 +69,7 @@ internal static class ParetoChart
                 X = x,
                 Y = y,
                 Trial = "trial",
-                Role = ColorRole.Failed,
+                Role = ColorRole.Infeasible,
                 IsCross = true,
                 Radius = 3,
                 Opacity = Opacities.ForCount(parts["infeasible"].RowCount),

@@ -11,7 +11,7 @@ export function legend(spec: ChartSpec, columns: ColumnData[], theme: Theme): HT
   box.className = "legend";
   for (const layer of spec.layers) {
     if (layer.label) {
-      box.append(entry(layer.label, theme.roles[layer.role], layer.kind === "line" || layer.kind === "rule" ? "line" : layer.kind === "points" ? "dot" : "box"));
+      box.append(entry(layer.label, theme.roles[layer.role], layer.kind === "line" || layer.kind === "rule" ? "line" : layer.kind === "points" ? (layer.cross ? "cross" : "dot") : "box"));
     }
   }
 

@@ -1,6 +1,6 @@
 // The JSON form of charts that C# writes; see docs/formats/chart.md.
 
-export type Role = "primary" | "secondary" | "tertiary" | "best" | "trend" | "muted" | "failed" | "running";
+export type Role = "primary" | "secondary" | "tertiary" | "best" | "trend" | "muted" | "failed" | "running" | "infeasible";
 
 export interface AxisSpec {
   title: string;
