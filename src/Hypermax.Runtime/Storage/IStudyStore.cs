@@ -43,6 +43,22 @@ public interface IStudyStore : IDisposable
     /// <remarks>The thread that entered disposes of the result, and soon: nothing is awaited in between, so a store may lock by threads.</remarks>
     IDisposable Enter();
 
+    /// <summary>Reads what others have added, for those who only look; dispose of the result soon. By default like <see cref="Enter"/>.</summary>
+    /// <remarks>
+    /// A store that processes share may let others in meanwhile, and may show what it read a tenth of a second before: what is seen stays as it is until the
+    /// result is disposed of, and only threads of this process wait. Within it <see cref="Enter"/> may be called.
+    /// </remarks>
+    IDisposable Look() => Enter();
+
+    /// <summary>Waits until others may have recorded something, or a time is over; called outside of <see cref="Enter"/> by those who have nothing to do.</summary>
+    /// <param name="longest">The longest time; a store that hears of nothing waits for a tenth of a second, or for that if it is shorter.</param>
+    /// <param name="cancellation">Ends the waiting early, without an exception.</param>
+    async Task WaitForOthersAsync(TimeSpan longest, CancellationToken cancellation)
+    {
+        TimeSpan pause = TimeSpan.FromMilliseconds(100);
+        await Task.Delay(longest < pause ? longest : pause, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
     /// <summary>Begins a study in an empty store.</summary>
     /// <param name="header">What the study is.</param>
     /// <exception cref="InvalidOperationException">The store holds a study already.</exception>

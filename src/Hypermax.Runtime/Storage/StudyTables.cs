@@ -71,6 +71,15 @@ internal sealed class StudyTables
         return true;
     }
 
+    /// <summary>Takes back an end that was not kept, for another one of the trial was.</summary>
+    /// <param name="number">The number of a trial that ended.</param>
+    public void Reopen(int number)
+    {
+        _trials[number] = _trials[number] with { State = TrialState.Running, Outcome = null };
+        _finished.Remove(number);
+        Running.Add(number);
+    }
+
     /// <summary>Makes room for trials whose records were lost: they stand as running, without a point, until their end is read.</summary>
     public void FillTo(int count)
     {

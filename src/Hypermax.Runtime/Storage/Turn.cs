@@ -11,5 +11,8 @@ internal sealed class Turn : IDisposable
         return this;
     }
 
+    /// <summary>Takes the turn if nobody has it.</summary>
+    public bool TryTake() => Monitor.TryEnter(_gate);
+
     public void Dispose() => Monitor.Exit(_gate);
 }

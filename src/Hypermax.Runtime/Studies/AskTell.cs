@@ -27,7 +27,7 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
     {
         get
         {
-            using (store.Enter())
+            using (store.Look())
             {
                 bool isCurrent = _snapshot.Count == store.Trials.Count && _snapshotOf == (store.Finished.Count, store.Changes.Count)
                     && store.Running.All(number => ReferenceEquals(_snapshot[number], store.Trials[number]));
@@ -46,7 +46,7 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
     {
         get
         {
-            using (store.Enter())
+            using (store.Look())
             {
                 return _leaders.Best();
             }
@@ -58,7 +58,7 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
     {
         get
         {
-            using (store.Enter())
+            using (store.Look())
             {
                 return _leaders.Front();
             }
@@ -68,7 +68,7 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
     /// <summary>Gets the number of the trial that was the first at the point of one that continues others; else its own.</summary>
     public int FirstOf(TrialRecord trial)
     {
-        using (store.Enter())
+        using (store.Look())
         {
             TrialRecord first = trial;
             while (first.Budget?.Continues is int earlier)
@@ -81,50 +81,49 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
     }
 
     /// <summary>Obtains the next trial, or null when every point of a finite space has been tried.</summary>
-    public TrialRecord? Ask()
-    {
-        long began = StudyMeter.BeginAsk();
-        TrialRecord? trial;
-        using (store.Enter())
-        {
-            trial = Obtain();
-        }
-
-        if (trial is not null)
-        {
-            meter.Asked(began);
-        }
-
-        return trial;
-    }
+    public TrialRecord? Ask() => TryAsk(_ => true, out _, waits: false);
 
     /// <summary>Asks for the next trial if the study may have one and need not wait for an outcome that its proposal depends on.</summary>
     /// <param name="mayStart">Given how many trials run in other processes, tells whether one more is wanted.</param>
     /// <param name="isExhausted">Whether every point of a finite space has been tried.</param>
-    public TrialRecord? TryAsk(Func<int, bool> mayStart, out bool isExhausted)
+    /// <param name="waits">Whether it waits for outcomes at all.</param>
+    public TrialRecord? TryAsk(Func<int, bool> mayStart, out bool isExhausted, bool waits = true)
     {
-        // One turn for the question and the ask: between two, another process could take the last trial.
-        long began;
-        TrialRecord? trial;
-        using (store.Enter())
+        while (true)
         {
-            isExhausted = false;
-            if (!_orphans.HasAny() && !(mayStart(store.IsShared ? store.Running.Count : 0) && proposer.IsReadyFor(store.Trials.Count)))
+            long began = StudyMeter.BeginAsk();
+            TrialRecord? trial;
+
+            // One turn for the question and the ask: between two, another process could take the last trial.
+            using (store.Enter())
+            {
+                isExhausted = false;
+                trial = _orphans.Next(Propose);
+                if (trial is null)
+                {
+                    if (!mayStart(store.IsShared ? store.Running.Count : 0) || (waits && !proposer.IsReadyFor(store.Trials.Count)))
+                    {
+                        return null;
+                    }
+
+                    trial = Propose(store.Trials.Count);
+                    isExhausted = trial is null;
+                }
+
+                trial = trial is null ? null : Start(trial);
+            }
+
+            if (trial is null)
             {
                 return null;
             }
 
-            began = StudyMeter.BeginAsk();
-            trial = Obtain();
-            isExhausted = trial is null;
+            if (IsKept(trial))
+            {
+                meter.Asked(began);
+                return trial;
+            }
         }
-
-        if (trial is not null)
-        {
-            meter.Asked(began);
-        }
-
-        return trial;
     }
 
     /// <summary>Records an intermediate value of a running trial; a later one at the same step replaces the earlier.</summary>
@@ -168,7 +167,7 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
     /// <summary>Gets why a running trial should be stopped, or null when it should go on.</summary>
     public string? VerdictOn(int number)
     {
-        using (store.Enter())
+        using (store.Look())
         {
             return _pruning.VerdictOn(number);
         }
@@ -264,7 +263,7 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
     /// <summary>Tells whether trials wait to be evaluated again, whatever the budget says.</summary>
     public bool HasRemeasures()
     {
-        using (store.Enter())
+        using (store.Look())
         {
             return Remeasuring.Next(store) is not null;
         }
@@ -273,16 +272,19 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
     /// <summary>Tells whether the last stage of the search has used up its time.</summary>
     public bool AreStagesOver()
     {
-        using (store.Enter())
+        using (store.Look())
         {
             return proposer.AreStagesOver;
         }
     }
 
+    /// <summary>Waits until others may have recorded something, for a second at most.</summary>
+    public Task WaitForOthersAsync(CancellationToken cancellation) => store.WaitForOthersAsync(TimeSpan.FromSeconds(1), cancellation);
+
     /// <summary>Tells whether trials of this study run in other processes, or wait for somebody.</summary>
     public bool HasOthers()
     {
-        using (store.Enter())
+        using (store.Look())
         {
             return store.IsShared && store.Running.Count > 0;
         }
@@ -291,7 +293,7 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
     /// <summary>Gets the trials that finished, here or in another process, since as many had.</summary>
     public IReadOnlyList<TrialRecord> FinishedSince(int count)
     {
-        using (store.Enter())
+        using (store.Look())
         {
             return [.. store.Finished.Skip(count).Select(number => store.Trials[number])];
         }
@@ -300,18 +302,31 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
     /// <summary>Tells whether what further trials could gain is estimated to be below the noise.</summary>
     public bool IsRegretBelowNoise()
     {
-        using (store.Enter())
+        using (store.Look())
         {
             return proposer.IsRegretBelowNoise();
         }
     }
 
-    private TrialRecord? Obtain() => (_orphans.Next(Propose) ?? Propose(store.Trials.Count)) is { } next ? Start(next) : null;
-
     private TrialRecord? Propose(int number)
     {
         Proposal proposal = proposer.Propose(number);
         return proposal.IsExhausted ? null : New(number, new Point(proposal.Vector), proposal.Insight) with { Budget = proposal.Budget };
+    }
+
+    // Where a store loses touch just as a turn ends, another process may have taken its number.
+    private bool IsKept(TrialRecord trial)
+    {
+        if (!store.IsShared)
+        {
+            return true;
+        }
+
+        using (store.Look())
+        {
+            TrialRecord kept = store.Trials[trial.Number];
+            return !kept.IsFinished && kept.Started == trial.Started && kept.Retries == trial.Retries && kept.Point.SequenceEqual(trial.Point);
+        }
     }
 
     private TrialRecord New(int number, Point point, Insight insight) => new()

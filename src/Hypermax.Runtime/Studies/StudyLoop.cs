@@ -25,8 +25,6 @@ internal sealed class StudyLoop(
     Action<StudyProgress>? progress,
     StudyMeter meter)
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
-
     private readonly StopRules _rules = new(trials, options, control, header.Directions);
     private readonly List<Task<TrialRun>> _running = [];
     private readonly SortedSet<int> _freeSlots = [.. Enumerable.Range(0, options.Workers)];
@@ -82,7 +80,7 @@ internal sealed class StudyLoop(
                 else if (!_exhausted && trials.HasOthers())
                 {
                     // The last trials run in other processes; should one of these die, its trials are ours to run.
-                    await Task.Delay(BetweenLooks, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    await trials.WaitForOthersAsync(stop.Token).ConfigureAwait(false);
                 }
                 else
                 {

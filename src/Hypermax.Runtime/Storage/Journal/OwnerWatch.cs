@@ -69,12 +69,17 @@ internal sealed class OwnerWatch(TimeProvider clock, TimeSpan lease, TimeSpan? d
         ? string.Create(CultureInfo.InvariantCulture, $"{TickSign}{stat.Started}")
         : new DateTimeOffset(process.StartTime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
-    private bool IsGone(string owner)
+    private bool IsGone(string owner) =>
+        HasEnded(owner) ?? (!_lastSeen.TryGetValue(owner, out long seen) || clock.GetElapsedTime(seen) > lease);
+
+    /// <summary>Tells whether a process is gone; null for one of another machine, of which nothing is known here.</summary>
+    /// <param name="owner">The process as records name it.</param>
+    public static bool? HasEnded(string owner)
     {
         string[] parts = owner.Split('/');
         if (parts.Length != 3 || parts[0] != Environment.MachineName || !int.TryParse(parts[1], CultureInfo.InvariantCulture, out int id))
         {
-            return !_lastSeen.TryGetValue(owner, out long seen) || clock.GetElapsedTime(seen) > lease;
+            return null;
         }
 
         if (parts[2].StartsWith(TickSign, StringComparison.Ordinal))

@@ -1,0 +1,88 @@
+using Npgsql;
+
+namespace Hypermax.PostgreSql.Connecting;
+
+/// <summary>The one connection of a store, opened anew after it was cut; used by one thread at a time.</summary>
+/// <param name="address">Where the database is.</param>
+internal sealed class Session(PostgresAddress address) : IDisposable
+{
+    // A process that stands still within a turn is cut off after a minute, so that others can go on; what it was about to record is settled when it comes
+    // back. Who waits for a turn looks up once a minute, so that a connection that died meanwhile is noticed. A server that does not wait for its disk
+    // by default does so for us; one that waits for more than that is left as it is.
+    private const string Begin = """
+        set idle_in_transaction_session_timeout = '60s';
+        set lock_timeout = '60s';
+        select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'
+        """;
+
+    private NpgsqlConnection? _connection;
+
+    /// <summary>Gets where the database is.</summary>
+    public PostgresAddress Address => address;
+
+    /// <summary>Gets the connection; opens one if need be.</summary>
+    public NpgsqlConnection Connected()
+    {
+        if (_connection is null)
+        {
+            NpgsqlConnection connection = address.Connect();
+            try
+            {
+                using NpgsqlCommand command = new(Begin, connection);
+                command.ExecuteNonQuery();
+            }
+            catch
+            {
+                connection.Dispose();
+                throw;
+            }
+
+            _connection = connection;
+        }
+
+        return _connection;
+    }
+
+    /// <summary>Lets go of the connection, and so of every lock and whatever was not committed.</summary>
+    public void Drop()
+    {
+        NpgsqlConnection? connection = _connection;
+        _connection = null;
+        try
+        {
+            connection?.Dispose();
+        }
+        catch (Exception error) when (ServerTrouble.IsOfServer(error))
+        {
+            // It was cut already.
+        }
+    }
+
+    /// <summary>Does something that changes nothing or is complete in itself, as often as the connection is cut.</summary>
+    /// <param name="act">What to do.</param>
+    /// <param name="patience">How long to try; an error that does not pass ends it at once.</param>
+    /// <param name="whileStarting">How long to try while the server says that it is starting or recovering; by default the same.</param>
+    /// <exception cref="PostgresStoreException">It cannot be done.</exception>
+    public T Try<T>(Func<NpgsqlConnection, T> act, TimeSpan patience, TimeSpan? whileStarting = null)
+    {
+        Backoff backoff = new();
+        while (true)
+        {
+            try
+            {
+                return act(Connected());
+            }
+            catch (Exception error) when (ServerTrouble.IsOfServer(error))
+            {
+                Drop();
+                TimeSpan longest = ServerTrouble.IsStarting(error) ? whileStarting ?? patience : patience;
+                if (!ServerTrouble.IsPassing(error) || !backoff.Wait(longest))
+                {
+                    throw ServerTrouble.Explain(error, address);
+                }
+            }
+        }
+    }
+
+    public void Dispose() => Drop();
+}
