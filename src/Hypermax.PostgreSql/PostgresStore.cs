@@ -188,16 +188,28 @@ public sealed class PostgresStore : IStudyStore
             _watch.Dispose();
         }
 
-        Record(new PendingRecord(PendingRecord.Start, Line(JournalWriter.Start(trial, OwnerWatch.Self))) { Trial = trial });
+        Record(new PendingRecord(PendingRecord.Start, Line(JournalWriter.Start(trial, _worker.Name))) { Trial = trial });
         _mirror.Tables.Start(trial);
         _mirror.Reader.Forget(trial.Number);
-        _mine.Add(trial.Number);
+        Own(trial.Number);
         if (_orphans.Contains(trial.Number))
         {
             // Where there was one, there may be another.
             _looked = null;
         }
     }
+
+    /// <inheritdoc/>
+    /// <remarks>It is anybody's when the turn has ended.</remarks>
+    public void HandBack(int number)
+    {
+        Record(new PendingRecord(PendingRecord.Back, Line(JournalWriter.Back(number))) { Number = number });
+        _mine.Remove(number);
+        _mirror.Owners.GaveBack(number);
+    }
+
+    /// <inheritdoc/>
+    public bool IsHeld(int number) => Runs(number) && !Trials[number].IsFinished;
 
     /// <inheritdoc/>
     public void Report(int number, TrialReport report)
@@ -247,6 +259,15 @@ public sealed class PostgresStore : IStudyStore
 
     private void Record(PendingRecord record) => _turns.Pending.Add(record);
 
+    private void Own(int number)
+    {
+        _mine.Add(number);
+        _mirror.Owners.Runs(_worker.Name, number);
+    }
+
+    // Another worker may have taken it over, as this one seemed to be gone.
+    private bool Runs(int number) => _mine.Contains(number) && _mirror.Owners.OwnerOf(number) == _worker.Name;
+
     private void EnterDatabase()
     {
         int? orphan = _turns.Study is long study ? LookForOrphan(study) : null;
@@ -254,7 +275,7 @@ public sealed class PostgresStore : IStudyStore
         _read = Stopwatch.GetTimestamp();
         if (orphan is int number && number < Trials.Count && !Trials[number].IsFinished)
         {
-            _mine.Add(number);
+            Own(number);
             _orphans.Add(number);
         }
     }
@@ -263,7 +284,7 @@ public sealed class PostgresStore : IStudyStore
     private int? LookForOrphan(long study)
     {
         bool isDue = _looked is not long last || Stopwatch.GetElapsedTime(last) > (_isWaiting ? LookWhileWaiting : _worker.Every);
-        bool runsElsewhere = Running.Any(number => !_mine.Contains(number));
+        bool runsElsewhere = Running.Any(number => !Runs(number));
         if (_worker.Id is not null && !(isDue && runsElsewhere))
         {
             return null;
@@ -273,7 +294,7 @@ public sealed class PostgresStore : IStudyStore
             connection =>
             {
                 _worker.Register(connection, study);
-                return isDue && runsElsewhere ? OrphanSearch.Take(connection, study, _worker.Id!.Value, _mine, _options.Deadline) : null;
+                return isDue && runsElsewhere ? OrphanSearch.Take(connection, study, _worker.Id!.Value, _mine.Where(Runs), _options.Deadline) : null;
             },
             _options.Patience);
         _looked = isDue && runsElsewhere ? Stopwatch.GetTimestamp() : _looked;

@@ -25,6 +25,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("Hypermax.Conformance", false, "Hypermax.Runtime MathNet.Numerics xunit.extensibility.core")]
     [InlineData("Hypermax.Hosting", false, "Hypermax.Runtime MathNet.Numerics Microsoft.Extensions.Diagnostics.HealthChecks "
         + "Microsoft.Extensions.Hosting.Abstractions Microsoft.Extensions.Options")]
+    [InlineData("Hypermax.PostgreSql", false, "Hypermax.Runtime MathNet.Numerics Npgsql")]
     [InlineData("Hypermax.MSBuild", true, "Hypermax.Attributes")]
     [InlineData("Hypermax.Templates", false, "")]
     public void Package_OfEveryKind_HasWhatPeopleLookFor(string id, bool carriesForeignParts, string dependencies)

@@ -38,7 +38,8 @@ public sealed class PostgresStoreConformance
 
         protected override IStudyStore OpenBeside(IStudyStore store) => Open(NameOf(store));
 
-        private string NameOf(IStudyStore store) => _names.TryGetValue(store, out string? name) ? name : throw new ArgumentException("Not ours.", nameof(store));
+        private string NameOf(IStudyStore store) =>
+            _names.TryGetValue(store, out string? name) ? name : throw new ArgumentException("Not ours.", nameof(store));
 
         private PostgresStore Open(string name)
         {

@@ -66,7 +66,7 @@ internal static class PostgresKeys
     /// <summary>Fills in what was not said from the environment, and from what PostgreSQL's own programs assume.</summary>
     public static void Complete(NpgsqlConnectionStringBuilder settings, Func<string, string?> variable)
     {
-        NpgsqlConnectionStringBuilder given = new(settings.ConnectionString);
+        HashSet<string> given = new(settings.Keys, StringComparer.OrdinalIgnoreCase);
         foreach ((string key, string name) in Variables)
         {
             string npgsql = key switch
@@ -79,7 +79,7 @@ internal static class PostgresKeys
                 "connect_timeout" => "Timeout",
                 _ => key,
             };
-            if (!given.ContainsKey(npgsql) && variable(name) is { Length: > 0 } value)
+            if (!given.Contains(npgsql) && variable(name) is { Length: > 0 } value)
             {
                 Apply(settings, key, value);
             }

@@ -23,8 +23,8 @@ internal static class ServerTrouble
         _ => false,
     };
 
-    /// <summary>Tells whether the server is there, but not ready yet.</summary>
-    public static bool IsStarting(Exception error) => error is PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow };
+    /// <summary>Tells whether the server is there, and only not ready just now.</summary>
+    public static bool IsAnswer(Exception error) => error is PostgresException;
 
     /// <summary>Tells whether an error can be that of a database at all.</summary>
     public static bool IsOfServer(Exception error) => error is NpgsqlException or SocketException or TimeoutException
@@ -49,7 +49,8 @@ internal static class ServerTrouble
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
             $"The server {address.Server} does not let user '{address.User}' in: {Sentence(error.MessageText)} {PasswordRemedy(address)}",
         PostgresErrorCodes.InvalidCatalogName =>
-            $"The server {address.Server} has no database '{address.Database}'. Create it, for example with 'createdb {address.Database}', or name another one.",
+            $"The server {address.Server} has no database '{address.Database}'. "
+            + $"Create it, for example with 'createdb {address.Database}', or name another one.",
         PostgresErrorCodes.InsufficientPrivilege =>
             $"User '{address.User}' may not do this in database '{address.Database}' of {address.Server}: {Sentence(error.MessageText)} "
             + "Grant what docs/guide/postgres.md lists, or ask as another user.",

@@ -61,9 +61,9 @@ internal sealed class Session(PostgresAddress address) : IDisposable
     /// <summary>Does something that changes nothing or is complete in itself, as often as the connection is cut.</summary>
     /// <param name="act">What to do.</param>
     /// <param name="patience">How long to try; an error that does not pass ends it at once.</param>
-    /// <param name="whileStarting">How long to try while the server says that it is starting or recovering; by default the same.</param>
+    /// <param name="whileThere">How long to try while the server answers and is not ready, such as one that recovers; by default the same.</param>
     /// <exception cref="PostgresStoreException">It cannot be done.</exception>
-    public T Try<T>(Func<NpgsqlConnection, T> act, TimeSpan patience, TimeSpan? whileStarting = null)
+    public T Try<T>(Func<NpgsqlConnection, T> act, TimeSpan patience, TimeSpan? whileThere = null)
     {
         Backoff backoff = new();
         while (true)
@@ -75,7 +75,7 @@ internal sealed class Session(PostgresAddress address) : IDisposable
             catch (Exception error) when (ServerTrouble.IsOfServer(error))
             {
                 Drop();
-                TimeSpan longest = ServerTrouble.IsStarting(error) ? whileStarting ?? patience : patience;
+                TimeSpan longest = ServerTrouble.IsAnswer(error) ? whileThere ?? patience : patience;
                 if (!ServerTrouble.IsPassing(error) || !backoff.Wait(longest))
                 {
                     throw ServerTrouble.Explain(error, address);

@@ -27,6 +27,14 @@ internal sealed record PendingRecord(string Kind, byte[] Line)
         where t.state = 'running'
         """;
 
+    private const string Returned = $"""
+        with kept as ({Plain})
+        update hypermax.trial set worker = null where study = $1 and number = $4 and state = 'running'
+        """;
+
+    /// <summary>Gets the kind of a record that gives a trial to whoever comes next.</summary>
+    public const string Back = "back";
+
     /// <summary>Gets the kind of a record that begins a trial.</summary>
     public const string Start = "start";
 
@@ -45,7 +53,7 @@ internal sealed record PendingRecord(string Kind, byte[] Line)
     /// <param name="worker">Who runs the trial.</param>
     public NpgsqlBatchCommand Insert(long study, int seq, long? worker)
     {
-        NpgsqlBatchCommand command = new(Kind switch { Start => Started, Finish => Finished, _ => Plain });
+        NpgsqlBatchCommand command = new(Kind switch { Start => Started, Finish => Finished, Back => Returned, _ => Plain });
         NpgsqlParameterCollection parameters = command.Parameters;
         parameters.Add(new NpgsqlParameter<long> { TypedValue = study });
         parameters.Add(new NpgsqlParameter<int> { TypedValue = seq });

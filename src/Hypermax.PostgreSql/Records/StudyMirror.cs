@@ -15,8 +15,11 @@ internal sealed class StudyMirror
     public StudyMirror(string place)
     {
         _place = place;
-        Reader = new JournalReader(Tables, new OwnerWatch(TimeProvider.System, TimeSpan.MaxValue), place);
+        Reader = new JournalReader(Tables, Owners, place);
     }
+
+    /// <summary>Gets who runs which trial, as far as the records go.</summary>
+    public OwnerWatch Owners { get; } = new(TimeProvider.System, TimeSpan.MaxValue);
 
     /// <summary>Gets the facts.</summary>
     public StudyTables Tables { get; } = new();

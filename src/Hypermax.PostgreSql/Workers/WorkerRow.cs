@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Hypermax.Storage.Journal;
 using Npgsql;
 using NpgsqlTypes;
@@ -15,6 +16,9 @@ internal sealed class WorkerRow(TimeSpan lease)
 
     /// <summary>Gets the number of the worker, or null before it has one.</summary>
     public long? Id { get; private set; }
+
+    /// <summary>Gets what records call it: machine, process and start, and the number, for a process may have several stores.</summary>
+    public string Name => Id is long id ? string.Create(CultureInfo.InvariantCulture, $"{OwnerWatch.Self}/{id}") : OwnerWatch.Self;
 
     /// <summary>Gets how often a sign of life is given.</summary>
     public TimeSpan Every { get; } = lease / 4;

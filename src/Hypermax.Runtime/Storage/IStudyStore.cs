@@ -50,7 +50,7 @@ public interface IStudyStore : IDisposable
     /// </remarks>
     IDisposable Look() => Enter();
 
-    /// <summary>Waits until others may have recorded something, or a time is over; called outside of <see cref="Enter"/> by those who have nothing to do.</summary>
+    /// <summary>Waits until others may have recorded something, or a time is over; for those who have nothing to do, outside of <see cref="Enter"/>.</summary>
     /// <param name="longest">The longest time; a store that hears of nothing waits for a tenth of a second, or for that if it is shorter.</param>
     /// <param name="cancellation">Ends the waiting early, without an exception.</param>
     async Task WaitForOthersAsync(TimeSpan longest, CancellationToken cancellation)

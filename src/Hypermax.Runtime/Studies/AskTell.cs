@@ -281,6 +281,9 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
     /// <summary>Waits until others may have recorded something, for a second at most.</summary>
     public Task WaitForOthersAsync(CancellationToken cancellation) => store.WaitForOthersAsync(TimeSpan.FromSeconds(1), cancellation);
 
+    /// <summary>Gets whether other processes may work on the study, too.</summary>
+    public bool IsShared => store.IsShared;
+
     /// <summary>Tells whether trials of this study run in other processes, or wait for somebody.</summary>
     public bool HasOthers()
     {

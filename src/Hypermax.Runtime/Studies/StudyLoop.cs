@@ -82,11 +82,13 @@ internal sealed class StudyLoop(
                     // The last trials run in other processes; should one of these die, its trials are ours to run.
                     await trials.WaitForOthersAsync(stop.Token).ConfigureAwait(false);
                 }
-                else
+                else if (_exhausted || !trials.IsShared)
                 {
                     reason = StopReason.Exhausted;
                     break;
                 }
+
+                // Else the last trial elsewhere ended between two looks: another one may start, or the study has all.
 
                 _rules.Read();
                 reason = _rules.Check();

@@ -2,6 +2,7 @@ using System.Reflection;
 using Hypermax.Benchmarking;
 using Hypermax.Conformance;
 using Hypermax.Hosting;
+using Hypermax.PostgreSql;
 using Hypermax.Reports;
 using Hypermax.Testing;
 using Hypermax.TestSupport;
@@ -23,6 +24,7 @@ public sealed class PublicApiTests
     [InlineData(typeof(TuneAttribute))]
     [InlineData(typeof(SamplerConformance))]
     [InlineData(typeof(HostedSearch))]
+    [InlineData(typeof(PostgresStore))]
     public void Surface_OfThePackage_IsTheVerifiedOne(Type type) => Verify(type.Assembly);
 
     [Fact]

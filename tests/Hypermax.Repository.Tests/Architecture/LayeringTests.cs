@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Hypermax.Generators.Generation;
+using Hypermax.PostgreSql;
 using Hypermax.Reports;
 using NetArchTest.Rules;
 
@@ -28,6 +29,7 @@ public sealed class LayeringTests
         Assert.Equal(
             ["Hypermax.Attributes", "Hypermax.Reports", "Hypermax.Runtime", "Markdig"],
             Foreign(typeof(DashboardEndpoints).Assembly).Where(name => !name.StartsWith("Microsoft.", StringComparison.Ordinal)));
+        Assert.Equal(["Hypermax.Runtime", "Npgsql"], Foreign(typeof(PostgresStore).Assembly));
         Assert.All(Foreign(Generators), name => Assert.StartsWith("Microsoft.CodeAnalysis", name, StringComparison.Ordinal));
     }
 

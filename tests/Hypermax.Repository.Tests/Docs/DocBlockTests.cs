@@ -3,6 +3,7 @@ using Hypermax.Benchmarking;
 using Hypermax.Conformance;
 using Hypermax.Hosting;
 using Hypermax.Generators.Generation;
+using Hypermax.PostgreSql;
 using Hypermax.Reports;
 using Hypermax.Testing;
 using Microsoft.AspNetCore.Builder;
@@ -126,6 +127,7 @@ public sealed class DocBlockTests
             typeof(HostedSearch), typeof(IHost), typeof(HostApplicationBuilder), typeof(IServiceCollection), typeof(ServiceProvider), typeof(ILogger),
             typeof(HealthCheckResult), typeof(HealthCheckService), typeof(IConfiguration), typeof(ConfigurationManager), typeof(IOptions<>),
             typeof(TracerProvider), typeof(BaseProcessor<>), typeof(OpenTelemetryBuilder), typeof(ConsoleExporterOptions),
+            typeof(PostgresStore),
             typeof(FactAttribute), typeof(Assert),
         ];
         string[] ours = [.. packages.Select(type => type.Assembly.Location)];

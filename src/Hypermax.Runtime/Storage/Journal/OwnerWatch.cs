@@ -40,6 +40,9 @@ internal sealed class OwnerWatch(TimeProvider clock, TimeSpan lease, TimeSpan? d
     /// <summary>Tells whether a trial is this process's to run.</summary>
     public bool IsOwn(int trial) => _running.TryGetValue(trial, out (string Owner, long Since) entry) && entry.Owner == Self;
 
+    /// <summary>Gets the process that runs a trial, by its name in records; null when it does not run.</summary>
+    public string? OwnerOf(int trial) => _running.TryGetValue(trial, out (string Owner, long Since) entry) ? entry.Owner : null;
+
     public void Ended(int trial) => _running.Remove(trial);
 
     /// <summary>Gives out, once each, the trials whose process is gone; all of them when nobody else may be there.</summary>

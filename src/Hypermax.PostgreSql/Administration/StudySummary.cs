@@ -1,0 +1,10 @@
+namespace Hypermax.PostgreSql.Administration;
+
+/// <summary>A study of a database in figures.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Created">When it began, by the clock of the database.</param>
+/// <param name="Finished">How many trials have ended.</param>
+/// <param name="Running">How many run, or wait for somebody.</param>
+/// <param name="Workers">How many workers give signs of life.</param>
+/// <param name="Records">How many records it has.</param>
+internal sealed record StudySummary(string Name, DateTimeOffset Created, long Finished, long Running, long Workers, long Records);

@@ -1,0 +1,151 @@
+using Hypermax.Storage;
+using Hypermax.TestSupport;
+
+namespace Hypermax.PostgreSql.Tests;
+
+/// <summary>Several workers on one study.</summary>
+public sealed class SharedSearchTests
+{
+    [PostgresFact]
+    public async Task RunAsync_EightWorkersAtOnce_TheStudyHasExactlyItsTrials()
+    {
+        string name = Servers.NextName();
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
+        {
+            using PostgresStore store = new(Servers.Shared.Address, name);
+            Searches.Work(store, trials: 200);
+        })));
+
+        Searches.RequireExact(Servers.Shared, name, 200);
+    }
+
+    [PostgresFact]
+    public async Task Enter_WorkersBecomeSilent_EachOfTheirTrialsGoesToOneOther()
+    {
+        string name = Servers.NextName();
+        PostgresOptions brief = new() { Lease = TimeSpan.FromSeconds(1) };
+        PostgresStore dead = new(Servers.Shared.Address, name, brief);
+        Study lost = Study.Create(Searches.Space, Searches.Options(20, dead));
+        for (int i = 0; i < 10; i++)
+        {
+            lost.Ask();
+        }
+
+        dead.Abandon();
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            using PostgresStore store = new(Servers.Shared.Address, name, brief);
+            Searches.Work(store, trials: 20);
+        })));
+
+        Searches.RequireExact(Servers.Shared, name, 20);
+        Assert.Equal("10|10", Servers.Shared.Sql(
+            $"select count(*), sum(attempt) from hypermax.trials where study = '{name}' and attempt > 0"));
+        Assert.Equal("10", CountOf(name, "kind = 'start' and line like '%\"retries\"%'"));
+    }
+
+    [PostgresFact]
+    public void Enter_ProcessOnThisMachineEnded_ItsTrialIsTakenUpWithoutWaitingForTheLease()
+    {
+        string name = Servers.NextName();
+        PostgresStore dead = new(Servers.Shared.Address, name, new PostgresOptions { Lease = TimeSpan.FromDays(1) });
+        Study.Create(Searches.Space, Searches.Options(20, dead)).Ask();
+        dead.Abandon();
+        MoveWorker(name, $"name = '{Environment.MachineName}/{int.MaxValue}/tick1'");
+
+        using PostgresStore store = new(Servers.Shared.Address, name);
+        using (store.Enter())
+        {
+            Assert.Equal([0], store.Orphans);
+        }
+    }
+
+    [PostgresFact]
+    public void Enter_WorkerOfAnotherMachineGivesSigns_ItsTrialIsLeftAlone()
+    {
+        string name = Servers.NextName();
+        using PostgresStore other = new(Servers.Shared.Address, name, new PostgresOptions { Lease = TimeSpan.FromDays(1) });
+        using Study theirs = Study.Create(Searches.Space, Searches.Options(20, other));
+        theirs.Ask();
+        MoveWorker(name, "name = 'elsewhere/1/tick1', place = 'there'");
+
+        // Clocks of machines count nothing: this one's is a year ahead.
+        using PostgresStore store = new(Servers.Shared.Address, name);
+        using Study ours = Study.Create(Searches.Space, Searches.Options(20, store) with { Clock = new LaterClock() });
+        Trial trial = ours.Ask()!;
+
+        Assert.Equal(1, trial.Number);
+        Assert.Empty(store.Orphans);
+    }
+
+    [PostgresFact]
+    public void Dispose_TrialsStillRun_TheyAreAnybodysAtOnce()
+    {
+        string name = Servers.NextName();
+        using (PostgresStore leaving = new(Servers.Shared.Address, name))
+        {
+            Study.Create(Searches.Space, Searches.Options(20, leaving)).Ask();
+        }
+
+        using PostgresStore store = new(Servers.Shared.Address, name);
+        using Study study = Study.Create(Searches.Space, Searches.Options(20, store));
+
+        Assert.Equal(0, study.Ask()!.Number);
+        Assert.Equal(1, study.Trials[0].Retries);
+    }
+
+    [PostgresFact]
+    public void Tell_TrialWasGivenToAnotherMeanwhile_TheFirstOutcomeCountsAndIsStoredOnce()
+    {
+        string name = Servers.NextName();
+        PostgresOptions impatient = new() { Deadline = TimeSpan.Zero };
+        using PostgresStore slow = new(Servers.Shared.Address, name);
+        using Study one = Study.Create(Searches.Space, Searches.Options(20, slow));
+        Trial trial = one.Ask()!;
+        using PostgresStore quick = new(Servers.Shared.Address, name, impatient);
+        using Study other = Study.Create(Searches.Space, Searches.Options(20, quick));
+        Trial again = other.Ask()!;
+        other.Tell(again, 1);
+
+        Assert.Equal(trial.Number, again.Number);
+        Assert.Throws<InvalidOperationException>(() => one.Tell(trial, 2));
+        Assert.Equal("1", CountOf(name, "kind = 'finish'"));
+        Assert.Equal(1, one.Trials[0].Value);
+    }
+
+    [PostgresFact]
+    public async Task WaitForOthersAsync_AnotherTells_IsWokenLongBeforeTheTimeIsOver()
+    {
+        string name = Servers.NextName();
+        using PostgresStore teller = new(Servers.Shared.Address, name);
+        using Study study = Study.Create(Searches.Space, Searches.Options(20, teller));
+        Trial trial = study.Ask()!;
+        using PostgresStore waiter = new(Servers.Shared.Address, name);
+        using (waiter.Enter())
+        {
+        }
+
+        TimeSpan long_ = TimeSpan.FromMinutes(10);
+        await waiter.WaitForOthersAsync(long_, CancellationToken.None);
+        Task woken = waiter.WaitForOthersAsync(long_, CancellationToken.None);
+        Assert.False(woken.IsCompleted);
+        study.Tell(trial, 1);
+
+        await woken.WaitAsync(TimeSpan.FromMinutes(1));
+        using (waiter.Look())
+        {
+        }
+    }
+
+    private static string CountOf(string study, string condition) => Servers.Shared.Sql(
+        $"select count(*) from hypermax.record r join hypermax.study s on s.id = r.study where s.name = '{study}' and {condition}");
+
+    private static void MoveWorker(string study, string facts) => Servers.Shared.Sql(
+        $"update hypermax.worker w set {facts} from hypermax.study s where s.id = w.study and s.name = '{study}'");
+
+    private sealed class LaterClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddYears(1);
+    }
+}
