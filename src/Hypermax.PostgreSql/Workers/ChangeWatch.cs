@@ -7,6 +7,8 @@ namespace Hypermax.PostgreSql.Workers;
 /// <param name="address">Where the database is.</param>
 internal sealed class ChangeWatch(PostgresAddress address) : IDisposable
 {
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
     private NpgsqlConnection? _connection;
 
     /// <summary>Gets the channel of a study.</summary>
@@ -31,7 +33,15 @@ internal sealed class ChangeWatch(PostgresAddress address) : IDisposable
                 return true;
             }
 
-            await _connection.WaitAsync(longest, cancellation).ConfigureAwait(false);
+            // A wait on a connection that was cut just then has been seen never to end, so its own limit is not relied on.
+            Task<bool> announced = _connection.WaitAsync(longest, cancellation);
+            if (await Task.WhenAny(announced, Task.Delay(longest + Grace, CancellationToken.None)).ConfigureAwait(false) != announced)
+            {
+                Dispose();
+                return false;
+            }
+
+            await announced.ConfigureAwait(false);
             return true;
         }
         catch (OperationCanceledException)
@@ -49,7 +59,23 @@ internal sealed class ChangeWatch(PostgresAddress address) : IDisposable
     {
         NpgsqlConnection? connection = _connection;
         _connection = null;
-        connection?.Dispose();
+        if (connection is not null)
+        {
+            // Not waited for: it may be one that never answers.
+            _ = Task.Run(() => Close(connection));
+        }
+    }
+
+    private static void Close(NpgsqlConnection connection)
+    {
+        try
+        {
+            connection.Dispose();
+        }
+        catch (Exception error) when (ServerTrouble.IsOfServer(error) || error is InvalidOperationException)
+        {
+            // It was cut already, or still waits.
+        }
     }
 
     private async Task ListenAsync(long study, WorkerRow worker)
