@@ -71,7 +71,7 @@ internal static class AskCommand
                 {
                     writer.WriteNumber("id", trial.Number);
                     writer.WritePropertyName("params");
-                    PointJson.Write(writer, asked.Study.Space, trial.Point);
+                    FlatPointJson.Write(writer, asked.Study.Space, trial.Point);
                 }));
         }
 

@@ -22,7 +22,7 @@ internal static class FrontAnswer
 
             writer.WriteEndArray();
             writer.WritePropertyName("params");
-            PointJson.Write(writer, study.Space, trial.Point);
+            FlatPointJson.Write(writer, study.Space, trial.Point);
             writer.WriteEndObject();
         }
 

@@ -209,7 +209,7 @@ internal sealed class ServeDialogue(SettingSet settings) : IDisposable
         }
 
         writer.WritePropertyName("params");
-        PointJson.Write(writer, study.Space, point);
+        FlatPointJson.Write(writer, study.Space, point);
     }
 
     private static void WriteFinite(Utf8JsonWriter writer, string key, double value)

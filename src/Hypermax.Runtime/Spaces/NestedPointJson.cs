@@ -107,7 +107,7 @@ internal static class NestedPointJson
     }
 
     // A continuous parameter stays a float in languages that tell 26 and 26.0 apart.
-    private static void WriteValue(Utf8JsonWriter writer, Parameter parameter, double value)
+    internal static void WriteValue(Utf8JsonWriter writer, Parameter parameter, double value)
     {
         if (PointJson.ToExternal(parameter, value) is double number && double.IsFinite(number))
         {

@@ -58,6 +58,17 @@ public sealed class AskTellVerbsTests : IDisposable
         Assert.Equal("""{"id":1,"status":"ok","best":true}""", Lines().Single());
     }
 
+    // As programs of a search get it: languages tell 2 and 2.0 apart.
+    [Fact]
+    public void Ask_WholeValueOfAContinuousParameter_IsWrittenAsOne()
+    {
+        File.WriteAllText(SpaceFile, """{"params":[{"name":"rate","type":"float","low":2,"high":3,"step":1},{"name":"depth","type":"int","low":2,"high":3}]}""");
+
+        Assert.Equal(ExitCodes.Done, Ask(space: SpaceFile, count: 3));
+
+        Assert.All(Lines(), line => Assert.Matches("\"rate\":[23]\\.0,\"depth\":[23]}", line));
+    }
+
     [Fact]
     public void Ask_FiniteSpaceUsedUp_Fails()
     {

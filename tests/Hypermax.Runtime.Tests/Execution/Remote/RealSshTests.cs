@@ -53,6 +53,31 @@ public sealed class RealSshTests
         }
     }
 
+    [SshdFact]
+    public async Task Run_ReportOverARealServer_TheVerdictEndsTheTrialThere()
+    {
+        await using SshServer server = await SshServer.StartAsync();
+        string mark = Guid.NewGuid().ToString("N");
+        RemoteSpec spec = new()
+        {
+            Hosts = [new("127.0.0.1")],
+            SshOptions = server.Options,
+            Command = $"export {Survivors.Variable}={mark}; for step in 1 2 3 4; do echo '{{{{\"step\": '$step', \"value\": '$((9 - step))'}}}}'; sleep 0.2; done; "
+                + "sleep 600; echo 1",
+        };
+        List<TrialReport> seen = [];
+
+        TrialOutcome outcome = await RunAsync(spec, new TrialLimits { Grace = TimeSpan.FromSeconds(0.2) }, default, report =>
+        {
+            seen.Add(report);
+            return report.Step == 3;
+        });
+
+        Assert.Equal((TrialState.Pruned, 6), (outcome.State, outcome.Value));
+        Assert.Equal([(1, 8), (2, 7), (3, 6)], seen.Take(3).Select(report => (report.Step, report.Value)));
+        Assert.Empty(await LeftAsync(mark));
+    }
+
     // The shell beside the trial on the host has the trial's command among its own words, and takes a moment to go.
     private static async Task<IReadOnlyList<string>> LeftAsync(string mark)
     {
@@ -64,9 +89,10 @@ public sealed class RealSshTests
         return Survivors.Of(mark);
     }
 
-    private static async Task<TrialOutcome> RunAsync(RemoteSpec spec, TrialLimits limits, CancellationToken stop)
+    private static async Task<TrialOutcome> RunAsync(
+        RemoteSpec spec, TrialLimits limits, CancellationToken stop, Func<TrialReport, bool>? reported = null)
     {
         await using RemoteExecutor executor = await RemoteExecutor.CreateAsync(spec, Space, new CommandOptions { Limits = limits }, CancellationToken.None);
-        return await executor.RunAsync(new TrialJob { Number = 1, Space = Space, Point = [2.5, 0], Seed = 1 }, stop);
+        return await executor.RunAsync(new TrialJob { Number = 1, Space = Space, Point = [2.5, 0], Seed = 1, Reported = reported }, stop);
     }
 }
