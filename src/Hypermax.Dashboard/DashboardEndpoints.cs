@@ -42,6 +42,7 @@ public static class DashboardEndpoints
         DownloadEndpoints.Map(group);
         NoteEndpoints.Map(group);
         SteerEndpoints.Map(group);
+        RunEndpoints.Map(group);
 
         // Last, so that nothing of a request is read before it has passed.
         ((IEndpointConventionBuilder)group).Finally(endpoint =>

@@ -1,5 +1,6 @@
 using Hypermax.Dashboard;
 using Hypermax.Dashboard.Access;
+using Hypermax.Dashboard.Guiding;
 using Hypermax.Dashboard.Live;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -29,6 +30,7 @@ public static class DashboardServices
         services.AddSingleton<Gate>();
         services.AddSingleton<SignInLimit>();
         services.AddSingleton<Sessions>();
+        services.AddSingleton<SearchRunner>();
         services.AddSingleton<StudyBoard>();
         services.AddHostedService(provider => provider.GetRequiredService<StudyBoard>());
         services.AddAntiforgery();

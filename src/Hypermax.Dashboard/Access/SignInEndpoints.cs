@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace Hypermax.Dashboard.Access;
@@ -67,5 +68,5 @@ internal static class SignInEndpoints
         return (IResult)TypedResults.NoContent();
     }
 
-    private static IResult Refuse(string why, int code) => TypedResults.Json(new Problem(why), DashboardJson.Default.Problem, statusCode: code);
+    private static JsonHttpResult<Problem> Refuse(string why, int code) => TypedResults.Json(new Problem(why), DashboardJson.Default.Problem, statusCode: code);
 }

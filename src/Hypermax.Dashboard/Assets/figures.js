@@ -78,8 +78,26 @@ function setTitle(text, ...crumbs) {
   heading.replaceChildren(make("a", { href: `${root}/`, class: "home" }, "Hypermax"), ...crumbs.flatMap(crumb => [make("span", { class: "crumb", "aria-hidden": "true" }, "›"), crumb]));
 }
 
+// A press and its release must meet the same element, or the click is lost: what is pressed is not replaced meanwhile.
+let pressed = null;
+const postponed = new Map();
+addEventListener("pointerdown", event => { pressed = event.target; }, true);
+for (const end of ["pointerup", "pointercancel"]) {
+  addEventListener(end, () => setTimeout(() => {
+    pressed = null;
+    const waiting = [...postponed];
+    postponed.clear();
+    waiting.forEach(([host, children]) => replaceKeepingFocus(host, ...children));
+  }, 50), true);
+}
+
 /** Puts new elements in the place of old ones without taking the focus away. */
 function replaceKeepingFocus(host, ...children) {
+  if (pressed !== null && host.contains(pressed)) {
+    postponed.set(host, children);
+    return;
+  }
+
   const focused = document.activeElement;
   const key = host.contains(focused) ? focused.dataset.key : undefined;
   const places = [...host.querySelectorAll(".scroll")].map(element => element.scrollLeft);

@@ -10,6 +10,7 @@ using Hypermax.Results;
 using Hypermax.Summary;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
@@ -37,7 +38,7 @@ internal static class DownloadEndpoints
             },
             cancellation)).WithMetadata(new Needs(Role.Read));
 
-    private static IResult Of(StudyMoment moment, string file, string type, Action<Stream> write)
+    private static FileStreamHttpResult Of(StudyMoment moment, string file, string type, Action<Stream> write)
     {
         MemoryStream stream = new();
         write(stream);

@@ -18,7 +18,7 @@ internal static class AuditFile
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     public static void Add(string folder, HttpContext context, string action, bool isDone, string answer)
     {
-        string who = $"{Gate.VisitorOf(context).Name} ({context.Connection.RemoteIpAddress})";
+        string who = $"{Gate.VisitorOf(context).Name} ({context.Connection.RemoteIpAddress?.ToString()})";
         byte[] line =
         [
             .. JsonSerializer.SerializeToUtf8Bytes(

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using Hypermax.Dashboard.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace Hypermax.Dashboard.Pages;
@@ -22,7 +23,7 @@ internal static class PageEndpoints
         routes.MapGet("/assets/{name}", Asset).WithMetadata(new Needs(Role.None));
     }
 
-    private static IResult Page(HttpContext context, string page)
+    private static ContentHttpResult Page(HttpContext context, string page)
     {
         string root = HtmlEncoder.Default.Encode(context.Request.PathBase + Gate.BaseOf(context));
         string stamp = PageAssets.Stamp;

@@ -8,6 +8,7 @@ using Hypermax.Reports;
 using Hypermax.Summary;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace Hypermax.Dashboard.Studies;
@@ -38,7 +39,7 @@ internal static class StudyEndpoints
     }
 
     // Every text of a study is escaped by the writer of the report.
-    private static IResult Fragment(ChartSet set, string name, Action<HtmlWriter, ReportPage> write) => TypedResults.Bytes(
+    private static FileContentHttpResult Fragment(ChartSet set, string name, Action<HtmlWriter, ReportPage> write) => TypedResults.Bytes(
         set.Once(name, () =>
         {
             StudyData data = set.Moment.Data;

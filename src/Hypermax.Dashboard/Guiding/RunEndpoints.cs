@@ -1,0 +1,36 @@
+using Hypermax.Dashboard.Access;
+using Hypermax.Dashboard.Contracts;
+using Hypermax.Dashboard.Studies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hypermax.Dashboard.Guiding;
+
+/// <summary>Starting searches, where the server was started with leave to do so.</summary>
+internal static class RunEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/run", (SearchRunner runner, DashboardOptions options) => options.Run is null
+            ? Refuse()
+            : TypedResults.Json<IReadOnlyList<RunFile>>(runner.Files, DashboardJson.Default.IReadOnlyListRunFile)).WithMetadata(new Needs(Role.Steer));
+        routes.MapPost("/api/run", (HttpContext context, SearchRunner runner, DashboardOptions options, RunRequest request) =>
+        {
+            if (options.Run is null)
+            {
+                return Refuse();
+            }
+
+            if (runner.Start(request.File) is not { } started)
+            {
+                return Lookup.None("file");
+            }
+
+            AuditFile.Add(Path.GetDirectoryName(started.Path)!, context, $"run {Path.GetFileName(started.Path)}", started.Answer.IsDone, started.Answer.Text);
+            return TypedResults.Json(started.Answer, DashboardJson.Default.SteerAnswer);
+        }).WithMetadata(new Needs(Role.Steer));
+    }
+
+    private static IResult Refuse() => Lookup.Wrong("Searches are not started from here. Start the server with --allow-run.", StatusCodes.Status403Forbidden);
+}
