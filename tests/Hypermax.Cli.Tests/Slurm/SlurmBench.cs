@@ -65,7 +65,7 @@ internal sealed class SlurmBench : IDisposable
     {
         (int code, string said) = Slurm(["submit", "search.json", "--folder", "study", "--json", .. options]);
         Assert.True(code == ExitCodes.Done, said);
-        using JsonDocument json = JsonDocument.Parse(said[said.IndexOf('{')..]);
+        using JsonDocument json = JsonDocument.Parse(said.Split('\n').Single(line => line.StartsWith('{')));
         return (json.RootElement.GetProperty("name").GetString()!, json.RootElement.GetProperty("job").GetInt64());
     }
 

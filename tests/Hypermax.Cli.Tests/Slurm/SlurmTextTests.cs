@@ -34,12 +34,12 @@ public sealed class SlurmTextTests
         Assert.Contains($"--array is '{text}'", Assert.Throws<FormatException>(() => ArrayRange.Parse(text)).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("30", 30)]
-    [InlineData("1:30:00", 90)]
+    [InlineData("30", 30.0)]
+    [InlineData("1:30:00", 90.0)]
     [InlineData("90:30", 90.5)]
-    [InlineData("1-12", 36 * 60)]
+    [InlineData("1-12", 36.0 * 60)]
     [InlineData("1-12:30", 36.5 * 60)]
-    [InlineData("2-00:00:00", 48 * 60)]
+    [InlineData("2-00:00:00", 48.0 * 60)]
     [InlineData("infinite", null)]
     [InlineData("0", null)]
     [InlineData("1:2:3:4", null)]

@@ -55,7 +55,7 @@ public sealed class SlurmWithoutClusterTests : IDisposable
         (int code, string said) = bench.Slurm("submit", "search.json", "--folder", "study", "--patience", "4");
 
         Assert.Equal(ExitCodes.Environment, code);
-        Assert.Equal(2, _slurm.Calls("sbatch"));
+        Assert.Equal(3, _slurm.Calls("sbatch"));
         Assert.Contains("asking again in 1 s", said, StringComparison.Ordinal);
         Assert.Contains("Slurm's controller does not answer", said, StringComparison.Ordinal);
     }
