@@ -37,10 +37,11 @@ public sealed class SlurmCluster : IDisposable
         {
             foreach (string part in new[] { "munge", "run", "state", "spool", "log" })
             {
-                Directory.CreateDirectory(Path.Combine(cluster._folder, part), Mode("755"));
+                Directory.CreateDirectory(Path.Combine(cluster._folder, part));
+                SetMode(Path.Combine(cluster._folder, part), "755");
             }
 
-            File.SetUnixFileMode(cluster._folder, Mode("755"));
+            SetMode(cluster._folder, "755");
             cluster.StartMunge();
             File.WriteAllText(Path.Combine(cluster._folder, "plugstack.conf"), string.Empty);
             File.WriteAllText(cluster.Config, cluster.ConfigText(nodes, FreePorts(nodes + 1)));
@@ -156,7 +157,13 @@ public sealed class SlurmCluster : IDisposable
         }
     }
 
-    private static UnixFileMode Mode(string octal) => (UnixFileMode)Convert.ToInt32(octal, 8);
+    private static void SetMode(string path, string octal)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, (UnixFileMode)Convert.ToInt32(octal, 8));
+        }
+    }
 
     private static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") + ":/usr/sbin:/sbin").Split(':')
         .Select(folder => Path.Combine(folder, program))
@@ -168,7 +175,7 @@ public sealed class SlurmCluster : IDisposable
         byte[] key = new byte[128];
         Random.Shared.NextBytes(key);
         File.WriteAllBytes(Path.Combine(munge, "key"), key);
-        File.SetUnixFileMode(Path.Combine(munge, "key"), Mode("600"));
+        SetMode(Path.Combine(munge, "key"), "600");
         Run(
             Find("munged")!,
             [

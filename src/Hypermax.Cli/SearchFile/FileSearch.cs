@@ -156,7 +156,9 @@ internal sealed class FileSearch(FileSearchOptions options, SearchLines lines, T
             Settings = WithGuidance(settings, choice.Folder),
             PositionOf = config.PlaceOf,
             Begin = () => Begin(config, space, plan, choice),
-            Observers = options.Shared is not null ? Observers : [new CurrentTrials(clock), .. Observers.Where(observer => config.HasScreen != false || observer is not Ui.SearchUi)],
+            Observers = options.Shared is not null
+                ? Observers
+                : [new CurrentTrials(clock), .. Observers.Where(observer => config.HasScreen != false || observer is not Ui.SearchUi)],
         };
     }
 

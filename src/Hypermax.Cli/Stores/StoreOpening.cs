@@ -3,7 +3,7 @@ using Hypermax.Storage.Journal;
 
 namespace Hypermax.Stores;
 
-/// <summary>Opens the store of a study that several processes work on, by the address that people write: the one place that knows every kind of store.</summary>
+/// <summary>Opens the store of a study that processes share, by the address that people write: the one place that knows every kind of store.</summary>
 /// <remarks>An address with <c>://</c> names a server; everything else is a folder, in which each study has a folder of its own by its name.</remarks>
 internal static class StoreOpening
 {

@@ -68,8 +68,8 @@ public interface IStudyStore : IDisposable
     /// <param name="trial">The running trial.</param>
     void Start(TrialRecord trial);
 
-    /// <summary>Records that this process no longer runs a trial, which did not end: the next process that enters runs it again. By default nothing is recorded,
-    /// and the trial is run again when this process is found to be gone.</summary>
+    /// <summary>Records that this process no longer runs a trial, which did not end: the next process that enters runs it again. By default nothing is
+    /// recorded, and the trial is run again when this process is found to be gone.</summary>
     /// <param name="number">The number of a running trial.</param>
     void HandBack(int number)
     {

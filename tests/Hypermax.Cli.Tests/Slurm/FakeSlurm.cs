@@ -24,7 +24,11 @@ internal sealed class FakeSlurm : IDisposable
     };
 
     /// <summary>Gets how often a program was called.</summary>
-    public int Calls(string program) => File.Exists(Path.Combine(_folder, program + ".calls")) ? File.ReadAllLines(Path.Combine(_folder, program + ".calls")).Length : 0;
+    public int Calls(string program)
+    {
+        string calls = Path.Combine(_folder, program + ".calls");
+        return File.Exists(calls) ? File.ReadAllLines(calls).Length : 0;
+    }
 
     /// <summary>Writes a program.</summary>
     public void Program(string name, string script)

@@ -81,7 +81,15 @@ internal sealed class SlurmBench : IDisposable
         Assert.True(SpinWait.SpinUntil(isSo, TimeSpan.FromMinutes(2)), state());
 
     /// <summary>Waits until a trial has left a file.</summary>
-    public void WaitFor(string file) => Eventually(() => File.Exists(Path.Combine(Folder, file)), () => $"'{file}' did not appear; {Slurm("status", "study").Said}");
+    public void WaitFor(string file) =>
+        Eventually(() => File.Exists(Path.Combine(Folder, file)), () => $"'{file}' did not appear; {Slurm("status", "study").Said}");
+
+    /// <summary>Waits until the status says something.</summary>
+    public void WaitForStatus(string text)
+    {
+        string said = string.Empty;
+        Eventually(() => (said = Slurm("status", "study").Said).Contains(text, StringComparison.Ordinal), () => said);
+    }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

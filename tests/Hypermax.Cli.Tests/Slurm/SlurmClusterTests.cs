@@ -118,7 +118,8 @@ public sealed class SlurmClusterTests(SlurmClusterFixture fixture) : IClassFixtu
 
         Assert.Single(bench.Trials);
         Assert.Single(Directory.GetFiles(Path.Combine(bench.Study, "slurm"), "*.sh"));
-        Assert.True(Cluster.Client("squeue", "-h", "-r", "-t", "all", "--name", name, "-o", "%i").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length <= 1);
+        string queue = Cluster.Client("squeue", "-h", "-r", "-t", "all", "--name", name, "-o", "%i");
+        Assert.True(queue.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length <= 1, queue);
     }
 
     [SlurmFact]
@@ -178,7 +179,7 @@ public sealed class SlurmClusterTests(SlurmClusterFixture fixture) : IClassFixtu
         Cluster.Client("scancel", "--signal=USR1", "--batch", "--name", name);
         Cluster.Client("scancel", "--signal=TERM", "--batch", "--name", name);
         Rearm(bench);
-        SlurmBench.Eventually(() => bench.Slurm("status", "study").Said.Contains("1 failed", StringComparison.Ordinal), () => bench.Slurm("status", "study").Said);
+        bench.WaitForStatus("1 failed");
 
         bench.Submit("--array", "1-1", "--time", "10");
         bench.WaitFor("waits");
@@ -188,7 +189,7 @@ public sealed class SlurmClusterTests(SlurmClusterFixture fixture) : IClassFixtu
         bench.Submit("--array", "1-1", "--time", "10");
         bench.WaitFor("waits");
         KillWorker(bench);
-        SlurmBench.Eventually(() => bench.Slurm("status", "study").Said.Contains("died without a word", StringComparison.Ordinal), () => bench.Slurm("status", "study").Said);
+        bench.WaitForStatus("died without a word");
 
         bench.Submit("--array", "1-1", "--time", "10");
         bench.Watch();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Hypermax.TestSupport;
 
 namespace Hypermax.Tests.Slurm;
@@ -37,7 +38,7 @@ public sealed class SlurmWithoutClusterTests : IDisposable
     [UnixFact]
     public void Submit_ControllerTookTheJobAndDied_IsNotSubmittedTwice()
     {
-        _slurm.Program("sbatch", "sed -n 's/#SBATCH --job-name=//p' \"$2\" > \"$FAKE/name\"; echo 'sbatch: error: Unable to contact slurm controller' >&2; exit 1");
+        _slurm.Program("sbatch", """sed -n 's/#SBATCH --job-name=//p' "$2" > "$FAKE/name"; echo 'error: Unable to contact slurm controller' >&2; exit 1""");
         _slurm.Program("squeue", "[ -f \"$FAKE/name\" ] && echo \"$(cat \"$FAKE/name\")|42|1|PENDING||None\"; true");
         using SlurmBench bench = new(_slurm.Variables, "echo {x}", trials: 1);
 
@@ -103,7 +104,7 @@ public sealed class SlurmWithoutClusterTests : IDisposable
         Assert.True(code == ExitCodes.Done, script);
         File.WriteAllText(Path.Combine(bench.Folder, "run.sh"), script);
 
-        using System.Diagnostics.Process shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sh", ["run.sh"]) { WorkingDirectory = bench.Folder })!;
+        using Process shell = Process.Start(new ProcessStartInfo("sh", ["run.sh"]) { WorkingDirectory = bench.Folder })!;
         shell.WaitForExit();
 
         Assert.Equal(ExitCodes.Done, shell.ExitCode);

@@ -15,7 +15,8 @@ internal static class NodeFit
         int highest = request.Array.Indices[^1];
         if (maxArraySize is int size && highest >= size)
         {
-            return FormattableString.Invariant($"--array is '{request.ArrayText}', and this cluster takes numbers of tasks up to {size - 1}. ")
+            return FormattableString.Invariant(
+                $"--array is '{request.ArrayText}', and this cluster takes numbers of tasks up to {size - 1}. ")
                 + "Ask for fewer tasks; each of them can run many trials.";
         }
 
@@ -23,7 +24,8 @@ internal static class NodeFit
         string[] named = request.Partition?.Split(',') ?? [];
         if (partitions.Length > 0 && Array.Find(named, name => !partitions.Contains(name, StringComparer.Ordinal)) is { } unknown)
         {
-            return $"There is no partition '{unknown}'; this cluster has {string.Join(", ", partitions)}. {NearestName.Hint(unknown, partitions)}Name one of them.";
+            return $"There is no partition '{unknown}'; this cluster has {string.Join(", ", partitions)}. "
+                + $"{NearestName.Hint(unknown, partitions)}Name one of them.";
         }
 
         NodeKind[] usable = [.. nodes.Where(node => named.Length > 0 ? named.Contains(node.Partition, StringComparer.Ordinal) : node.IsDefault)];
@@ -34,7 +36,8 @@ internal static class NodeFit
             ?? AboveLimit(usable, request);
     }
 
-    private static string? Above(NodeKind[] nodes, TaskRequest request, string option, long? asked, Func<NodeKind, long> has, string what)
+    private static string? Above(
+        NodeKind[] nodes, TaskRequest request, string option, long? asked, Func<NodeKind, long> has, string what)
     {
         long most = nodes.Max(has);
         return asked > most

@@ -23,7 +23,8 @@ internal sealed class SlurmClient(TimeSpan patience)
         if (Array.Find(programs, program => ExecutableFinder.TryFindOnPath(program) is null) is { } missing)
         {
             throw new SlurmException(
-                $"The program '{missing}' of Slurm is not on the path of this machine. Run this on a login node of the cluster (perhaps after 'module load slurm'); "
+                $"The program '{missing}' of Slurm is not on the path of this machine. "
+                + "Run this on a login node of the cluster (perhaps after 'module load slurm'); "
                 + "'hypermax slurm script --shell' writes a script that needs no Slurm.");
         }
     }
@@ -47,7 +48,8 @@ internal sealed class SlurmClient(TimeSpan patience)
         string[] parts = answer.Trim().Split(';');
         return long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out long id)
             ? (id, parts.Length > 1 ? parts[1] : null)
-            : throw new SlurmException($"'sbatch' accepted '{script}' and answered '{answer.Trim()}', which is no id of a job. 'squeue --name={name}' shows it.");
+            : throw new SlurmException(
+                $"'sbatch' accepted '{script}' and answered '{answer.Trim()}', which is no id of a job. 'squeue --name={name}' shows it.");
     }
 
     /// <summary>Gets the tasks that Slurm knows of a job, ended ones too for as long as it remembers them; by its name, since ids are used again.</summary>
@@ -96,7 +98,8 @@ internal sealed class SlurmClient(TimeSpan patience)
             if (Stopwatch.GetElapsedTime(started) + pause > patience)
             {
                 throw new SlurmException(
-                    $"Slurm's controller does not answer ('{program}' said: {errors.Trim()}). Try again later; jobs that run go on meanwhile, and so does their study.");
+                    $"Slurm's controller does not answer ('{program}' said: {errors.Trim()}). "
+                        + "Try again later; jobs that run go on meanwhile, and so does their study.");
             }
 
             Waits($"Slurm's controller does not answer; asking again in {pause.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture)} s");
@@ -139,5 +142,6 @@ internal sealed class SlurmClient(TimeSpan patience)
     private static bool IsPersonal(string variable) => variable.StartsWith("SQUEUE_", StringComparison.Ordinal)
         || variable.StartsWith("SINFO_", StringComparison.Ordinal)
         || variable.StartsWith("SCANCEL_", StringComparison.Ordinal)
-        || variable is "SBATCH_ARRAY_INX" or "SBATCH_JOB_NAME" or "SBATCH_REQUEUE" or "SBATCH_NO_REQUEUE" or "SBATCH_OPEN_MODE" or "SBATCH_SIGNAL" or "SBATCH_WAIT";
+        || variable is "SBATCH_ARRAY_INX" or "SBATCH_JOB_NAME" or "SBATCH_REQUEUE" or "SBATCH_NO_REQUEUE" or "SBATCH_OPEN_MODE" or "SBATCH_SIGNAL"
+            or "SBATCH_WAIT";
 }

@@ -29,9 +29,11 @@ internal sealed record WaitingReason(string Text, bool IsForEver)
             "DependencyNeverSatisfied" => new("a job that they depend on failed. Cancel, and submit again", true),
             "JobHeldUser" => new("they are held: 'scontrol release JOB' lets them begin", true),
             "JobHeldAdmin" => new("whoever runs the cluster holds them. Ask there", true),
-            "AccountNotAllowed" or "InvalidAccount" or "InvalidQOS" or "QOSNotAllowed" => new("your account may not run them there. Cancel, and name another", true),
+            "AccountNotAllowed" or "InvalidAccount" or "InvalidQOS" or "QOSNotAllowed" =>
+                new("your account may not run them there. Cancel, and name another", true),
             _ when word.Contains("launch failed requeued held", StringComparison.OrdinalIgnoreCase) =>
-                new("Slurm lost sight of their last run and holds them: 'scontrol release JOB' runs them again, and 'scontrol show node' tells of drained nodes", true),
+                new("Slurm lost sight of their last run and holds them: 'scontrol release JOB' runs them again, 'scontrol show node' tells of drained nodes",
+                    true),
             _ when word.EndsWith("Limit", StringComparison.Ordinal) => new($"a limit of your account is reached ({word})", false),
             _ => new($"Slurm says '{reason}'", false),
         };

@@ -39,7 +39,8 @@ internal sealed record ArrayRange(IReadOnlyList<int> Indices, int? AtOnce)
         string[] stepped = part.Split(':');
         string[] ends = stepped[0].Split('-');
         int step = 1;
-        if (stepped.Length > 2 || ends.Length > 2 || !TryNumber(ends[0], out int first) || (stepped.Length == 2 && (!TryNumber(stepped[1], out step) || step == 0)))
+        if (stepped.Length > 2 || ends.Length > 2 || !TryNumber(ends[0], out int first)
+            || (stepped.Length == 2 && (!TryNumber(stepped[1], out step) || step == 0)))
         {
             return null;
         }

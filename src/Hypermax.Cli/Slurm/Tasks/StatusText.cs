@@ -25,17 +25,16 @@ internal static class StatusText
         foreach (IGrouping<string, JobTask> waiting in status.Waiting.GroupBy(task => task.Reason).OrderByDescending(group => group.Count()))
         {
             WaitingReason reason = WaitingReason.Of(waiting.Key);
-            yield return (
-                reason.IsForEver ? "for ever" : "waiting",
-                $"{Counted.Of(waiting.Count(), "task")} ({waiting.Key}): {reason.Text.Replace("JOB", FormattableString.Invariant($"{waiting.First().Job}"), StringComparison.Ordinal)}");
+            string text = reason.Text.Replace("JOB", FormattableString.Invariant($"{waiting.First().Job}"), StringComparison.Ordinal);
+            yield return (reason.IsForEver ? "for ever" : "waiting", $"{Counted.Of(waiting.Count(), "task")} ({waiting.Key}): {text}");
         }
 
         if (status.Count(TaskState.NeverRan) > 0 && submission.Cancelled is null)
         {
             yield return (
                 "lost",
-                $"{Counted.Of(status.Count(TaskState.NeverRan), "task")} never ran, and Slurm knows nothing of them: its controller may have died before it saved "
-                    + "the job, or somebody cancelled it. Submit again; the study goes on where it stands");
+                $"{Counted.Of(status.Count(TaskState.NeverRan), "task")} never ran, and Slurm knows nothing of them: its controller may have died before it "
+                    + "saved the job, or somebody cancelled it. Submit again; the study goes on where it stands");
         }
 
         if (status.Count(TaskState.Failed) + status.Count(TaskState.Died) > 0)

@@ -58,7 +58,8 @@ internal static class CancelVerb
 
             if (Stopwatch.GetElapsedTime(started) >= wait)
             {
-                Console.Out.WriteLine($"asked {Counted.Of(cancelled, "task")} to end; {left} have not yet. 'hypermax slurm status {folder}' says when they have");
+                Console.Out.WriteLine(FormattableString.Invariant(
+                    $"asked {Counted.Of(cancelled, "task")} to end; {left} have not yet. 'hypermax slurm status {folder}' says when they have"));
                 return ExitCodes.Done;
             }
 

@@ -9,7 +9,11 @@ internal static class ScriptVerb
     {
         TaskOptions options = new();
         Option<bool> shell = new("--shell") { Description = "Writes a script for sh that starts workers on this machine, where there is no Slurm." };
-        Option<int> workers = new("--workers") { Description = "With --shell: how many workers it starts.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        Option<int> workers = new("--workers")
+        {
+            Description = "With --shell: how many workers it starts.",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
         Command command = new("script", "Writes the script that 'submit' would submit to standard output: hypermax slurm script … > job.sh; sbatch job.sh");
         options.AddTo(command);
         command.Add(shell);

@@ -54,8 +54,9 @@ internal static class StatusVerb
         string best = Best(reading) is { } leader
             ? FormattableString.Invariant($", best {TrialText.Value(leader.Value)} (trial {leader.Number}): {TrialText.Point(header.Space, leader.Point)}")
             : string.Empty;
-        return FormattableString.Invariant(
-            $"{header.Name}: {reading.Finished}{(reading.Planned is int planned ? FormattableString.Invariant($" of {planned}") : string.Empty)} trials ended{(failed > 0 ? $" ({failed} failed)" : string.Empty)}, {running} running{best}");
+        string planned = reading.Planned is int count ? FormattableString.Invariant($" of {count}") : string.Empty;
+        string failures = failed > 0 ? FormattableString.Invariant($" ({failed} failed)") : string.Empty;
+        return FormattableString.Invariant($"{header.Name}: {reading.Finished}{planned} trials ended{failures}, {running} running{best}");
     }
 
     private static TrialRecord? Best(FolderReading reading)

@@ -9,13 +9,34 @@ namespace Hypermax.Slurm;
 internal sealed class TaskOptions
 {
     private readonly Argument<string> _file = new("file") { Description = "The configuration: search.json or search.yaml." };
-    private readonly Option<string?> _folder = new("--folder") { Description = "The folder of the study, which all nodes see. With --store, where logs and the report go." };
-    private readonly Option<string?> _store = new("--store") { Description = "The address of a store that holds studies by their names, in the place of --folder." };
+    private readonly Option<string?> _folder = new("--folder")
+    {
+        Description = "The folder of the study, which all nodes see. With --store, where logs and the report go.",
+    };
+
+    private readonly Option<string?> _store = new("--store")
+    {
+        Description = "The address of a store that holds studies by their names, in the place of --folder.",
+    };
+
     private readonly Option<string?> _study = new("--study") { Description = "The name of the study in the store." };
-    private readonly Option<string> _array = new("--array") { Description = "The tasks, as Slurm writes them: 1-100%10 is a hundred, ten at once.", DefaultValueFactory = _ => "1-10" };
-    private readonly Option<string?> _time = new("--time") { Description = "The time limit of a task, as Slurm writes it: minutes, or 1:30:00, or 2-12:00:00." };
+    private readonly Option<string> _array = new("--array")
+    {
+        Description = "The tasks, as Slurm writes them: 1-100%10 is a hundred, ten at once.",
+        DefaultValueFactory = _ => "1-10",
+    };
+
+    private readonly Option<string?> _time = new("--time")
+    {
+        Description = "The time limit of a task, as Slurm writes it: minutes, or 1:30:00, or 2-12:00:00.",
+    };
+
     private readonly Option<string?> _partition = new("--partition") { Description = "The partition." };
-    private readonly Option<int?> _cpus = new("--cpus") { Description = "The cores of a task. By default SlotCores for each trial at once, where that is set." };
+    private readonly Option<int?> _cpus = new("--cpus")
+    {
+        Description = "The cores of a task. By default SlotCores for each trial at once, where that is set.",
+    };
+
     private readonly Option<int?> _gpus = new("--gpus") { Description = "The GPUs of a task." };
     private readonly Option<long?> _memory = new("--memory")
     {
@@ -29,7 +50,11 @@ internal sealed class TaskOptions
         DefaultValueFactory = _ => [],
     };
 
-    private readonly Option<int?> _trials = new("--trials-per-task") { Description = "How many trials a task runs at most. By default as many as fit into its time." };
+    private readonly Option<int?> _trials = new("--trials-per-task")
+    {
+        Description = "How many trials a task runs at most. By default as many as fit into its time.",
+    };
+
     private readonly Option<string?> _trialTime = new("--trial-time")
     {
         Description = "How long a trial may take (30m): tasks begin none that could not end in their time. By default TrialSeconds, where that is set.",
@@ -157,7 +182,8 @@ internal sealed class TaskOptions
         int host = store?.IndexOf('@', StringComparison.Ordinal) ?? -1;
         int scheme = store?.IndexOf("://", StringComparison.Ordinal) ?? -1;
         return host > 0 && scheme > 0 && store![(scheme + 3)..host].Contains(':')
-            ? throw new FormatException("The address of the store holds a password, which everybody on a node would see. Keep it in a password file (PGPASSFILE, ~/.pgpass).")
+            ? throw new FormatException(
+                "The address of the store holds a password, which everybody on a node would see. Keep it in a password file (PGPASSFILE, ~/.pgpass).")
             : store;
     }
 }

@@ -12,7 +12,14 @@ internal sealed record TaskPlan(TaskRequest Request, WorkerLine Line, int? Trial
     public string StudyName => Line.Study ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(Line.Folder));
 
     /// <summary>Gets what the folder of the study remembers of a job.</summary>
-    public Submission Remember(string name, DateTimeOffset now) => new() { Name = name, Array = Request.ArrayText, Trials = Trials, HasMostTrials = Line.MaxTrials is not null, At = now };
+    public Submission Remember(string name, DateTimeOffset now) => new()
+    {
+        Name = name,
+        Array = Request.ArrayText,
+        Trials = Trials,
+        HasMostTrials = Line.MaxTrials is not null,
+        At = now,
+    };
 
     /// <summary>Writes the script of a job.</summary>
     public string Script(string name) =>

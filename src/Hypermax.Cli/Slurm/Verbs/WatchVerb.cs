@@ -11,7 +11,10 @@ internal static class WatchVerb
         Option<double> every = new("--every") { Description = "Seconds between two looks.", DefaultValueFactory = _ => 10 };
         Option<double> patience = SubmitVerb.PatienceOption();
         patience.DefaultValueFactory = _ => 3600;
-        Command command = new("watch", "Says what changes until no task works on the study any more; Ctrl-C ends the watching alone.") { folder, every, patience };
+        Command command = new("watch", "Says what changes until no task works on the study any more; Ctrl-C ends the watching alone.")
+        {
+            folder, every, patience,
+        };
         command.SetAction(parsed => SlurmCommand.TryAsync(stop => RunAsync(
             parsed.GetRequiredValue(folder).FullName,
             TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(every), 0.1, 3600)),
@@ -55,8 +58,9 @@ internal static class WatchVerb
     {
         // A study may end before it has its trials: at a target, or when every point was tried. Then tasks left as they should.
         bool isWhole = reading.Finished > 0 && reading.Study!.Trials.All(trial => trial.IsFinished)
-            && (reading.Finished >= reading.Planned || reading.Jobs[^1].Count(TaskState.Ended) == reading.Jobs[^1].States.Count && !HasMost(reading));
-        Console.Out.WriteLine(reading.HasReport ? $"report: {Path.Combine(reading.Folder, "report.html")}" : $"'hypermax report {reading.Folder}' writes the report.");
+            && (reading.Finished >= reading.Planned || (reading.Jobs[^1].Count(TaskState.Ended) == reading.Jobs[^1].States.Count && !HasMost(reading)));
+        string report = Path.Combine(reading.Folder, "report.html");
+        Console.Out.WriteLine(reading.HasReport ? $"report: {report}" : $"'hypermax report {reading.Folder}' writes the report.");
         if (!isWhole)
         {
             Console.Error.WriteLine("No task does anything any more, and the study is not finished. Submit again: it goes on where it stands.");

@@ -133,7 +133,7 @@ internal sealed class JournalFile : IDisposable
 
     /// <summary>Begins a turn among processes that share the file: on a network file system, what others wrote is seen from here on.</summary>
     /// <returns>False while another process has a turn.</returns>
-    // A client keeps lengths and content for seconds, and looks again when it gets a lock on the very file (close-to-open). Elsewhere it costs two system calls.
+    // A client keeps lengths and content for seconds, and looks again when it gets a lock on the very file (close-to-open). Elsewhere it costs two calls.
     public bool TryBeginTurn()
     {
         if (!OperatingSystem.IsLinux())

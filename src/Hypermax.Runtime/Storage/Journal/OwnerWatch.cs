@@ -50,7 +50,8 @@ internal sealed class OwnerWatch(TimeProvider clock, TimeSpan lease, TimeSpan? d
     {
         List<int> orphans =
         [
-            .. _running.Where(entry => alone || (entry.Value.Owner != Self && (entry.Value.Owner == Nobody || IsLate(entry.Value.Since) || IsGone(entry.Value.Owner))))
+            .. _running
+                .Where(entry => alone || (entry.Value.Owner != Self && IsLost(entry.Value.Owner, entry.Value.Since)))
                 .Select(entry => entry.Key)
                 .Order(),
         ];
@@ -61,6 +62,8 @@ internal sealed class OwnerWatch(TimeProvider clock, TimeSpan lease, TimeSpan? d
 
         return orphans;
     }
+
+    private bool IsLost(string owner, long since) => owner == Nobody || IsLate(since) || IsGone(owner);
 
     private bool IsLate(long since) => clock.GetElapsedTime(since) > deadline;
 
