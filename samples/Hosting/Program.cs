@@ -15,6 +15,9 @@ builder.Services.AddHypermaxParameters<BatchingParams>("Batching");
 builder.Services.AddSingleton<RecordedTraffic>();
 builder.Services.AddHypermaxSearch<BatchingParams, BatchingObjective>("batching");
 
+// The pages over it, at /hypermax: without accounts, for this machine alone.
+builder.Services.AddHypermaxDashboard(pages => pages.Folders.Add(Path.Combine(builder.Environment.ContentRootPath, "searches")));
+
 builder.Services.AddHealthChecks().AddHypermax();
 builder.Services.AddOpenTelemetry()
     .WithTracing(tracing => tracing.AddSource(HypermaxTelemetry.Name).AddConsoleExporter())
@@ -23,6 +26,7 @@ builder.Services.AddOpenTelemetry()
 builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
 WebApplication app = builder.Build();
 app.MapHealthChecks("/health");
+app.MapHypermax("/hypermax");
 app.MapGet("/parameters", (IOptionsMonitor<BatchingParams> parameters) => parameters.CurrentValue);
 app.MapGet("/search", ([FromKeyedServices("batching")] HostedSearch search) => new
 {

@@ -14,8 +14,7 @@ public class ListenerBenchmarks
     private static readonly SearchSpace Space = new(
         "loop", Enumerable.Range(0, 10).Select(i => (Parameter)new NumericParameter(FormattableString.Invariant($"p{i}"), Law.Uniform, 0, 1)));
 
-    private ActivityListener? _spans;
-    private MeterListener? _metrics;
+    private readonly List<IDisposable> _listeners = [];
 
     [Params(false, true)]
     public bool IsHeard { get; set; }
@@ -28,13 +27,13 @@ public class ListenerBenchmarks
             return;
         }
 
-        _spans = new ActivityListener
+        ActivityListener spans = new()
         {
             ShouldListenTo = source => source.Name == "Hypermax",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
         };
-        ActivitySource.AddActivityListener(_spans);
-        _metrics = new MeterListener
+        ActivitySource.AddActivityListener(spans);
+        MeterListener metrics = new()
         {
             InstrumentPublished = (instrument, listener) =>
             {
@@ -44,17 +43,14 @@ public class ListenerBenchmarks
                 }
             },
         };
-        _metrics.SetMeasurementEventCallback<double>((_, _, _, _) => { });
-        _metrics.SetMeasurementEventCallback<long>((_, _, _, _) => { });
-        _metrics.Start();
+        metrics.SetMeasurementEventCallback<double>((_, _, _, _) => { });
+        metrics.SetMeasurementEventCallback<long>((_, _, _, _) => { });
+        metrics.Start();
+        _listeners.AddRange([spans, metrics]);
     }
 
     [GlobalCleanup]
-    public void Cleanup()
-    {
-        _spans?.Dispose();
-        _metrics?.Dispose();
-    }
+    public void Cleanup() => _listeners.ForEach(listener => listener.Dispose());
 
     [Benchmark(OperationsPerInvoke = Trials)]
     public double AskAndTell()

@@ -14,7 +14,8 @@ internal sealed class SearchProgressLog(ILogger log, string search, SearchSpace 
         FailureKind failure = trial.Outcome?.Failure ?? FailureKind.None;
         if (trial.State == TrialState.Failed && _told.Add(failure))
         {
-            SearchLog.TrialFailed(log, search, trial.Number, failure, FirstLine(trial.Outcome?.Message));
+            string problem = FirstLine(trial.Outcome?.Message);
+            SearchLog.TrialFailed(log, search, trial.Number, failure, problem);
         }
         else if (log.IsEnabled(LogLevel.Debug))
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hypermax.Settings;
 using Microsoft.Extensions.Configuration;
 
@@ -14,7 +15,7 @@ internal static class SectionText
         }
 
         IConfigurationSection[] children = [.. section.GetChildren()];
-        return Array.TrueForAll(children, child => int.TryParse(child.Key, out _))
+        return Array.TrueForAll(children, child => int.TryParse(child.Key, CultureInfo.InvariantCulture, out _))
             ? string.Join(", ", children.Select(child => child.Value))
             : string.Join(" ", children.Select(child => $"{child.Key}={OptionsRule.Quote(child.Value ?? string.Empty)}"));
     }

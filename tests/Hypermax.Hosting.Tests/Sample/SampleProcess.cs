@@ -9,12 +9,24 @@ internal sealed class SampleProcess : IDisposable
 {
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
+    private readonly bool _ownsFolder;
 
+    /// <summary>Starts the sample.</summary>
+    /// <param name="environment">What its environment says besides.</param>
     public SampleProcess(params (string Name, string Value)[] environment)
+        : this(before: null, environment)
     {
+    }
+
+    /// <summary>Starts the sample where another left off.</summary>
+    /// <param name="before">One that has ended, whose folder this one takes over; null for none.</param>
+    /// <param name="environment">What its environment says besides.</param>
+    public SampleProcess(SampleProcess? before, params (string Name, string Value)[] environment)
+    {
+        _ownsFolder = before is null;
         string sample = typeof(SampleProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(fact => fact.Key == "Sample").Value!;
-        Folder = Directory.CreateTempSubdirectory("hypermax-sample-").FullName;
-        File.Copy(Path.Combine(Path.GetDirectoryName(sample)!, "appsettings.json"), Path.Combine(Folder, "appsettings.json"));
+        Folder = before?.Folder ?? Directory.CreateTempSubdirectory("hypermax-sample-").FullName;
+        File.Copy(Path.Combine(Path.GetDirectoryName(sample)!, "appsettings.json"), Path.Combine(Folder, "appsettings.json"), overwrite: true);
         ProcessStartInfo start = new("dotnet", [sample, "--urls", "http://127.0.0.1:0"])
         {
             WorkingDirectory = Folder,
@@ -61,6 +73,13 @@ internal sealed class SampleProcess : IDisposable
         kill.WaitForExit();
     }
 
+    /// <summary>Ends the process as a crash does.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
     public async Task<int> EndsAsync()
     {
         await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
@@ -76,7 +95,10 @@ internal sealed class SampleProcess : IDisposable
         }
 
         _process.Dispose();
-        Directory.Delete(Folder, recursive: true);
+        if (_ownsFolder)
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
     }
 
     private void Take(object sender, DataReceivedEventArgs received)

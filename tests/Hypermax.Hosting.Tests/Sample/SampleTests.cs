@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hypermax.Storage.Journal;
 
 namespace Hypermax.Hosting.Tests.Sample;
 
@@ -31,12 +32,34 @@ public sealed class SampleTests
         using JsonDocument parameters = JsonDocument.Parse(await client.GetStringAsync(new Uri("/parameters", UriKind.Relative)));
         using JsonDocument search = JsonDocument.Parse(await client.GetStringAsync(new Uri("/search", UriKind.Relative)));
         string health = await client.GetStringAsync(new Uri("/health", UriKind.Relative));
+        string pages = await client.GetStringAsync(new Uri("/hypermax/", UriKind.Relative));
         sample.Interrupt();
 
         Assert.Equal((100, 4), (parameters.RootElement.GetProperty("size").GetInt32(), parameters.RootElement.GetProperty("writers").GetInt32()));
+        Assert.Contains("<html", pages, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(("Running", "Healthy"), (search.RootElement.GetProperty("state").GetString(), health));
         Assert.Equal(0, await sample.EndsAsync());
         Assert.Contains(sample.Lines, line => line.Contains("Search 'batching' stops with its host after", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Sample_KilledWhileItSearches_GoesOnAtTheNextStart()
+    {
+        using SampleProcess killed = new(("Hypermax__Searches__batching__Trials", "1000000"));
+        await killed.ShowsAsync("Search 'batching': best");
+        killed.Kill();
+        int begun = Read(killed).Count;
+
+        using SampleProcess again = new(
+            killed,
+            ("Hypermax__Searches__batching__Trials", begun.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("Hypermax__Searches__batching__StopHost", "true"));
+
+        Assert.Equal(0, await again.EndsAsync());
+        IReadOnlyList<TrialRecord> trials = Read(again);
+        Assert.Equal(Enumerable.Range(0, trials.Count), trials.Select(trial => trial.Number));
+        Assert.All(trials, trial => Assert.True(trial.IsComplete));
+        Assert.DoesNotContain(again.Lines, line => line.Contains("of which 0 are finished", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -50,4 +73,7 @@ public sealed class SampleTests
         Assert.Contains(sample.Lines, line => line.Contains(message, StringComparison.Ordinal));
         Assert.False(Directory.Exists(Path.Combine(sample.Folder, "searches")));
     }
+
+    private static IReadOnlyList<TrialRecord> Read(SampleProcess sample) =>
+        JournalSnapshot.Read(Path.Combine(sample.Folder, "searches", "batching")).Trials;
 }

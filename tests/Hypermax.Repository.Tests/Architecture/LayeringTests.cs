@@ -30,6 +30,9 @@ public sealed class LayeringTests
             ["Hypermax.Attributes", "Hypermax.Reports", "Hypermax.Runtime", "Markdig"],
             Foreign(typeof(DashboardEndpoints).Assembly).Where(name => !name.StartsWith("Microsoft.", StringComparison.Ordinal)));
         Assert.Equal(["Hypermax.Runtime", "Npgsql"], Foreign(typeof(PostgresStore).Assembly));
+        Assert.All(
+            Foreign(typeof(Hosting.HostedSearch).Assembly),
+            name => Assert.Matches("^(Hypermax\\.(Attributes|Runtime)|Microsoft\\.Extensions\\..+)$", name));
         Assert.All(Foreign(Generators), name => Assert.StartsWith("Microsoft.CodeAnalysis", name, StringComparison.Ordinal));
     }
 

@@ -133,7 +133,7 @@ internal sealed class PointTexts
         if (Stem(parameter.Name, ".Length") is { } list && parameter is NumericParameter)
         {
             int count = 0;
-            while (HasBelow($"{list}.{count}"))
+            while (HasBelow(FormattableString.Invariant($"{list}.{count}")))
             {
                 count++;
             }
