@@ -17,13 +17,17 @@ internal sealed record Arguments(
     IReadOnlyList<string> Methods, string Problems, Split? Split, int Count, int Seeds, int Trials, int Jobs, string? Reference, string? Out)
 {
     public const string Usage = "usage: --methods auto,gp,tpe:Gamma=0.2 [--train | --validate | --test] [--problems all] [--count 4] [--seeds 5] [--trials "
-        + "100] [--jobs 2] [--reference METHOD] [--batch 1] [--out FILE] [--by-problem] [--incumbent, with METHOD+race too]";
+        + "100] [--jobs 2] [--reference METHOD] [--batch 1] [--out FILE] [--by-problem] [--incumbent, with METHOD+race too] "
+        + "[--curves, with SCHEDULE+METHOD too; trials are then the cost]";
 
     /// <summary>Gets whether every problem has a line of its own.</summary>
     public bool ByProblem { get; init; }
 
     /// <summary>Gets whether the point is scored that a study calls its best, rather than the best that was tried.</summary>
     public bool ScoresIncumbent { get; init; }
+
+    /// <summary>Gets whether the problems have learning curves and runs are scored by what they cost.</summary>
+    public bool HasCurves { get; init; }
 
     /// <summary>Gets how many trials are asked for before any of them is told.</summary>
     public int Batch { get; init; } = 1;
@@ -39,6 +43,7 @@ internal sealed record Arguments(
                 "--validate" => result with { Split = Population.Split.Validate },
                 "--test" => result with { Split = Population.Split.Test },
                 "--by-problem" => result with { ByProblem = true },
+                "--curves" => result with { HasCurves = true },
                 "--incumbent" => result with { ScoresIncumbent = true },
                 _ => With(result, args[i], i + 1 < args.Length ? args[++i] : throw new ArgumentException($"'{args[i]}' needs a value; {Usage}")),
             };

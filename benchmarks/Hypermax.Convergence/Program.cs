@@ -1,4 +1,5 @@
 using Hypermax.Convergence;
+using Hypermax.Convergence.Population.Curves;
 using Hypermax.Convergence.Population.Families;
 using Hypermax.Convergence.Problems;
 using Hypermax.Convergence.Reporting;
@@ -8,7 +9,7 @@ try
 {
     Arguments arguments = Arguments.Parse(args);
     IReadOnlyList<Problem> problems = arguments.Split is { } split
-        ? FamilyList.Find(split, arguments.Problems, arguments.Count)
+        ? FamilyList.Find(split, arguments.Problems, arguments.Count, arguments.HasCurves ? CurveFamilies.All : null)
         : Registry.Find(arguments.Problems);
     Results results = Runner.Run(arguments, problems);
     Console.WriteLine(Tables.Summary(results));

@@ -23,6 +23,9 @@ internal sealed record Problem(string Name, string Group, SearchSpace Space, Fun
     /// <summary>Gets which points fail instead of giving a loss; null for none.</summary>
     public Func<double[], bool>? Fails { get; init; }
 
+    /// <summary>Gets the losses at smaller budgets; null where trials are whole.</summary>
+    public LearningCurves? Curves { get; init; }
+
     /// <summary>Gets the number of random points that the scale of regret is taken from; fewer for functions that take long.</summary>
     public int ReferenceDraws { get; init; } = 4000;
 

@@ -18,10 +18,11 @@ internal static class FamilyList
     /// <param name="split">What they are for.</param>
     /// <param name="names">Families by name, parted by commas, or "all".</param>
     /// <param name="count">The number of problems of each.</param>
+    /// <param name="families">The families to find them among; by default <see cref="All"/>.</param>
     /// <exception cref="ArgumentException">The split has no such family.</exception>
-    public static IReadOnlyList<Problem> Find(Split split, string names, int count)
+    public static IReadOnlyList<Problem> Find(Split split, string names, int count, IReadOnlyList<Family>? families = null)
     {
-        IReadOnlyList<Family> own = Of(split);
+        Family[] own = [.. (families ?? All).Where(family => family.Split == split)];
         string[] wanted = names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         string? unknown = wanted.FirstOrDefault(name => name != "all" && own.All(family => family.Name != name));
         return unknown is null

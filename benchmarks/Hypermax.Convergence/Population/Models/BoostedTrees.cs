@@ -1,3 +1,4 @@
+using Hypermax.Convergence.Population.Curves;
 using Hypermax.Convergence.Problems;
 
 namespace Hypermax.Convergence.Population.Models;
@@ -20,29 +21,56 @@ internal sealed class BoostedTrees
         _test = Binned(data.Test, edges);
     }
 
+    private static Parameter[] Parameters =>
+    [
+        Forms.Float("rate", 0.005, 2, log: true), Forms.Int("depth", 1, 4), Forms.Int("leaf", 1, 40, log: true),
+        Forms.Float("penalty", 1e-3, 100, log: true), Forms.Float("rows", 0.2, 1), Forms.Float("columns", 0.2, 1),
+    ];
+
     public static Problem Make(Draws draws)
     {
         BoostedTrees model = new(draws, Dataset.Numbers(draws, 90, 70, draws.Whole(0, 4)));
-        Parameter[] parameters =
-        [
-            Forms.Int("rounds", 1, 60, log: true), Forms.Float("rate", 0.005, 2, log: true), Forms.Int("depth", 1, 4), Forms.Int("leaf", 1, 40, log: true),
-            Forms.Float("penalty", 1e-3, 100, log: true), Forms.Float("rows", 0.2, 1), Forms.Float("columns", 0.2, 1),
-        ];
-        return Composition.Searched(new SearchSpace("boosting", parameters), model.Error, 2500) with { ReferenceDraws = 800 };
+        SearchSpace space = new("boosting", [Forms.Int("rounds", 1, 60, log: true), .. Parameters]);
+        return Composition.Searched(space, model.Error, 2500) with { ReferenceDraws = 800 };
+    }
+
+    /// <summary>Makes a problem whose budget is the number of rounds.</summary>
+    public static Problem MakeCurves(Draws draws)
+    {
+        BoostedTrees model = new(draws, Dataset.Numbers(draws, 90, 70, draws.Whole(0, 4)));
+        return CurveFamilies.Of(draws, new SearchSpace("boosting", Parameters), 0.3, model.Curve);
     }
 
     private double Error(double[] x)
     {
+        double error = 0;
+        Boost(x, (int)x[0], (round, predicted) => error = round == (int)x[0] - 1 ? ErrorOf(predicted) : error);
+        return error;
+    }
+
+    private double[] Curve(double[] x)
+    {
+        double[] curve = new double[LearningCurves.Whole];
+        Boost([0, .. x], curve.Length, (round, predicted) => curve[round] = ErrorOf(predicted));
+        return curve;
+    }
+
+    private void Boost(double[] x, int rounds, Action<int, double[]> after)
+    {
         double[] residual = [.. _data.TrainTarget];
         double[] predicted = new double[_test.Length];
         int luck = 0;
-        for (int round = 0; round < (int)x[0]; round++)
+        for (int round = 0; round < rounds; round++)
         {
             int[] rows = [.. Enumerable.Range(0, residual.Length).Where(_ => Luck(ref luck) < x[5])];
             int[] features = [.. Enumerable.Range(0, _data.Features).Where(_ => Luck(ref luck) < x[6])];
             Grow(rows, [.. Enumerable.Range(0, residual.Length)], [.. Enumerable.Range(0, predicted.Length)], features, (int)x[2], x, residual, predicted);
+            after(round, predicted);
         }
+    }
 
+    private double ErrorOf(double[] predicted)
+    {
         double sum = 0;
         for (int i = 0; i < predicted.Length; i++)
         {

@@ -1,3 +1,4 @@
+using Hypermax.Convergence.Population.Curves;
 using Hypermax.Convergence.Problems;
 
 namespace Hypermax.Convergence.Population.Models;
@@ -8,39 +9,63 @@ internal sealed class DescentModel(Dataset data, double[][] directions, double[]
     private const int MostFeatures = 24;
     private const double Diverged = 50;
 
-    public static Problem Make(Draws draws)
+    public static Problem Make(Draws draws) => Composition.Searched(Space(30), Drawn(draws).Error, 2500) with { ReferenceDraws = 800 };
+
+    /// <summary>Makes a problem whose budget is the number of epochs.</summary>
+    public static Problem MakeCurves(Draws draws) => CurveFamilies.Of(draws, Space(LearningCurves.Whole), 0.5, Drawn(draws).Curve);
+
+    private static DescentModel Drawn(Draws draws)
     {
         Dataset data = Dataset.Numbers(draws, 48, 60, draws.Whole(0, 2));
         double[][] directions = [.. Enumerable.Range(0, MostFeatures).Select(_ => draws.Normals(data.Features))];
-        DescentModel model = new(data, directions, draws.Uniforms(MostFeatures, 0, 2 * Math.PI), draws.Order(48));
+        return new DescentModel(data, directions, draws.Uniforms(MostFeatures, 0, 2 * Math.PI), draws.Order(48));
+    }
+
+    // With a single number of epochs it is fixed, and the budget is what varies.
+    private static SearchSpace Space(int epochs)
+    {
         Parameter[] parameters =
         [
             Forms.Float("rate", 1e-6, 10, log: true), Forms.Choice("schedule", 3), Forms.Float("momentum", 0, 0.999),
             Forms.Float("l1", 1e-8, 1, log: true), Forms.Float("l2", 1e-8, 1, log: true), Forms.Int("batch", 1, 48, log: true),
-            Forms.Int("features", 2, MostFeatures), Forms.Float("frequency", 1e-2, 30, log: true), Forms.Int("epochs", 1, 30),
+            Forms.Int("features", 2, MostFeatures), Forms.Float("frequency", 1e-2, 30, log: true), epochs == LearningCurves.Whole ? Forms.Int("epochs", epochs, epochs) : Forms.Int("epochs", 1, epochs),
             Forms.Float("rate.end", 1e-4, 1, log: true, when: Forms.Is(1, 1)), Forms.Int("rate.every", 1, 10, when: Forms.Is(1, 2)),
         ];
-        return Composition.Searched(new SearchSpace("descent", parameters), model.Error, 2500) with { ReferenceDraws = 800 };
+        return new SearchSpace("descent", parameters);
     }
 
     private double Error(double[] x)
     {
-        int width = (int)x[6];
-        double[][] rows = [.. data.Train.Select(row => Map(row, x[7], width))];
-        double[] weights = Train(rows, x);
+        double error = 0;
+        Train(x, (epoch, score) => error = epoch == (int)x[8] - 1 ? score() : error);
+        return error;
+    }
+
+    private double[] Curve(double[] x)
+    {
+        double[] curve = new double[LearningCurves.Whole];
+        Train(x, (epoch, score) => curve[epoch] = score());
+        return curve;
+    }
+
+    private double Score(double[][] tests, double[] weights)
+    {
         double sum = 0;
-        for (int t = 0; t < data.Test.Length; t++)
+        for (int t = 0; t < tests.Length; t++)
         {
-            double miss = data.TestTarget[t] - Dot(Map(data.Test[t], x[7], width), weights);
+            double miss = data.TestTarget[t] - Dot(tests[t], weights);
             sum += miss * miss;
         }
 
-        sum /= data.Test.Length;
+        sum /= tests.Length;
         return sum < Diverged ? sum : Diverged;
     }
 
-    private double[] Train(double[][] rows, double[] x)
+    private void Train(double[] x, Action<int, Func<double>> after)
     {
+        int width = (int)x[6];
+        double[][] rows = [.. data.Train.Select(row => Map(row, x[7], width))];
+        double[][] tests = [.. data.Test.Select(row => Map(row, x[7], width))];
         double[] weights = new double[rows[0].Length];
         double[] velocity = new double[weights.Length];
         double[] slope = new double[weights.Length];
@@ -67,9 +92,9 @@ internal sealed class DescentModel(Dataset data, double[][] directions, double[]
                     weights[w] += velocity[w];
                 }
             }
-        }
 
-        return weights;
+            after(epoch, () => Score(tests, weights));
+        }
     }
 
     private static double Factor(double[] x, int epoch) => x[1] switch

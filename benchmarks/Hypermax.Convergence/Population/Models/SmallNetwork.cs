@@ -1,3 +1,4 @@
+using Hypermax.Convergence.Population.Curves;
 using Hypermax.Convergence.Problems;
 
 namespace Hypermax.Convergence.Population.Models;
@@ -8,21 +9,40 @@ internal sealed class SmallNetwork(Dataset data, double[] starts, int[] order)
     private const int MostWidth = 16;
     private const double Diverged = 3;
 
-    public static Problem Make(Draws draws)
+    private static Parameter[] Parameters =>
+    [
+        Forms.Float("rate", 1e-5, 10, log: true), Forms.Float("momentum", 0, 0.99), Forms.Int("width", 1, MostWidth, log: true),
+        Forms.Float("decay", 1e-7, 1, log: true), Forms.Int("batch", 4, 48, log: true), Forms.Float("start", 0.01, 5, log: true), Forms.Choice("activation", 3),
+    ];
+
+    public static Problem Make(Draws draws) => Composition.Searched(
+        new SearchSpace("networks", [.. Parameters, Forms.Int("epochs", 2, 24, log: true)]), Drawn(draws).Loss, 2500) with { ReferenceDraws = 800 };
+
+    /// <summary>Makes a problem whose budget is the number of epochs.</summary>
+    public static Problem MakeCurves(Draws draws) =>
+        CurveFamilies.Of(draws, new SearchSpace("networks", Parameters), 0.3, Drawn(draws).Curve);
+
+    private static SmallNetwork Drawn(Draws draws)
     {
         Dataset data = Dataset.Classes(draws, 48, 64, draws.Whole(0, 3));
-        SmallNetwork model = new(data, draws.Normals(MostWidth * (data.Features + 2)), draws.Order(48));
-        Parameter[] parameters =
-        [
-            Forms.Float("rate", 1e-5, 10, log: true), Forms.Float("momentum", 0, 0.99), Forms.Int("width", 1, MostWidth, log: true), Forms.Float(
-                "decay", 1e-7, 1, log: true),
-            Forms.Int("batch", 4, 48, log: true), Forms.Float("start", 0.01, 5, log: true), Forms.Choice("activation", 3), Forms.Int(
-                "epochs", 2, 24, log: true),
-        ];
-        return Composition.Searched(new SearchSpace("networks", parameters), model.Loss, 2500) with { ReferenceDraws = 800 };
+        return new SmallNetwork(data, draws.Normals(MostWidth * (data.Features + 2)), draws.Order(48));
     }
 
     private double Loss(double[] x)
+    {
+        double loss = Diverged;
+        Train(x, (int)x[7], (epoch, score) => loss = epoch == (int)x[7] - 1 ? score() : loss);
+        return loss;
+    }
+
+    private double[] Curve(double[] x)
+    {
+        double[] curve = new double[LearningCurves.Whole];
+        Train(x, curve.Length, (epoch, score) => curve[epoch] = score());
+        return curve;
+    }
+
+    private void Train(double[] x, int epochs, Action<int, Func<double>> after)
     {
         int width = (int)x[2];
         int each = data.Features + 2;
@@ -31,7 +51,7 @@ internal sealed class SmallNetwork(Dataset data, double[] starts, int[] order)
         double[] slope = new double[weights.Length];
         double[] hidden = new double[width];
         int batch = (int)x[4];
-        for (int epoch = 0; epoch < (int)x[7]; epoch++)
+        for (int epoch = 0; epoch < epochs; epoch++)
         {
             for (int first = 0; first < order.Length; first += batch)
             {
@@ -48,12 +68,17 @@ internal sealed class SmallNetwork(Dataset data, double[] starts, int[] order)
                     weights[w] += velocity[w];
                 }
             }
-        }
 
+            after(epoch, () => Score(weights, hidden, (int)x[6]));
+        }
+    }
+
+    private double Score(double[] weights, double[] hidden, int activation)
+    {
         double sum = 0;
         for (int t = 0; t < data.Test.Length; t++)
         {
-            sum += Softplus(-data.TestTarget[t] * Forward(data.Test[t], weights, hidden, (int)x[6]));
+            sum += Softplus(-data.TestTarget[t] * Forward(data.Test[t], weights, hidden, activation));
         }
 
         sum /= data.Test.Length;
