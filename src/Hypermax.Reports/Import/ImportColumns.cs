@@ -43,6 +43,8 @@ internal sealed class ImportColumns
         Time = Claim("time", "time_total_s", "duration", "eval_time", "seconds", "runtime");
         (Started, Ended) = (Claim("started", "datetime_start", "book_time"), Claim("ended", "datetime_complete", "refresh_time"));
         Stage = Claim("stage");
+        Budget = Claim("$budget");
+        (Continues, Loop, Group, Round) = (Claim("$continues"), Claim("$loop"), Claim("$group"), Claim("$round"));
         Others = [.. Enumerable.Range(0, heads.Count).Where(index => !used.Contains(index) && heads[index].Length > 0 && _exact[heads[index]].Count == 1)];
     }
 
@@ -75,6 +77,21 @@ internal sealed class ImportColumns
 
     /// <summary>Gets the column of stages of the search, or −1.</summary>
     public int Stage { get; }
+
+    /// <summary>Gets the column of budgets that trials had, as Hypermax and our own tables have it, or −1.</summary>
+    public int Budget { get; }
+
+    /// <summary>Gets the column of the trials that others continue, or −1.</summary>
+    public int Continues { get; }
+
+    /// <summary>Gets the column of runs through all brackets, or −1.</summary>
+    public int Loop { get; }
+
+    /// <summary>Gets the column of brackets, or −1.</summary>
+    public int Group { get; }
+
+    /// <summary>Gets the column of rungs, or −1.</summary>
+    public int Round { get; }
 
     /// <summary>Gets the columns with a head of their own that are none of the above; those with numbers become metrics.</summary>
     public IReadOnlyList<int> Others { get; }

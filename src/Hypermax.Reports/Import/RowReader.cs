@@ -13,6 +13,7 @@ internal sealed class RowReader(SearchSpace space, ImportColumns columns, IReadO
     private readonly CellReader[] _cells = [.. space.Parameters.Select(parameter => new CellReader(parameter, numbers))];
     private readonly HashSet<int> _wordy = [];
     private readonly RowTimes _times = new(columns, numbers, options.Clock.GetUtcNow());
+    private readonly RowBudgets _budgets = new(columns, numbers);
     private int _row;
 
     /// <summary>Adds the current row of a parser.</summary>
@@ -88,6 +89,7 @@ internal sealed class RowReader(SearchSpace space, ImportColumns columns, IReadO
             Outcome = outcome,
             Started = started,
             Duration = duration,
+            Budget = _budgets.Of(parser),
             Insight = Text(parser, columns.Stage) is { } stage ? new Insight("import") { Stage = stage } : null,
         };
     }
@@ -178,7 +180,7 @@ internal sealed class RowReader(SearchSpace space, ImportColumns columns, IReadO
         bool keep = seen.Count == _trials.Count && seen.Min() == 0 && seen.Max() == _trials.Count - 1;
         if (keep)
         {
-            return [.. _trials.OrderBy(trial => trial.Number)];
+            return [.. _trials.OrderBy(trial => trial.Number).Select(trial => _budgets.Settled(trial, isNumbered: true))];
         }
 
         if (columns.Trial >= 0)
@@ -186,7 +188,7 @@ internal sealed class RowReader(SearchSpace space, ImportColumns columns, IReadO
             _notes.Renumbered();
         }
 
-        return [.. _trials.Select((trial, index) => trial with { Number = index })];
+        return [.. _trials.Select((trial, index) => _budgets.Settled(trial, isNumbered: false) with { Number = index })];
     }
 
     private static string? Constant(out double value)

@@ -1,6 +1,7 @@
 using Hypermax.Execution;
 using Hypermax.Execution.Checkpoints;
 using Hypermax.Execution.Figures;
+using Hypermax.Execution.InProcess;
 using Hypermax.Execution.Losses;
 using Hypermax.Execution.Prechecks;
 using Hypermax.Execution.Repeats;
@@ -15,6 +16,12 @@ internal static class ExecutorChain
     // None of these is disposed of: they would take the caller's executor with them.
     public static IExecutor Around(IExecutor executor, StudyOptions options, Direction direction, IReadOnlyList<TrialRecord> trials)
     {
+        if (options.Precheck is { } asked && executor is InProcessExecutor)
+        {
+            // Said at once, where every trial would fail for it.
+            InProcessRules.Check(asked.Limits, "In the precheck ");
+        }
+
         executor = new TracedExecutor(executor);
         IExecutor continuing = new CheckpointExecutor(executor);
         IExecutor judging = options.Loss is { } loss ? new LossExecutor(continuing, loss with { Direction = direction }) : continuing;

@@ -1,4 +1,5 @@
 using Hypermax.Import;
+using Hypermax.Reports;
 
 namespace Hypermax.Tests.Import;
 
@@ -128,6 +129,21 @@ public sealed class CsvStudyReaderTests
     public void Read_NothingThere_SaysSo(string table)
     {
         Assert.Matches("empty|no rows", Assert.Throws<ImportException>(() => Read(table)).Message);
+    }
+
+    // As Hypermax's method abh writes them; its own best is the lowest loss at any budget.
+    [Fact]
+    public void Read_ColumnsOfBudgets_AreNoMetricsAndSmallOnesArePartial()
+    {
+        const string table = "trial,status,loss,rate,size,act,act.alpha,$budget,$loop,$group,$round\n"
+            + "0,ok,0.1,0.01,48,relu,,1.0,0,2,0\n1,ok,0.4,0.02,48,relu,,9,0,2,2\n2,fail,,0.03,48,relu,,1,0,2,0\n3,ok,0.5,0.04,48,relu,,9,1,0,0\n";
+
+        IReadOnlyList<TrialRecord> trials = CsvStudyReader.Read(new StringReader(table), Space).Trials;
+
+        Assert.Equal([TrialState.Partial, TrialState.Complete, TrialState.Failed, TrialState.Complete], trials.Select(trial => trial.State));
+        Assert.Equal(new TrialBudget(9) { Loop = 0, Group = 2, Round = 2 }, trials[1].Budget);
+        Assert.All(trials, trial => Assert.Empty(trial.Outcome!.Metrics));
+        Assert.Equal(1, new StudyData(CsvStudyReader.Read(new StringReader(table), Space).Header, trials).Best!.Number);
     }
 
     [Fact]

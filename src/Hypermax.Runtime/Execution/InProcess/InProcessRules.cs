@@ -5,7 +5,7 @@ namespace Hypermax.Execution.InProcess;
 /// <summary>Which limits can be kept without a process of the trial's own.</summary>
 internal static class InProcessRules
 {
-    public static void Check(TrialLimits limits)
+    public static void Check(TrialLimits limits, string where = "")
     {
         string[] impossible =
         [
@@ -18,7 +18,7 @@ internal static class InProcessRules
         if (impossible.Length > 0)
         {
             throw new ArgumentException(
-                $"{string.Join(", ", impossible)} cannot be limited for trials in one's own process, because all trials share it and none can be killed. "
+                $"{where}{string.Join(", ", impossible)} cannot be limited for trials in one's own process, because all trials share it and none can be killed. "
                 + "Run the objective in worker processes, or leave the limit out.");
         }
     }

@@ -53,6 +53,18 @@ public class PrecheckTests
         Assert.Equal(0, whole);
     }
 
+    // Else every trial would fail for it, one after the other.
+    [Fact]
+    public async Task RunAsync_MemoryLimitInOnesOwnProcess_IsRefusedBeforeTheFirstTrial()
+    {
+        StudyOptions options = new() { Trials = 2, Method = "random", Precheck = new PrecheckOptions { Limits = new TrialLimits { MemoryBytes = 1 << 30 } } };
+
+        ArgumentException error = await Assert.ThrowsAsync<ArgumentException>(() => RunAsync(options, (point, _) => point[0]));
+
+        Assert.StartsWith("In the precheck MemoryBytes cannot be limited for trials in one's own process", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Run the objective in worker processes", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task RunAsync_SlowPrecheckOfAProgram_EndsAtItsOwnLimitWithThePenalty()
     {
