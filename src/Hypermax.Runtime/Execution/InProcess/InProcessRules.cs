@@ -18,7 +18,7 @@ internal static class InProcessRules
         if (impossible.Length > 0)
         {
             throw new ArgumentException(
-                $"{where}{string.Join(", ", impossible)} cannot be limited for trials in one's own process, because all trials share it and none can be killed. "
+                $"{where}{string.Join(", ", impossible)} cannot be limited for trials in one's own process, for all trials share it and none can be killed. "
                 + "Run the objective in worker processes, or leave the limit out.");
         }
     }
