@@ -19,7 +19,8 @@ internal sealed class SearchProgressLog(ILogger log, string search, SearchSpace 
         }
         else if (log.IsEnabled(LogLevel.Debug))
         {
-            SearchLog.TrialEnded(log, search, trial.Number, trial.State, trial.Value, trial.Duration.TotalMilliseconds);
+            double milliseconds = trial.Duration.TotalMilliseconds;
+            SearchLog.TrialEnded(log, search, trial.Number, trial.State, trial.Value, milliseconds);
         }
 
         if (progress.Best is { } best && best.Number != _best)
