@@ -4,6 +4,7 @@ using Hypermax.AskTell;
 using Hypermax.Completion;
 using Hypermax.Dashboard;
 using Hypermax.Dataset;
+using Hypermax.Db;
 using Hypermax.Explain;
 using Hypermax.Export;
 using Hypermax.Folder;
@@ -86,6 +87,7 @@ internal static class Verbs
             ExportCommand.Create(),
             DatasetCommand.Create(),
             DashboardCommand.Create(),
+            DbCommand.Create(),
             ExplainCommand.Create(),
         };
         root.Add(CompletionCommand.Create(root));

@@ -35,6 +35,7 @@ public sealed class PostgresStore : IStudyStore
     private readonly List<int> _orphans = [];
     private readonly HashSet<int> _mine = [];
     private int _depth;
+    private int _isBeating;
     private long? _read;
     private long? _looked;
     private bool _isWaiting;
@@ -334,7 +335,8 @@ public sealed class PostgresStore : IStudyStore
     // On a thread of the timer, where anything thrown would end the process. Somebody may wait for a turn on the connection, or think within one.
     private void Beat()
     {
-        if (!_worker.IsDue)
+        // A timer does not wait for the last call to end.
+        if (!_worker.IsDue || Interlocked.Exchange(ref _isBeating, 1) == 1)
         {
             return;
         }
@@ -359,6 +361,10 @@ public sealed class PostgresStore : IStudyStore
         catch (Exception error) when (ServerTrouble.IsOfServer(error) || error is ObjectDisposedException or InvalidOperationException)
         {
             // Others wait for the lease, which is as long as four signs.
+        }
+        finally
+        {
+            Interlocked.Exchange(ref _isBeating, 0);
         }
     }
 

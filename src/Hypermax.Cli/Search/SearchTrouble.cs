@@ -18,7 +18,7 @@ internal sealed record SearchTrouble(BuildRule Rule, string Text, int ExitCode)
         StudyMismatchException mismatch => new(MismatchText.RuleOf(mismatch), MismatchText.Of(mismatch), ExitCodes.Conflict),
         StudyInUseException inUse => new(BuildRules.StudyInUse, inUse.Message, ExitCodes.Conflict),
         JournalFormatException format => new(BuildRules.UnreadableJournal, format.Message, ExitCodes.Conflict),
-        ExecutorException or JournalLostException =>
+        ExecutorException or JournalLostException or PostgreSql.PostgresStoreException =>
             new(
                 error is ExecutorException ? BuildRules.CannotRun : BuildRules.StoreFailed,
                 $"The search of '{task.Name}' cannot go on: {error.Message}",

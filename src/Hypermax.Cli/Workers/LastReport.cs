@@ -76,7 +76,7 @@ internal sealed class LastReport(SearchTask task, SharedWork work, SearchLines l
         }
 
         using IStudyStore store = StoreOpening.Open(work.Address, work.Study, clock);
-        using (store.Enter())
+        using (store.Look())
         {
             return (store.Header!, [.. store.Trials]);
         }
