@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Hypermax.Dashboard.Contracts;
@@ -11,10 +10,9 @@ namespace Hypermax.Dashboard.Guiding;
 internal sealed class SearchRunner(DashboardOptions options) : IDisposable
 {
     private const int MostFolders = 2000;
-    private const int MostLetters = 8000;
     private const string FileName = "search.json";
 
-    private readonly ConcurrentDictionary<string, (Process Process, StringBuilder Output)> _started = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, StartedSearch> _started = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
     /// <summary>Gets the files there are: in the folders, and one level below.</summary>
@@ -37,22 +35,7 @@ internal sealed class SearchRunner(DashboardOptions options) : IDisposable
                 return (path, new SteerAnswer(IsDone: false, "It was started from here already and still runs."));
             }
 
-            Process process = run(path);
-            StringBuilder output = new();
-            void Keep(object sender, DataReceivedEventArgs line)
-            {
-                lock (output)
-                {
-                    output.Append(line.Data).Append(line.Data is null ? string.Empty : "\n");
-                    output.Remove(0, Math.Max(0, output.Length - MostLetters));
-                }
-            }
-
-            process.OutputDataReceived += Keep;
-            process.ErrorDataReceived += Keep;
-            process.BeginOutputReadLine();
-            process.BeginErrorReadLine();
-            _started[path] = (process, output);
+            _started[path] = new StartedSearch(run(path));
             string name = Path.GetFileName(Path.GetDirectoryName(path)!);
             return (path, new SteerAnswer(IsDone: true, $"The search of {name} has begun; its study appears here by itself."));
         }
@@ -61,9 +44,9 @@ internal sealed class SearchRunner(DashboardOptions options) : IDisposable
     /// <summary>Lets go of the processes; the searches go on.</summary>
     public void Dispose()
     {
-        foreach ((Process process, _) in _started.Values)
+        foreach (StartedSearch search in _started.Values)
         {
-            process.Dispose();
+            search.Dispose();
         }
     }
 
@@ -97,18 +80,9 @@ internal sealed class SearchRunner(DashboardOptions options) : IDisposable
         }
     }
 
-    private bool IsRunning(string path) => _started.TryGetValue(path, out (Process Process, StringBuilder Output) known) && !known.Process.HasExited;
+    private bool IsRunning(string path) => _started.TryGetValue(path, out StartedSearch? known) && known.IsRunning;
 
-    private RunFile Of(string path, string title)
-    {
-        if (!_started.TryGetValue(path, out (Process Process, StringBuilder Output) known))
-        {
-            return new RunFile(IdOf(path), title, Running: false, Output: null);
-        }
-
-        lock (known.Output)
-        {
-            return new RunFile(IdOf(path), title, !known.Process.HasExited, string.Join('\n', known.Output.ToString().Split('\n').TakeLast(12)).Trim());
-        }
-    }
+    private RunFile Of(string path, string title) => _started.TryGetValue(path, out StartedSearch? known)
+        ? new RunFile(IdOf(path), title, known.IsRunning, known.Output)
+        : new RunFile(IdOf(path), title, Running: false, Output: null);
 }

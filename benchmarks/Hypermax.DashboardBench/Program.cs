@@ -1,0 +1,176 @@
+// What pages of the dashboard take, and what they cost a search: dotnet run -c Release --project benchmarks/Hypermax.DashboardBench -- PATH/TO/hypermax
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Hypermax;
+using Hypermax.Execution.InProcess;
+using Microsoft.Playwright;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+string hypermax = args[0];
+string root = Directory.CreateTempSubdirectory("hypermax-dashboard-bench-").FullName;
+await FirstViewAsync(10_000, 30);
+await FirstViewAsync(100_000, 30);
+await ManyStudiesAsync(20, 5_000);
+await SlowdownAsync();
+Directory.Delete(root, recursive: true);
+
+async Task FirstViewAsync(int trials, int parameters)
+{
+    string folder = Write($"wide-{trials}", trials, parameters);
+    using Process server = Serve(folder, out string address);
+    string id = await FirstIdAsync(address);
+    (IPlaywright driver, IBrowser browser) = await ChromiumAsync();
+    for (int i = 0; i < 3; i++)
+    {
+        IPage page = await browser.NewPageAsync();
+        long started = Stopwatch.GetTimestamp();
+        await page.GotoAsync($"{address}studies/{id}");
+        await page.WaitForSelectorAsync("tr[data-trial]");
+        await page.WaitForSelectorAsync("figure[data-key=history][data-drawn=true]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
+        TimeSpan view = Stopwatch.GetElapsedTime(started);
+        await page.WaitForSelectorAsync("html[data-ready=true]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached, Timeout = 120_000 });
+        Console.WriteLine($"{trials} x {parameters}: first view {view.TotalSeconds:0.00} s, whole page {Stopwatch.GetElapsedTime(started).TotalSeconds:0.00} s");
+        await page.CloseAsync();
+    }
+
+    await RequestsAsync(address, id, trials);
+    server.Refresh();
+    Console.WriteLine($"{trials} x {parameters}: server {server.WorkingSet64 / 1048576} MiB");
+    await browser.DisposeAsync();
+    driver.Dispose();
+    End(server);
+}
+
+async Task RequestsAsync(string address, string id, int trials)
+{
+    using HttpClient client = new();
+    string url = $"{address}api/studies/{id}/trials?sort=p3&filter=p1%3E0.01&from=";
+    await client.GetStringAsync(url + "0");
+    int done = 0;
+    long started = Stopwatch.GetTimestamp();
+    await Parallel.ForAsync(0, 1000, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, _) =>
+    {
+        await client.GetStringAsync(url + (i * 50 % (trials / 2)));
+        Interlocked.Increment(ref done);
+    });
+    Console.WriteLine($"{trials}: {done / Stopwatch.GetElapsedTime(started).TotalSeconds:0} requests a second on the table, sorted and filtered");
+}
+
+async Task ManyStudiesAsync(int studies, int trials)
+{
+    string folder = Path.Combine(root, "many");
+    for (int i = 0; i < studies; i++)
+    {
+        Write($"many/{i}", trials, 10);
+    }
+
+    using Process server = Serve(folder, out string address);
+    using HttpClient client = new();
+    long started = Stopwatch.GetTimestamp();
+    await client.GetStringAsync(address + "api/studies");
+    TimeSpan list = Stopwatch.GetElapsedTime(started);
+    for (int i = 0; i < 5; i++)
+    {
+        await client.GetStringAsync(address + "api/studies");
+    }
+
+    server.Refresh();
+    Console.WriteLine($"{studies} studies of {trials}: list {list.TotalSeconds:0.00} s, server {server.WorkingSet64 / 1048576} MiB");
+    End(server);
+}
+
+async Task SlowdownAsync()
+{
+    Console.WriteLine($"search alone: {await TrialsAsync("alone"):0} trials a second");
+    string folder = Path.Combine(root, "watched");
+    Directory.CreateDirectory(folder);
+    using Process server = Serve(folder, out string address);
+    (IPlaywright driver, IBrowser browser) = await ChromiumAsync();
+    for (int round = 0; round < 2; round++)
+    {
+        string name = $"watched/{round}";
+        Task<double> search = TrialsAsync(name);
+        await Task.Delay(1500);
+        string id = await FirstIdAsync(address, $"{round}");
+        TimeSpan before = server.TotalProcessorTime;
+        long started = Stopwatch.GetTimestamp();
+        IPage[] pages = await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ =>
+        {
+            // A context each, so that none is a hidden tab.
+            IPage page = await (await browser.NewContextAsync()).NewPageAsync();
+            await page.GotoAsync($"{address}studies/{id}");
+            return page;
+        }));
+        double rate = await search;
+        server.Refresh();
+        double share = (server.TotalProcessorTime - before) / Stopwatch.GetElapsedTime(started);
+        Console.WriteLine($"with three pages: {rate:0} trials a second; the server took {share:0.00} processors");
+        foreach (IPage page in pages)
+        {
+            await page.CloseAsync();
+        }
+
+        Console.WriteLine($"search alone: {await TrialsAsync($"alone-{round}"):0} trials a second");
+    }
+
+    await browser.DisposeAsync();
+    driver.Dispose();
+    End(server);
+}
+
+// Trials that wait, so that the rate is about a thousand a second on a machine with time left.
+async Task<double> TrialsAsync(string name)
+{
+    SearchSpace space = new("s", [.. Enumerable.Range(0, 5).Select(i => new NumericParameter($"p{i}", Law.Uniform, 0, 1))]);
+    using Study study = Study.Create(
+        space, new StudyOptions { Name = name, Folder = Path.Combine(root, name), Trials = 1_000_000, Seed = 1, Method = "random", Workers = 4, Timeout = TimeSpan.FromSeconds(15) });
+    StudyResult result = await study.RunAsync(new InProcessExecutor(async (point, context) =>
+    {
+        await Task.Delay(3, context.Cancellation);
+        return point[0];
+    }));
+    return result.Trials.Count / 15.0;
+}
+
+string Write(string name, int trials, int parameters)
+{
+    string folder = Path.Combine(root, name);
+    SearchSpace space = new("wide", [.. Enumerable.Range(0, parameters).Select(i => new NumericParameter($"p{i}", Law.LogUniform, 1e-3, 10))]);
+    using Study study = Study.Create(space, new StudyOptions { Name = name, Folder = folder, Trials = trials, Seed = 1, Method = "random", Order = ProposalOrder.Arrival });
+    for (int i = 0; i < trials; i++)
+    {
+        Trial trial = study.Ask()!;
+        study.Tell(trial, Math.Abs(Math.Log(trial.Point[0])) + trial.Point[1]);
+    }
+
+    return folder;
+}
+
+Process Serve(string folder, out string address)
+{
+    Process server = Process.Start(new ProcessStartInfo(hypermax, ["dashboard", folder, "--no-open", "--port", "0"]) { RedirectStandardOutput = true })!;
+    address = server.StandardOutput.ReadLine()!;
+    return server;
+}
+
+async Task<string> FirstIdAsync(string address, string? place = null)
+{
+    using HttpClient client = new();
+    long started = Stopwatch.GetTimestamp();
+    JsonElement studies = JsonDocument.Parse(await client.GetStringAsync(address + "api/studies")).RootElement.GetProperty("studies");
+    Console.WriteLine($"journals read in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.00} s");
+    return studies.EnumerateArray().First(study => place is null || study.GetProperty("place").GetString() == place).GetProperty("id").GetString()!;
+}
+
+async Task<(IPlaywright Driver, IBrowser Browser)> ChromiumAsync()
+{
+    IPlaywright driver = await Playwright.CreateAsync();
+    return (driver, await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] }));
+}
+
+void End(Process server)
+{
+    server.Kill(entireProcessTree: true);
+    server.WaitForExit();
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Hypermax.Dashboard.Guiding;
+
+/// <summary>A search that was started from these pages, and the end of what it printed.</summary>
+/// <remarks>Safe to use from several threads at once.</remarks>
+internal sealed class StartedSearch : IDisposable
+{
+    private const int MostLetters = 8000;
+    private const int Lines = 12;
+
+    private readonly Lock _lock = new();
+    private readonly StringBuilder _output = new();
+    private readonly Process _process;
+
+    public StartedSearch(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += Keep;
+        process.ErrorDataReceived += Keep;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Gets whether it still runs.</summary>
+    public bool IsRunning => !_process.HasExited;
+
+    /// <summary>Gets the last lines that it printed.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return string.Join('\n', _output.ToString().TrimEnd().Split('\n').TakeLast(Lines));
+            }
+        }
+    }
+
+    /// <summary>Lets go of the process; the search goes on.</summary>
+    public void Dispose() => _process.Dispose();
+
+    private void Keep(object sender, DataReceivedEventArgs line)
+    {
+        lock (_lock)
+        {
+            _output.Append(line.Data).Append(line.Data is null ? string.Empty : "\n");
+            _output.Remove(0, Math.Max(0, _output.Length - MostLetters));
+        }
+    }
+}
