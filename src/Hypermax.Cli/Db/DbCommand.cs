@@ -34,7 +34,10 @@ internal static class DbCommand
         Option<string?> study = new("--study") { Description = "The name of the study in the database that it comes from." };
         Option<string?> name = new("--name") { Description = "Another name for the copy." };
         Option<bool> json = JsonOutput.Option();
-        Command command = new("copy", "Copies a study between a folder and a database, record by record; never over another one.") { from, to, study, name, json };
+        Command command = new("copy", "Copies a study between a folder and a database, record by record; never over another one.")
+        {
+            from, to, study, name, json,
+        };
         command.SetAction(parsed => Guard(
             () => DbCopy.Run(
                 parsed.GetRequiredValue(from), parsed.GetRequiredValue(to), parsed.GetValue(study), parsed.GetValue(name), parsed.GetValue(json), Console.Out),
