@@ -33,8 +33,8 @@ internal sealed record Mount(string Point, string Kind, IReadOnlyList<string> Op
     // Blanks and the like stand as octal numbers.
     private static string Unescape(string text) => Regex.Replace(
         text,
-        @"\\([0-7]{3})",
-        match => ((char)Convert.ToInt32(match.Groups[1].Value, 8)).ToString(CultureInfo.InvariantCulture),
-        RegexOptions.None,
+        @"\\(?<code>[0-7]{3})",
+        match => ((char)Convert.ToInt32(match.Groups["code"].Value, 8)).ToString(CultureInfo.InvariantCulture),
+        RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(1));
 }
