@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Hypermax.Spaces;
 
-/// <summary>Writes a point flat, from paths to values, as programs get it; a continuous value is written as a float, <c>1.0</c>, as in the nested form.</summary>
+/// <summary>Writes a point flat, from paths to values, as programs get it; a continuous value is a float, <c>1.0</c>, as in the nested form.</summary>
 internal static class FlatPointJson
 {
     /// <summary>Writes a point as a value of a larger JSON text.</summary>

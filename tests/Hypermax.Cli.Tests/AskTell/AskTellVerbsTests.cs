@@ -62,7 +62,8 @@ public sealed class AskTellVerbsTests : IDisposable
     [Fact]
     public void Ask_WholeValueOfAContinuousParameter_IsWrittenAsOne()
     {
-        File.WriteAllText(SpaceFile, """{"params":[{"name":"rate","type":"float","low":2,"high":3,"step":1},{"name":"depth","type":"int","low":2,"high":3}]}""");
+        File.WriteAllText(
+            SpaceFile, """{"params":[{"name":"rate","type":"float","low":2,"high":3,"step":1},{"name":"depth","type":"int","low":2,"high":3}]}""");
 
         Assert.Equal(ExitCodes.Done, Ask(space: SpaceFile, count: 3));
 

@@ -117,7 +117,8 @@ public sealed class OriginalBugsInFilesTests : IDisposable
     {
         const string space = """
             {"type": "object", "properties": {
-              "rate": {"type": "number", "min": 1e-6, "max": 1, "scaling": "logarithmic"}, "kind": {"type": "string", "enum": ["7", "x"]}, "deep": {"type": "boolean"}}}
+              "rate": {"type": "number", "min": 1e-6, "max": 1, "scaling": "logarithmic"},
+              "kind": {"type": "string", "enum": ["7", "x"]}, "deep": {"type": "boolean"}}}
             """;
         string folder = Directory.CreateDirectory(Path.Combine(_file.Folder, "old")).FullName;
         File.WriteAllText(Path.Combine(folder, "results.csv"), """
@@ -129,7 +130,9 @@ public sealed class OriginalBugsInFilesTests : IDisposable
         WriteSearch(space, """{"type": "command", "command": "echo 9"}""", """{"method": "random", "iterations": 5}""");
         File.Copy(_file.Path, Path.Combine(folder, "search.json"));
 
-        Assert.Equal(ExitCodes.Done, await RunAsync(space, """{"type": "command", "command": "echo 9"}""", """{"method": "random", "iterations": 5}""", "", folder));
+        int code = await RunAsync(space, """{"type": "command", "command": "echo 9"}""", """{"method": "random", "iterations": 5}""", "", folder);
+
+        Assert.Equal(ExitCodes.Done, code);
 
         IReadOnlyList<TrialRecord> trials = JournalSnapshot.Read(folder).Trials;
         Assert.Equal([0, 1, 2, 3, 4], trials.Select(trial => trial.Number));

@@ -65,7 +65,8 @@ public sealed class ScreenTests
     [Fact]
     public void B48_WholeLosses_AreDrawn()
     {
-        static int Dots(double shift) => Draw(UiModels.OfLosses([5 + shift, 3 + shift, 4 + shift, 1 + shift]), new UiState { Screen = UiScreen.Loss }, new Area(80, 24, false))
+        UiState loss = new() { Screen = UiScreen.Loss };
+        int Dots(double shift) => Draw(UiModels.OfLosses([5 + shift, 3 + shift, 4 + shift, 1 + shift]), loss, new Area(80, 24, false))
             .Split('\n').Skip(4).Sum(line => line.Count(letter => letter == 'o'));
 
         Assert.True(Dots(0) >= 2);

@@ -36,7 +36,8 @@ internal static class UiModels
     };
 
     /// <summary>Trials that report the loss on the training data too, which falls faster than the one on the validation data.</summary>
-    public static UiModel Training { get; } = Of(Space, [.. Enumerable.Range(0, 40).Select(Finished).Select(trial => trial.IsComplete ? Trained(trial) : trial)]);
+    public static UiModel Training { get; } = Of(
+        Space, [.. Enumerable.Range(0, 40).Select(Finished).Select(trial => trial.IsComplete ? Trained(trial) : trial)]);
 
     public static UiModel Empty { get; } = Of(Space, []) with { Planned = 10 };
 

@@ -73,7 +73,9 @@ internal sealed class DotCanvas(int columns, int rows, bool isUnicode)
     {
         for (int i = 0; i < text.Length; i++)
         {
-            text[i] = _cells[first + i] == 0 ? ' ' : _cells[first + i] < 0 ? (char)-_cells[first + i] : isUnicode ? (char)(0x2800 + _cells[first + i]) : (char)_cells[first + i];
+            text[i] = _cells[first + i] == 0 ? ' '
+                : _cells[first + i] < 0 ? (char)-_cells[first + i]
+                : isUnicode ? (char)(0x2800 + _cells[first + i]) : (char)_cells[first + i];
         }
     }
 }

@@ -19,7 +19,7 @@ internal static partial class TrainingMetric
             .ThenBy(metric => metric.Key, StringComparer.Ordinal)
             .FirstOrDefault()?.Key;
 
-    /// <summary>Tells whether a metric is the value of a study on the training data: <c>train_loss</c>, <c>TrainingError</c>, <c>loss.train</c>, <c>train</c>.</summary>
+    /// <summary>Tells whether a metric is the value of a study on the training data: <c>train_loss</c>, <c>TrainingError</c>, <c>loss.train</c>.</summary>
     /// <param name="name">The name of the metric.</param>
     /// <param name="valueName">What the value of the study is called.</param>
     public static bool IsTraining(string name, string valueName)

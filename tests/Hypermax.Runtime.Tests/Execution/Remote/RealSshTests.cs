@@ -62,8 +62,8 @@ public sealed class RealSshTests
         {
             Hosts = [new("127.0.0.1")],
             SshOptions = server.Options,
-            Command = $"export {Survivors.Variable}={mark}; for step in 1 2 3 4; do echo '{{{{\"step\": '$step', \"value\": '$((9 - step))'}}}}'; sleep 0.2; done; "
-                + "sleep 600; echo 1",
+            Command = $"export {Survivors.Variable}={mark}; for step in 1 2 3 4; do echo '{{{{\"step\": '$step', \"value\": '$((9 - step))'}}}}'; "
+                + "sleep 0.2; done; sleep 600; echo 1",
         };
         List<TrialReport> seen = [];
 
