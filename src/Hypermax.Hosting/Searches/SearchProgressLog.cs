@@ -19,8 +19,7 @@ internal sealed class SearchProgressLog(ILogger log, string search, SearchSpace 
         }
         else if (log.IsEnabled(LogLevel.Debug))
         {
-            double milliseconds = trial.Duration.TotalMilliseconds;
-            SearchLog.TrialEnded(log, search, trial.Number, trial.State, trial.Value, milliseconds);
+            SearchLog.TrialEnded(log, search, trial.Number, trial.State, trial.Value, trial.Duration.TotalMilliseconds);
         }
 
         if (progress.Best is { } best && best.Number != _best)
@@ -28,7 +27,8 @@ internal sealed class SearchProgressLog(ILogger log, string search, SearchSpace 
             _best = best.Number;
             if (log.IsEnabled(LogLevel.Information))
             {
-                SearchLog.Better(log, search, best.Value, best.Number, progress.Finished, progress.Planned, Spaces.PointJson.Write(space, best.Point));
+                string parameters = Spaces.PointJson.Write(space, best.Point);
+                SearchLog.Better(log, search, best.Value, best.Number, progress.Finished, progress.Planned, parameters);
             }
         }
     }
