@@ -20,6 +20,7 @@ internal sealed class PostgresDatabase : IDisposable
         from hypermax.study s where $1 is null or s.name = $1 order by s.name
         """;
 
+    private static readonly string[] OfOneStudy = ["record where study", "trial where study", "worker where study", "study where id"];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Session _session;
@@ -94,7 +95,7 @@ internal sealed class PostgresDatabase : IDisposable
         }
 
         long id = StudyRow.Find(connection, name)!.Value;
-        foreach (string table in new[] { "record where study", "trial where study", "worker where study", "study where id" })
+        foreach (string table in OfOneStudy)
         {
             using NpgsqlCommand command = new($"delete from hypermax.{table} = $1", connection) { Parameters = { new() { Value = id } } };
             command.ExecuteNonQuery();
@@ -118,7 +119,7 @@ internal sealed class PostgresDatabase : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private IReadOnlyList<StudySummary> Read(NpgsqlConnection connection, string? name)
+    private List<StudySummary> Read(NpgsqlConnection connection, string? name)
     {
         if (Migrations.VersionOf(connection) == 0)
         {

@@ -57,7 +57,7 @@ internal static class PostgresKeys
         catch (Exception error) when (error is ArgumentException or FormatException or InvalidCastException or KeyNotFoundException or OverflowException)
         {
             throw PostgresAddress.Unreadable(
-                Known.Keys.Contains(key) || !IsWord(key)
+                Known.ContainsKey(key) || !IsWord(key)
                     ? "is neither a URL nor keys and values"
                     : $"has the key '{key}', which is not known or has no such value; known are {string.Join(", ", Known.Keys)}");
         }

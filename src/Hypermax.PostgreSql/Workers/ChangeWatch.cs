@@ -33,7 +33,7 @@ internal sealed class ChangeWatch(PostgresAddress address) : IDisposable
                 return true;
             }
 
-            // A wait on a connection that was cut just then has been seen never to end, so its own limit is not relied on.
+            // Its own limit is not relied on: where a connection is cut just then, nobody promises that the wait ends.
             Task<bool> announced = _connection.WaitAsync(longest, cancellation);
             if (await Task.WhenAny(announced, Task.Delay(longest + Grace, CancellationToken.None)).ConfigureAwait(false) != announced)
             {

@@ -48,7 +48,8 @@ internal static class NodeFit
 
     private static string? AboveLimit(NodeKind[] nodes, TaskRequest request) =>
         request.Limit is { } asked && Array.TrueForAll(nodes, node => node.Limit < asked)
-            ? $"--time is '{request.Time}', but {Place(nodes, request)} allows no more than {nodes.Max(node => node.Limit):d\\-hh\\:mm\\:ss}. "
+            ? FormattableString.Invariant(
+                $"--time is '{request.Time}', but {Place(nodes, request)} allows no more than {nodes.Max(node => node.Limit):d\\-hh\\:mm\\:ss}. ")
                 + "Such a job would wait for ever. Ask for less: a worker gives its trials back before its time is over."
             : null;
 

@@ -113,7 +113,13 @@ internal sealed class SlurmClient(TimeSpan patience)
 
     private static async Task<(int Code, string Output, string Errors)> RunAsync(string program, string[] arguments, CancellationToken stop)
     {
-        ProcessStartInfo start = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        ProcessStartInfo start = new(program, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
 
         // Messages are read, and dates; people's own formats of 'squeue' and defaults of 'sbatch' would get in between.
         start.Environment["LC_ALL"] = "C";

@@ -172,7 +172,8 @@ internal sealed class TaskOptions
 
         TimeSpan left = limit - longest - TimeSpan.FromSeconds(30);
         return left > TimeSpan.Zero ? left : throw new FormatException(
-            $"A task has {limit.TotalMinutes:F0} minutes (--time), and one trial may take {longest.TotalMinutes:F0} (--trial-time or TrialSeconds); "
+            FormattableString.Invariant(
+                $"A task has {limit.TotalMinutes:F0} minutes (--time), and one trial may take {longest.TotalMinutes:F0} (--trial-time or TrialSeconds); ")
                 + "no trial would begin. Give tasks more time.");
     }
 
