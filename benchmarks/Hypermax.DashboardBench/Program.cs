@@ -30,7 +30,8 @@ async Task FirstViewAsync(int trials, int parameters)
         await page.WaitForSelectorAsync("figure[data-key=history][data-drawn=true]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
         TimeSpan view = Stopwatch.GetElapsedTime(started);
         await page.WaitForSelectorAsync("html[data-ready=true]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached, Timeout = 120_000 });
-        Console.WriteLine($"{trials} x {parameters}: first view {view.TotalSeconds:0.00} s, whole page {Stopwatch.GetElapsedTime(started).TotalSeconds:0.00} s");
+        Console.WriteLine(
+            $"{trials} x {parameters}: first view {view.TotalSeconds:0.00} s, whole page {Stopwatch.GetElapsedTime(started).TotalSeconds:0.00} s");
         await page.CloseAsync();
     }
 
@@ -124,7 +125,17 @@ async Task<double> TrialsAsync(string name)
 {
     SearchSpace space = new("s", [.. Enumerable.Range(0, 5).Select(i => new NumericParameter($"p{i}", Law.Uniform, 0, 1))]);
     using Study study = Study.Create(
-        space, new StudyOptions { Name = name, Folder = Path.Combine(root, name), Trials = 1_000_000, Seed = 1, Method = "random", Workers = 4, Timeout = TimeSpan.FromSeconds(15) });
+        space,
+        new StudyOptions
+        {
+            Name = name,
+            Folder = Path.Combine(root, name),
+            Trials = 1_000_000,
+            Seed = 1,
+            Method = "random",
+            Workers = 4,
+            Timeout = TimeSpan.FromSeconds(15),
+        });
     StudyResult result = await study.RunAsync(new InProcessExecutor(async (point, context) =>
     {
         await Task.Delay(3, context.Cancellation);
@@ -137,7 +148,8 @@ string Write(string name, int trials, int parameters)
 {
     string folder = Path.Combine(root, name);
     SearchSpace space = new("wide", [.. Enumerable.Range(0, parameters).Select(i => new NumericParameter($"p{i}", Law.LogUniform, 1e-3, 10))]);
-    using Study study = Study.Create(space, new StudyOptions { Name = name, Folder = folder, Trials = trials, Seed = 1, Method = "random", Order = ProposalOrder.Arrival });
+    using Study study = Study.Create(
+        space, new StudyOptions { Name = name, Folder = folder, Trials = trials, Seed = 1, Method = "random", Order = ProposalOrder.Arrival });
     for (int i = 0; i < trials; i++)
     {
         Trial trial = study.Ask()!;

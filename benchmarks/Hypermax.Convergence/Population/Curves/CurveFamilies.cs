@@ -123,7 +123,8 @@ internal static class CurveFamilies
     {
         Parameter[] parameters =
         [
-            Forms.Choice("model", 2), Forms.Int("units", 8, 512, log: true, when: Forms.Is(0, 1)), Forms.Float("rate", 1e-4, 1, log: true, when: Forms.Is(0, 1)),
+            Forms.Choice("model", 2), Forms.Int("units", 8, 512, log: true, when: Forms.Is(0, 1)),
+            Forms.Float("rate", 1e-4, 1, log: true, when: Forms.Is(0, 1)),
             Forms.Float("penalty", 1e-6, 10, log: true, when: Forms.Is(0, 0)), Forms.Float("decay", 1e-6, 1, log: true),
         ];
         Coordinates space = new("sizes", parameters, draws);

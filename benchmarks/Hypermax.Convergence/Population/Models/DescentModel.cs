@@ -28,7 +28,8 @@ internal sealed class DescentModel(Dataset data, double[][] directions, double[]
         [
             Forms.Float("rate", 1e-6, 10, log: true), Forms.Choice("schedule", 3), Forms.Float("momentum", 0, 0.999),
             Forms.Float("l1", 1e-8, 1, log: true), Forms.Float("l2", 1e-8, 1, log: true), Forms.Int("batch", 1, 48, log: true),
-            Forms.Int("features", 2, MostFeatures), Forms.Float("frequency", 1e-2, 30, log: true), epochs == LearningCurves.Whole ? Forms.Int("epochs", epochs, epochs) : Forms.Int("epochs", 1, epochs),
+            Forms.Int("features", 2, MostFeatures), Forms.Float("frequency", 1e-2, 30, log: true),
+            epochs == LearningCurves.Whole ? Forms.Int("epochs", epochs, epochs) : Forms.Int("epochs", 1, epochs),
             Forms.Float("rate.end", 1e-4, 1, log: true, when: Forms.Is(1, 1)), Forms.Int("rate.every", 1, 10, when: Forms.Is(1, 2)),
         ];
         return new SearchSpace("descent", parameters);

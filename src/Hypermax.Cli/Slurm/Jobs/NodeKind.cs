@@ -21,7 +21,8 @@ internal sealed record NodeKind(string Partition, bool IsDefault, int Cpus, long
         : new NodeKind(cells[0].TrimEnd('*'), cells[0].EndsWith('*'), (int)cpus, memory, GpusOf(cells[4]), TimeLimit.TryRead(cells[3]));
 
     // 'gpu:a100:4(S:0-1),shard:8', '(null)'.
-    private static int GpusOf(string resources) => Regex.Matches(resources, @"(^|,)gpu(:[^:,(]+)*?:(?<count>\d+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+    private static int GpusOf(string resources) => Regex
+        .Matches(resources, @"(^|,)gpu(:[^:,(]+)*?:(?<count>\d+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
         .Sum(match => int.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture));
 
     // '64+' where nodes differ.

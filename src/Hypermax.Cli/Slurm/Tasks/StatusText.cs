@@ -22,7 +22,8 @@ internal static class StatusText
         string cancelled = submission.Cancelled is null ? string.Empty : ", cancelled";
         string unknown = status.IsKnown ? string.Empty : " (by their own words; Slurm does not answer)";
         yield return (job, $"{submission.Name}: {Counted.Of(status.States.Count, "task")}: {counts}{cancelled}{unknown}");
-        foreach (IGrouping<string, JobTask> waiting in status.Waiting.GroupBy(task => task.Reason, StringComparer.Ordinal).OrderByDescending(group => group.Count()))
+        IEnumerable<IGrouping<string, JobTask>> reasons = status.Waiting.GroupBy(task => task.Reason, StringComparer.Ordinal);
+        foreach (IGrouping<string, JobTask> waiting in reasons.OrderByDescending(group => group.Count()))
         {
             WaitingReason reason = WaitingReason.Of(waiting.Key);
             string text = reason.Text.Replace("JOB", FormattableString.Invariant($"{waiting.First().Job}"), StringComparison.Ordinal);
