@@ -9,10 +9,8 @@ internal static class SearchStart
     /// <param name="file">The full path of a search.json.</param>
     public static Process Run(string file)
     {
-        // As a tool, the command is run by 'dotnet'; as a single file it is its own program.
-        string program = Environment.ProcessPath!;
-        string[] self = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(SearchStart).Assembly.Location] : [];
-        ProcessStartInfo start = new(program, [.. self, file])
+        IReadOnlyList<string> self = OwnProgram.Words;
+        ProcessStartInfo start = new(self[0], [.. self.Skip(1), file])
         {
             WorkingDirectory = Path.GetDirectoryName(file)!,
             UseShellExecute = false,

@@ -34,15 +34,6 @@ internal sealed record WorkerLine
     /// <summary>Gets whether it leaves when others run what is left.</summary>
     public bool LeavesWhenIdle { get; init; } = true;
 
-    /// <summary>Gets the words by which this process was started, as another machine of the cluster can start it.</summary>
-    public static IReadOnlyList<string> OwnProgram()
-    {
-        string? process = Environment.ProcessPath;
-        string assembly = typeof(WorkerLine).Assembly.Location;
-        bool isHost = Path.GetFileNameWithoutExtension(process) == "dotnet";
-        return isHost && assembly.Length > 0 ? [process!, "exec", assembly] : [process ?? "hypermax"];
-    }
-
     /// <summary>Writes it for a shell.</summary>
     public string Write()
     {

@@ -129,7 +129,7 @@ internal sealed class TaskOptions
         TimeSpan? grace = GraceOf(request);
         return new TaskPlan(request, new WorkerLine
         {
-            Program = parsed.GetValue(_program) is { } program ? CommandLine.Split(program) : WorkerLine.OwnProgram(),
+            Program = parsed.GetValue(_program) is { } program ? CommandLine.Split(program) : OwnProgram.Words,
             File = file,
             Folder = FolderOf(store, study, parsed.GetValue(_folder), check.Config!.Directory),
             Store = store is not null && StoreOpening.IsFolder(store) ? Path.GetFullPath(store) : WithoutPassword(store),
