@@ -8,6 +8,6 @@ public sealed class BrowserFactAttribute : FactAttribute
     public BrowserFactAttribute()
     {
         Skip = Programs.SkipReason(
-            Browser.Missing ?? (Html.ReportAssets.Charts is null ? "The assembly was built without Node, so there are no interactive charts to test." : null));
+            Chromium.Missing ?? (Html.ReportAssets.Charts is null ? "The assembly was built without Node, so there are no interactive charts to test." : null));
     }
 }

@@ -18,6 +18,7 @@ internal sealed class SharedSearch(SearchTask task, IExecutor executor, SharedWo
 {
     // A report, a compaction, or a question where a search stands takes the folder for a moment.
     private static readonly TimeSpan LongestUse = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Gets who follows the search.</summary>
     public IReadOnlyList<ISearchObserver> Observers { get; init; } = [];
@@ -83,7 +84,7 @@ internal sealed class SharedSearch(SearchTask task, IExecutor executor, SharedWo
             }
             catch (StudyInUseException) when (Stopwatch.GetElapsedTime(started) < LongestUse && !work.Leave.Leaving.IsCancellationRequested)
             {
-                Thread.Sleep(100);
+                work.Leave.Leaving.WaitHandle.WaitOne(BetweenTries);
             }
         }
     }

@@ -19,8 +19,6 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
     private readonly Leaders _leaders = new(store, header);
     private IReadOnlyList<TrialRecord> _snapshot = [];
     private (int Finished, int Changes) _snapshotOf;
-    private int _read;
-    private int _counted;
 
     /// <summary>Gets all trials in the order of their numbers, as they stand now; the same list as long as nothing changed.</summary>
     public IReadOnlyList<TrialRecord> Trials
@@ -362,18 +360,10 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
 
     private void Note()
     {
-        if (!Instruments.IsStandingAsked)
+        if (Instruments.IsStandingAsked)
         {
-            return;
+            meter.Note(store, _started.Count, proposer.Queued, _leaders);
         }
-
-        for (; _read < store.Finished.Count; _read++)
-        {
-            TrialRecord trial = store.Trials[store.Finished[_read]];
-            _counted += trial.IsAdded || Remeasuring.IsExtra(trial) ? 0 : 1;
-        }
-
-        meter.Note(_started.Count, _counted, proposer.Queued, _leaders);
     }
 
     private TrialRecord CheckRunning(int number)

@@ -16,6 +16,7 @@ internal sealed class StudyMeter : IDisposable
     private readonly StudyControl _control;
     private TrialRecord? _best;
     private bool _isNoted;
+    private int _read;
     private int _finished;
     private int _running;
     private int _queued;
@@ -43,12 +44,19 @@ internal sealed class StudyMeter : IDisposable
     public bool IsNoted => Volatile.Read(ref _isNoted);
 
     /// <summary>Notes how the study stands; called within a turn of the store, and only while somebody asks.</summary>
+    /// <param name="store">The trials; what has finished since the last time is read.</param>
     /// <param name="running">How many trials run in this process.</param>
-    /// <param name="finished">How many trials have finished that count towards the plan.</param>
     /// <param name="queued">How many points people queued that wait to be tried.</param>
     /// <param name="leaders">The best trials, which are asked only while somebody listens.</param>
-    public void Note(int running, int finished, int queued, Leaders leaders)
+    public void Note(IStudyStore store, int running, int queued, Leaders leaders)
     {
+        int finished = _finished;
+        for (; _read < store.Finished.Count; _read++)
+        {
+            TrialRecord trial = store.Trials[store.Finished[_read]];
+            finished += trial.IsAdded || Remeasuring.IsExtra(trial) ? 0 : 1;
+        }
+
         Volatile.Write(ref _running, running);
         Volatile.Write(ref _finished, finished);
         Volatile.Write(ref _queued, queued);

@@ -2,45 +2,13 @@ using Microsoft.Playwright;
 
 namespace Hypermax.Dashboard.Tests.Browsing;
 
-/// <summary>One Chromium for all tests of a class, or the reason why there is none.</summary>
-public sealed class Browser : IAsyncLifetime
+/// <summary>The browser that opens pages of a server.</summary>
+public sealed class Browser : Chromium
 {
-    /// <summary>The environment variable that names the browser's executable.</summary>
-    private const string Variable = "HYPERMAX_CHROMIUM";
-
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
-
-    /// <summary>Gets why no browser test can run here, or null when they can.</summary>
-    public static string? Missing { get; } = FindExecutable() is null
-        ? $"No Chromium: neither {Variable} nor {string.Join(", ", Places)} is there. Install the package 'chromium'."
-        : null;
-
-    public async Task InitializeAsync()
-    {
-        if (Missing is null)
-        {
-            _playwright = await Playwright.CreateAsync();
-            _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = FindExecutable(), Args = ["--no-sandbox"] });
-        }
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_browser is not null)
-        {
-            await _browser.DisposeAsync();
-        }
-
-        _playwright?.Dispose();
-    }
-
     /// <summary>Opens an address in a new page that notes everything it should not do.</summary>
     public async Task<WatchedPage> OpenAsync(string address, bool dark = false, int width = 1400, int height = 900)
     {
-        IBrowserContext context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        IBrowserContext context = await Started.NewContextAsync(new BrowserNewContextOptions
         {
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ViewportSize = new ViewportSize { Width = width, Height = height },
@@ -49,7 +17,4 @@ public sealed class Browser : IAsyncLifetime
         await watched.GoAsync(address);
         return watched;
     }
-
-    private static string? FindExecutable() =>
-        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given : Array.Find(Places, File.Exists);
 }
