@@ -176,7 +176,7 @@ public sealed class PostgresStore : IStudyStore
     {
         _mirror.Tables.RequireEmpty();
         _turns.Begin();
-        Record(new PendingRecord("study", Line(JournalWriter.Study(header))));
+        Record(new PendingRecord(PendingRecord.Study, Line(JournalWriter.Study(header))));
         _mirror.Tables.Begin(header);
     }
 

@@ -1,3 +1,4 @@
+using Hypermax.Spaces;
 using Hypermax.Storage;
 using Hypermax.TestSupport;
 
@@ -18,6 +19,44 @@ public sealed class SharedSearchTests
         })));
 
         Searches.RequireExact(Servers.Shared, name, 200);
+    }
+
+    [PostgresFact]
+    public void Create_ConnectionIsCutWhileItBegins_JoinsTheStudyThatAnotherProcessBeganMeanwhile()
+    {
+        string name = Servers.NextName();
+        using PostgresStore store = new($"{Servers.Shared.Address}?application_name=first", name);
+        using PostgresStore other = new(Servers.Shared.Address, name);
+        Study? begun = null;
+        TimeAsked clock = new(() =>
+        {
+            Servers.Shared.Sql("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'first'");
+            begun = Study.Create(Searches.Space, Searches.Options(3, other) with { Seed = 7, ObjectiveFingerprint = "one" });
+        });
+
+        using Study study = Study.Create(
+            Searches.Space, Searches.Options(3, store) with { Clock = clock, TryDefaults = true, ObjectiveFingerprint = "one" });
+        study.Tell(study.Ask()!, 1);
+
+        Assert.Equal(7, study.Header.Seed);
+        Assert.Equal("1", CountOf(name, "kind = 'study'"));
+        Assert.Equal("0", CountOf(name, "kind = 'steer'"));
+        Assert.Single(begun!.Trials);
+    }
+
+    [PostgresFact]
+    public void Create_ConnectionIsCutWhileItBegins_RefusesTheOtherSpaceThatAnotherProcessBegan()
+    {
+        string name = Servers.NextName();
+        using PostgresStore store = new($"{Servers.Shared.Address}?application_name=second", name);
+        using PostgresStore other = new(Servers.Shared.Address, name);
+        TimeAsked clock = new(() =>
+        {
+            Servers.Shared.Sql("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'second'");
+            Study.Create(new SearchSpace("Other", [new NumericParameter("z", Law.Uniform, 0, 1)]), Searches.Options(3, other));
+        });
+
+        Assert.Throws<StudyMismatchException>(() => Study.Create(Searches.Space, Searches.Options(3, store) with { Clock = clock }));
     }
 
     [PostgresFact]
@@ -147,5 +186,17 @@ public sealed class SharedSearchTests
     private sealed class LaterClock : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddYears(1);
+    }
+
+    /// <summary>Does something the first time that somebody asks for the time, which a study does as it begins.</summary>
+    private sealed class TimeAsked(Action once) : TimeProvider
+    {
+        private Action? _once = once;
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            Interlocked.Exchange(ref _once, null)?.Invoke();
+            return base.GetUtcNow();
+        }
     }
 }

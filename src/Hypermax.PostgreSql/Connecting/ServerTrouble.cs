@@ -19,7 +19,7 @@ internal static class ServerTrouble
             or PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.IoError
             || server.SqlState.StartsWith("08", StringComparison.Ordinal) || server.SqlState.StartsWith("53", StringComparison.Ordinal),
         NpgsqlException or SocketException or TimeoutException => true,
-        IOException => error is not PostgresStoreException,
+        IOException => !IsOurs(error),
         _ => false,
     };
 
@@ -28,7 +28,10 @@ internal static class ServerTrouble
 
     /// <summary>Tells whether an error can be that of a database at all.</summary>
     public static bool IsOfServer(Exception error) => error is NpgsqlException or SocketException or TimeoutException
-        || (error is IOException && error is not PostgresStoreException);
+        || (error is IOException && !IsOurs(error));
+
+    // What is said about a study is not said by its server, and does not pass.
+    private static bool IsOurs(Exception error) => error is PostgresStoreException or JournalFormatException;
 
     /// <summary>Says what is wrong and what to do.</summary>
     public static PostgresStoreException Explain(Exception error, PostgresAddress address)

@@ -32,6 +32,9 @@ internal sealed record PendingRecord(string Kind, byte[] Line)
         update hypermax.trial set worker = null where study = $1 and number = $4 and state = 'running'
         """;
 
+    /// <summary>Gets the kind of the record that begins a study.</summary>
+    public const string Study = "study";
+
     /// <summary>Gets the kind of a record that gives a trial to whoever comes next.</summary>
     public const string Back = "back";
 

@@ -88,6 +88,14 @@ internal sealed class PendingRecords(StudyMirror mirror)
         }
 
         _other.Read(stored.Line);
+        if (_other.Type == PendingRecord.Study)
+        {
+            // Another process began the study first, so nothing of ours ever happened.
+            _records.Clear();
+            mirror.Tables.Withdraw();
+            return;
+        }
+
         int number = _other.Trial;
         if (_other.Type == PendingRecord.Start && _records.RemoveAll(record => record.Trial?.Number == number && record.Kind == PendingRecord.Start) > 0)
         {

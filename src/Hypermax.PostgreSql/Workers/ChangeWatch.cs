@@ -7,8 +7,6 @@ namespace Hypermax.PostgreSql.Workers;
 /// <param name="address">Where the database is.</param>
 internal sealed class ChangeWatch(PostgresAddress address) : IDisposable
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
-
     private NpgsqlConnection? _connection;
 
     /// <summary>Gets the channel of a study.</summary>
@@ -33,15 +31,7 @@ internal sealed class ChangeWatch(PostgresAddress address) : IDisposable
                 return true;
             }
 
-            // Its own limit is not relied on: where a connection is cut just then, nobody promises that the wait ends.
-            Task<bool> announced = _connection.WaitAsync(longest, cancellation);
-            if (await Task.WhenAny(announced, Task.Delay(longest + Grace, CancellationToken.None)).ConfigureAwait(false) != announced)
-            {
-                Dispose();
-                return false;
-            }
-
-            await announced.ConfigureAwait(false);
+            await _connection.WaitAsync(longest, cancellation).ConfigureAwait(false);
             return true;
         }
         catch (OperationCanceledException)
@@ -57,25 +47,16 @@ internal sealed class ChangeWatch(PostgresAddress address) : IDisposable
 
     public void Dispose()
     {
-        NpgsqlConnection? connection = _connection;
-        _connection = null;
-        if (connection is not null)
-        {
-            // Not waited for: it may be one that never answers.
-            _ = Task.Run(() => Close(connection));
-        }
-    }
-
-    private static void Close(NpgsqlConnection connection)
-    {
         try
         {
-            connection.Dispose();
+            _connection?.Dispose();
         }
-        catch (Exception error) when (ServerTrouble.IsOfServer(error) || error is InvalidOperationException)
+        catch (Exception error) when (ServerTrouble.IsOfServer(error))
         {
-            // It was cut already, or still waits.
+            // It was cut already.
         }
+
+        _connection = null;
     }
 
     private async Task ListenAsync(long study, WorkerRow worker)

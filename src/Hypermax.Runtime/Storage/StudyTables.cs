@@ -28,6 +28,14 @@ internal sealed class StudyTables
         Header = header;
     }
 
+    /// <summary>Takes back a study that was not kept, for another process began one first; it has no trial yet.</summary>
+    public void Withdraw()
+    {
+        (Header, _objective) = (null, null);
+        _steering.Clear();
+        _changes.Clear();
+    }
+
     /// <summary>Makes sure that no study has begun.</summary>
     /// <exception cref="InvalidOperationException">One has.</exception>
     public void RequireEmpty()

@@ -19,21 +19,46 @@ internal static class StudyOpening
     /// <exception cref="ArgumentException">The method has no such options.</exception>
     public static (StudyHeader Header, ISampler Sampler, ObjectiveChange? Change) Open(IStudyStore store, SearchSpace space, StudyOptions options)
     {
-        using (store.Enter())
+        while (true)
         {
-            MethodChoice method = MethodChoice.Of(options, store.Header);
-            ObjectivesRules.Check(method.Sampler, options.Directions.Count);
-            if (store.Header is null)
+            bool begins;
+            (StudyHeader Header, ISampler Sampler, ObjectiveChange? Change) opened;
+            using (store.Enter())
             {
-                Begin(store, space, options, method);
-            }
-            else
-            {
-                Compare(store, space, options, method);
+                MethodChoice method = MethodChoice.Of(options, store.Header);
+                ObjectivesRules.Check(method.Sampler, options.Directions.Count);
+                begins = store.Header is null;
+                if (begins)
+                {
+                    Begin(store, space, options, method);
+                }
+                else
+                {
+                    Compare(store, space, options, method);
+                }
+
+                ObjectiveChange? change = Note(store, options);
+                opened = (store.Header!, method.Sampler, change);
             }
 
-            ObjectiveChange? change = Note(store, options);
-            return (store.Header!, method.Sampler, change);
+            if (!begins || IsKept(store, opened.Header))
+            {
+                return opened;
+            }
+        }
+    }
+
+    // Where a store loses touch just as a turn ends, another process may have begun the study; then this one joins it.
+    private static bool IsKept(IStudyStore store, StudyHeader begun)
+    {
+        if (!store.IsShared)
+        {
+            return true;
+        }
+
+        using (store.Look())
+        {
+            return store.Header == begun;
         }
     }
 
