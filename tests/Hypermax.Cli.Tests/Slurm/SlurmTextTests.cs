@@ -1,3 +1,4 @@
+using Hypermax.Execution.Slurm;
 using Hypermax.Slurm;
 
 namespace Hypermax.Tests.Slurm;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hypermax.Execution.Slurm;
 
 namespace Hypermax.Slurm;
 
@@ -39,10 +40,10 @@ internal static class SlurmScript
 
     private static IEnumerable<string> Options(string name, TaskRequest request, WorkerLine line, string marks)
     {
-        yield return $"--job-name={Value(name)}";
-        yield return $"--comment={Value(name)}";
+        yield return $"--job-name={JobRequest.Value(name)}";
+        yield return $"--comment={JobRequest.Value(name)}";
         yield return $"--array={request.ArrayText}";
-        yield return $"--output={Value(Path.Combine(marks, "task_").Replace("%", "%%", StringComparison.Ordinal) + "%a.txt")}";
+        yield return $"--output={JobRequest.Value(Path.Combine(marks, "task_").Replace("%", "%%", StringComparison.Ordinal) + "%a.txt")}";
 
         // A task that is run again would otherwise begin with an empty log.
         yield return "--open-mode=append";
@@ -52,37 +53,15 @@ internal static class SlurmScript
             yield return string.Create(CultureInfo.InvariantCulture, $"--signal=B:USR1@{(grace + Early).TotalSeconds:F0}");
         }
 
-        if (request.Time is { } time)
+        foreach (string option in request.Options())
         {
-            yield return $"--time={Value(time)}";
-        }
-
-        if (request.Partition is { } partition)
-        {
-            yield return $"--partition={Value(partition)}";
-        }
-
-        yield return "--nodes=1";
-        yield return "--ntasks=1";
-        if (request.Cpus is int cpus)
-        {
-            yield return string.Create(CultureInfo.InvariantCulture, $"--cpus-per-task={cpus}");
-        }
-
-        if (request.Gpus is int gpus)
-        {
-            yield return string.Create(CultureInfo.InvariantCulture, $"--gres=gpu:{gpus}");
-        }
-
-        if (request.MemoryMb is long memory)
-        {
-            yield return string.Create(CultureInfo.InvariantCulture, $"--mem={memory}M");
+            yield return option;
         }
 
         // Without ARRAY_TASKS this is one mail for the whole array.
         if (request.Mail is { } mail)
         {
-            yield return $"--mail-user={Value(mail)}";
+            yield return $"--mail-user={JobRequest.Value(mail)}";
             yield return "--mail-type=END";
         }
 
@@ -91,9 +70,4 @@ internal static class SlurmScript
             yield return other;
         }
     }
-
-    private static string Value(string text) => text.AsSpan().IndexOfAny("\n\r\"\\'") >= 0
-        ? throw new FormatException(
-            $"'{text.ReplaceLineEndings("\\n")}' cannot stand in a script of Slurm, which takes no quotes, backslashes and line ends there. Use another name.")
-        : text.Contains(' ') ? $"\"{text}\"" : text;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hypermax.Errors;
+using Hypermax.Execution.Slurm;
 
 namespace Hypermax.Slurm;
 

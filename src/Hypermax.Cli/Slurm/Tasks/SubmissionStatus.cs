@@ -1,3 +1,5 @@
+using Hypermax.Execution.Slurm;
+
 namespace Hypermax.Slurm;
 
 /// <summary>Where the tasks of a job array stand: what Slurm knows, and where it knows nothing any more, what they said themselves.</summary>

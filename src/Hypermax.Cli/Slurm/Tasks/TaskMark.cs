@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Hypermax.Files;
 using Hypermax.Folder;
 
 namespace Hypermax.Slurm;

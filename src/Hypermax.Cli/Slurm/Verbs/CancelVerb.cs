@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Hypermax.Errors;
+using Hypermax.Execution.Slurm;
 
 namespace Hypermax.Slurm;
 

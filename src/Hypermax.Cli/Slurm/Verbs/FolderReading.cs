@@ -1,3 +1,4 @@
+using Hypermax.Execution.Slurm;
 using Hypermax.Storage.Journal;
 
 namespace Hypermax.Slurm;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hypermax.Execution.Slurm;
 
 namespace Hypermax.Slurm;
 
@@ -30,7 +31,7 @@ internal static class SlurmCommand
         }
         catch (SlurmException error)
         {
-            return Say(error.Message, error.ExitCode);
+            return Say(error.Message, error.IsRefusal ? ExitCodes.Usage : ExitCodes.Environment);
         }
         catch (FormatException error)
         {

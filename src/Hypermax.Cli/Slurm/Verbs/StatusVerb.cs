@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hypermax.Execution.Slurm;
 using Hypermax.Folder;
 using Hypermax.Search;
 using Hypermax.Storage;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Hypermax.Errors;
+using Hypermax.Execution.Slurm;
+using Hypermax.Files;
 using Hypermax.Folder;
 using Hypermax.Storage.Journal;
 using Hypermax.Stores;
@@ -42,9 +44,10 @@ internal static class SubmitVerb
         }
 
         int? size = await slurm.MaxArraySizeAsync(stop).ConfigureAwait(false);
-        if (NodeFit.Problem(plan.Request, await slurm.NodesAsync(stop).ConfigureAwait(false), size) is { } problem)
+        IReadOnlyList<NodeKind> nodes = await slurm.NodesAsync(stop).ConfigureAwait(false);
+        if ((plan.Request.ArrayProblem(size) ?? NodeFit.Problem(plan.Request, nodes, RequestNames.Options)) is { } problem)
         {
-            throw new SlurmException(problem, ExitCodes.Usage);
+            throw new SlurmException(problem, isRefusal: true);
         }
 
         string name = Submission.NewName(plan.StudyName, TimeProvider.System.GetUtcNow());
@@ -59,7 +62,7 @@ internal static class SubmitVerb
         {
             (id, _) = await slurm.SubmitAsync(Submission.ScriptOf(folder, name), name, stop).ConfigureAwait(false);
         }
-        catch (SlurmException error) when (error.ExitCode == ExitCodes.Usage)
+        catch (SlurmException error) when (error.IsRefusal)
         {
             Forget(folder, name);
             throw;

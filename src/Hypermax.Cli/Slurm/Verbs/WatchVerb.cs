@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hypermax.Execution.Slurm;
 
 namespace Hypermax.Slurm;
 

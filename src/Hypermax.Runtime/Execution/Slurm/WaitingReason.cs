@@ -1,4 +1,4 @@
-namespace Hypermax.Slurm;
+namespace Hypermax.Execution.Slurm;
 
 /// <summary>Why tasks wait, in words, and whether they will ever begin if nobody does anything.</summary>
 /// <param name="Text">What Slurm's word means.</param>

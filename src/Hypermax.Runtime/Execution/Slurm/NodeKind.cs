@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Hypermax.Slurm;
+namespace Hypermax.Execution.Slurm;
 
 /// <summary>What nodes of a partition have.</summary>
 /// <param name="Partition">The partition.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Hypermax.Slurm;
+namespace Hypermax.Execution.Slurm;
 
 /// <summary>A time limit as Slurm writes it: <c>30</c> (minutes), <c>1:30:00</c>, <c>2-12:00:00</c>.</summary>
 internal static class TimeLimit

@@ -1,4 +1,4 @@
-namespace Hypermax.Slurm;
+namespace Hypermax.Files;
 
 /// <summary>Writes small files so that nobody ever reads half of one.</summary>
 internal static class WholeFile

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Hypermax.Execution.Command;
 
-namespace Hypermax.Slurm;
+namespace Hypermax.Execution.Slurm;
 
 /// <summary>Slurm through its own programs, whose output is made for programs: no headings, one separator, no other language.</summary>
 /// <remarks>A controller that does not answer is asked again, at growing distances, until a patience is over. Safe to use from several threads.</remarks>
@@ -32,6 +32,7 @@ internal sealed class SlurmClient(TimeSpan patience)
     /// <summary>Submits a script, at most once whatever happens on the way.</summary>
     /// <param name="script">The script.</param>
     /// <param name="name">The name of its job, which no other has.</param>
+    /// <param name="stop">Ends the waiting.</param>
     /// <returns>The id of the job, and the cluster where there are several.</returns>
     public async Task<(long Id, string? Cluster)> SubmitAsync(string script, string name, CancellationToken stop)
     {
@@ -92,7 +93,7 @@ internal sealed class SlurmClient(TimeSpan patience)
 
             if (!SlurmTrouble.IsUnreachable(errors))
             {
-                throw new SlurmException(SlurmTrouble.Explain(program, errors), ExitCodes.Usage);
+                throw new SlurmException(SlurmTrouble.Explain(program, errors), isRefusal: true);
             }
 
             if (Stopwatch.GetElapsedTime(started) + pause > patience)

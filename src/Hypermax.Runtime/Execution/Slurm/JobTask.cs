@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Hypermax.Slurm;
+namespace Hypermax.Execution.Slurm;
 
 /// <summary>A task of a job array as Slurm has it.</summary>
 /// <param name="Name">The name of the job.</param>

@@ -1,4 +1,4 @@
-namespace Hypermax.Slurm;
+namespace Hypermax.Execution.Slurm;
 
 /// <summary>What Slurm's own messages mean for people who search.</summary>
 internal static class SlurmTrouble

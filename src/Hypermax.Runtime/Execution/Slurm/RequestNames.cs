@@ -1,0 +1,8 @@
+namespace Hypermax.Execution.Slurm;
+
+/// <summary>What people call the parts of a request, so that they are told in their own words what is wrong with them.</summary>
+internal sealed record RequestNames(string Cpus, string Memory, string Gpus, string Time)
+{
+    /// <summary>Gets the options of the command line.</summary>
+    public static RequestNames Options { get; } = new("--cpus", "--memory", "--gpus", "--time");
+}
