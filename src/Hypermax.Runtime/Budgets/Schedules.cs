@@ -21,9 +21,18 @@ public static class Schedules
 
     /// <summary>Takes a method that is the name of a schedule for that schedule: 'abh' is what others call a method of search.</summary>
     internal static StudyOptions AsMethod(StudyOptions options) =>
-        options is { Sampler: null, Method: { } method } && (options.Schedule ?? method) == method && Known.ContainsKey(method)
+        options is { Sampler: null, BudgetSchedule: null, Method: { } method } && (options.Schedule ?? method) == method && Known.ContainsKey(method)
         ? options with { Schedule = method, Method = null }
         : options;
+
+    /// <summary>Gets the name of the schedule that options ask for; null where they leave it to the study.</summary>
+    internal static string? NameIn(StudyOptions options) => options.BudgetSchedule?.Name ?? options.Schedule;
+
+    /// <summary>Gets the schedule of a study.</summary>
+    /// <exception cref="ArgumentException">It is none of ours, and the options do not give it.</exception>
+    internal static IBudgetSchedule Of(StudyOptions options, string recorded) => options.BudgetSchedule
+        ?? (Known.ContainsKey(recorded) ? Create(recorded) : throw new ArgumentException(
+            $"The study has a schedule of its own, '{recorded}', which only code can give. Set '{nameof(options.BudgetSchedule)}' in its options."));
 
     /// <summary>Gets the names of all schedules, in alphabetical order.</summary>
     public static IReadOnlyCollection<string> Names => Known.Keys;

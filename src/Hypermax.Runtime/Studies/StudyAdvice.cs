@@ -44,7 +44,7 @@ internal static class StudyAdvice
         }
 
         string? pruner = options.Pruner is NoPruner ? null
-            : options.Pruner?.Name ?? (options is { Fidelity: not null, Schedule: null or Schedules.Default } ? Schedules.Default : null);
+            : options.Pruner?.Name ?? (options.Fidelity is not null && Schedules.NameIn(options) is null or Schedules.Default ? Schedules.Default : null);
         TrialRecord[] complete = [.. trials.Where(trial => trial.IsComplete && !trial.IsAdded)];
         return pruner is not null && complete.Length >= SilentTrials && complete.All(trial => trial.Outcome!.Reports.Count == 0)
             ? FormattableString.Invariant($"The pruner '{pruner}' had nothing to judge: none of {complete.Length} complete trials reported on its way. ")

@@ -52,7 +52,7 @@ internal static class StudyIdentity
         Add(differences, "seed", Number(header.Seed), Number(options.Seed ?? header.Seed));
 
         Add(differences, "budgets", Words(header.Fidelity), Words(options.Fidelity ?? header.Fidelity));
-        Add(differences, "schedule", header.Schedule ?? None, options.Schedule ?? header.Schedule ?? None);
+        Add(differences, "schedule", header.Schedule ?? None, Schedules.NameIn(options) ?? header.Schedule ?? None);
 
         // A lag has a meaning in repeatable order alone.
         ProposalOrder order = options.Order ?? (options.Lag is null ? header.Order : ProposalOrder.Repeatable);

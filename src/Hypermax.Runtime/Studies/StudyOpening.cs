@@ -70,7 +70,7 @@ internal static class StudyOpening
 
     private static void Begin(IStudyStore store, SearchSpace space, StudyOptions options, MethodChoice method)
     {
-        if (options is { Fidelity: null, Schedule: { } schedule })
+        if (options.Fidelity is null && Schedules.NameIn(options) is { } schedule)
         {
             throw new ArgumentException(
                 $"The schedule '{schedule}' gives budgets to trials, and the study has none. "
@@ -89,7 +89,7 @@ internal static class StudyOpening
             Method = method.Sampler.Name,
             MethodOptions = method.Options,
             Fidelity = options.Fidelity,
-            Schedule = options.Fidelity is null ? null : options.Schedule ?? Schedules.Default,
+            Schedule = options.Fidelity is null ? null : Schedules.NameIn(options) ?? Schedules.Default,
             Lag = IsByArrival(store, options) ? null : options.Lag ?? options.Workers,
             Version = Version,
             Created = options.Clock.GetUtcNow(),

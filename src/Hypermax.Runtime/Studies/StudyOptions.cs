@@ -73,8 +73,13 @@ public sealed record StudyOptions
     public Fidelity? Fidelity { get; init; }
 
     /// <summary>Gets the name of the schedule that gives budgets to trials, one of <see cref="Schedules.Names"/>.</summary>
-    /// <value>By default null: as recorded in a study that goes on; in a new one with <see cref="Fidelity"/>, <c>"forecast"</c>.</value>
+    /// <value>By default null: as recorded in a study that goes on; in a new one with <see cref="Fidelity"/>, <c>"forecast"</c>.
+    /// Ignored when <see cref="BudgetSchedule"/> is set.</value>
     public string? Schedule { get; init; }
+
+    /// <summary>Gets the schedule itself, for one of your own. By default null: made from <see cref="Schedule"/>.</summary>
+    /// <remarks>Needs <see cref="Fidelity"/>. Its name is recorded with the study; who goes on with it gives it again.</remarks>
+    public IBudgetSchedule? BudgetSchedule { get; init; }
 
     /// <summary>Gets the seed that every random draw comes from. By default null: as recorded in a study that goes on, 0 in a new one.</summary>
     public long? Seed { get; init; }

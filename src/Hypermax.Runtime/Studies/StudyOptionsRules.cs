@@ -69,9 +69,23 @@ internal static class StudyOptionsRules
             found.Require(options.Directions.Count == 1, nameof(options.Directions), options.Directions.Count, NotTogether, "Leave the budgets out.");
         }
 
-        if (options.Schedule is { } schedule)
+        if (options.BudgetSchedule is { } own)
         {
-            Try(found, nameof(options.Schedule), () => Schedules.Create(schedule));
+            found.Require(
+                !string.IsNullOrWhiteSpace(own.Name)
+                && (own.GetType().Assembly == typeof(Schedules).Assembly || !Schedules.Names.Contains(own.Name, StringComparer.Ordinal)),
+                $"{nameof(options.BudgetSchedule)}.{nameof(own.Name)}",
+                own.Name,
+                "must be a name of its own",
+                $"Choose another than {string.Join(", ", Schedules.Names)}.");
+        }
+        else if (options.Schedule is { } known)
+        {
+            Try(found, nameof(options.Schedule), () => Schedules.Create(known));
+        }
+
+        if (Schedules.NameIn(options) is { } schedule)
+        {
             found.Require(
                 schedule == Schedules.Default || options.Pruner is not (AshaPruner or HyperbandPruner or ForecastPruner),
                 nameof(options.Pruner),

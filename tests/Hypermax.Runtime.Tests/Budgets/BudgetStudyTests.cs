@@ -224,6 +224,35 @@ public sealed class BudgetStudyTests : IDisposable
         StringComparison.Ordinal);
 
     [Fact]
+    public async Task RunAsync_ScheduleOfOnesOwn_DecidesAndIsNeededAgain()
+    {
+        StudyOptions options = new() { Folder = Path.Combine(_folder, "own"), Fidelity = new Fidelity(1, 9), Trials = 6, BudgetSchedule = new InTurns() };
+        using (Study study = Study.Create(Line, options))
+        {
+            StudyResult result = await study.RunAsync(Curves());
+
+            Assert.Equal("1 9 1 9 1 9", string.Join(' ', result.Trials.Select(trial => trial.Budget!.Amount)));
+            Assert.Equal("turns", study.Header.Schedule);
+        }
+
+        using (Study again = Study.Create(Line, options with { Trials = 8 }))
+        {
+            Assert.Equal(8, (await again.RunAsync(Curves())).Trials.Count);
+        }
+
+        string refusal = Assert.Throws<ArgumentException>(() => Study.Create(Line, options with { BudgetSchedule = null })).Message;
+        Assert.Contains("The study has a schedule of its own, 'turns'", refusal, StringComparison.Ordinal);
+        Assert.Throws<StudyMismatchException>(() => Study.Create(Line, options with { BudgetSchedule = null, Schedule = "asha" }));
+    }
+
+    [Fact]
+    public void Create_ScheduleOfOnesOwnWithOurName_IsRefused() => Assert.Contains(
+        "'BudgetSchedule.Name' must be a name of its own",
+        Assert.Throws<ArgumentException>(
+            () => Study.Create(Line, new StudyOptions { Fidelity = new Fidelity(1, 9), BudgetSchedule = new InTurns { Name = "asha" } })).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Create_ScheduleWithoutBudgets_SaysWhatIsMissing() => Assert.Contains(
         "The schedule 'asha' gives budgets to trials, and the study has none.",
         Assert.Throws<ArgumentException>(() => Study.Create(Line, new StudyOptions { Schedule = "asha" })).Message,
@@ -259,4 +288,13 @@ public sealed class BudgetStudyTests : IDisposable
         result.Trials.Select(
             trial => FormattableString.Invariant($"{trial.Number} {trial.State} {trial.Value:R} {trial.Outcome!.Reports.Count} {trial.Budget} ")
                 + string.Join(' ', trial.Point.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))));
+
+    /// <summary>Few epochs and all of them in turns.</summary>
+    private sealed class InTurns : IBudgetSchedule
+    {
+        public string Name { get; init; } = "turns";
+
+        public Assignment? Next(ScheduleContext context) =>
+            context.MayStart ? new Assignment(new TrialBudget(context.TrialNumber % 2 == 0 ? context.Fidelity.Min : context.Fidelity.Max)) : null;
+    }
 }

@@ -3,8 +3,8 @@ namespace Hypermax.Budgets.Brackets;
 /// <summary>Hyperband's brackets one after the other, and begun anew when all are through; Hyperband, BOHB and ABH differ in the sizes alone.</summary>
 /// <remarks>
 /// Fills the first rung of a bracket with new points; once it is full, the best of those that ended go on to the next rung, as large a part of them as
-/// of all. So a rung whose trials have all ended is halved as in the papers, and one with stragglers does not hold up the others; nor do
-/// failed trials, which go nowhere. Where nothing can be done in a bracket, the next one begins.
+/// of all. So a rung whose trials have all ended is halved as in the papers, and one with stragglers does not hold up the others, not even where they
+/// never end: after a rung's worth of later ones it is halved without them. Failed trials go nowhere. Where nothing can be done in a bracket, the next one begins.
 /// </remarks>
 internal sealed class BracketSchedule(string name, double randomShare, Func<double, Func<int, int, int, double>> sizes) : IBudgetSchedule
 {
@@ -22,7 +22,7 @@ internal sealed class BracketSchedule(string name, double randomShare, Func<doub
         {
             foreach (Bracket bracket in brackets)
             {
-                BracketStanding standing = new(bracket, [.. placed[(loop, bracket.Group)]], context.MayStart);
+                BracketStanding standing = new(bracket, [.. placed[(loop, bracket.Group)]], context);
                 if (standing.Promotion() is { } promotion)
                 {
                     return promotion with { Budget = promotion.Budget with { Loop = loop, Group = bracket.Group } };

@@ -20,10 +20,9 @@ internal sealed class BudgetDesk
     private readonly ComparableLosses _losses;
     private readonly RelationMap? _relations;
 
-    public BudgetDesk(IStudyStore store, StudyHeader header, SpaceGeometry geometry)
+    public BudgetDesk(IStudyStore store, StudyHeader header, SpaceGeometry geometry, IBudgetSchedule schedule)
     {
-        (_store, _header, Fidelity, _relations) = (store, header, header.Fidelity!, RelationMap.For(geometry));
-        _schedule = Schedules.Create(header.Schedule!);
+        (_store, _header, _schedule, Fidelity, _relations) = (store, header, schedule, header.Fidelity!, RelationMap.For(geometry));
         Parameter = Fidelity.Parameter is { } name ? header.Space.IndexOf(name) : -1;
         _losses = new ComparableLosses(Fidelity, geometry, header.Directions[0], FreePoint, _schedule is ForecastSchedule);
     }
