@@ -1,5 +1,5 @@
 using Hypermax.Dashboard.Access;
-using Hypermax.Dashboard.Sources;
+using Hypermax.Studies.Watching;
 
 namespace Hypermax.Dashboard;
 
@@ -9,6 +9,10 @@ public sealed class DashboardOptions
 {
     /// <summary>Gets the folders whose studies are shown: every folder with a journal in them or below.</summary>
     public IList<string> Folders { get; } = [];
+
+    /// <summary>Gets further places whose studies are shown, such as <c>new PostgresStudies("postgres://…")</c> of Hypermax.PostgreSql.</summary>
+    /// <value>They belong to the pages from then on, which dispose of them at the end.</value>
+    public IList<StudySource> Sources { get; } = [];
 
     /// <summary>Gets or sets how many levels below <see cref="Folders"/> are looked at; 6 by default.</summary>
     public int Depth { get; set; } = 6;
@@ -33,9 +37,6 @@ public sealed class DashboardOptions
 
     /// <summary>Gets or sets the clock; the system's by default.</summary>
     internal TimeProvider Clock { get; set; } = TimeProvider.System;
-
-    /// <summary>Gets further places where studies come from.</summary>
-    internal IList<IStudySource> Sources { get; } = [];
 
     /// <summary>Gets or sets what starts a search from a file and returns its process; null where nobody may.</summary>
     internal Func<string, System.Diagnostics.Process>? Run { get; set; }

@@ -9,7 +9,7 @@ async function startList() {
   const host = make("div");
   const chosen = new Set();
   let sort = { name: "last", falling: true };
-  let data = { studies: [] };
+  let data = { studies: [], notices: [] };
   const columns = [
     { name: "study", value: card => (card.title ?? card.name).toLowerCase(), cell: card => nameCell(card) },
     { name: "state", value: card => card.state, cell: card => stateMark(card.state) },
@@ -65,13 +65,13 @@ async function startList() {
     replaceKeepingFocus(host,
       make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Table of studies" },
         make("table", { class: "studies" }, make("thead", {}, head), make("tbody", {}, ...rows))),
-      data.studies.length === 0 ? make("p", { class: "quiet" }, "No study lies in the folders that the server was given. A search makes one when it begins; it will appear here by itself.") : undefined,
+      data.studies.length === 0 ? make("p", { class: "quiet" }, "There is no study where the server was told to look. A search makes one when it begins; it will appear here by itself.") : undefined,
       hidden > 0 ? make("p", { class: "quiet" }, `${hidden} more are hidden by the search or archived.`) : undefined);
   }
 
   const refresh = oneAtATime(async () => {
     data = await fetchJson("/api/studies");
-    showTrouble(null);
+    showTrouble(data.notices.join(" "));
     draw();
     document.documentElement.dataset.ready = "true";
   }, 500);

@@ -13,7 +13,7 @@ async function startNote(host, path, title, id = "note") {
       shown.replaceChildren(make("p", { class: "quiet" }, "Nobody has written anything yet."));
     }
 
-    controls.replaceChildren(...(session.maySteer ? [make("button", { type: "button", onclick: edit }, note.markdown === "" ? "Write" : "Edit")] : []));
+    controls.replaceChildren(...(!session.maySteer ? [] : note.refusal ? [make("span", { class: "quiet" }, note.refusal)] : [make("button", { type: "button", onclick: edit }, note.markdown === "" ? "Write" : "Edit")]));
   }
 
   function edit() {

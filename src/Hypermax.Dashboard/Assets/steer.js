@@ -34,8 +34,8 @@ function runningTools() {
 }
 
 /** What can be done with a trial on its own page. */
-function trialTools(id, trial) {
-  return session.maySteer
+function trialTools(id, trial, study) {
+  return session.maySteer && study.means.actions.includes("enqueue")
     ? [make("button", { type: "button", "data-key": "again", onclick: () => steer(id, { action: "enqueue", from: String(trial.number) }) }, "Try this point again")]
     : [];
 }
@@ -58,8 +58,15 @@ class SteerPanel {
       return;
     }
 
+    if (study.means.refusal) {
+      this.body = undefined;
+      this.host.replaceChildren(section("steering", "Steering", make("p", { class: "quiet" }, study.means.refusal)));
+      return;
+    }
+
     this.study = study;
     if (!this.body) {
+      [this.wishKey, this.auditKey] = [undefined, undefined];
       this.search = make("div", { class: "controls", id: "steer-search" });
       this.wishes = make("div");
       this.enqueue = make("div");
@@ -76,7 +83,12 @@ class SteerPanel {
     this.drawAudit();
   }
 
-  drawSearch({ card, owner }) {
+  drawSearch({ card, owner, means }) {
+    if (means.missing) {
+      replaceKeepingFocus(this.search, make("p", { class: "quiet" }, means.missing));
+      return;
+    }
+
     if (!owner) {
       replaceKeepingFocus(this.search, make("p", { class: "quiet" }, "No search runs. What you ask about parameters and points here is recorded, and the next search obeys."));
       return;

@@ -105,7 +105,7 @@ async function startStudy() {
     }
 
     if (now.version < 0) {
-      showTrouble("The study is no longer where it was: its folder was deleted or moved. What was read last stays here.");
+      showTrouble("The study is no longer where it was: it was deleted or moved. What was read last stays here.");
       return;
     }
 

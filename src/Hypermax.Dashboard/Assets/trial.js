@@ -79,7 +79,7 @@ function drawTrial(head, body, study, trial, id) {
     : link(`/studies/${id}/trials/${number}`, label, { rel, class: "button", "data-key": rel }));
   replaceKeepingFocus(head,
     make("h2", { class: "page-title" }, `Trial ${trial.number} `, stateMark(trial.state), isBest ? make("span", { class: "tag best" }, "best") : undefined),
-    make("div", { class: "controls" }, ...steps, ...trialTools(id, trial)));
+    make("div", { class: "controls" }, ...steps, ...trialTools(id, trial, study)));
   const part = (title, facts) => facts.length === 0 ? undefined : make("div", {}, make("h3", {}, title), factsTable(facts, title));
   const nested = make("details", {}, make("summary", {}, "As the objective gets them"), make("pre", {}, JSON.stringify(trial.nested, null, 2)));
   const wasOpen = body.querySelector("details")?.open;

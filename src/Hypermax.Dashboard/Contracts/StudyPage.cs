@@ -3,6 +3,7 @@ namespace Hypermax.Dashboard.Contracts;
 /// <summary>What the page of a study needs besides its trials.</summary>
 /// <param name="Card">Its figures.</param>
 /// <param name="Folder">Its folder, for commands to be copied; null where it has none.</param>
+/// <param name="Means">What may be done with it.</param>
 /// <param name="Owner">Who searches, or null.</param>
 /// <param name="Damaged">Damaged records that were passed over.</param>
 /// <param name="Directions">Which values are better, one word an objective.</param>
@@ -15,6 +16,7 @@ namespace Hypermax.Dashboard.Contracts;
 internal sealed record StudyPage(
     StudyCard Card,
     string? Folder,
+    MeansEntry Means,
     string? Owner,
     int Damaged,
     IReadOnlyList<string> Directions,

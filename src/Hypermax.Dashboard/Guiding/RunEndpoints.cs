@@ -1,5 +1,6 @@
 using Hypermax.Dashboard.Access;
 using Hypermax.Dashboard.Contracts;
+using Hypermax.Dashboard.Sources;
 using Hypermax.Dashboard.Studies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,7 +28,8 @@ internal static class RunEndpoints
                 return Lookup.None("file");
             }
 
-            AuditFile.Add(Path.GetDirectoryName(started.Path)!, context, $"run {Path.GetFileName(started.Path)}", started.Answer.IsDone, started.Answer.Text);
+            FolderPapers papers = new(Path.GetDirectoryName(started.Path)!);
+            AuditLog.Add(papers, context, $"run {Path.GetFileName(started.Path)}", started.Answer.IsDone, started.Answer.Text);
             return TypedResults.Json(started.Answer, DashboardJson.Default.SteerAnswer);
         }).WithMetadata(new Needs(Role.Steer));
     }

@@ -24,13 +24,13 @@ internal static class SteerEndpoints
             board,
             id,
             (study, _) => TypedResults.Json<IReadOnlyList<AuditEntry>>(
-                study.Place.Folder is { } folder ? AuditFile.Read(folder, 50) : [], DashboardJson.Default.IReadOnlyListAuditEntry),
+                AuditLog.Read(study.Place.Papers, 50), DashboardJson.Default.IReadOnlyListAuditEntry),
             cancellation)).WithMetadata(new Needs(Role.Read));
     }
 
     private static async Task<IResult> SteerAsync(HttpContext context, string id, StudyBoard board, CancellationToken cancellation)
     {
-        if (await Lookup.FindAsync(board, id, cancellation).ConfigureAwait(false) is not { Place.Folder: { } folder } study)
+        if (await Lookup.FindAsync(board, id, cancellation).ConfigureAwait(false) is not { } study)
         {
             return Lookup.None("study");
         }
@@ -47,8 +47,8 @@ internal static class SteerEndpoints
             GuideRequest request = GuideRequest.Read(text);
 
             // Whoever asked may leave the page; what he asked for is done all the same.
-            (GuideAnswer answer, _) = await Task.Run(() => GuideClient.Ask(folder, request, Wait), CancellationToken.None).ConfigureAwait(false);
-            AuditFile.Add(folder, context, request.ToJson(), answer.IsDone, answer.Text);
+            GuideAnswer answer = await Task.Run(() => study.Place.Ask(request, Wait), CancellationToken.None).ConfigureAwait(false);
+            AuditLog.Add(study.Place.Papers, context, request.ToJson(), answer.IsDone, answer.Text);
             study.ForgetStatus();
             study.Look();
             return TypedResults.Json(new SteerAnswer(answer.IsDone, answer.Text), DashboardJson.Default.SteerAnswer);

@@ -1,15 +1,15 @@
 using System.Diagnostics;
 using Hypermax.Dashboard.Charts;
-using Hypermax.Dashboard.Sources;
 using Hypermax.Dashboard.Trials;
 using Hypermax.Storage.Journal;
 using Hypermax.Studies.Guiding;
+using Hypermax.Studies.Watching;
 
 namespace Hypermax.Dashboard.Live;
 
 /// <summary>One study that is followed: its latest moment, and a signal for every change.</summary>
 /// <remarks>Safe to use from several threads at once.</remarks>
-internal sealed class LiveStudy(IStudySource source, StudyPlace place) : IDisposable
+internal sealed class LiveStudy(StudySource source, StudyPlace place) : IDisposable
 {
     private static readonly TimeSpan BetweenOwners = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenStatuses = TimeSpan.FromSeconds(3);
@@ -49,7 +49,7 @@ internal sealed class LiveStudy(IStudySource source, StudyPlace place) : IDispos
     public bool IsIdle(TimeSpan since) => Watchers == 0 && Stopwatch.GetElapsedTime(Volatile.Read(ref _usedAt)) > since;
 
     /// <summary>Tells whether the study comes from a source.</summary>
-    public bool IsOf(IStudySource other) => ReferenceEquals(source, other);
+    public bool IsOf(StudySource other) => ReferenceEquals(source, other);
 
     /// <summary>Counts a page that looks, until the result is disposed.</summary>
     public IDisposable Watch()
@@ -83,6 +83,11 @@ internal sealed class LiveStudy(IStudySource source, StudyPlace place) : IDispos
             try
             {
                 Read();
+            }
+            catch (StudyAwayException error) when (_feed is not null)
+            {
+                // What was read stays read.
+                Lose(error);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException or JournalFormatException)
             {
@@ -128,7 +133,7 @@ internal sealed class LiveStudy(IStudySource source, StudyPlace place) : IDispos
             }
 
             _openedAt = Stopwatch.GetTimestamp();
-            (_feed, isNew) = (source.Open(place), true);
+            (_feed, isNew) = (place.Follow(), true);
         }
 
         isNew |= _feed.ReadNew();
@@ -185,9 +190,7 @@ internal sealed class LiveStudy(IStudySource source, StudyPlace place) : IDispos
     // What was read last stays on the page, with what happened since.
     private void Lose(Exception error)
     {
-        bool isGone = error is FileNotFoundException or DirectoryNotFoundException or JournalLostException;
-        string trouble = isGone ? $"The study is no longer at '{place.Title}': its folder was deleted, moved or replaced." : error.Message;
-        if (_moment.Trouble != trouble)
+        if (_moment.Trouble != error.Message)
         {
             Tell(new StudyMoment
             {
@@ -196,8 +199,8 @@ internal sealed class LiveStudy(IStudySource source, StudyPlace place) : IDispos
                 Trials = _moment.Trials,
                 Steering = _moment.Steering,
                 Damaged = _moment.Damaged,
-                Trouble = trouble,
-                IsGone = isGone,
+                Trouble = error.Message,
+                IsGone = error is StudyGoneException,
             });
         }
     }

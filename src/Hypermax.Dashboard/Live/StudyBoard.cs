@@ -1,34 +1,38 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Hypermax.Dashboard.Sources;
 using Microsoft.Extensions.Hosting;
 
 namespace Hypermax.Dashboard.Live;
 
 /// <summary>All studies there are, looked at as often as somebody looks at them.</summary>
-internal sealed class StudyBoard(DashboardOptions options) : BackgroundService
+/// <remarks>Each source has a round of its own, so that a database that does not answer holds up no folder.</remarks>
+internal sealed class StudyBoard : BackgroundService
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan BetweenRounds = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(5);
-
-    // Looking for studies may take up to this part of the time.
-    private const int MostShare = 20;
 
     private readonly ConcurrentDictionary<string, LiveStudy> _studies = new(StringComparer.Ordinal);
-    private readonly IStudySource[] _sources = [new FolderStudies([.. options.Folders], options.Depth), .. options.Sources];
-    private readonly SemaphoreSlim _finding = new(1, 1);
+    private readonly SourceWatch[] _sources;
+    private readonly Lock _telling = new();
     private volatile TaskCompletionSource _changed = NewSignal();
-    private long _foundAt;
-    private TimeSpan _foundIn;
-    private long _sum;
+    private (long Sum, string Notices) _told;
+    private long _version;
     private int _watchers;
+
+    /// <summary>Begins with nothing; whoever looks first has it read.</summary>
+    public StudyBoard(DashboardOptions options) => _sources =
+    [
+        new SourceWatch(new FolderStudies([.. options.Folders], options.Depth), _studies),
+        .. options.Sources.Select(source => new SourceWatch(source, _studies)),
+    ];
 
     /// <summary>Gets the studies, by title.</summary>
     public IReadOnlyList<LiveStudy> Studies => [.. _studies.Values.OrderBy(study => study.Place.Title, StringComparer.OrdinalIgnoreCase)];
 
-    /// <summary>Gets a number that changes with every study.</summary>
-    public long Version => Volatile.Read(ref _sum);
+    /// <summary>Gets what people should know of the sources, a sentence or two each: those that cannot be read at the moment.</summary>
+    public IReadOnlyList<string> Notices => [.. _sources.Select(source => source.Notice).OfType<string>()];
+
+    /// <summary>Gets a number that grows with every change of any study.</summary>
+    public long Version => Volatile.Read(ref _version);
 
     /// <summary>Gets what ends when something changed in any study; to be taken before looking.</summary>
     public Task Changed => _changed.Task;
@@ -46,127 +50,54 @@ internal sealed class StudyBoard(DashboardOptions options) : BackgroundService
     /// <summary>Reads what is new of every study; those that were not read yet, and those of which news are wanted.</summary>
     public async Task ReadAllAsync(CancellationToken cancellation)
     {
-        await FindStudiesAsync(BetweenRounds, cancellation).ConfigureAwait(false);
-        await LookAsync(_studies.Values, cancellation).ConfigureAwait(false);
+        await Task.WhenAll(_sources.Select(source => Task.Run(() => source.ReadAllAsync(cancellation), cancellation))).ConfigureAwait(false);
+        Tell();
     }
 
     /// <inheritdoc/>
     public override void Dispose()
     {
         base.Dispose();
-        _finding.Dispose();
         foreach (LiveStudy study in _studies.Values)
         {
             study.Dispose();
         }
+
+        Array.ForEach(_sources, source => source.Dispose());
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await Task.Yield();
-        long round = 0;
-        using PeriodicTimer timer = new(BetweenLooks);
-        do
-        {
-            bool isRound = round == 0 || Stopwatch.GetElapsedTime(round) >= BetweenRounds;
-            if (isRound && Volatile.Read(ref _watchers) > 0)
-            {
-                round = Stopwatch.GetTimestamp();
-                await FindStudiesAsync(BetweenRounds * 3, stoppingToken).ConfigureAwait(false);
-                await LookAsync(_studies.Values, stoppingToken).ConfigureAwait(false);
-            }
-            else
-            {
-                await LookAsync(_studies.Values.Where(study => study.Watchers > 0), stoppingToken).ConfigureAwait(false);
-            }
-
-            foreach (LiveStudy study in _studies.Values.Where(study => study.Watchers > 0))
-            {
-                study.Charts.Advance(study.Moment);
-            }
-
-            foreach (LiveStudy study in _studies.Values.Where(study => study.IsIdle(Idle)))
-            {
-                study.Release();
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(_sources.Select(source => Task.Run(() => FollowAsync(source, stoppingToken), stoppingToken)));
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private async Task LookAsync(IEnumerable<LiveStudy> studies, CancellationToken cancellation)
+    private async Task FollowAsync(SourceWatch source, CancellationToken cancellation)
     {
-        // An idle study is looked at again when its turn comes in a list.
-        await Parallel.ForEachAsync(studies, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellation }, (study, _) =>
+        using PeriodicTimer timer = new(BetweenLooks);
+        do
         {
-            study.Look();
-            return ValueTask.CompletedTask;
-        }).ConfigureAwait(false);
-        long sum = _studies.Values.Sum(study => study.Moment.Version) + _studies.Count;
-        if (Interlocked.Exchange(ref _sum, sum) != sum)
-        {
-            TaskCompletionSource before = _changed;
-            _changed = NewSignal();
-            before.SetResult();
+            await source.FollowAsync(Volatile.Read(ref _watchers) > 0, cancellation).ConfigureAwait(false);
+            Tell();
         }
+        while (await timer.WaitForNextTickAsync(cancellation).ConfigureAwait(false));
     }
 
-    private async Task FindStudiesAsync(TimeSpan between, CancellationToken cancellation)
+    private void Tell()
     {
-        await _finding.WaitAsync(cancellation).ConfigureAwait(false);
-        try
+        lock (_telling)
         {
-            TimeSpan pause = _foundIn * MostShare > between ? _foundIn * MostShare : between;
-            if (_foundAt != 0 && Stopwatch.GetElapsedTime(_foundAt) < pause)
+            (long Sum, string Notices) now = (_studies.Values.Sum(study => study.Moment.Version) + _studies.Count, string.Join('\n', Notices));
+            if (_told == now)
             {
                 return;
             }
 
-            long started = Stopwatch.GetTimestamp();
-            foreach (IStudySource source in _sources)
-            {
-                Find(source);
-            }
-
-            (_foundAt, _foundIn) = (Stopwatch.GetTimestamp(), Stopwatch.GetElapsedTime(started));
-        }
-        finally
-        {
-            _finding.Release();
-        }
-    }
-
-    private void Find(IStudySource source)
-    {
-        IReadOnlyList<StudyPlace> places;
-        try
-        {
-            places = source.Find();
-        }
-        catch (IOException)
-        {
-            // It may be back at the next look; what is known of its studies stays.
-            return;
-        }
-
-        HashSet<string> found = new(StringComparer.Ordinal);
-        foreach (StudyPlace place in places)
-        {
-            found.Add(place.Id);
-            if (!_studies.ContainsKey(place.Id))
-            {
-                _studies[place.Id] = new LiveStudy(source, place);
-            }
-        }
-
-        foreach (LiveStudy study in _studies.Values.Where(study => study.IsOf(source) && study.Watchers == 0 && !found.Contains(study.Place.Id)))
-        {
-            if (_studies.TryRemove(study.Place.Id, out LiveStudy? gone))
-            {
-                gone.Dispose();
-            }
+            _told = now;
+            Volatile.Write(ref _version, _version + 1);
+            TaskCompletionSource before = _changed;
+            _changed = NewSignal();
+            before.SetResult();
         }
     }
 

@@ -28,11 +28,11 @@ internal static class NoteEndpoints
             Lookup.BegunAsync(
                 board,
                 id,
-                (study, _) => Change(study, folder =>
+                (study, _) => Change(() =>
                 {
-                    StudyLabels.Write(folder, edit);
+                    StudyLabels.Write(study.Place, edit);
                     string what = FormattableString.Invariant($"label '{edit.Title}', {edit.Tags?.Count ?? 0} tags, archived: {edit.IsArchived}");
-                    AuditFile.Add(folder, context, what, isDone: true, "Written.");
+                    AuditLog.Add(study.Place.Papers, context, what, isDone: true, "Written.");
                     return TypedResults.NoContent();
                 }),
                 cancellation)).WithMetadata(new Needs(Role.Steer));
@@ -41,32 +41,31 @@ internal static class NoteEndpoints
     private static Task<IResult> Read(string id, int? trial, StudyBoard board, CancellationToken cancellation) => Lookup.BegunAsync(
         board,
         id,
-        (study, _) => study.Place.Folder is { } folder
-            ? TypedResults.Json(NoteFile.Read(folder, trial), DashboardJson.Default.NoteText)
-            : Lookup.None("folder"),
+        (study, _) => TypedResults.Json(StudyNotes.Read(study.Place, trial), DashboardJson.Default.NoteText),
         cancellation);
 
     private static Task<IResult> Write(HttpContext context, string id, int? trial, NoteEdit edit, StudyBoard board, CancellationToken cancellation) =>
         Lookup.BegunAsync(
             board,
             id,
-            (study, moment) => trial is int number && moment.Find(number) is null ? Lookup.None("trial") : Change(study, folder =>
+            (study, moment) => trial is int number && moment.Find(number) is null ? Lookup.None("trial") : Change(() =>
             {
-                if (!NoteFile.Write(folder, trial, edit.Markdown ?? string.Empty, edit.Stamp))
+                if (!StudyNotes.Write(study.Place, trial, edit.Markdown ?? string.Empty, edit.Stamp))
                 {
                     return Lookup.Wrong("Somebody else has changed the note meanwhile. Load it again and add your words.", StatusCodes.Status409Conflict);
                 }
 
-                AuditFile.Add(folder, context, trial is null ? "note" : FormattableString.Invariant($"note of trial {trial}"), isDone: true, "Written.");
-                return TypedResults.Json(NoteFile.Read(folder, trial), DashboardJson.Default.NoteText);
+                string what = trial is null ? "note" : FormattableString.Invariant($"note of trial {trial}");
+                AuditLog.Add(study.Place.Papers, context, what, isDone: true, "Written.");
+                return TypedResults.Json(StudyNotes.Read(study.Place, trial), DashboardJson.Default.NoteText);
             }),
             cancellation);
 
-    private static IResult Change(LiveStudy study, Func<string, IResult> change)
+    private static IResult Change(Func<IResult> change)
     {
         try
         {
-            return study.Place.Folder is { } folder ? change(folder) : Lookup.None("folder");
+            return change();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -1,11 +1,12 @@
 using Hypermax.Storage.Journal;
+using Hypermax.Studies.Watching;
 
 namespace Hypermax.Dashboard.Sources;
 
 /// <summary>The studies below some folders: every folder with a journal, down to a bounded depth.</summary>
 /// <param name="folders">The folders to look in.</param>
 /// <param name="depth">How many levels below them are looked at.</param>
-internal sealed class FolderStudies(IReadOnlyList<string> folders, int depth) : IStudySource
+internal sealed class FolderStudies(IReadOnlyList<string> folders, int depth) : StudySource
 {
     private const int MostFolders = 20_000;
 
@@ -14,7 +15,7 @@ internal sealed class FolderStudies(IReadOnlyList<string> folders, int depth) : 
 
     private readonly string[] _roots = [.. folders.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal)];
 
-    public IReadOnlyList<StudyPlace> Find()
+    internal override IReadOnlyList<StudyPlace> Find()
     {
         List<StudyPlace> found = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
@@ -30,7 +31,7 @@ internal sealed class FolderStudies(IReadOnlyList<string> folders, int depth) : 
 
                 if (File.Exists(Path.Combine(next.Folder, JournalStore.FileName)))
                 {
-                    found.Add(new StudyPlace(next.Folder, TitleOf(root, next.Folder)) { Folder = next.Folder });
+                    found.Add(new FolderPlace(next.Folder, TitleOf(root, next.Folder)));
                 }
                 else if (next.Level < depth)
                 {
@@ -42,7 +43,9 @@ internal sealed class FolderStudies(IReadOnlyList<string> folders, int depth) : 
         return found;
     }
 
-    public IStudyFeed Open(StudyPlace place) => new JournalFeed(place.Folder!);
+    public override void Dispose()
+    {
+    }
 
     private static string TitleOf(string root, string folder) =>
         folder == root ? Path.GetFileName(folder) : Path.GetRelativePath(root, folder).Replace('\\', '/');

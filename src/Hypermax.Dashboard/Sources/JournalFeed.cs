@@ -1,15 +1,28 @@
 using Hypermax.Storage;
 using Hypermax.Storage.Journal;
 using Hypermax.Studies.Guiding;
+using Hypermax.Studies.Watching;
 
 namespace Hypermax.Dashboard.Sources;
 
 /// <summary>Follows the journal in a folder; only what is new is read.</summary>
-internal sealed class JournalFeed(string folder) : IStudyFeed
+internal sealed class JournalFeed : IStudyFeed
 {
     private static readonly TimeSpan StatusWait = TimeSpan.FromSeconds(1.5);
 
-    private readonly JournalTail _tail = new(folder);
+    private readonly string _folder;
+    private readonly string _title;
+    private readonly JournalTail _tail;
+
+    /// <summary>Opens the journal; nothing is read yet.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="title">What people call it.</param>
+    /// <exception cref="StudyGoneException">It has no journal.</exception>
+    public JournalFeed(string folder, string title)
+    {
+        (_folder, _title) = (folder, title);
+        _tail = OrGone(() => new JournalTail(folder));
+    }
 
     public StudyHeader? Header => _tail.Tables.Header;
 
@@ -19,18 +32,18 @@ internal sealed class JournalFeed(string folder) : IStudyFeed
 
     public int Damaged => _tail.Damaged;
 
-    public bool ReadNew() => _tail.ReadNew();
+    public bool ReadNew() => OrGone(_tail.ReadNew);
 
     public IReadOnlyList<TrialReport> ReportsOf(int number) => _tail.ReportsOf(number);
 
-    public string? Owner() => FolderLock.OwnerOf(folder);
+    public string? Owner() => FolderLock.OwnerOf(_folder);
 
     // A folder that may only be read still shows everything but the plan of its search.
     public GuideStatus? AskStatus()
     {
         try
         {
-            return GuideClient.AskStatus(folder, StatusWait);
+            return GuideClient.AskStatus(_folder, StatusWait);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
         {
@@ -39,4 +52,16 @@ internal sealed class JournalFeed(string folder) : IStudyFeed
     }
 
     public void Dispose() => _tail.Dispose();
+
+    private T OrGone<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or JournalLostException)
+        {
+            throw new StudyGoneException($"The study is no longer at '{_title}': its folder was deleted, moved or replaced.", error);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using Hypermax.Dashboard.Contracts;
 using Hypermax.Dashboard.Live;
+using Hypermax.Studies.Watching;
 using Microsoft.AspNetCore.Http;
 
 namespace Hypermax.Dashboard.Studies;
@@ -28,6 +29,10 @@ internal static class Lookup
         catch (FormatException error)
         {
             return Wrong(error.Message);
+        }
+        catch (StudyAwayException error)
+        {
+            return Wrong(error.Message, StatusCodes.Status503ServiceUnavailable);
         }
     }
 

@@ -22,7 +22,7 @@ internal static class StudyEndpoints
         {
             await board.ReadAllAsync(cancellation).ConfigureAwait(false);
             return TypedResults.Json(
-                new StudyList(board.Version, [.. board.Studies.Select(study => StudyCards.Of(study, StudyLabels.Of(study.Place)))]),
+                new StudyList(board.Version, [.. board.Studies.Select(study => StudyCards.Of(study, StudyLabels.Of(study.Place)))], board.Notices),
                 DashboardJson.Default.StudyList);
         }).WithMetadata(new Needs(Role.Read));
         routes.MapGet("/api/studies/{id}", (string id, StudyBoard board, CancellationToken cancellation) => Lookup.StudyAsync(

@@ -7,6 +7,7 @@ using Hypermax.Spaces;
 using Hypermax.Spaces.Ranges;
 using Hypermax.Storage;
 using Hypermax.Studies;
+using Hypermax.Studies.Watching;
 using Hypermax.Summary;
 
 namespace Hypermax.Dashboard.Studies;
@@ -24,6 +25,7 @@ internal static class StudyPages
         return new StudyPage(
             StudyCards.Of(study, moment, label),
             study.Place.Folder,
+            MeansOf(study.Place.Means),
             moment.Owner,
             moment.Damaged,
             [.. (header?.Directions ?? []).Select(direction => direction.ToWord())],
@@ -34,6 +36,8 @@ internal static class StudyPages
             study.Charts.Quick.Version,
             study.Charts.Slow.Version);
     }
+
+    private static MeansEntry MeansOf(StudyMeans means) => new(means.Actions, means.Missing, means.Refusal);
 
     private static ParameterEntry Parameter(SearchSpace space, Parameter parameter, int index, TrialRecord? best, ParameterWishes wishes)
     {

@@ -40,26 +40,37 @@ internal static class Guide
     public static GuideAnswer Record(string folder, GuideRequest request)
     {
         JournalSnapshot snapshot = JournalSnapshot.Read(folder);
-        if (snapshot.Header is not { } header)
+        if (snapshot.Header is null)
         {
             return new GuideAnswer(IsDone: false, $"The journal in '{folder}' is empty; no study has begun there. Name the folder of a study.");
         }
 
         using JournalStore store = new(folder);
+        return Record(store, request, isSearched: false)
+            ?? new GuideAnswer(IsDone: false, $"No search runs in '{folder}', and '{request.Action}' is for one that does. {Remedy(request)}");
+    }
+
+    /// <summary>Records a request with a study, beside those who search it.</summary>
+    /// <param name="store">The store of a study that has begun.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="isSearched">Whether somebody searches it, for the words of the answer.</param>
+    /// <returns>The answer; null when the request is about a search itself, not about what it proposes.</returns>
+    /// <exception cref="IOException">It could not be recorded.</exception>
+    public static GuideAnswer? Record(IStudyStore store, GuideRequest request, bool isSearched)
+    {
         using (store.Enter())
         {
             try
             {
+                StudyHeader header = store.Header!;
                 TrialRecord? best = new Leaders(store, header).Best();
                 if (GuideWish.Of(request, header, store.Trials, best, ParameterWishes.Of(store.Steering).Ranges) is not { } wish)
                 {
-                    return new GuideAnswer(
-                        IsDone: false,
-                        $"No search runs in '{folder}', and '{request.Action}' is for one that does. {Remedy(request)}");
+                    return null;
                 }
 
                 store.Steer(wish.Steering(store.Trials.Count));
-                return new GuideAnswer(IsDone: true, $"From the next search on {wish.Text}.");
+                return new GuideAnswer(IsDone: true, $"From {(isSearched ? "now" : "the next search")} on {wish.Text}.");
             }
             catch (FormatException error)
             {

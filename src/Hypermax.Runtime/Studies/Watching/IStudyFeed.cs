@@ -1,11 +1,10 @@
 using Hypermax.Storage;
-using Hypermax.Storage.Journal;
 using Hypermax.Studies.Guiding;
 
-namespace Hypermax.Dashboard.Sources;
+namespace Hypermax.Studies.Watching;
 
 /// <summary>Follows one study without disturbing those who work on it.</summary>
-/// <remarks>Called from one thread at a time.</remarks>
+/// <remarks>Called from one thread at a time, but for <see cref="AskStatus"/>.</remarks>
 internal interface IStudyFeed : IDisposable
 {
     /// <summary>Gets what the study is, or null while it has not begun.</summary>
@@ -22,7 +21,9 @@ internal interface IStudyFeed : IDisposable
 
     /// <summary>Reads what is new.</summary>
     /// <returns>Whether anything was.</returns>
-    /// <exception cref="IOException">The study cannot be read any more; it may be opened again.</exception>
+    /// <exception cref="StudyAwayException">The study cannot be reached for the time being; the feed may be asked again.</exception>
+    /// <exception cref="StudyGoneException">The study is not there any more; it may be followed anew.</exception>
+    /// <exception cref="IOException">The study cannot be read any more; it may be followed anew.</exception>
     /// <exception cref="JournalFormatException">It is none, or of a newer version.</exception>
     bool ReadNew();
 

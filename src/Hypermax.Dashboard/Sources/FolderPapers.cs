@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Hypermax.Studies.Watching;
+using Hypermax.Writing;
+
+namespace Hypermax.Dashboard.Sources;
+
+/// <summary>What people write about a study, as files in its folder.</summary>
+/// <param name="folder">The folder.</param>
+internal sealed class FolderPapers(string folder) : IStudyPapers
+{
+    private const int MostBytes = 400_000;
+    private const int TailBytes = 256 * 1024;
+
+    // One file may only be added to by one thread; other processes add in one piece.
+    private static readonly Lock Adding = new();
+
+    private readonly ConcurrentDictionary<string, (DateTime Written, string Text)> _known = new(StringComparer.Ordinal);
+
+    public string Read(string name)
+    {
+        string path = Path.Combine(folder, name);
+        try
+        {
+            return File.Exists(path) && new FileInfo(path).Length <= MostBytes ? File.ReadAllText(path) : string.Empty;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return string.Empty;
+        }
+    }
+
+    public string Glance(string name)
+    {
+        DateTime written = File.GetLastWriteTimeUtc(Path.Combine(folder, name));
+        if (!_known.TryGetValue(name, out (DateTime Written, string Text) known) || known.Written != written)
+        {
+            known = (written, Read(name));
+            _known[name] = known;
+        }
+
+        return known.Text;
+    }
+
+    public bool Write(string name, string text, string? before)
+    {
+        if (before is not null && Read(name) != before)
+        {
+            return false;
+        }
+
+        string path = Path.Combine(folder, name);
+        _known.TryRemove(name, out _);
+        if (text.Length == 0)
+        {
+            File.Delete(path);
+            return true;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        AtomicFile.Write(path, Encoding.UTF8.GetBytes(text));
+        return true;
+    }
+
+    public void Append(string name, string line)
+    {
+        lock (Adding)
+        {
+            using FileStream stream = new(Path.Combine(folder, name), FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+            stream.Write([.. Encoding.UTF8.GetBytes(line), (byte)'\n']);
+        }
+    }
+
+    public IReadOnlyList<string> Last(string name, int count)
+    {
+        try
+        {
+            using FileStream stream = new(Path.Combine(folder, name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            stream.Seek(-Math.Min(TailBytes, stream.Length), SeekOrigin.End);
+            using StreamReader reader = new(stream);
+            return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Reverse().Take(count)];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+}

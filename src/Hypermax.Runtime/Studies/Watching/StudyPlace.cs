@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using System.Text;
+using Hypermax.Studies.Guiding;
+
+namespace Hypermax.Studies.Watching;
+
+/// <summary>Where a study is, and what can be done with it from outside.</summary>
+/// <remarks>Safe to use from several threads at once.</remarks>
+/// <param name="key">What identifies it among all studies, such as the full path of its folder.</param>
+/// <param name="title">What people call the place, such as its path below the folder that was named.</param>
+internal abstract class StudyPlace(string key, string title)
+{
+    /// <summary>Gets what people call the place.</summary>
+    public string Title => title;
+
+    /// <summary>Gets a short name for addresses, from which nobody learns where the place is; the same in every process.</summary>
+    public string Id { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 8));
+
+    /// <summary>Gets its folder, or null where the study is not kept in one.</summary>
+    public virtual string? Folder => null;
+
+    /// <summary>Gets what people may do at this moment.</summary>
+    public abstract StudyMeans Means { get; }
+
+    /// <summary>Gets what people write about the study.</summary>
+    public abstract IStudyPapers Papers { get; }
+
+    /// <summary>Begins to follow the study.</summary>
+    /// <exception cref="IOException">It is not there any more.</exception>
+    public abstract IStudyFeed Follow();
+
+    /// <summary>Asks something of those who search the study, or of those who will.</summary>
+    /// <param name="request">One of the actions of <see cref="Means"/>; any other is refused in the answer.</param>
+    /// <param name="wait">How long the answer may take.</param>
+    /// <exception cref="IOException">It could not be recorded.</exception>
+    /// <exception cref="JournalFormatException">The study cannot be read.</exception>
+    public abstract GuideAnswer Ask(GuideRequest request, TimeSpan wait);
+}

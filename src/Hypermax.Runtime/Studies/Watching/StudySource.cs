@@ -1,0 +1,21 @@
+namespace Hypermax.Studies.Watching;
+
+/// <summary>Where studies come from that are watched from outside.</summary>
+/// <remarks>Made by a library of a kind of store, such as <c>PostgresStudies</c> of Hypermax.PostgreSql; folders need none.</remarks>
+public abstract class StudySource : IDisposable
+{
+    /// <summary>Begins with nothing; kinds of sources are Hypermax's own.</summary>
+    internal StudySource()
+    {
+    }
+
+    /// <summary>Gets what people who look for a study should know, a sentence; null when there is nothing.</summary>
+    internal virtual string? Notice => null;
+
+    /// <summary>Finds the studies there are now. Called from one thread at a time.</summary>
+    /// <exception cref="IOException">The source cannot be read at the moment.</exception>
+    internal abstract IReadOnlyList<StudyPlace> Find();
+
+    /// <summary>Lets go of connections; the studies are left as they are.</summary>
+    public abstract void Dispose();
+}
