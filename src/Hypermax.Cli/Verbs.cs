@@ -21,6 +21,7 @@ using Hypermax.Slurm;
 using Hypermax.Space;
 using Hypermax.Tune;
 using Hypermax.Ui;
+using Hypermax.Usage;
 using Hypermax.Workers;
 
 namespace Hypermax;
@@ -51,11 +52,16 @@ internal static class Verbs
             MisspeltVariables.Tell(Environment.GetEnvironmentVariables().Keys.Cast<string>(), Console.Error);
         }
 
-        ParseResult parsed = root.Parse(isFile ? [SearchCommand.Name, .. args] : args);
-        int code = parsed.Invoke();
+        // Who says nothing at all is told everything.
+        ParseResult parsed = root.Parse(isFile ? [SearchCommand.Name, .. args] : args.Length == 0 ? ["--help"] : args);
+        if (parsed.Action is ParseErrorAction)
+        {
+            UsageErrors.Write(parsed, Console.Error);
+            return ExitCodes.Usage;
+        }
 
-        // The library says 1, which is a search that went badly.
-        return parsed.Action is ParseErrorAction ? ExitCodes.Usage : code;
+        int code = parsed.Invoke();
+        return args.Length == 0 ? ExitCodes.Usage : code;
     }
 
     /// <summary>Makes the command with every verb.</summary>

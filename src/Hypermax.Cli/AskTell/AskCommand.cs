@@ -3,6 +3,7 @@ using System.Globalization;
 using Hypermax.Folder;
 using Hypermax.Reports;
 using Hypermax.Spaces;
+using Hypermax.Usage;
 
 namespace Hypermax.AskTell;
 
@@ -18,8 +19,10 @@ internal static class AskCommand
             Description = "json (one line with 'id' and flat 'params', as 'hypermax serve' answers), or args: the id and a command line, for 'read id args'.",
             DefaultValueFactory = _ => "json",
         };
-        format.AcceptOnlyFromAmong("json", "args");
-        Option<int> count = new("--count", "-n") { Description = "How many points, one a line.", DefaultValueFactory = _ => 1 };
+        format.Among("json", "args");
+        Option<int> count = new Option<int>("--count", "-n") { Description = "How many points, one a line.", DefaultValueFactory = _ => 1 }
+            .Within(1, int.MaxValue);
+
         Option<bool> maximize = new("--maximize") { Description = "With a new study: larger values are better." };
         Option<string[]> properties = PropertiesOption();
         Option<bool> json = new("--json") { Description = "The same as --format json." };

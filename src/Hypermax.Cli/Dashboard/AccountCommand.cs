@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Hypermax.Dashboard.Access;
 using Hypermax.Reports;
+using Hypermax.Usage;
 
 namespace Hypermax.Dashboard;
 
@@ -13,7 +14,7 @@ internal static class AccountCommand
         Argument<FileInfo> file = new("file") { Description = "The file of accounts; made when it is not there." };
         Argument<string> name = new("name") { Description = "The name to sign in with." };
         Option<string> role = new("--role") { Description = "read (may look) or steer (may steer searches as well).", DefaultValueFactory = _ => "steer" };
-        role.AcceptOnlyFromAmong("read", "steer");
+        role.Among("read", "steer");
         Command command = new("account", "Adds or replaces an account; asks for the password, or reads it from standard input.") { file, name, role };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(file).FullName, parsed.GetRequiredValue(name), parsed.GetRequiredValue(role), AskPassword, Console.Out, Console.Error));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Hypermax.Dashboard.Serving;
 using Hypermax.Folder;
 using Hypermax.Reports;
+using Hypermax.Usage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 
@@ -17,7 +18,9 @@ internal static class DashboardCommand
             Description = "Folders whose studies are shown, with those below; by default the current one.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        Option<int> port = new("--port") { Description = "The port; 0 for one that is free.", DefaultValueFactory = _ => 8650 };
+        Option<int> port = new Option<int>("--port") { Description = "The port; 0 for one that is free.", DefaultValueFactory = _ => 8650 }
+            .Within(0, ushort.MaxValue);
+
         Option<string> host = new("--host")
         {
             Description = "The address to listen at; * for all, which needs accounts.",
@@ -35,7 +38,9 @@ internal static class DashboardCommand
         Option<FileInfo?> passwords = new("--password-file") { Description = "The file of accounts, written by 'hypermax dashboard account'." };
         Option<FileInfo?> certificate = new("--cert") { Description = "A certificate, PEM or PKCS#12, for HTTPS." };
         Option<FileInfo?> key = new("--key") { Description = "The key of the certificate, where it lies apart." };
-        Option<int> depth = new("--depth") { Description = "How many levels below the folders are looked at.", DefaultValueFactory = _ => 6 };
+        Option<int> depth = new Option<int>("--depth") { Description = "How many levels below the folders are looked at.", DefaultValueFactory = _ => 6 }
+            .Within(0, 100);
+
         Command command = new("dashboard", "Serves pages over the studies of folders: live charts, trials, notes, and ways to steer running searches.")
         {
             folders, port, host, pathBase, allowed, noOpen, readOnly, allowRun, passwords, certificate, key, depth, AccountCommand.Create(),

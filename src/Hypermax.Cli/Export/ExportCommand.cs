@@ -2,6 +2,7 @@ using System.CommandLine;
 using Hypermax.Reports;
 using Hypermax.Results;
 using Hypermax.Storage.Journal;
+using Hypermax.Usage;
 
 namespace Hypermax.Export;
 
@@ -16,7 +17,7 @@ internal static class ExportCommand
             Description = "csv (the table), jsonl (one JSON object a trial), or hypermax-results (a folder to contribute).",
             Required = true,
         };
-        format.AcceptOnlyFromAmong("csv", "jsonl", "hypermax-results");
+        format.Among("csv", "jsonl", "hypermax-results");
         Option<FileSystemInfo?> target = new("--output", "-o")
         {
             Description = "The file, or the folder for hypermax-results; csv and jsonl go to standard output without it.",

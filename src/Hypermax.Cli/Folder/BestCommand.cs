@@ -3,6 +3,7 @@ using Hypermax.Fronts.Choosing;
 using Hypermax.Reports;
 using Hypermax.Search;
 using Hypermax.Storage.Journal;
+using Hypermax.Usage;
 
 namespace Hypermax.Folder;
 
@@ -17,8 +18,12 @@ internal static class BestCommand
             Description = "json (nested), yaml (nested), csharp (an expression of the type that 'hypermax space csharp' writes), or args (a command line).",
             DefaultValueFactory = _ => "json",
         };
-        format.AcceptOnlyFromAmong(PointFormat.Names);
-        Option<int> rank = new("--rank") { Description = "1 for the best trial, 2 for the second best, and so on.", DefaultValueFactory = _ => 1 };
+        format.Among(PointFormat.Names);
+        Option<int> rank = new Option<int>("--rank")
+        {
+            Description = "1 for the best trial, 2 for the second best, and so on.",
+            DefaultValueFactory = _ => 1,
+        }.Within(1, int.MaxValue);
         Option<string?> choose = new("--choose")
         {
             Description = "With several objectives: knee (the default), weights such as 0.7*Error + 0.3*Time, a limit such as Latency <= 20, or a trial.",

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Hypermax.Reports;
 using Hypermax.Studies.Guiding;
+using Hypermax.Usage;
 
 namespace Hypermax.Folder;
 
@@ -20,11 +21,11 @@ internal static class GuideCommand
         {
             Description = "With enqueue: where values come from that are not given: best, default, or the number of a trial.",
         };
-        Option<double> wait = new("--wait")
+        Option<double> wait = new Option<double>("--wait")
         {
             Description = "How many seconds a running search may take to answer.",
             DefaultValueFactory = _ => 30,
-        };
+        }.Within(0.1, 86400);
         Option<bool> json = JsonOutput.Option();
         Command command = new("guide", "Steers a search: locks, narrows, frees, scrambles and relearns parameters, queues points, pauses and ends it.")
         {
@@ -34,7 +35,7 @@ internal static class GuideCommand
             parsed.GetRequiredValue(folder).FullName,
             [parsed.GetRequiredValue(action), .. parsed.GetValue(words) ?? []],
             parsed.GetValue(from),
-            TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(wait), 0.1, 86_400)),
+            TimeSpan.FromSeconds(parsed.GetValue(wait)),
             parsed.GetValue(json),
             Console.Out,
             Console.Error));

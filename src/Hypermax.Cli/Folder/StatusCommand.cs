@@ -7,6 +7,7 @@ using Hypermax.Search;
 using Hypermax.Spaces;
 using Hypermax.Spaces.Ranges;
 using Hypermax.Summary;
+using Hypermax.Usage;
 
 namespace Hypermax.Folder;
 
@@ -16,16 +17,16 @@ internal static class StatusCommand
     public static Command Create()
     {
         Argument<DirectoryInfo> folder = new("folder") { Description = "The folder of a study." };
-        Option<double> wait = new("--wait")
+        Option<double> wait = new Option<double>("--wait")
         {
             Description = "How many seconds a running search may take to say how many trials it plans and whether it is paused.",
             DefaultValueFactory = _ => 3,
-        };
+        }.Within(0.1, 3600);
         Option<bool> json = JsonOutput.Option();
         Command command = new("status", "Says where a study stands: trials, best value, pace, guidance, and whether a search runs.") { folder, wait, json };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(folder).FullName,
-            TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(wait), 0.1, 3600)),
+            TimeSpan.FromSeconds(parsed.GetValue(wait)),
             parsed.GetValue(json),
             Console.Out,
             Console.Error));

@@ -4,6 +4,7 @@ using Hypermax.Reports;
 using Hypermax.Results;
 using Hypermax.Storage.Journal;
 using Hypermax.Tables;
+using Hypermax.Usage;
 
 namespace Hypermax.Folder;
 
@@ -13,7 +14,8 @@ internal static class TrialsCommand
     public static Command Create()
     {
         Argument<DirectoryInfo> folder = new("folder") { Description = "The folder of a study." };
-        Option<int?> trial = new("--trial", "-t") { Description = "Shows this trial whole: nested parameters, metrics, error and log." };
+        Option<int?> trial = new Option<int?>("--trial", "-t") { Description = "Shows this trial whole: nested parameters, metrics, error and log." }
+            .Within(0, int.MaxValue);
         Option<string> sort = new("--sort", "-s") { Description = "The column to sort by.", DefaultValueFactory = _ => "trial" };
         Option<bool> descending = new("--descending", "-d") { Description = "The largest first." };
         Option<string[]> filters = new("--filter", "-f")
@@ -22,8 +24,13 @@ internal static class TrialsCommand
                 + "May be given several times; all must hold.",
             DefaultValueFactory = _ => [],
         };
-        Option<int> limit = new("--limit", "-n") { Description = "How many trials at most.", DefaultValueFactory = _ => int.MaxValue };
-        Option<int> log = new("--log") { Description = "With --trial: how many lines of the end of its log; 0 for none.", DefaultValueFactory = _ => 40 };
+        Option<int> limit = new Option<int>("--limit", "-n") { Description = "How many trials at most.", DefaultValueFactory = _ => int.MaxValue }
+            .Within(0, int.MaxValue);
+        Option<int> log = new Option<int>("--log")
+        {
+            Description = "With --trial: how many lines of the end of its log; 0 for none.",
+            DefaultValueFactory = _ => 40,
+        }.Within(0, int.MaxValue);
         Option<bool> json = new("--json") { Description = "Writes JSON: one object a line for each trial (docs/formats/trial-lines.md)." };
         Command command = new("trials", "Lists the trials of a study, sorted and filtered, or shows one whole with its log.")
         {

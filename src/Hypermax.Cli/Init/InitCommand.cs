@@ -4,6 +4,7 @@ using Hypermax.Errors;
 using Hypermax.Folder;
 using Hypermax.Spaces.CSharp;
 using Hypermax.Templates;
+using Hypermax.Usage;
 
 namespace Hypermax.Init;
 
@@ -23,11 +24,16 @@ internal static class InitCommand
             Description = "Which one, such as lightgbm or sklearn:SVC; see --list.", HelpName = "name", DefaultValueFactory = _ => "plain",
         };
         Option<string?> language = new("--lang") { Description = $"{string.Join(", ", TemplateFiles.Languages)}; that of the file's ending by default." };
-        Option<int> rows = new("--rows") { Description = "How many rows the data have; ranges depend on it.", DefaultValueFactory = _ => DataSize.Usual.Rows };
-        Option<int> features = new("--features")
+        Option<int> rows = new Option<int>("--rows")
+        {
+            Description = "How many rows the data have; ranges depend on it.", DefaultValueFactory = _ => DataSize.Usual.Rows,
+        }.Within(1, int.MaxValue);
+
+        Option<int> features = new Option<int>("--features")
         {
             Description = "How many columns the data have without the target; ranges depend on it.", DefaultValueFactory = _ => DataSize.Usual.Features,
-        };
+        }.Within(1, int.MaxValue);
+
         template.CompletionSources.Add(_ => Template.Names.Select(name => new CompletionItem(name)));
         language.CompletionSources.Add(TemplateFiles.Languages);
         Option<bool> list = new("--list") { Description = "Lists the templates instead." };

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hypermax.Folder;
 using Hypermax.Storage.Journal;
+using Hypermax.Usage;
 
 namespace Hypermax.Reports;
 
@@ -16,7 +17,7 @@ internal static class ReportCommand
                 + "none.",
             DefaultValueFactory = _ => "report",
         };
-        charts.AcceptOnlyFromAmong("report", "all", "none");
+        charts.Among("report", "all", "none");
         Option<bool> none = new("--no-charts") { Description = "The same as --charts none." };
         Option<bool> json = JsonOutput.Option();
         Command command = new("report", "Writes the report of a study: tables, best values, report.md, report.html and charts. A search may go on meanwhile.")

@@ -3,6 +3,7 @@ using System.Text;
 using Hypermax.Search;
 using Hypermax.Settings;
 using Hypermax.Tune;
+using Hypermax.Usage;
 using Hypermax.Workers;
 
 namespace Hypermax.Run;
@@ -43,13 +44,9 @@ internal static class RunCommand
         WorkOptions work = new();
         work.AddTo(run);
         run.Add(shared);
-        run.Validators.Add(result =>
-        {
-            if (!result.GetValue(shared) && run.Options.Any(option => work.Has(option) && result.GetResult(option) is { Implicit: false }))
-            {
-                result.AddError("--max-trials, --max-time, --idle-exit and --grace are of one worker among several; give --shared too.");
-            }
-        });
+        run.AddRule(result => !result.GetValue(shared) && run.Options.Any(option => work.Has(option) && result.IsGiven(option))
+            ? "--max-trials, --max-time, --idle-exit and --grace are of one worker among several; give --shared too."
+            : null);
         run.SetAction(parsed =>
         {
             RunOptions options = new()

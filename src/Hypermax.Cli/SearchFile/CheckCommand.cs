@@ -3,6 +3,7 @@ using Hypermax.Config;
 using Hypermax.Config.Keys;
 using Hypermax.Execution;
 using Hypermax.Search;
+using Hypermax.Usage;
 
 namespace Hypermax.SearchFile;
 
@@ -24,13 +25,7 @@ internal static class CheckCommand
         {
             file, schema, json, alone, properties,
         };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(file) is null && !result.GetValue(schema))
-            {
-                result.AddError("Name the configuration to check, or say --schema.");
-            }
-        });
+        command.AddRule(result => result.GetValue(file) is null && !result.GetValue(schema) ? "Name the configuration to check, or say --schema." : null);
         command.SetAction(async (parsed, stop) =>
         {
             if (parsed.GetValue(schema))

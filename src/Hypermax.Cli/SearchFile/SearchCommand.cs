@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hypermax.Search;
+using Hypermax.Usage;
 
 namespace Hypermax.SearchFile;
 
@@ -37,13 +38,9 @@ internal static class SearchCommand
         command.Add(resume);
         command.Add(fresh);
         command.Add(properties);
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(resume) && result.GetValue(fresh))
-            {
-                result.AddError("--resume goes on with earlier results and --new does not; give one of the two.");
-            }
-        });
+        command.AddRule(result => result.GetValue(resume) && result.GetValue(fresh)
+            ? "--resume goes on with earlier results and --new does not; give one of the two."
+            : null);
         SearchOutputOptions show = new();
         show.AddTo(command);
         command.SetAction(parsed =>

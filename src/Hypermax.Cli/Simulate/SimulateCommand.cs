@@ -5,9 +5,10 @@ using Hypermax.Folder;
 using Hypermax.Reports;
 using Hypermax.Sampling;
 using Hypermax.Sampling.GaussianProcess;
-using Hypermax.Storage.Journal;
 using Hypermax.Spaces;
+using Hypermax.Storage.Journal;
 using Hypermax.Trials;
+using Hypermax.Usage;
 
 namespace Hypermax.Simulate;
 
@@ -17,11 +18,11 @@ internal static class SimulateCommand
     public static Command Create()
     {
         Argument<DirectoryInfo> folder = new("folder") { Description = "The folder of a study." };
-        Option<int?> trials = new("--trials")
+        Option<int?> trials = new Option<int?>("--trials")
         {
             Description = string.Create(
                 CultureInfo.InvariantCulture, $"How many more trials; by default as many as are complete, at most {SearchSimulation.MostMore}."),
-        };
+        }.Within(1, SearchSimulation.MostMore);
         Option<string[]> fix = new("--fix")
         {
             Description = "Holds a parameter constant, as NAME=VALUE; may be given several times.", DefaultValueFactory = _ => [],

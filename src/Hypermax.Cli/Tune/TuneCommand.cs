@@ -3,6 +3,7 @@ using System.Text;
 using Hypermax.Build.Protocol;
 using Hypermax.Search;
 using Hypermax.Settings;
+using Hypermax.Usage;
 
 namespace Hypermax.Tune;
 
@@ -20,7 +21,7 @@ internal static class TuneCommand
             Description = "How lines are written: text for people, msbuild for the build task (docs/formats/coordinator.md).",
             DefaultValueFactory = _ => "text",
         };
-        format.AcceptOnlyFromAmong("text", "msbuild");
+        format.Among("text", "msbuild");
         Option<bool> force = new("--force") { Description = "Begin afresh; earlier trials are kept in an archive." };
         Option<string?> repeat = new("--repeat") { Description = "Run one trial of the study again, alone, and record nothing." };
         Option<string[]> properties = new("--property", "-p")

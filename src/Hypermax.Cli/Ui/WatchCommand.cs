@@ -4,6 +4,7 @@ using Hypermax.Reports;
 using Hypermax.Search;
 using Hypermax.Ui.Lines;
 using Hypermax.Ui.Live;
+using Hypermax.Usage;
 
 namespace Hypermax.Ui;
 
@@ -17,11 +18,11 @@ internal static class WatchCommand
     {
         Argument<DirectoryInfo> folder = new("folder") { Description = "The folder of a study." };
         Option<bool> lines = new("--no-ui") { Description = "Plain lines until no search runs there any more, as without a terminal." };
-        Option<double> every = new("--every")
+        Option<double> every = new Option<double>("--every")
         {
             Description = "How many seconds lie between two lines, from 0.1 to 3600.",
             DefaultValueFactory = _ => 1,
-        };
+        }.Within(0.1, 3600);
         Option<bool> json = JsonOutput.Option();
         Command command = new("watch", "Shows the console over the folder of a study: of a search in another process, or of one that has ended.")
         {
@@ -33,7 +34,7 @@ internal static class WatchCommand
             bool isJson = parsed.GetValue(json);
             using StopSignal stop = new(input: null);
             return isJson || parsed.GetValue(lines) || !TerminalFacts.IsThere
-                ? RunLines(path, isJson, TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(every), 0.1, 3600)), Console.Out, Console.Error, stop.Token)
+                ? RunLines(path, isJson, TimeSpan.FromSeconds(parsed.GetValue(every)), Console.Out, Console.Error, stop.Token)
                 : RunConsole(path, Console.Error, stop.Token);
         });
         return command;

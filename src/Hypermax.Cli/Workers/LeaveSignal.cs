@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Hypermax.Execution;
 
 namespace Hypermax.Workers;
 
@@ -18,7 +19,8 @@ internal sealed class LeaveSignal : IDisposable
     private readonly CancellationTokenSource _ending = new();
     private readonly List<PosixSignalRegistration> _signals = [];
     private readonly TimeSpan _grace;
-    private Timer? _exit;
+    private IDisposable? _exit;
+    private IDisposable? _end;
 
     /// <summary>Starts listening.</summary>
     /// <param name="grace">How long running trials have after a warning.</param>
@@ -56,6 +58,7 @@ internal sealed class LeaveSignal : IDisposable
     {
         _signals.ForEach(signal => signal.Dispose());
         _exit?.Dispose();
+        _end?.Dispose();
         _leaving.Dispose();
         _ending.Dispose();
     }
@@ -72,15 +75,9 @@ internal sealed class LeaveSignal : IDisposable
     private void Leave(TimeSpan grace, bool isPlanned)
     {
         WasEnded |= !isPlanned;
-        _exit ??= new Timer(_ => Environment.Exit(ExitCodes.Cancelled), state: null, grace + Patience, Timeout.InfiniteTimeSpan);
+        _exit ??= LongWaits.After(TimeProvider.System, grace + Patience, () => Environment.Exit(ExitCodes.Cancelled));
         _leaving.Cancel();
-        if (grace > TimeSpan.Zero)
-        {
-            _ending.CancelAfter(grace);
-        }
-        else
-        {
-            _ending.Cancel();
-        }
+        _end?.Dispose();
+        _end = LongWaits.After(TimeProvider.System, grace, _ending.Cancel);
     }
 }

@@ -140,7 +140,7 @@ internal sealed class SharedSearch(SearchTask task, IExecutor executor, SharedWo
 
         // Only now, for a search begins without the wish to stop.
         using CancellationTokenRegistration leaving = work.Leave.Leaving.Register(study.Stop);
-        using ITimer? timer = work.MaxTime is { } time ? clock.CreateTimer(_ => study.Stop(), state: null, time, Timeout.InfiniteTimeSpan) : null;
+        using IDisposable? timer = work.MaxTime is { } time ? LongWaits.After(clock, time, study.Stop) : null;
         return End(await search.ConfigureAwait(false));
 
         StudyResult End(StudyResult result)

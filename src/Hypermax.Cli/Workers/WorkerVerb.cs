@@ -4,6 +4,7 @@ using Hypermax.Search;
 using Hypermax.SearchFile;
 using Hypermax.Slurm;
 using Hypermax.Stores;
+using Hypermax.Usage;
 
 namespace Hypermax.Workers;
 
@@ -34,21 +35,13 @@ internal static class WorkerVerb
             file, folder, store, study, properties, json,
         };
         work.AddTo(command);
-        command.Validators.Add(result =>
+        command.AddRule(result => (result.GetValue(store), result.GetValue(study), result.GetValue(folder)) switch
         {
-            bool hasStore = result.GetValue(store) is not null;
-            if (!hasStore && result.GetValue(folder) is null)
-            {
-                result.AddError("A worker shares a study: name its folder with --folder, or its store with --store and --study.");
-            }
-            else if (hasStore != result.GetValue(study) is not null)
-            {
-                result.AddError("--store holds studies by their names: give --store and --study together.");
-            }
-            else if (hasStore && result.GetValue(folder) is not null && StoreOpening.IsFolder(result.GetValue(store)!))
-            {
-                result.AddError("--store names a folder, in which the study has one of its own; leave --folder out.");
-            }
+            (null, _, null) => "A worker shares a study: name its folder with --folder, or its store with --store and --study.",
+            (null, not null, _) or (not null, null, _) => "--store holds studies by their names: give --store and --study together.",
+            ({ } address, _, not null) when StoreOpening.IsFolder(address) =>
+                "--store names a folder, in which the study has one of its own; leave --folder out.",
+            _ => null,
         });
         command.SetAction(parsed =>
         {

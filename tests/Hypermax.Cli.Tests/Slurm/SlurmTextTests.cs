@@ -44,6 +44,17 @@ public sealed class SlurmTextTests
     [InlineData("infinite", null)]
     [InlineData("0", null)]
     [InlineData("1:2:3:4", null)]
+    [InlineData("1:99:99", null)]
+    [InlineData("1:60", null)]
+    [InlineData("100:59:59", (100.0 * 60) + 59 + (59.0 / 60))]
+    [InlineData("1-24", null)]
+    [InlineData("1-23:60", null)]
+    [InlineData("1-23:59:60", null)]
+    [InlineData("1-", null)]
+    [InlineData("-1", null)]
+    [InlineData(" 30", null)]
+    [InlineData("1::2", null)]
+    [InlineData("99999999999", null)]
     public void Time_OfSlurm_IsRead(string text, double? minutes) => Assert.Equal(minutes, TimeLimit.TryRead(text)?.TotalMinutes);
 
     [Theory]
@@ -129,6 +140,61 @@ public sealed class SlurmTextTests
         WorkerLine line = new() { Program = ["hypermax"], File = "/f", Folder = "/d" };
 
         Assert.Throws<FormatException>(() => SlurmScript.Write("n", request, line, option == "--output" ? text : "/m", "/"));
+    }
+
+    [Theory]
+    [InlineData("one line of a script", "--account=me\nrm -rf ~")]
+    [InlineData("one line of a script", "--account=me\rx")]
+    [InlineData("begins with '-'", "rm -rf ~")]
+    [InlineData("begins with '-'", "")]
+    [InlineData("keeps account of its tasks by --array", "--array=1-3")]
+    [InlineData("keeps account of its tasks by -J", "-Jmine")]
+    [InlineData("keeps account of its tasks by --job-name", "--account=me --job-name=mine")]
+    [InlineData("keeps account of its tasks by --output", "--output=/dev/null")]
+    public void Sbatch_WhatIsNoOptionOfOurs_IsRefused(string expected, string option)
+    {
+        TaskRequest request = new() { Array = ArrayRange.Parse("1"), ArrayText = "1", Others = [option] };
+        WorkerLine line = new() { Program = ["hypermax"], File = "/f", Folder = "/d" };
+
+        Assert.Contains(expected, Assert.Throws<FormatException>(() => SlurmScript.Write("n", request, line, "/m", "/")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            Verbs.Root().Parse(["slurm", "submit", "f", "--folder", "d", $"--sbatch={option}"]).Errors,
+            error => option.Length == 0 || error.Message.Contains(expected, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Sbatch_SeveralOptions_StandAsTheyAre() => Assert.Empty(
+        Verbs.Root().Parse(["slurm", "submit", "f", "--folder", "d", "--sbatch=--account=me", "--sbatch", "-A me", "--sbatch=--exclusive"]).Errors);
+
+    [Fact]
+    public void Script_FolderWithALineEnd_IsNoCommandOfIt()
+    {
+        WorkerLine line = new() { Program = ["hypermax"], File = "/f", Folder = "/d\ntouch injected" };
+
+        string script = ShellScript.Write(1, line, "/logs", "/");
+
+        Assert.StartsWith("#!/bin/sh\n# Workers of the study in /d?touch injected on", script, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Script_NumberSignInAPath_IsNoComment()
+    {
+        TaskRequest request = new() { Array = ArrayRange.Parse("1"), ArrayText = "1" };
+        WorkerLine line = new() { Program = ["hypermax"], File = "/f", Folder = "/d" };
+
+        Assert.Contains("#SBATCH --output=\"/c#/task_%a.txt\"\n", SlurmScript.Write("n", request, line, "/c#", "/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Trouble_NoConfiguration_IsTheMachines()
+    {
+        const string Said = "scontrol: error: resolve_ctls_from_dns_srv: res_nsearch error: Unknown host";
+        string explained = SlurmTrouble.Explain("scontrol", Said);
+
+        Assert.StartsWith("Slurm is not configured or reachable here. Run this on a login node", explained, StringComparison.Ordinal);
+        Assert.Contains("hypermax slurm script --shell", explained, StringComparison.Ordinal);
+        Assert.False(SlurmTrouble.IsRefusal(Said));
+        Assert.True(SlurmTrouble.IsRefusal("sbatch: error: invalid partition specified: x"));
     }
 
     [Fact]

@@ -97,6 +97,43 @@ public sealed class SlurmWithoutClusterTests : IDisposable
     }
 
     [UnixFact]
+    public void Script_ForSbatch_NeedsNoWorkers()
+    {
+        using SlurmBench bench = new(_slurm.Variables, "echo {x}", trials: 1);
+
+        (int code, string script) = bench.Slurm("script", "search.json", "--folder", "study", "--array", "1-2");
+
+        Assert.True(code == ExitCodes.Done, script);
+        Assert.StartsWith("#!/bin/sh\n", script, StringComparison.Ordinal);
+        Assert.Contains("#SBATCH --array=1-2\n", script, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public void Submit_SlurmNotConfigured_SaysSoAndWhatElseThereIs()
+    {
+        _slurm.Program("scontrol", "echo 'scontrol: fatal: Could not establish a configuration source' >&2; exit 1");
+        using SlurmBench bench = new(_slurm.Variables, "echo {x}", trials: 1);
+
+        (int code, string said) = bench.Slurm("submit", "search.json", "--folder", "study");
+
+        Assert.Equal(ExitCodes.Environment, code);
+        Assert.Contains("error: Slurm is not configured or reachable here.", said, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public void Verb_NumberThatIsNone_EndsWithTheCodeOfUsageAndTwoLines()
+    {
+        using SlurmBench bench = new(_slurm.Variables, "echo {x}", trials: 1);
+
+        (int code, string said) = bench.Slurm("script", "search.json", "--folder", "study", "--gpus", "99999999999");
+
+        Assert.Equal(ExitCodes.Usage, code);
+        Assert.Equal(
+            ["error: --gpus is '99999999999'; it must be a whole number from 1 to 1000000000.", "'hypermax slurm script --help' says what there is."],
+            said.TrimEnd().Split('\n'));
+    }
+
+    [UnixFact]
     public void Script_Shell_RunsTheStudyWithoutSlurm()
     {
         using SlurmBench bench = new(_slurm.Variables, "echo {x}", trials: 12);

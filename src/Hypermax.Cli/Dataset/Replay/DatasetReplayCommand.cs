@@ -3,12 +3,15 @@ using Hypermax.Dataset.Judging;
 using Hypermax.Folder;
 using Hypermax.Reports;
 using Hypermax.Sampling;
+using Hypermax.Usage;
 
 namespace Hypermax.Dataset.Replay;
 
 /// <summary>The verb <c>hypermax dataset replay</c>: which method would have found what by when.</summary>
 internal static class DatasetReplayCommand
 {
+    private const int Most = 100_000;
+
     public static Command Create()
     {
         Argument<string> folder = DatasetCommand.Folder();
@@ -17,31 +20,25 @@ internal static class DatasetReplayCommand
             Description = $"The methods to compare, with commas between: {string.Join(", ", Samplers.Names)}.",
             DefaultValueFactory = _ => "auto,atpe,tpe,random",
         };
-        Option<int> seeds = new("--seeds", "-s") { Description = "How many searches of each method, with seeds from 0.", DefaultValueFactory = _ => 10 };
-        Option<int> trials = new("--trials", "-t") { Description = "How many trials each search has.", DefaultValueFactory = _ => 100 };
+        Option<int> seeds = new Option<int>("--seeds", "-s")
+        {
+            Description = "How many searches of each method, with seeds from 0.",
+            DefaultValueFactory = _ => 10,
+        }.Within(1, Most);
+        Option<int> trials = new Option<int>("--trials", "-t") { Description = "How many trials each search has.", DefaultValueFactory = _ => 100 }
+            .Within(1, Most);
         Option<string> model = new("--model")
         {
             Description = "What stands for the objective: forest, nearest (the mean of the nearest trials), or auto, "
                 + "which of the two tells unseen trials better.",
             DefaultValueFactory = _ => SurrogateChoice.Auto,
         };
-        model.AcceptOnlyFromAmong([.. SurrogateChoice.Names]);
+        model.Among([.. SurrogateChoice.Names]);
         Option<bool> json = JsonOutput.Option();
         Command command = new("replay", "Searches the objective that a data set is of, as a model of it, with several methods: what each finds, and by when.")
         {
             folder, methods, seeds, trials, model, json,
         };
-        foreach (Option<int> count in (Option<int>[])[seeds, trials])
-        {
-            count.Validators.Add(result =>
-            {
-                if (result.GetValue(count) is < 1 or > 100_000)
-                {
-                    result.AddError(FormattableString.Invariant($"{count.Name} is {result.GetValue(count)}; it is a whole number from 1 to 100000."));
-                }
-            });
-        }
-
         command.SetAction((parsed, stop) => Task.FromResult(Run(
             parsed.GetRequiredValue(folder),
             parsed.GetRequiredValue(methods).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),

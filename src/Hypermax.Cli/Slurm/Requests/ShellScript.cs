@@ -12,7 +12,7 @@ internal static class ShellScript
     /// <param name="directory">The folder that trials start in.</param>
     public static string Write(int workers, WorkerLine line, string logs, string directory) => string.Create(CultureInfo.InvariantCulture, $$"""
         #!/bin/sh
-        # Workers of the study in {{line.Folder}} on this machine; written by hypermax slurm.
+        # Workers of the study in {{ShellText.Line(line.Folder)}} on this machine; written by hypermax slurm.
         # Start it as often as you like, here and on other machines that see the folder: all work on one study.
         cd {{ShellText.Quote(directory)}} || exit {{ExitCodes.Environment}}
         logs={{ShellText.Quote(logs)}}

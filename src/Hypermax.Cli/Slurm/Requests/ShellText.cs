@@ -5,6 +5,9 @@ internal static class ShellText
 {
     private const string Plain = "-_./=:,@%+";
 
+    /// <summary>Writes a text on one line, for comments and messages.</summary>
+    public static string Line(string text) => string.Concat(text.Select(unit => char.IsControl(unit) ? '?' : unit));
+
     /// <summary>Quotes a word where it needs quotes.</summary>
     public static string Quote(string word) => word.Length > 0 && word.All(unit => char.IsAsciiLetterOrDigit(unit) || Plain.Contains(unit))
         ? word

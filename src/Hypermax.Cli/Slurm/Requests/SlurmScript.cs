@@ -24,7 +24,7 @@ internal static class SlurmScript
     {
         StringBuilder script = new();
         script.Append("#!/bin/sh\n")
-            .Append(CultureInfo.InvariantCulture, $"# Workers of the study in {line.Folder}; written by hypermax slurm. By hand: sbatch THIS_FILE\n");
+            .Append("# Workers of the study in ").Append(ShellText.Line(line.Folder)).Append("; written by hypermax slurm. By hand: sbatch THIS_FILE\n");
         foreach (string option in Options(name, request, line, marks))
         {
             script.Append("#SBATCH ").Append(option).Append('\n');
@@ -67,7 +67,7 @@ internal static class SlurmScript
 
         foreach (string other in request.Others)
         {
-            yield return other;
+            yield return SbatchOption.Problem(other) is { } problem ? throw new FormatException(problem) : other;
         }
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Hypermax.Errors;
 using Hypermax.Execution.Slurm;
+using Hypermax.Usage;
 
 namespace Hypermax.Slurm;
 
@@ -13,12 +14,16 @@ internal static class CancelVerb
     public static Command Create()
     {
         Argument<DirectoryInfo> folder = StatusVerb.FolderArgument();
-        Option<double> wait = new("--wait") { Description = "For how many seconds it is waited until all have ended.", DefaultValueFactory = _ => 90 };
+        Option<double> wait = new Option<double>("--wait")
+        {
+            Description = "For how many seconds it is waited until all have ended.",
+            DefaultValueFactory = _ => 90,
+        }.Within(0, 86400);
         Option<double> patience = SubmitVerb.PatienceOption();
         Command command = new("cancel", "Ends the tasks that work on a study, waiting ones too; the study can go on later.") { folder, wait, patience };
         command.SetAction(parsed => SlurmCommand.TryAsync(stop => RunAsync(
             parsed.GetRequiredValue(folder).FullName,
-            TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(wait), 0, 86400)),
+            TimeSpan.FromSeconds(parsed.GetValue(wait)),
             SubmitVerb.ClientOf(parsed.GetValue(patience)),
             stop)));
         return command;

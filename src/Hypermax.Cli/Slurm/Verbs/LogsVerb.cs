@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Hypermax.Usage;
 
 namespace Hypermax.Slurm;
 
@@ -12,12 +13,16 @@ internal static class LogsVerb
     public static Command Create()
     {
         Argument<DirectoryInfo> folder = StatusVerb.FolderArgument();
-        Option<int?> task = new("--task") { Description = "The number of one task, whose log is shown whole." };
-        Option<int> lines = new("--lines") { Description = "How many last lines of each log are shown.", DefaultValueFactory = _ => 3 };
+        Option<int?> task = new Option<int?>("--task") { Description = "The number of one task, whose log is shown whole." }.Within(0, int.MaxValue);
+        Option<int> lines = new Option<int>("--lines")
+        {
+            Description = "How many last lines of each log are shown.",
+            DefaultValueFactory = _ => 3,
+        }.Within(1, int.MaxValue);
         Command command = new("logs", "Shows what the tasks wrote, of the latest job array first.") { folder, task, lines };
         command.SetAction(parsed => SlurmCommand.TryAsync(_ =>
         {
-            Show(parsed.GetRequiredValue(folder).FullName, parsed.GetValue(task), Math.Max(1, parsed.GetValue(lines)));
+            Show(parsed.GetRequiredValue(folder).FullName, parsed.GetValue(task), parsed.GetValue(lines));
             return Task.FromResult(ExitCodes.Done);
         }));
         return command;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hypermax.Usage;
 
 namespace Hypermax.Slurm;
 
@@ -9,22 +10,18 @@ internal static class ScriptVerb
     {
         TaskOptions options = new();
         Option<bool> shell = new("--shell") { Description = "Writes a script for sh that starts workers on this machine, where there is no Slurm." };
-        Option<int> workers = new("--workers")
+        Option<int> workers = new Option<int>("--workers")
         {
             Description = "With --shell: how many workers it starts.",
             DefaultValueFactory = _ => Environment.ProcessorCount,
-        };
+        }.Within(1, 10_000);
         Command command = new("script", "Writes the script that 'submit' would submit to standard output: hypermax slurm script … > job.sh; sbatch job.sh");
         options.AddTo(command);
         command.Add(shell);
         command.Add(workers);
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(workers) < 1)
-            {
-                result.AddError("--workers must be at least 1.");
-            }
-        });
+        command.AddRule(result => result.IsGiven(workers) && !result.GetValue(shell)
+            ? "--workers says how many workers a script of --shell starts; the tasks of a job array are counted by --array."
+            : null);
         command.SetAction(parsed => SlurmCommand.TryAsync(_ =>
         {
             TaskPlan plan = options.Read(parsed);

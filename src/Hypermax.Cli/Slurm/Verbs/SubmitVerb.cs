@@ -5,6 +5,7 @@ using Hypermax.Files;
 using Hypermax.Folder;
 using Hypermax.Storage.Journal;
 using Hypermax.Stores;
+using Hypermax.Usage;
 
 namespace Hypermax.Slurm;
 
@@ -25,14 +26,14 @@ internal static class SubmitVerb
         return command;
     }
 
-    internal static Option<double> PatienceOption() => new("--patience")
+    internal static Option<double> PatienceOption() => new Option<double>("--patience")
     {
         Description = "For how many seconds a controller that does not answer is asked again.",
         DefaultValueFactory = _ => 120,
-    };
+    }.Within(0, 86400);
 
     internal static SlurmClient ClientOf(double patience) =>
-        new(TimeSpan.FromSeconds(Math.Clamp(patience, 0, 86400))) { Waits = text => Console.Error.WriteLine(text) };
+        new(TimeSpan.FromSeconds(patience)) { Waits = text => Console.Error.WriteLine(text) };
 
     private static async Task<int> RunAsync(TaskPlan plan, SlurmClient slurm, bool isJson, CancellationToken stop)
     {

@@ -1,13 +1,18 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Hypermax.Execution.Command;
+using Hypermax.Execution.Slurm;
 using Hypermax.Settings;
 using Hypermax.Stores;
+using Hypermax.Usage;
 
 namespace Hypermax.Slurm;
 
 /// <summary>The options about what the tasks of a job array do and ask for.</summary>
 internal sealed class TaskOptions
 {
+    // Larger than any machine.
+    private const int Most = 1_000_000_000;
     private readonly Argument<string> _file = new("file") { Description = "The configuration: search.json or search.yaml." };
     private readonly Option<string?> _folder = new("--folder")
     {
@@ -29,36 +34,37 @@ internal sealed class TaskOptions
     private readonly Option<string?> _time = new("--time")
     {
         Description = "The time limit of a task, as Slurm writes it: minutes, or 1:30:00, or 2-12:00:00.",
+        CustomParser = ReadTime,
     };
 
     private readonly Option<string?> _partition = new("--partition") { Description = "The partition." };
-    private readonly Option<int?> _cpus = new("--cpus")
+    private readonly Option<int?> _cpus = new Option<int?>("--cpus")
     {
         Description = "The cores of a task. By default SlotCores for each trial at once, where that is set.",
-    };
+    }.Within(1, Most);
 
-    private readonly Option<int?> _gpus = new("--gpus") { Description = "The GPUs of a task." };
-    private readonly Option<long?> _memory = new("--memory")
+    private readonly Option<int?> _gpus = new Option<int?>("--gpus") { Description = "The GPUs of a task." }.Within(1, Most);
+    private readonly Option<long?> _memory = new Option<long?>("--memory")
     {
         Description = "The memory of a task in mebibytes. By default TrialMemoryMegabytes for each trial at once and 512 more, where that is set.",
-    };
+    }.Within(1L, Most);
 
     private readonly Option<string?> _mail = new("--mail") { Description = "Who gets one mail when the whole array has ended." };
     private readonly Option<string[]> _sbatch = new("--sbatch")
     {
         Description = "An option of sbatch as it is, such as --sbatch=--account=me. May be given several times.",
         DefaultValueFactory = _ => [],
+        CustomParser = SbatchOption.Read,
     };
 
-    private readonly Option<int?> _trials = new("--trials-per-task")
+    private readonly Option<int?> _trials = new Option<int?>("--trials-per-task")
     {
         Description = "How many trials a task runs at most. By default as many as fit into its time.",
-    };
+    }.Within(1, int.MaxValue);
 
-    private readonly Option<string?> _trialTime = new("--trial-time")
-    {
-        Description = "How long a trial may take (30m): tasks begin none that could not end in their time. By default TrialSeconds, where that is set.",
-    };
+    private readonly Option<TimeSpan?> _trialTime = TimeOptions.Time(
+        "--trial-time",
+        "How long a trial may take (30m): tasks begin none that could not end in their time. By default TrialSeconds, where that is set.");
 
     private readonly Option<string[]> _properties = new("--property", "-p")
     {
@@ -78,22 +84,11 @@ internal sealed class TaskOptions
             command.Add(option);
         }
 
-        command.Validators.Add(result =>
+        command.AddRule(result => (result.GetValue(_store), result.GetValue(_study), result.GetValue(_folder)) switch
         {
-            bool hasStore = result.GetValue(_store) is not null;
-            if (!hasStore && result.GetValue(_folder) is null)
-            {
-                result.AddError("The workers share a study: name its folder with --folder, or its store with --store and --study.");
-            }
-            else if (hasStore != result.GetValue(_study) is not null)
-            {
-                result.AddError("--store holds studies by their names: give --store and --study together.");
-            }
-
-            if (result.GetValue(_trials) < 1 || result.GetValue(_cpus) < 1 || result.GetValue(_memory) < 1 || result.GetValue(_gpus) < 1)
-            {
-                result.AddError("--trials-per-task, --cpus, --gpus and --memory are numbers from 1.");
-            }
+            (null, _, null) => "The workers share a study: name its folder with --folder, or its store with --store and --study.",
+            (null, not null, _) or (not null, null, _) => "--store holds studies by their names: give --store and --study together.",
+            _ => null,
         });
     }
 
@@ -119,11 +114,6 @@ internal sealed class TaskOptions
             Mail = parsed.GetValue(_mail),
             Others = parsed.GetValue(_sbatch)!,
         };
-        if (request is { Time: { } time, Limit: null } && !string.Equals(time, "UNLIMITED", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new FormatException($"--time is '{time}'; it must be a time as Slurm writes it: minutes, or 1:30:00, or 2-12:00:00.");
-        }
-
         string? store = parsed.GetValue(_store);
         string? study = parsed.GetValue(_study);
         TimeSpan? grace = GraceOf(request);
@@ -141,6 +131,17 @@ internal sealed class TaskOptions
         }, check.Plan?.Options.Trials ?? settings.Value(StudySettings.Trials));
     }
 
+    private static string ReadTime(ArgumentResult result)
+    {
+        string text = result.Tokens[^1].Value;
+        if (!TimeLimit.Is(text))
+        {
+            result.AddError($"--time is '{text}'; it must be a time above 0 as Slurm writes it: minutes, or 1:30:00, or 2-12:00:00.");
+        }
+
+        return text;
+    }
+
     private static string FolderOf(string? store, string? study, string? folder, string beside) =>
         store is null ? Path.GetFullPath(folder!)
         : StoreOpening.IsFolder(store) ? StoreOpening.FolderOf(store, study)
@@ -151,17 +152,8 @@ internal sealed class TaskOptions
         ? TimeSpan.FromSeconds(Math.Clamp(Math.Floor(limit.TotalSeconds / 10), 15, 600))
         : null;
 
-    private TimeSpan? TrialTime(ParseResult parsed, SettingSet settings)
-    {
-        if (parsed.GetValue(_trialTime) is not { } text)
-        {
-            return settings.Value(TrialSettings.TrialSeconds) is double seconds ? TimeSpan.FromSeconds(seconds) : null;
-        }
-
-        return Rules.Duration.TryRead(text, out TimeSpan time, out _) && time > TimeSpan.Zero
-            ? time
-            : throw new FormatException($"--trial-time is '{text}'; it must be a time above 0, such as 90, 30m or 2h.");
-    }
+    private TimeSpan? TrialTime(ParseResult parsed, SettingSet settings) => parsed.GetValue(_trialTime)
+        ?? (settings.Value(TrialSettings.TrialSeconds) is double seconds ? TimeSpan.FromSeconds(seconds) : null);
 
     private static TimeSpan? MaxTime(TaskRequest request, TimeSpan? trial)
     {

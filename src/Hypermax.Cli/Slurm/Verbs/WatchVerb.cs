@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hypermax.Execution.Slurm;
+using Hypermax.Usage;
 
 namespace Hypermax.Slurm;
 
@@ -9,7 +10,7 @@ internal static class WatchVerb
     public static Command Create()
     {
         Argument<DirectoryInfo> folder = StatusVerb.FolderArgument();
-        Option<double> every = new("--every") { Description = "Seconds between two looks.", DefaultValueFactory = _ => 10 };
+        Option<double> every = new Option<double>("--every") { Description = "Seconds between two looks.", DefaultValueFactory = _ => 10 }.Within(0.1, 3600);
         Option<double> patience = SubmitVerb.PatienceOption();
         patience.DefaultValueFactory = _ => 3600;
         Command command = new("watch", "Says what changes until no task works on the study any more; Ctrl-C ends the watching alone.")
@@ -18,7 +19,7 @@ internal static class WatchVerb
         };
         command.SetAction(parsed => SlurmCommand.TryAsync(stop => RunAsync(
             parsed.GetRequiredValue(folder).FullName,
-            TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(every), 0.1, 3600)),
+            TimeSpan.FromSeconds(parsed.GetValue(every)),
             SubmitVerb.ClientOf(parsed.GetValue(patience)),
             stop)));
         return command;

@@ -58,10 +58,11 @@ internal abstract record JobRequest
         }
     }
 
+    // Outside quotes a # would begin a comment.
     /// <summary>Writes a value as a line of a script takes it.</summary>
     /// <exception cref="FormatException">It cannot stand there.</exception>
-    public static string Value(string text) => text.AsSpan().IndexOfAny("\n\r\"\\'") >= 0
+    public static string Value(string text) => text.Any(unit => char.IsControl(unit) || "\"\\'".Contains(unit))
         ? throw new FormatException(
             $"'{text.ReplaceLineEndings("\\n")}' cannot stand in a script of Slurm, which takes no quotes, backslashes and line ends there. Use another name.")
-        : text.Contains(' ') ? $"\"{text}\"" : text;
+        : text.AsSpan().IndexOfAny(" #") >= 0 ? $"\"{text}\"" : text;
 }

@@ -93,7 +93,7 @@ internal sealed class SlurmClient(TimeSpan patience)
 
             if (!SlurmTrouble.IsUnreachable(errors))
             {
-                throw new SlurmException(SlurmTrouble.Explain(program, errors), isRefusal: true);
+                throw new SlurmException(SlurmTrouble.Explain(program, errors), SlurmTrouble.IsRefusal(errors));
             }
 
             if (Stopwatch.GetElapsedTime(started) + pause > patience)

@@ -3,8 +3,13 @@ namespace Hypermax.Execution.Slurm;
 /// <summary>What Slurm's own messages mean for people who search.</summary>
 internal static class SlurmTrouble
 {
+    private const string Unconfigured = "Slurm is not configured or reachable here. Run this on a login node of the cluster, "
+        + "or use 'hypermax slurm script --shell', which writes a script that needs no Slurm.";
+
     private static readonly (string Text, string Meaning)[] Known =
     [
+        ("resolve_ctls_from_dns_srv", Unconfigured),
+        ("Could not establish a configuration source", Unconfigured),
         ("invalid partition", "There is no such partition; 'sinfo' lists them. Name another with --partition, or leave it out for the usual one."),
         ("Invalid job array specification",
             "The highest number of a task must be below the cluster's MaxArraySize. Ask for fewer tasks; each of them can run many trials."),
@@ -25,6 +30,10 @@ internal static class SlurmTrouble
         || message.Contains("Socket timed out", StringComparison.OrdinalIgnoreCase)
         || message.Contains("temporarily unable to accept job", StringComparison.OrdinalIgnoreCase)
         || message.Contains("Transport endpoint", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Tells whether Slurm refused what was asked; else there is no Slurm that could.</summary>
+    public static bool IsRefusal(string message) =>
+        !Known.Any(entry => entry.Meaning == Unconfigured && message.Contains(entry.Text, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Explains a message; it stays readable behind the explanation.</summary>
     public static string Explain(string program, string message)

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Hypermax.Errors;
+
+namespace Hypermax.Usage;
+
+/// <summary>What is said where a command line makes no sense: a sentence for each mistake, and where the help is; the help itself would bury them.</summary>
+internal static class UsageErrors
+{
+    /// <summary>Says what is wrong.</summary>
+    public static void Write(ParseResult parsed, TextWriter errors)
+    {
+        foreach (string sentence in Sentences(parsed).Distinct(StringComparer.Ordinal))
+        {
+            errors.WriteLine($"error: {sentence}");
+        }
+
+        errors.WriteLine($"'{Path(parsed.CommandResult)} --help' says what there is.");
+    }
+
+    private static IEnumerable<string> Sentences(ParseResult parsed)
+    {
+        Command verb = parsed.CommandResult.Command;
+        string[] verbs = [.. verb.Subcommands.Select(inner => inner.Name)];
+        string[] unknown = [.. parsed.UnmatchedTokens];
+        if (verb.Action is null && verbs.Length > 0)
+        {
+            yield return unknown.Length == 0
+                ? $"'{Path(parsed.CommandResult)}' needs a verb: {string.Join(", ", verbs)}."
+                : $"'{unknown[0]}' is no verb of '{Path(parsed.CommandResult)}'. {NearestName.Hint(unknown[0], verbs)}It has {string.Join(", ", verbs)}.";
+            yield break;
+        }
+
+        string[] options = [.. verb.Options.Select(option => option.Name)];
+        foreach (string word in unknown)
+        {
+            yield return word.StartsWith('-')
+                ? $"'{word}' is no option of '{Path(parsed.CommandResult)}'. {NearestName.Hint(word, options)}".TrimEnd()
+                : $"'{word}' is one word too many for '{Path(parsed.CommandResult)}'.";
+        }
+
+        Argument[] missing = [.. verb.Arguments.Where(argument => (parsed.GetResult(argument)?.Tokens.Count ?? 0) < argument.Arity.MinimumNumberOfValues)];
+        foreach (Argument argument in missing)
+        {
+            yield return $"'{Path(parsed.CommandResult)}' needs a {argument.Name}: {argument.Description}";
+        }
+
+        string[] said = [.. unknown, .. missing.Length > 0 ? [verb.Name] : Array.Empty<string>()];
+        IEnumerable<string> others = parsed.Errors.Select(error => error.Message)
+            .Where(message => !Array.Exists(said, word => message.Contains($"'{word}'", StringComparison.Ordinal)))
+            .Concat(parsed.CommandResult.Children.OfType<OptionResult>().Select(OptionRules.Unreadable).OfType<string>());
+        foreach (string message in others)
+        {
+            yield return string.Join(' ', message.Split(['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        }
+    }
+
+    private static string Path(CommandResult verb) =>
+        verb.Parent is CommandResult outer ? $"{Path(outer)} {verb.Command.Name}" : "hypermax";
+}
