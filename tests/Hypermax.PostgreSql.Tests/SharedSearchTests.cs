@@ -1,3 +1,4 @@
+using Hypermax.PostgreSql.Administration;
 using Hypermax.Spaces;
 using Hypermax.Storage;
 using Hypermax.TestSupport;
@@ -98,6 +99,29 @@ public sealed class SharedSearchTests
         {
             Assert.Equal([0], store.Orphans);
         }
+    }
+
+    [PostgresFact]
+    public void Studies_WorkersThatWereKilled_AreNotCountedAndSilentOnesAreTold()
+    {
+        string name = Servers.NextName();
+        PostgresOptions options = new() { Lease = TimeSpan.FromDays(1) };
+        using PostgresStore works = new(Servers.Shared.Address, name, options);
+        using Study study = Study.Create(Searches.Space, Searches.Options(20, works));
+        study.Ask();
+        using PostgresDatabase database = PostgresDatabase.Open(Servers.Shared.Address);
+        Assert.Equal((1, 0), Workers());
+
+        MoveWorker(name, $"name = '{Environment.MachineName}/{int.MaxValue}/tick1'");
+        Assert.Equal((0, 0), Workers());
+
+        // Of another machine only its signs of life tell.
+        MoveWorker(name, "name = 'elsewhere/1/tick1', place = 'there'");
+        Assert.Equal((1, 0), Workers());
+        MoveWorker(name, "lease = interval '1 millisecond'");
+        Assert.Equal((0, 0), Workers());
+
+        (long, long) Workers() => Assert.Single(database.Studies(name)) is { } summary ? (summary.Workers, summary.Silent) : default;
     }
 
     [PostgresFact]

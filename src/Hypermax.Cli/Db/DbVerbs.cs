@@ -75,7 +75,7 @@ internal static class DbVerbs
         {
             output.WriteLine(
                 string.Create(CultureInfo.InvariantCulture, $"{study.Name}: {study.Finished} finished and {study.Running} unfinished trials, ")
-                + $"{Counted.Of(study.Workers, "worker")}, begun {study.Created.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC");
+                + $"{WorkersOf(study)}, begun {study.Created.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC");
         }
 
         if (studies.Count == 0)
@@ -97,6 +97,9 @@ internal static class DbVerbs
         return ExitCodes.Done;
     }
 
+    private static string WorkersOf(StudySummary study) => Counted.Of(study.Workers, "worker")
+        + (study.Silent > 0 ? FormattableString.Invariant($" ({study.Silent} without a sign of life for half its lease)") : string.Empty);
+
     private static string Words(PostgresDatabase database, int version, IReadOnlyList<StudySummary> studies) => version == Migrations.Newest
         ? FormattableString.Invariant($"{database.Address}: version {version} of the schema, {studies.Count} {(studies.Count == 1 ? "study" : "studies")}, ")
             + $"{Counted.Of(studies.Sum(study => study.Records), "record")}, {Counted.Of(studies.Sum(study => study.Workers), "worker")} at work"
@@ -112,6 +115,7 @@ internal static class DbVerbs
         writer.WriteNumber("finished", study.Finished);
         writer.WriteNumber("unfinished", study.Running);
         writer.WriteNumber("workers", study.Workers);
+        writer.WriteNumber("silent", study.Silent);
         writer.WriteNumber("records", study.Records);
     }
 }

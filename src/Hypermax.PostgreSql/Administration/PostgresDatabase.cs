@@ -2,6 +2,7 @@ using System.Globalization;
 using Hypermax.PostgreSql.Connecting;
 using Hypermax.PostgreSql.Records;
 using Hypermax.PostgreSql.Schema;
+using Hypermax.PostgreSql.Workers;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -12,10 +13,14 @@ namespace Hypermax.PostgreSql.Administration;
 internal sealed class PostgresDatabase : IDisposable
 {
     private const string Summaries = """
+        with alive as (
+            select w.study, w.lease, greatest(w.seen, pg_postmaster_start_time()) as heard from hypermax.worker w
+            where w.ended is null and w.id <> all ($2) and greatest(w.seen, pg_postmaster_start_time()) + w.lease > clock_timestamp())
         select s.name, s.created,
             (select count(*) from hypermax.trial t where t.study = s.id and t.state <> 'running'),
             (select count(*) from hypermax.trial t where t.study = s.id and t.state = 'running'),
-            (select count(*) from hypermax.workers w where w.study = s.name and w.is_alive),
+            (select count(*) from alive w where w.study = s.id),
+            (select count(*) from alive w where w.study = s.id and w.heard + w.lease / 2 < clock_timestamp()),
             (select coalesce(max(r.seq), 0) from hypermax.record r where r.study = s.id)
         from hypermax.study s where $1 is null or s.name = $1 order by s.name
         """;
@@ -129,7 +134,11 @@ internal sealed class PostgresDatabase : IDisposable
         RequireNewest(connection);
         using NpgsqlCommand command = new(Summaries, connection)
         {
-            Parameters = { new NpgsqlParameter { Value = (object?)name ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text } },
+            Parameters =
+            {
+                new NpgsqlParameter { Value = (object?)name ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+                new NpgsqlParameter { Value = GoneWorkers.OfAll(connection), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
+            },
         };
         using NpgsqlDataReader reader = command.ExecuteReader();
         List<StudySummary> studies = [];
@@ -141,7 +150,8 @@ internal sealed class PostgresDatabase : IDisposable
                 reader.GetInt64(2),
                 reader.GetInt64(3),
                 reader.GetInt64(4),
-                Convert.ToInt64(reader.GetValue(5), CultureInfo.InvariantCulture)));
+                reader.GetInt64(5),
+                Convert.ToInt64(reader.GetValue(6), CultureInfo.InvariantCulture)));
         }
 
         return studies;

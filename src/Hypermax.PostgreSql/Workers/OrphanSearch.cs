@@ -1,4 +1,3 @@
-using Hypermax.Storage.Journal;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -25,8 +24,6 @@ internal static class OrphanSearch
         returning t.number
         """;
 
-    private const string Neighbours = "select id, name from hypermax.worker where study = $1 and ended is null and place = $2 and id <> $3";
-
     /// <summary>Takes the first orphan of a study.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="study">The number of the study.</param>
@@ -43,40 +40,10 @@ internal static class OrphanSearch
                 new NpgsqlParameter<long> { TypedValue = study },
                 new NpgsqlParameter<long> { TypedValue = worker },
                 new NpgsqlParameter { Value = known.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer },
-                new NpgsqlParameter { Value = Gone(connection, study, worker), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
+                new NpgsqlParameter { Value = GoneWorkers.OfStudy(connection, study), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
                 new NpgsqlParameter { Value = deadline is { } longest ? longest : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Interval },
             },
         };
         return command.ExecuteScalar() as int?;
-    }
-
-    // Of processes of this machine it can be seen that they ended, long before their lease is over.
-    private static long[] Gone(NpgsqlConnection connection, long study, long worker)
-    {
-        if (Place.Here is not { } here)
-        {
-            return [];
-        }
-
-        using NpgsqlCommand command = new(Neighbours, connection)
-        {
-            Parameters =
-            {
-                new NpgsqlParameter<long> { TypedValue = study },
-                new NpgsqlParameter<string> { TypedValue = here },
-                new NpgsqlParameter<long> { TypedValue = worker },
-            },
-        };
-        using NpgsqlDataReader reader = command.ExecuteReader();
-        List<long> gone = [];
-        while (reader.Read())
-        {
-            if (OwnerWatch.HasEnded(reader.GetString(1)) == true)
-            {
-                gone.Add(reader.GetInt64(0));
-            }
-        }
-
-        return [.. gone];
     }
 }

@@ -63,6 +63,9 @@ public partial class Study : IDisposable
     /// <summary>Gets the trials and their states.</summary>
     internal AskTell AskTell => _trials;
 
+    /// <summary>Gets whether other processes may work on the study.</summary>
+    internal bool IsShared => _trials.IsShared;
+
     /// <summary>Gets what the study is.</summary>
     public StudyHeader Header { get; }
 

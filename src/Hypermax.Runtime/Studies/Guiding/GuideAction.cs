@@ -20,6 +20,9 @@ internal static class GuideAction
     /// <summary>Gets all of them.</summary>
     public static IReadOnlyList<string> Names { get; } = [Lock, Range, Free, Scramble, Relearn, Enqueue, Pause, Resume, Stop, Trials, Status];
 
+    /// <summary>Tells whether an action is for every process that searches a study, and no record of the study.</summary>
+    public static bool IsForEverySearch(string action) => action is Pause or Resume or Stop or Trials;
+
     /// <summary>Makes the error about an action that is none.</summary>
     public static FormatException Unknown(string action) => new(
         $"'{action}' is no action; these are {string.Join(", ", Names)}."

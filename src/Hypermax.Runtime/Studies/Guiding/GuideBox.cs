@@ -9,6 +9,7 @@ internal static class GuideBox
     private const string Request = ".request.json";
     private const string Taken = ".taken.json";
     private const string Answer = ".answer.json";
+    private const string Notice = ".notice.json";
     private const string Half = ".half";
 
     /// <summary>Gets the box of a study.</summary>
@@ -62,6 +63,34 @@ internal static class GuideBox
         }
     }
 
+    /// <summary>Leaves word for all processes that search the study; words are numbered, so that all of them hear them in one order.</summary>
+    public static void Announce(string folder, string text)
+    {
+        string half = Path.Combine(Of(folder), $"{Guid.NewGuid():N}{Half}");
+        File.WriteAllText(half, text);
+        for (int number = LastNotice(folder) + 1; ; number++)
+        {
+            try
+            {
+                File.Move(half, NoticeOf(folder, number));
+                return;
+            }
+            catch (IOException) when (File.Exists(NoticeOf(folder, number)))
+            {
+                // Another process had something to say too.
+            }
+        }
+    }
+
+    /// <summary>Gets the number of the last word; 0 where there is none.</summary>
+    public static int LastNotice(string folder) => Notices(folder).DefaultIfEmpty().Max();
+
+    /// <summary>Gets the words after a number, in order.</summary>
+    public static IEnumerable<(int Number, string Text)> NoticesAfter(string folder, int heard) => Notices(folder)
+        .Where(number => number > heard)
+        .Order()
+        .Select(number => (number, File.ReadAllText(NoticeOf(folder, number))));
+
     /// <summary>Removes what others left behind: answers that nobody fetched, requests that a search died over, and the box when it is empty.</summary>
     public static void Tidy(string folder)
     {
@@ -72,14 +101,22 @@ internal static class GuideBox
         }
 
         DateTime longAgo = TimeProvider.System.GetUtcNow().UtcDateTime - TimeSpan.FromMinutes(10);
-        foreach (string path in Directory.GetFiles(box).Where(path => IsLeftover(path) && File.GetLastWriteTimeUtc(path) < longAgo))
+        string last = NoticeOf(folder, LastNotice(folder));
+        foreach (string path in Directory.GetFiles(box).Where(path => IsLeftover(path) && path != last && File.GetLastWriteTimeUtc(path) < longAgo))
         {
             Remove(path);
         }
     }
 
+    private static string NoticeOf(string folder, int number) => Path.Combine(Of(folder), string.Create(CultureInfo.InvariantCulture, $"{number:D6}{Notice}"));
+
+    // The last one stays, or numbers would begin again.
+    private static IEnumerable<int> Notices(string folder) => !Directory.Exists(Of(folder)) ? [] : Directory.GetFiles(Of(folder), "*" + Notice)
+        .Select(path => int.TryParse(Path.GetFileName(path)[..^Notice.Length], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0);
+
     private static bool IsLeftover(string path) =>
-        path.EndsWith(Taken, StringComparison.Ordinal) || path.EndsWith(Answer, StringComparison.Ordinal) || path.EndsWith(Half, StringComparison.Ordinal);
+        path.EndsWith(Taken, StringComparison.Ordinal) || path.EndsWith(Answer, StringComparison.Ordinal)
+        || path.EndsWith(Notice, StringComparison.Ordinal) || path.EndsWith(Half, StringComparison.Ordinal);
 
     private static string? TryTake(string path)
     {

@@ -63,7 +63,7 @@ internal static class GuideClient
         try
         {
             GuideAnswer answer = Guide.Record(folder, request);
-            bool isForSearch = request.Action is GuideAction.Pause or GuideAction.Resume or GuideAction.Stop or GuideAction.Trials or GuideAction.Status;
+            bool isForSearch = GuideAction.IsForEverySearch(request.Action) || request.Action == GuideAction.Status;
             return (answer, answer.IsDone ? GuideEnd.Done : isForSearch ? GuideEnd.NotSearching : GuideEnd.Refused);
         }
         catch (StudyInUseException)

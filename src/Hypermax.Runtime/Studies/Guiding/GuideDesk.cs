@@ -1,7 +1,10 @@
 namespace Hypermax.Studies.Guiding;
 
 /// <summary>Answers requests that people leave in the folder of a running search.</summary>
-/// <remarks>Nothing here ever ends the search: what cannot be read is answered with the reason, or left.</remarks>
+/// <remarks>
+/// Nothing here ever ends the search: what cannot be read is answered with the reason, or left. Of several processes that share a study one answers, and
+/// leaves word for the others; those that begin later need not obey.
+/// </remarks>
 internal sealed class GuideDesk : IDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(200);
@@ -10,6 +13,7 @@ internal sealed class GuideDesk : IDisposable
     private readonly string _folder;
     private readonly object _lock = new();
     private readonly Timer _timer;
+    private int _heard;
     private bool _isClosed;
 
     /// <summary>Opens the desk; requests from before are refused, for they were meant for another search.</summary>
@@ -19,7 +23,8 @@ internal sealed class GuideDesk : IDisposable
         Try(() =>
         {
             GuideBox.Tidy(folder);
-            GuideBox.AnswerAll(folder, _ => new GuideAnswer(IsDone: false, "The search began only after this was asked. Ask again."));
+            _heard = GuideBox.LastNotice(folder);
+            Refuse("The search began only after this was asked. Ask again.");
         });
         _timer = new Timer(_ => Look(), state: null, Every, Every);
     }
@@ -30,7 +35,16 @@ internal sealed class GuideDesk : IDisposable
         lock (_lock)
         {
             _isClosed = true;
-            Try(() => GuideBox.AnswerAll(_folder, _ => new GuideAnswer(IsDone: false, "The search has just ended. Ask again.")));
+            Try(() => Refuse("The search has just ended. Ask again."));
+        }
+    }
+
+    // Where others share the study, a request may be meant for them.
+    private void Refuse(string reason)
+    {
+        if (!_study.IsShared)
+        {
+            GuideBox.AnswerAll(_folder, _ => new GuideAnswer(IsDone: false, reason));
         }
     }
 
@@ -46,6 +60,7 @@ internal sealed class GuideDesk : IDisposable
         {
             if (!_isClosed)
             {
+                Try(Hear);
                 Try(() => GuideBox.AnswerAll(_folder, Answer));
             }
         }
@@ -59,11 +74,35 @@ internal sealed class GuideDesk : IDisposable
     {
         try
         {
-            return Guide.Obey(_study, GuideRequest.Read(text));
+            GuideRequest request = GuideRequest.Read(text);
+            GuideAnswer answer = Guide.Obey(_study, request);
+            if (!answer.IsDone || !_study.IsShared || !GuideAction.IsForEverySearch(request.Action))
+            {
+                return answer;
+            }
+
+            GuideBox.Announce(_folder, text);
+            Hear();
+            return answer with { Text = $"{answer.Text} All who are at work on the study are told." };
         }
         catch (Exception error)
         {
             return new GuideAnswer(IsDone: false, error.Message);
+        }
+    }
+
+    // What this process announced itself is heard once more, so that all end with the last word.
+    private void Hear()
+    {
+        if (!_study.IsShared)
+        {
+            return;
+        }
+
+        foreach ((int number, string text) in GuideBox.NoticesAfter(_folder, _heard))
+        {
+            _heard = number;
+            Guide.Obey(_study, GuideRequest.Read(text));
         }
     }
 
@@ -73,7 +112,7 @@ internal sealed class GuideDesk : IDisposable
         {
             action();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
         {
             // A disk that is full or a folder that may not be written to: whoever asked hears nothing, and says so.
         }

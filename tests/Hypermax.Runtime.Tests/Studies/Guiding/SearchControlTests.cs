@@ -1,4 +1,5 @@
 using Hypermax.Execution.InProcess;
+using Hypermax.Storage.Journal;
 using Hypermax.Studies.Guiding;
 
 namespace Hypermax.Tests.Studies.Guiding;
@@ -153,6 +154,57 @@ public sealed class SearchControlTests : IDisposable
 
         Assert.Equal(StopReason.Trials, result.Reason);
         Assert.False((await AnswerTo(id)).IsDone);
+    }
+
+    [Fact]
+    public async Task Requests_OfASharedStudy_AreObeyedByAllWhoSearchInOneOrder()
+    {
+        using JournalStore oneStore = new(_folder, TimeProvider.System, JournalSharing.Shared);
+        using JournalStore otherStore = new(_folder, TimeProvider.System, JournalSharing.Shared);
+        using Study one = Study.Create(TestSpaces.Mixed, Shared(oneStore));
+        using Study other = Study.Create(TestSpaces.Mixed, Shared(otherStore));
+        Task<StudyResult>[] searches = [.. new[] { one, other }.Select(study => study.RunAsync(new InProcessExecutor(async (point, _) =>
+        {
+            await Task.Delay(20);
+            return point[0];
+        })))];
+
+        foreach (bool isPaused in new[] { true, false, true })
+        {
+            GuideAnswer answer = await AnswerTo(GuideBox.Put(_folder, new GuideRequest(isPaused ? GuideAction.Pause : GuideAction.Resume)));
+            Assert.Contains("All who are at work on the study are told.", answer.Text, StringComparison.Ordinal);
+            await Until(() => one.IsPaused == isPaused && other.IsPaused == isPaused);
+        }
+
+        await AnswerTo(GuideBox.Put(_folder, new GuideRequest(GuideAction.Trials) { Trials = 70_000 }));
+        await Until(() => one.PlannedTrials == 70_000 && other.PlannedTrials == 70_000);
+
+        // One that begins later is not asked to stop by what was said before.
+        await AnswerTo(GuideBox.Put(_folder, new GuideRequest(GuideAction.Stop)));
+        StudyResult[] results = await Task.WhenAll(searches).WaitAsync(Long);
+        Assert.All(results, result => Assert.Equal(StopReason.Stopped, result.Reason));
+        using JournalStore lastStore = new(_folder, TimeProvider.System, JournalSharing.Shared);
+        int begun = lastStore.Trials.Count;
+        using Study last = Study.Create(TestSpaces.Mixed, Shared(lastStore) with { Trials = begun + 3 });
+        StudyResult end = await last.RunAsync(new InProcessExecutor((point, _) => Task.FromResult(point[0])));
+        Assert.Equal(StopReason.Trials, end.Reason);
+
+        StudyOptions Shared(JournalStore store) => new() { Method = "random", Store = store, Folder = _folder, Trials = 100_000 };
+    }
+
+    [Fact]
+    public async Task Request_ASharedStudysWorkerComesAndGoes_IsLeftToTheOthers()
+    {
+        using JournalStore store = new(_folder, TimeProvider.System, JournalSharing.Shared);
+        using Study study = Study.Create(TestSpaces.Mixed, new StudyOptions { Method = "random", Store = store, Folder = _folder, Trials = 1 });
+        string id = GuideBox.Put(_folder, new GuideRequest(GuideAction.Lock) { Parameter = "depth", Value = "40" });
+
+        await study.RunAsync(new InProcessExecutor((point, _) => Task.FromResult(point[0])));
+
+        // On a slow machine it had the time to obey.
+        Assert.True(
+            GuideBox.Withdraw(_folder, id) || (await AnswerTo(id)).Text.Contains("between 1 and 12", StringComparison.Ordinal),
+            "A worker that came and went refused a request that others might obey.");
     }
 
     [Fact]
