@@ -37,6 +37,7 @@ internal static class WorkerVerb
         work.AddTo(command);
         command.AddRule(result => (result.GetValue(store), result.GetValue(study), result.GetValue(folder)) switch
         {
+            (_, _, "") => "--folder is an empty text; it must be the path of a folder. Name one, or leave it out where --store is given.",
             (null, _, null) => "A worker shares a study: name its folder with --folder, or its store with --store and --study.",
             (null, not null, _) or (not null, null, _) => "--store holds studies by their names: give --store and --study together.",
             ({ } address, _, not null) when StoreOpening.IsFolder(address) =>

@@ -96,6 +96,33 @@ public sealed class SlurmWithoutClusterTests : IDisposable
         Assert.Contains("iterations", said, StringComparison.Ordinal);
     }
 
+    [UnixTheory]
+    [InlineData("it's")]
+    [InlineData("a\"b")]
+    [InlineData("a\ntouch injected")]
+    public void Submit_FolderThatSlurmCannotTake_IsRefusedAndNothingIsLeft(string folder)
+    {
+        using SlurmBench bench = new(_slurm.Variables, "echo {x}", trials: 1);
+
+        (int code, string said) = bench.Slurm("submit", "search.json", "--folder", folder);
+
+        Assert.Equal((ExitCodes.Usage, 0), (code, _slurm.Calls("sbatch")));
+        Assert.Contains("cannot stand in a script of Slurm", said, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(bench.Folder, folder)));
+        Assert.False(File.Exists(Path.Combine(bench.Folder, "injected")));
+    }
+
+    [UnixFact]
+    public void Submit_FolderWithBlanks_TheLineToCopyQuotesIt()
+    {
+        using SlurmBench bench = new(_slurm.Variables, "echo {x}", trials: 1);
+
+        (int code, string said) = bench.Slurm("submit", "search.json", "--folder", "a study $(touch injected)");
+
+        Assert.Equal(ExitCodes.Done, code);
+        Assert.Contains($"hypermax slurm watch '{bench.Folder}/a study $(touch injected)'", said, StringComparison.Ordinal);
+    }
+
     [UnixFact]
     public void Script_ForSbatch_NeedsNoWorkers()
     {

@@ -53,8 +53,9 @@ internal static class SubmitVerb
 
         string name = Submission.NewName(plan.StudyName, TimeProvider.System.GetUtcNow());
         Submission submission = plan.Remember(name, TimeProvider.System.GetUtcNow());
+        string script = plan.Script(name);
         Directory.CreateDirectory(Submission.MarksOf(folder, name));
-        WholeFile.Write(Submission.ScriptOf(folder, name), plan.Script(name));
+        WholeFile.Write(Submission.ScriptOf(folder, name), script);
 
         // Before it is submitted, or tasks could run of which the folder knows nothing.
         submission.Write(folder);
@@ -100,6 +101,6 @@ internal static class SubmitVerb
         string atOnce = plan.Request.Array.AtOnce is int most ? FormattableString.Invariant($", {most} at once") : string.Empty;
         Console.Out.WriteLine(FormattableString.Invariant(
             $"submitted job {submission.Job}: {Counted.Of(plan.Request.Array.Indices.Count, "task")}{atOnce}, as {submission.Name}"));
-        Console.Out.WriteLine($"  hypermax slurm watch {folder}    # until the study is finished; also status, logs, cancel");
+        Console.Out.WriteLine($"  hypermax slurm watch {ShellText.Quote(folder)}    # until the study is finished; also status, logs, cancel");
     }
 }

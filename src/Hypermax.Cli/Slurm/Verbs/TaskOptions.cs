@@ -86,6 +86,7 @@ internal sealed class TaskOptions
 
         command.AddRule(result => (result.GetValue(_store), result.GetValue(_study), result.GetValue(_folder)) switch
         {
+            (_, _, "") => "--folder is an empty text; it must be the path of a folder. Name one, or leave it out where --store is given.",
             (null, _, null) => "The workers share a study: name its folder with --folder, or its store with --store and --study.",
             (null, not null, _) or (not null, null, _) => "--store holds studies by their names: give --store and --study together.",
             _ => null,

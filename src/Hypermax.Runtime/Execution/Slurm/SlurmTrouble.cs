@@ -10,6 +10,7 @@ internal static class SlurmTrouble
     [
         ("resolve_ctls_from_dns_srv", Unconfigured),
         ("Could not establish a configuration source", Unconfigured),
+        ("Unable to process configuration file", Unconfigured),
         ("invalid partition", "There is no such partition; 'sinfo' lists them. Name another with --partition, or leave it out for the usual one."),
         ("Invalid job array specification",
             "The highest number of a task must be below the cluster's MaxArraySize. Ask for fewer tasks; each of them can run many trials."),
