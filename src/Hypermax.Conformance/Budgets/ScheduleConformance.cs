@@ -88,7 +88,8 @@ public abstract class ScheduleConformance
         };
         if (fault is not null)
         {
-            throw Broken("a trial goes on once, after it ended well, with more than it had", at, FormattableString.Invariant($"it continues trial {number}, {fault}"));
+            string evidence = FormattableString.Invariant($"it continues trial {number}, {fault}");
+            throw Broken("a trial goes on once, after it ended well, with more than it had", at, evidence);
         }
     });
 
@@ -137,7 +138,8 @@ public abstract class ScheduleConformance
         run.Do(Trials, (point, budget) => point == Leader ? -1 : isDisturbed && point % 3 == 1 ? double.NaN : run.Curve(point, budget));
         if (!run.Trials.Any(trial => run.PointOf(trial) == Leader && trial.Budget.Amount == fidelity.Max))
         {
-            string reached = FormattableString.Invariant($"after {run.Trials.Count} trials, {workers} at once, that of trial {Leader} has not run with {fidelity.Max}");
+            string reached = FormattableString.Invariant(
+                $"after {run.Trials.Count} trials, {workers} at once, that of trial {Leader} has not run with {fidelity.Max}");
             throw Broken("the point that is ahead of all others comes to the whole budget", reached);
         }
     }

@@ -4,7 +4,8 @@ namespace Hypermax.Budgets.Brackets;
 /// <remarks>
 /// Fills the first rung of a bracket with new points; once it is full, the best of those that ended go on to the next rung, as large a part of them as
 /// of all. So a rung whose trials have all ended is halved as in the papers, and one with stragglers does not hold up the others, not even where they
-/// never end: after a rung's worth of later ones it is halved without them. Failed trials go nowhere. Where nothing can be done in a bracket, the next one begins.
+/// never end: after a rung's worth of later ones it is halved without them. Failed trials go nowhere. Where nothing can be done in a bracket, the
+/// next one begins.
 /// </remarks>
 internal sealed class BracketSchedule(string name, double randomShare, Func<double, Func<int, int, int, double>> sizes) : IBudgetSchedule
 {
