@@ -34,6 +34,7 @@ public sealed class PostgresStore : IStudyStore
     private readonly Timer _beat;
     private readonly List<int> _orphans = [];
     private readonly HashSet<int> _mine = [];
+    private readonly bool _takesPart;
     private int _depth;
     private int _isBeating;
     private long? _read;
@@ -52,11 +53,15 @@ public sealed class PostgresStore : IStudyStore
     /// not write.</exception>
     /// <exception cref="JournalFormatException">The study was written by a newer version.</exception>
     public PostgresStore(string address, string study, PostgresOptions? options = null)
+        : this(PostgresAddress.Parse(address), Named(study), options ?? new PostgresOptions(), takesPart: true)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(study);
-        _options = options ?? new PostgresOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThan(_options.Lease, TimeSpan.FromSeconds(1), nameof(options));
-        _session = new Session(PostgresAddress.Parse(address));
+    }
+
+    private PostgresStore(PostgresAddress address, string study, PostgresOptions options, bool takesPart)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Lease, TimeSpan.FromSeconds(1), nameof(options));
+        (_options, _takesPart) = (options, takesPart);
+        _session = new Session(address);
         _watch = new ChangeWatch(_session.Address);
         _mirror = new StudyMirror($"Study '{study}' of {_session.Address}");
         _worker = new WorkerRow(_options.Lease);
@@ -253,8 +258,21 @@ public sealed class PostgresStore : IStudyStore
     /// <remarks>What this process still runs is anybody's at once.</remarks>
     public void Dispose() => Close(leaves: true);
 
+    /// <summary>Opens a study for somebody who runs no trials of it: he is no worker, and takes up nothing that others left.</summary>
+    /// <param name="address">Where the database is.</param>
+    /// <param name="study">The name of the study.</param>
+    /// <param name="patience">How long a server is waited for that cannot be reached.</param>
+    internal static PostgresStore OpenAside(PostgresAddress address, string study, TimeSpan patience) =>
+        new(address, study, new PostgresOptions { Patience = patience }, takesPart: false);
+
     /// <summary>Closes the store as the sudden end of its process would: nothing is said to the database.</summary>
     internal void Abandon() => Close(leaves: false);
+
+    private static string Named(string study)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(study);
+        return study;
+    }
 
     private static byte[] Line(byte[] sealedRecord) => sealedRecord[..^1];
 
@@ -271,7 +289,7 @@ public sealed class PostgresStore : IStudyStore
 
     private void EnterDatabase()
     {
-        int? orphan = _turns.Study is long study ? LookForOrphan(study) : null;
+        int? orphan = _takesPart && _turns.Study is long study ? LookForOrphan(study) : null;
         _turns.Enter();
         _read = Stopwatch.GetTimestamp();
         if (orphan is int number && number < Trials.Count && !Trials[number].IsFinished)

@@ -1,23 +1,30 @@
 using System.CommandLine;
 using Hypermax.Dashboard.Serving;
 using Hypermax.Folder;
+using Hypermax.PostgreSql;
 using Hypermax.Reports;
+using Hypermax.Stores;
 using Hypermax.Usage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 
 namespace Hypermax.Dashboard;
 
-/// <summary>The verb <c>hypermax dashboard</c>: serves pages over the studies of some folders.</summary>
+/// <summary>The verb <c>hypermax dashboard</c>: serves pages over the studies of some folders and databases.</summary>
 internal static class DashboardCommand
 {
     public static Command Create()
     {
         Argument<string[]> folders = new("folder")
         {
-            Description = "Folders whose studies are shown, with those below; by default the current one.",
+            Description = "Folders whose studies are shown, with those below; by default the current one, and none where a store is named.",
             Arity = ArgumentArity.ZeroOrMore,
         };
+        Option<string[]> stores = new("--store")
+        {
+            Description = "A database whose studies are shown, as postgres://user@host:port/database; also the folder of a store.",
+        };
+        Option<string[]> studies = new("--study") { Description = "The name of a study in the databases; by default all are shown." };
         Option<int> port = new Option<int>("--port") { Description = "The port; 0 for one that is free.", DefaultValueFactory = _ => 8650 }
             .Within(0, ushort.MaxValue);
 
@@ -41,13 +48,19 @@ internal static class DashboardCommand
         Option<int> depth = new Option<int>("--depth") { Description = "How many levels below the folders are looked at.", DefaultValueFactory = _ => 6 }
             .Within(0, 100);
 
-        Command command = new("dashboard", "Serves pages over the studies of folders: live charts, trials, notes, and ways to steer running searches.")
+        Command command = new("dashboard", "Serves pages over the studies of folders and databases: live charts, trials, notes, and ways to steer searches.")
         {
-            folders, port, host, pathBase, allowed, noOpen, readOnly, allowRun, passwords, certificate, key, depth, AccountCommand.Create(),
+            folders, stores, studies, port, host, pathBase, allowed, noOpen, readOnly, allowRun, passwords, certificate, key, depth, AccountCommand.Create(),
         };
+        command.AddRule(result => result.GetValue(studies) is { Length: > 0 } && (result.GetValue(stores) ?? []).All(StoreOpening.IsFolder)
+            ? "--study names studies of a database, and no --store names one. Name it as postgres://user@host/database, or leave --study out."
+            : null);
         command.SetAction((parsed, cancellation) =>
         {
-            string[] given = parsed.GetValue(folders) is { Length: > 0 } some ? some : ["."];
+            string[] named = parsed.GetValue(stores) ?? [];
+            string[] databases = [.. named.Where(store => !StoreOpening.IsFolder(store))];
+            string[] given = [.. parsed.GetValue(folders) ?? [], .. named.Where(StoreOpening.IsFolder)];
+            given = given.Length == 0 && databases.Length == 0 ? ["."] : given;
             ServerOptions server = new()
             {
                 Host = parsed.GetRequiredValue(host),
@@ -59,19 +72,26 @@ internal static class DashboardCommand
                 Configure = options =>
                 {
                     Array.ForEach(given, options.Folders.Add);
+                    Array.ForEach(databases, database => options.Sources.Add(new PostgresStudies(database, parsed.GetValue(studies) ?? [])));
                     options.Depth = parsed.GetValue(depth);
                     options.IsReadOnly = parsed.GetValue(readOnly);
                     options.PasswordFile = parsed.GetValue(passwords)?.FullName;
                     options.Run = parsed.GetValue(allowRun) ? SearchStart.Run : null;
                 },
             };
-            return RunAsync(server, given, parsed.GetValue(noOpen), Console.Out, Console.Error, cancellation);
+            return RunAsync(server, given, databases, parsed.GetValue(noOpen), Console.Out, Console.Error, cancellation);
         });
         return command;
     }
 
     internal static async Task<int> RunAsync(
-        ServerOptions server, IReadOnlyList<string> folders, bool noOpen, TextWriter output, TextWriter errors, CancellationToken cancellation)
+        ServerOptions server,
+        IReadOnlyList<string> folders,
+        IReadOnlyList<string> databases,
+        bool noOpen,
+        TextWriter output,
+        TextWriter errors,
+        CancellationToken cancellation)
     {
         if (folders.FirstOrDefault(folder => !Directory.Exists(folder)) is { } missing)
         {
@@ -82,6 +102,7 @@ internal static class DashboardCommand
         WebApplication? app = null;
         int made = Folders.Try(errors, () =>
         {
+            SeenPassword.Warn(databases, errors);
             app = DashboardServer.Create(server);
             app.Start();
             return ExitCodes.Done;

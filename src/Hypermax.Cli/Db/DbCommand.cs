@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Hypermax.Folder;
-using Hypermax.PostgreSql.Connecting;
+using Hypermax.Stores;
 
 namespace Hypermax.Db;
 
@@ -68,12 +68,7 @@ internal static class DbCommand
     private static int Guard(Func<int> run, params IEnumerable<string> addresses) => FileTrouble.Guard(
         () =>
         {
-            if (addresses.Any(address => PostgresAddress.Is(address) && PostgresAddress.Parse(address, _ => null).HasPassword))
-            {
-                Console.Error.WriteLine(
-                    "hypermax: everybody on this machine can read a password on a command line; put it into ~/.pgpass or the file that PGPASSFILE names.");
-            }
-
+            SeenPassword.Warn(addresses, Console.Error);
             return run();
         },
         Console.Error);

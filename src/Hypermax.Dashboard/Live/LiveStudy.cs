@@ -199,6 +199,9 @@ internal sealed class LiveStudy(StudySource source, StudyPlace place) : IDisposa
                 Trials = _moment.Trials,
                 Steering = _moment.Steering,
                 Damaged = _moment.Damaged,
+
+                // While nobody can be asked, trials that ran are not interrupted for all one knows.
+                Owner = error is StudyAwayException ? _moment.Owner : null,
                 Trouble = error.Message,
                 IsGone = error is StudyGoneException,
             });

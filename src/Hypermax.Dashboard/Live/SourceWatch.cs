@@ -19,9 +19,10 @@ internal sealed class SourceWatch(StudySource source, ConcurrentDictionary<strin
     private long _roundAt;
     private long _foundAt;
     private TimeSpan _foundIn;
+    private volatile string? _trouble;
 
     /// <summary>Gets what keeps the source from being read, or what people should know of it; null when there is nothing.</summary>
-    public string? Notice { get; private set; }
+    public string? Notice => _trouble ?? source.Notice;
 
     private IEnumerable<LiveStudy> Studies => studies.Values.Where(study => study.IsOf(source));
 
@@ -83,7 +84,8 @@ internal sealed class SourceWatch(StudySource source, ConcurrentDictionary<strin
         await _finding.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            TimeSpan pause = _foundIn * MostShare > between ? _foundIn * MostShare : between;
+            TimeSpan share = source.IsQuick ? TimeSpan.Zero : _foundIn * MostShare;
+            TimeSpan pause = share > between ? share : between;
             if (_foundAt != 0 && Stopwatch.GetElapsedTime(_foundAt) < pause)
             {
                 return;
@@ -105,12 +107,17 @@ internal sealed class SourceWatch(StudySource source, ConcurrentDictionary<strin
         try
         {
             places = source.Find();
-            Notice = source.Notice;
+            _trouble = null;
+        }
+        catch (StudyAwayException)
+        {
+            // Its notice says so; what is known of its studies stays.
+            return;
         }
         catch (IOException error)
         {
             // It may be back at the next look; what is known of its studies stays.
-            Notice = error.Message;
+            _trouble = error.Message;
             return;
         }
 

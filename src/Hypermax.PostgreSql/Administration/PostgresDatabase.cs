@@ -25,7 +25,7 @@ internal sealed class PostgresDatabase : IDisposable
         from hypermax.study s where $1 is null or s.name = $1 order by s.name
         """;
 
-    private static readonly string[] OfOneStudy = ["record where study", "trial where study", "worker where study", "study where id"];
+    private static readonly string[] OfOneStudy = ["paper where study", "record where study", "trial where study", "worker where study", "study where id"];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Session _session;
@@ -56,7 +56,7 @@ internal sealed class PostgresDatabase : IDisposable
     /// <exception cref="PostgresStoreException">There is none of that name.</exception>
     public IReadOnlyList<byte[]> Records(string name) => Try(connection =>
     {
-        RequireNewest(connection);
+        Migrations.RequireNewest(connection, _session.Address);
         long study = StudyRow.Find(connection, name) ?? throw Missing(connection, name);
         return StudyLog.Read(connection, study, from: 1).ConvertAll(record => record.Line);
     });
@@ -88,7 +88,7 @@ internal sealed class PostgresDatabase : IDisposable
     /// <exception cref="PostgresStoreException">There is none of that name, or workers are at it.</exception>
     public StudySummary Remove(string name, bool isForced) => Try(connection =>
     {
-        RequireNewest(connection);
+        Migrations.RequireNewest(connection, _session.Address);
         using NpgsqlTransaction transaction = connection.BeginTransaction();
         Lock(connection, name);
         StudySummary study = Read(connection, name) is [var found] ? found : throw Missing(connection, name);
@@ -131,7 +131,7 @@ internal sealed class PostgresDatabase : IDisposable
             return [];
         }
 
-        RequireNewest(connection);
+        Migrations.RequireNewest(connection, _session.Address);
         using NpgsqlCommand command = new(Summaries, connection)
         {
             Parameters =
@@ -155,18 +155,6 @@ internal sealed class PostgresDatabase : IDisposable
         }
 
         return studies;
-    }
-
-    private void RequireNewest(NpgsqlConnection connection)
-    {
-        int version = Migrations.VersionOf(connection);
-        if (version != Migrations.Newest)
-        {
-            throw new PostgresStoreException(
-                FormattableString.Invariant($"Database {Address} has version {version} of the schema 'hypermax', and this version of Hypermax has ")
-                + FormattableString.Invariant($"{Migrations.Newest}. ")
-                + (version < Migrations.Newest ? "Run 'hypermax db migrate' first." : "Update Hypermax."));
-        }
     }
 
     private PostgresStoreException Missing(NpgsqlConnection connection, string name)

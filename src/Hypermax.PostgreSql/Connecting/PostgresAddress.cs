@@ -49,6 +49,14 @@ internal sealed class PostgresAddress
         return new PostgresAddress(settings) { HasPassword = !string.IsNullOrEmpty(settings.Password) };
     }
 
+    /// <summary>Gets the same for those who only watch: a server that does not answer is given up soon, unless the address itself says when.</summary>
+    public PostgresAddress ForWatching()
+    {
+        NpgsqlConnectionStringBuilder settings = new(_settings.ConnectionString) { CommandTimeout = 20 };
+        settings.Timeout = settings.ContainsKey("Timeout") && settings.Timeout != new NpgsqlConnectionStringBuilder().Timeout ? settings.Timeout : 3;
+        return new PostgresAddress(settings) { HasPassword = HasPassword };
+    }
+
     /// <summary>Opens a connection of its own.</summary>
     /// <remarks>The text it is made of stays in here, for it may have a password.</remarks>
     public NpgsqlConnection Connect()

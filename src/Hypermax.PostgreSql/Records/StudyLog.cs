@@ -6,7 +6,7 @@ namespace Hypermax.PostgreSql.Records;
 /// <summary>The records of one study in the database: takes a turn, reads what is new, adds to them.</summary>
 internal static class StudyLog
 {
-    private const string News = "select seq, line from hypermax.record where study = $1 and seq >= $2 order by seq";
+    private const string News = "select seq, line from hypermax.record where study = $1 and seq >= $2 order by seq limit $3";
 
     /// <summary>Takes a turn on a study, and reads the records from one place on: one round trip.</summary>
     /// <param name="connection">The connection; the turn lasts until <see cref="Leave"/>, or until the connection is cut.</param>
@@ -36,10 +36,11 @@ internal static class StudyLog
     /// <param name="connection">The connection.</param>
     /// <param name="study">The number of the study.</param>
     /// <param name="from">The first place.</param>
-    public static List<StoredRecord> Read(NpgsqlConnection connection, long study, int from)
+    /// <param name="most">How many records at most.</param>
+    public static List<StoredRecord> Read(NpgsqlConnection connection, long study, int from, int most = int.MaxValue)
     {
         using NpgsqlBatch batch = new(connection);
-        batch.BatchCommands.Add(NewsOf(study, from));
+        batch.BatchCommands.Add(NewsOf(study, from, most));
         using NpgsqlDataReader reader = batch.ExecuteReader();
         return ReadAll(reader);
     }
@@ -59,12 +60,13 @@ internal static class StudyLog
         batch.ExecuteNonQuery();
     }
 
-    private static NpgsqlBatchCommand NewsOf(long study, int from) => new(News)
+    private static NpgsqlBatchCommand NewsOf(long study, int from, int most = int.MaxValue) => new(News)
     {
         Parameters =
         {
             new NpgsqlParameter<long> { TypedValue = study, NpgsqlDbType = NpgsqlDbType.Bigint },
             new NpgsqlParameter<int> { TypedValue = from, NpgsqlDbType = NpgsqlDbType.Integer },
+            new NpgsqlParameter<int> { TypedValue = most, NpgsqlDbType = NpgsqlDbType.Integer },
         },
     };
 

@@ -39,18 +39,21 @@ internal sealed class StudyMirror
     /// <summary>Gets those of the records read that are new.</summary>
     /// <param name="read">The records from <see cref="From"/> on.</param>
     /// <exception cref="PostgresStoreException">The last record known is not there any more.</exception>
-    public List<StoredRecord> NewOf(List<StoredRecord> read)
-    {
-        if (Seq == 0)
-        {
-            return read;
-        }
+    public List<StoredRecord> NewOf(List<StoredRecord> read) => TryNewOf(read, out List<StoredRecord> news)
+        ? news
+        : throw new PostgresStoreException(
+            FormattableString.Invariant($"{_place} is not what it was: its record {Seq} is gone or another one, so it was removed, or an older copy of ")
+            + "the database was restored, while this process worked on it. Nothing more is added. Start again to go on with what is there now.");
 
-        return read is [var first, ..] && first.Seq == Seq && first.Line.AsSpan().SequenceEqual(_last)
-            ? read[1..]
-            : throw new PostgresStoreException(
-                FormattableString.Invariant($"{_place} is not what it was: its record {Seq} is gone or another one, so it was removed, or an older copy of ")
-                + "the database was restored, while this process worked on it. Nothing more is added. Start again to go on with what is there now.");
+    /// <summary>Gets those of the records read that are new.</summary>
+    /// <param name="read">The records from <see cref="From"/> on.</param>
+    /// <param name="news">Those after the last one known.</param>
+    /// <returns>False when the last record known is not there any more.</returns>
+    public bool TryNewOf(List<StoredRecord> read, out List<StoredRecord> news)
+    {
+        bool isContinued = Seq == 0 || (read is [var first, ..] && first.Seq == Seq && first.Line.AsSpan().SequenceEqual(_last));
+        news = Seq == 0 ? read : isContinued ? read[1..] : [];
+        return isContinued;
     }
 
     /// <summary>Takes over a record of another process.</summary>

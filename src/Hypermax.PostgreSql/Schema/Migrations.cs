@@ -72,6 +72,19 @@ internal static class Migrations
         }
     }
 
+    /// <summary>Refuses a database of another version, for those who may not change it.</summary>
+    /// <exception cref="PostgresStoreException">It has another version.</exception>
+    public static void RequireNewest(NpgsqlConnection connection, PostgresAddress address)
+    {
+        int version = VersionOf(connection);
+        if (version != Newest)
+        {
+            throw new PostgresStoreException(
+                FormattableString.Invariant($"Database {address} has version {version} of the schema 'hypermax', and this version of Hypermax has {Newest}. ")
+                + (version < Newest ? "Run 'hypermax db migrate' first." : "Update Hypermax."));
+        }
+    }
+
     private static void RefuseNewer(int version, PostgresAddress address)
     {
         if (version > Newest)

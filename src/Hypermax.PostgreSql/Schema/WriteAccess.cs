@@ -17,21 +17,27 @@ internal static class WriteAccess
     /// <exception cref="PostgresStoreException">Nothing can be recorded.</exception>
     public static void Require(NpgsqlConnection connection, PostgresAddress address)
     {
+        if (Refusal(connection, address) is { } refusal)
+        {
+            throw new PostgresStoreException(refusal);
+        }
+    }
+
+    /// <summary>Tells why nothing can be recorded, in words; null when it can.</summary>
+    public static string? Refusal(NpgsqlConnection connection, PostgresAddress address)
+    {
         using NpgsqlCommand command = new(Question, connection);
         using NpgsqlDataReader reader = command.ExecuteReader();
         reader.Read();
         if (reader.GetBoolean(1))
         {
-            throw new PostgresStoreException(
-                $"Database '{address.Database}' of {address.Server} can only be read by user '{address.User}', or is a copy of another server; "
-                + "a search records what it finds. Name the primary server, or ask as a user whose transactions may write.");
+            return $"Database '{address.Database}' of {address.Server} can only be read by user '{address.User}', or is a copy of another server; "
+                + "a search records what it finds. Name the primary server, or ask as a user whose transactions may write.";
         }
 
-        if (!reader.GetBoolean(0))
-        {
-            throw new PostgresStoreException(
-                $"User '{address.User}' may read, but not write the studies in database '{address.Database}' of {address.Server}. "
-                + "Grant what docs/guide/postgres.md lists, or ask as another user.");
-        }
+        return reader.GetBoolean(0)
+            ? null
+            : $"User '{address.User}' may read, but not write the studies in database '{address.Database}' of {address.Server}. "
+                + "Grant what docs/guide/postgres.md lists, or ask as another user.";
     }
 }

@@ -27,7 +27,7 @@ public sealed class DbVerbsTests
 
         Assert.Equal((ExitCodes.Failed, 0), Version(server));
         Assert.Equal(ExitCodes.Done, DbVerbs.Migrate(server.Address, isJson: false, TextWriter.Null));
-        Assert.Equal((ExitCodes.Done, 2), Version(server));
+        Assert.Equal((ExitCodes.Done, 3), Version(server));
 
         Assert.Equal(ExitCodes.Done, DbCopy.Run(folder, server.Address, study: null, name: "Copied", isJson: false, TextWriter.Null));
         Assert.Throws<PostgresStoreException>(() => DbCopy.Run(folder, server.Address, study: null, name: "Copied", isJson: false, TextWriter.Null));

@@ -9,8 +9,11 @@ public abstract class StudySource : IDisposable
     {
     }
 
-    /// <summary>Gets what people who look for a study should know, a sentence; null when there is nothing.</summary>
+    /// <summary>Gets what people who look for a study should know, a sentence, such as why the source cannot be read; null when there is nothing.</summary>
     internal virtual string? Notice => null;
+
+    /// <summary>Gets whether it costs next to nothing to find the studies again, however long it takes to reach the source. By default false.</summary>
+    internal virtual bool IsQuick => false;
 
     /// <summary>Finds the studies there are now. Called from one thread at a time.</summary>
     /// <exception cref="IOException">The source cannot be read at the moment.</exception>

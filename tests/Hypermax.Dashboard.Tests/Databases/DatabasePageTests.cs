@@ -1,0 +1,65 @@
+using Hypermax.Dashboard.Tests.Browsing;
+using Hypermax.Dashboard.Tests.Serving;
+using Hypermax.PostgreSql;
+using Hypermax.TestSupport;
+using Microsoft.Playwright;
+
+namespace Hypermax.Dashboard.Tests.Databases;
+
+/// <summary>The page of a study in a database while a worker really runs: it follows, steers, and says when the database is away.</summary>
+public sealed class DatabasePageTests(Browser browser) : IClassFixture<Browser>
+{
+    [BrowserFact]
+    public async Task Study_WhileAWorkerRuns_FollowsSteersAndOutlivesAnOutage()
+    {
+        if (PostgresFactAttribute.SkipReason is not null)
+        {
+            return;
+        }
+
+        using PostgresServer database = PostgresServer.Start();
+        await using RunningSearch work = Databases.Work(database.Address, "live", TimeSpan.FromMilliseconds(150));
+        await using TestServer server = new(options => options.Sources.Add(new PostgresStudies(database.Address)));
+        await using WatchedPage page = await browser.OpenAsync(server.Address + "/");
+        await page["tr[data-study] a"].First.ClickAsync();
+        await page["figure[data-key=history][data-drawn=true]"].WaitForAsync();
+        await page.Page.WaitForFunctionAsync("() => Number(document.querySelector('tr[data-trial]')?.dataset.trial) > 8");
+        await KeepAsync(page, "database-live");
+        await FollowsAsync(page, work);
+
+        // Whatever is one worker's own is not offered, and why is said.
+        Assert.Contains("not paused or stopped from here", await page["#steer-search"].InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, await page["#steer-search button"].CountAsync());
+        Assert.Contains("1 worker on", await page[".now-line"].InnerTextAsync(), StringComparison.Ordinal);
+        await page["tr[data-parameter=kind] button:has-text('Lock')"].ClickAsync();
+        await page["dialog select"].SelectOptionAsync("b");
+        await page["dialog button[type=submit]"].ClickAsync();
+        await page["dialog button.primary"].ClickAsync();
+        await page["tr[data-parameter=kind] strong:has-text('locked at b')"].WaitForAsync();
+        Assert.Empty(page.Complaints);
+
+        database.Stop();
+        await page["#banner:has-text('cannot be reached')"].WaitForAsync();
+        await KeepAsync(page, "database-away");
+        Assert.InRange(await page["tr[data-trial]"].CountAsync(), 8, int.MaxValue);
+        database.Go();
+        await page["#banner"].WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Hidden });
+        await FollowsAsync(page, work);
+    }
+
+    private static async Task FollowsAsync(WatchedPage page, RunningSearch work)
+    {
+        int before = work.Study.Trials.Count(trial => trial.IsFinished);
+        await page.Page.WaitForFunctionAsync(
+            "before => Number(document.querySelector('tr[data-trial]').dataset.trial) > before", before, new PageWaitForFunctionOptions { Timeout = 60_000 });
+    }
+
+    private static async Task KeepAsync(WatchedPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("HYPERMAX_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await page.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+            await page.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + "-window.png") });
+        }
+    }
+}
