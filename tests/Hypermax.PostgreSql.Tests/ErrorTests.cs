@@ -66,7 +66,8 @@ public sealed class ErrorTests
             Searches.Work(store, trials: 2);
         }
 
-        Servers.Shared.Sql("drop table hypermax.paper; drop view hypermax.workers; drop view hypermax.trials; delete from hypermax.schema_step where version > 1", "older");
+        Servers.Shared.Sql("drop table hypermax.paper; drop view hypermax.workers; drop view hypermax.trials", "older");
+        Servers.Shared.Sql("delete from hypermax.schema_step where version > 1", "older");
         using PostgresStore again = new(address, "one");
 
         Assert.Equal(2, again.Trials.Count);

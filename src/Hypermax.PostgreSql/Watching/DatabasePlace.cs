@@ -8,8 +8,8 @@ namespace Hypermax.PostgreSql.Watching;
 /// <param name="name">The name of the study.</param>
 internal sealed class DatabasePlace(DatabasePulse pulse, string name) : StudyPlace($"{pulse.Address}\n{name}", $"{name} in {pulse.Address}")
 {
-    private const string Missing = "Its workers are not paused or stopped from here, and have the number of trials they were started with: ask each where it runs. "
-        + "What you ask about parameters and points, all of them obey with their next trial, and so do those that come later.";
+    private const string Missing = "Its workers are not paused or stopped from here, and have the number of trials they were started with: "
+        + "ask each where it runs. What you ask about parameters and points, all of them obey with their next trial, and so do those that come later.";
 
     private static readonly StudyMeans Some = new(
         [GuideAction.Lock, GuideAction.Range, GuideAction.Free, GuideAction.Scramble, GuideAction.Relearn, GuideAction.Enqueue])

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Hypermax.PostgreSql.Connecting;
 using Hypermax.PostgreSql.Schema;
+using Hypermax.PostgreSql.Workers;
 using Hypermax.Studies.Watching;
 using Npgsql;
 
@@ -22,7 +23,7 @@ internal sealed class DatabasePulse(PostgresAddress address) : IDisposable
         from hypermax.study s
         cross join lateral (
             select count(*) as count, string_agg(distinct split_part(k.name, '/', 1), ', ') as machines from hypermax.worker k
-            where k.study = s.id and k.ended is null and greatest(k.seen, pg_postmaster_start_time()) + k.lease > clock_timestamp()) w
+            where k.study = s.id and k.ended is null and k.id <> all ($2) and greatest(k.seen, pg_postmaster_start_time()) + k.lease > clock_timestamp()) w
         """;
 
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(200);
@@ -151,7 +152,14 @@ internal sealed class DatabasePulse(PostgresAddress address) : IDisposable
 
     private static Dictionary<string, StudyHead> ReadHeads(NpgsqlConnection connection)
     {
-        using NpgsqlCommand command = new(Question, connection) { Parameters = { new() { Value = LabelName } } };
+        using NpgsqlCommand command = new(Question, connection)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string> { TypedValue = LabelName },
+                new NpgsqlParameter<long[]> { TypedValue = GoneWorkers.OfAll(connection) },
+            },
+        };
         using NpgsqlDataReader reader = command.ExecuteReader();
         Dictionary<string, StudyHead> heads = new(StringComparer.Ordinal);
         while (reader.Read())

@@ -220,7 +220,7 @@ public sealed class DatabaseStudyTests
         await using RunningSearch work = Databases.Work(address, "live", TimeSpan.FromMilliseconds(50));
         await using TestServer server = On(address);
         await Until(async () => (await server.JsonAsync("api/studies")).GetProperty("studies").GetArrayLength() == 1);
-        string id = await IdAsync(server, "live");
+        string id = await IdAsync(server);
         JsonElement study = await server.JsonAsync($"api/studies/{id}");
 
         JsonElement locked = await Steer(new { action = "lock", parameter = "kind", value = "b" });
@@ -247,6 +247,22 @@ public sealed class DatabaseStudyTests
 
         async Task<JsonElement> Steer(object request) => JsonDocument.Parse(
             await (await server.SendAsync(HttpMethod.Post, $"api/studies/{id}/guide", request)).Content.ReadAsStringAsync()).RootElement;
+    }
+
+    [PostgresFact]
+    public async Task Worker_ThatLeft_LeavesAnInterruptedStudy()
+    {
+        string address = Databases.New(out _);
+        RunningSearch work = Databases.Work(address, "live", TimeSpan.FromMilliseconds(200));
+        await using TestServer server = On(address);
+        await Until(async () => (await server.JsonAsync("api/studies")).GetProperty("studies").GetArrayLength() == 1);
+        string id = await IdAsync(server);
+        using HttpResponseMessage events = await server.Client.GetAsync($"api/studies/{id}/events", HttpCompletionOption.ResponseHeadersRead);
+        await Until(async () => await StateAsync(server, id) == "running" && await FinishedAsync(server, id) > 1);
+
+        // A cancelled search leaves its trial as a killed one does: begun, and not ended.
+        await work.DisposeAsync();
+        await Until(async () => await StateAsync(server, id) == "interrupted");
     }
 
     [PostgresFact]
@@ -352,9 +368,9 @@ public sealed class DatabaseStudyTests
 
     private static string Notice(JsonElement list) => string.Join(' ', list.GetProperty("notices").EnumerateArray().Select(notice => notice.GetString()));
 
-    private static async Task<string> IdAsync(TestServer server, string? name = null) => (await server.JsonAsync("api/studies")).GetProperty("studies")
-        .EnumerateArray().First(card => card.GetProperty("name").GetString() is { } own && (name is null ? own != "folder" && Place(card) != "folder" : own == name))
-        .GetProperty("id").GetString()!;
+    // Of the first study that lies in a database.
+    private static async Task<string> IdAsync(TestServer server) => (await server.JsonAsync("api/studies")).GetProperty("studies").EnumerateArray()
+        .First(card => Place(card)!.Contains("postgres://", StringComparison.Ordinal)).GetProperty("id").GetString()!;
 
     private static async Task<int> FinishedAsync(TestServer server, string id) =>
         (await server.JsonAsync($"api/studies/{id}")).GetProperty("card").GetProperty("finished").GetInt32();
@@ -368,8 +384,8 @@ public sealed class DatabaseStudyTests
         string whole = Databases.New(out string other);
         Databases.Forest(whole, Forest, trials);
         string records = Databases.Shared.Sql(
-            FormattableString.Invariant(
-                $"select string_agg(format('(1, %s, %L, %s, %L)', seq, kind, coalesce(trial::text, 'null'), line), ',') from hypermax.record where seq > {seq}"),
+            "select string_agg(format('(1, %s, %L, %s, %L)', seq, kind, coalesce(trial::text, 'null'), line), ',') from hypermax.record "
+            + FormattableString.Invariant($"where seq > {seq}"),
             other);
         Databases.Shared.Sql($"insert into hypermax.record (study, seq, kind, trial, line) values {records}", database);
     }
