@@ -29,8 +29,9 @@ internal sealed class DatabasePulse(PostgresAddress address) : IDisposable
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan BetweenFailures = TimeSpan.FromSeconds(1);
 
-    // Asking may take up to this part of the time.
-    private const int MostShare = 10;
+    // Asking may take up to this part of the time, by the faster of the last two times: the first one connects, and one may come at a bad moment.
+    private const int MostShare = 4;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
     private readonly Session _session = new(address.ForWatching());
     private readonly Lock _lock = new();
@@ -39,6 +40,7 @@ internal sealed class DatabasePulse(PostgresAddress address) : IDisposable
     private volatile PostgresStoreException? _trouble;
     private long _askedAt;
     private TimeSpan _pause;
+    private TimeSpan _took;
     private bool _isFit;
 
     /// <summary>Gets where the database is.</summary>
@@ -63,9 +65,9 @@ internal sealed class DatabasePulse(PostgresAddress address) : IDisposable
             {
                 long started = Stopwatch.GetTimestamp();
                 Ask();
-                TimeSpan share = Stopwatch.GetElapsedTime(started) * MostShare;
-                TimeSpan least = _trouble is null ? Between : BetweenFailures;
-                (_askedAt, _pause) = (Stopwatch.GetTimestamp(), share > least ? share : least);
+                TimeSpan took = Stopwatch.GetElapsedTime(started);
+                _pause = _trouble is null ? PauseAfter(took, _took) : BetweenFailures;
+                (_askedAt, _took) = (Stopwatch.GetTimestamp(), took);
             }
 
             if (_trouble is { } trouble)
@@ -73,6 +75,15 @@ internal sealed class DatabasePulse(PostgresAddress address) : IDisposable
                 throw new StudyAwayException(trouble.Message, trouble);
             }
         }
+    }
+
+    /// <summary>Gets how long nobody asks after an answer.</summary>
+    /// <param name="took">How long it took.</param>
+    /// <param name="before">How long the one before it took.</param>
+    public static TimeSpan PauseAfter(TimeSpan took, TimeSpan before)
+    {
+        TimeSpan share = (took < before ? took : before) * MostShare;
+        return share < Between ? Between : share > Longest ? Longest : share;
     }
 
     /// <summary>Asks again at the next look, because something was written.</summary>
