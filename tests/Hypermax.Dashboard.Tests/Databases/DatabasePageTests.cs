@@ -9,14 +9,9 @@ namespace Hypermax.Dashboard.Tests.Databases;
 /// <summary>The page of a study in a database while a worker really runs: it follows, steers, and says when the database is away.</summary>
 public sealed class DatabasePageTests(Browser browser) : IClassFixture<Browser>
 {
-    [BrowserFact]
+    [DatabasePageFact]
     public async Task Study_WhileAWorkerRuns_FollowsSteersAndOutlivesAnOutage()
     {
-        if (PostgresFactAttribute.SkipReason is not null)
-        {
-            return;
-        }
-
         using PostgresServer database = PostgresServer.Start();
         await using RunningSearch work = Databases.Work(database.Address, "live", TimeSpan.FromMilliseconds(150));
         await using TestServer server = new(options => options.Sources.Add(new PostgresStudies(database.Address)));
