@@ -103,8 +103,7 @@ internal static class DashboardCommand
         int made = Folders.Try(errors, () =>
         {
             SeenPassword.Warn(databases, errors);
-            app = DashboardServer.Create(server);
-            app.Start();
+            app = DashboardServer.Start(server);
             return ExitCodes.Done;
         });
         if (made != ExitCodes.Done || app is null)

@@ -10,7 +10,8 @@ namespace Hypermax.Folder;
 internal static class GuideCommand
 {
     private const string Usage = "lock NAME [VALUE] (by default the best trial's value), range NAME LOW HIGH, free NAME, scramble NAME, relearn NAME, "
-        + "enqueue [NAME=VALUE …] (with --from best, default or a trial for the others), pause, resume, stop (after the running trials), trials N, status";
+        + "enqueue [NAME=VALUE …] (with --from best, default or a trial for the others), pause, resume, stop (after the running trials), "
+        + "trials N, end TRIAL (one that runs), status";
 
     public static Command Create()
     {
@@ -27,7 +28,7 @@ internal static class GuideCommand
             DefaultValueFactory = _ => 30,
         }.Within(0.1, 86400);
         Option<bool> json = JsonOutput.Option();
-        Command command = new("guide", "Steers a search: locks, narrows, frees, scrambles and relearns parameters, queues points, pauses and ends it.")
+        Command command = new("guide", "Steers a search: locks, narrows, frees, scrambles and relearns parameters, queues points, pauses and ends it or one of its trials.")
         {
             folder, action, words, from, wait, json,
         };
@@ -78,6 +79,12 @@ internal static class GuideCommand
         [GuideAction.Free or GuideAction.Scramble or GuideAction.Relearn, var name] => new(words[0]) { Parameter = name },
         [GuideAction.Enqueue, .. var values] => new(GuideAction.Enqueue) { Values = [.. values.Select(Pair)], From = from },
         [GuideAction.Pause or GuideAction.Resume or GuideAction.Stop or GuideAction.Status] => new(words[0]),
+        [GuideAction.End, var number] => new(GuideAction.End)
+        {
+            Trial = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int trial)
+                ? trial
+                : throw new FormatException($"'end {number}' names no trial; give the number of one that runs."),
+        },
         [GuideAction.Trials, var count] => new(GuideAction.Trials)
         {
             Trials = int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int trials) && trials > 0

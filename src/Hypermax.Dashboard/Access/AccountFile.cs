@@ -24,10 +24,12 @@ internal sealed class AccountFile
     public IReadOnlyCollection<Account> Accounts => _accounts.Values;
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="FormatException">A line is none of an account; the message says which and how one is made.</exception>
+    /// <exception cref="FormatException">A line is none of an account, and the message says which and how one is made; or others may write to the file.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static AccountFile Read(string path)
     {
+        RequireOwn(path);
         List<Account> accounts = [];
         string[] lines = File.ReadAllLines(path);
         for (int i = 0; i < lines.Length; i++)
@@ -91,6 +93,17 @@ internal sealed class AccountFile
 
     /// <summary>Finds an account by its name.</summary>
     public Account? Find(string name) => _accounts.GetValueOrDefault(name);
+
+    // Whoever may write to it may sign in as anybody.
+    private static void RequireOwn(string path)
+    {
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) != 0)
+        {
+            throw new FormatException(
+                $"'{path}' can be written by others than its owner, who could give themselves an account; a file of accounts must not be. "
+                + $"Run 'chmod 600 {path}'.");
+        }
+    }
 
     private static Account? Parse(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [string name, string role, string hash]
         && role is "read" or "steer"

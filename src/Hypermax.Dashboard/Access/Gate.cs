@@ -36,6 +36,43 @@ internal sealed class Gate(DashboardOptions options, IAntiforgery antiforgery)
     /// <summary>Answers a request through an endpoint, or refuses it.</summary>
     public async Task PassAsync(HttpContext context, RequestDelegate next)
     {
+        try
+        {
+            await TryPassAsync(context, next).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException error) when (!context.Response.HasStarted)
+        {
+            context.Response.StatusCode = error.StatusCode;
+        }
+
+        if (context.Response is { HasStarted: false, ContentType: null, StatusCode: >= 400 and < 500 and int code })
+        {
+            await RefuseAsync(context, code, PlainWords(code)).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Refuses a request in a form that pages and programs read.</summary>
+    public static async Task RefuseAsync(HttpContext context, int code, string why)
+    {
+        bool isPage = context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal) && code == StatusCodes.Status401Unauthorized;
+        if (isPage)
+        {
+            string back = Uri.EscapeDataString(context.Request.PathBase + context.Request.Path + context.Request.QueryString);
+            context.Response.Redirect($"{context.Request.PathBase}{BaseOf(context)}/sign-in?back={back}");
+            return;
+        }
+
+        context.Response.StatusCode = code;
+        context.Response.ContentType = "application/json; charset=utf-8";
+        await JsonSerializer.SerializeAsync(context.Response.Body, new Problem(why), DashboardJson.Default.Problem, context.RequestAborted)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>Gets the path below which the pages are mapped, such as <c>/hypermax</c>; empty at the root.</summary>
+    public static string BaseOf(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<MappedAt>()?.Path ?? string.Empty;
+
+    private async Task TryPassAsync(HttpContext context, RequestDelegate next)
+    {
         SetHeaders(context.Response.Headers);
         if (!IsKnownHost(context.Request.Host.Host))
         {
@@ -68,25 +105,12 @@ internal sealed class Gate(DashboardOptions options, IAntiforgery antiforgery)
         await next(context).ConfigureAwait(false);
     }
 
-    /// <summary>Refuses a request in a form that pages and programs read.</summary>
-    public static async Task RefuseAsync(HttpContext context, int code, string why)
+    // The framework refuses what is not of its form without a word.
+    private static string PlainWords(int code) => code switch
     {
-        bool isPage = context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal) && code == StatusCodes.Status401Unauthorized;
-        if (isPage)
-        {
-            string back = Uri.EscapeDataString(context.Request.PathBase + context.Request.Path + context.Request.QueryString);
-            context.Response.Redirect($"{context.Request.PathBase}{BaseOf(context)}/sign-in?back={back}");
-            return;
-        }
-
-        context.Response.StatusCode = code;
-        context.Response.ContentType = "application/json; charset=utf-8";
-        await JsonSerializer.SerializeAsync(context.Response.Body, new Problem(why), DashboardJson.Default.Problem, context.RequestAborted)
-            .ConfigureAwait(false);
-    }
-
-    /// <summary>Gets the path below which the pages are mapped, such as <c>/hypermax</c>; empty at the root.</summary>
-    public static string BaseOf(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<MappedAt>()?.Path ?? string.Empty;
+        StatusCodes.Status413PayloadTooLarge => "The request is larger than this server takes, which is 1 MB where it was not told otherwise. Send less.",
+        _ => "The request is not of its form: a part of it is missing, or is no JSON or number where one belongs. See api/openapi.json for its form.",
+    };
 
     private static void SetHeaders(IHeaderDictionary headers)
     {

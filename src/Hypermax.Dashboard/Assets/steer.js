@@ -28,16 +28,29 @@ function confirmed(title, lines, button) {
   });
 }
 
+/** Ends a trial that runs, if one is sure. */
+async function endTrial(id, number) {
+  if (await confirmed(`End trial ${number}?`, ["It is stopped now and counts as failed, without a value. The search goes on."], "End it")) {
+    await steer(id, { action: "end", trial: number });
+  }
+}
+
 /** What can be done to a running trial. */
-function runningTools() {
-  return undefined;
+function runningTools(id, trial, study) {
+  return session.maySteer && study.means.actions.includes("end")
+    ? make("button", { type: "button", class: "small", "data-key": `end ${trial.number}`, "aria-label": `End trial ${trial.number}`, onclick: () => endTrial(id, trial.number) }, "End")
+    : undefined;
 }
 
 /** What can be done with a trial on its own page. */
 function trialTools(id, trial, study) {
-  return session.maySteer && study.means.actions.includes("enqueue")
-    ? [make("button", { type: "button", "data-key": "again", onclick: () => steer(id, { action: "enqueue", from: String(trial.number) }) }, "Try this point again")]
-    : [];
+  const can = action => session.maySteer && study.means.actions.includes(action);
+  return [
+    can("end") && trial.state === "running"
+      ? make("button", { type: "button", "data-key": "end", onclick: () => endTrial(id, trial.number) }, "End this trial") : undefined,
+    can("enqueue")
+      ? make("button", { type: "button", "data-key": "again", onclick: () => steer(id, { action: "enqueue", from: String(trial.number) }) }, "Try this point again") : undefined,
+  ];
 }
 
 class SteerPanel {

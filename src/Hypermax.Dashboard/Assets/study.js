@@ -181,7 +181,7 @@ function drawNow(host, study, id) {
     make("td", { class: "number" }, duration(Math.max(0, (Date.now() - Date.parse(trial.started)) / 1000))),
     make("td", { class: "number" }, trial.step === undefined ? "" : `step ${trial.step}: ${formatValueOrDash(trial.value)}`),
     make("td", { class: "log-line" }, make("bdi", {}, trial.line ?? "")),
-    make("td", {}, runningTools(id, trial))));
+    make("td", {}, runningTools(id, trial, study))));
   const waiting = study.waiting.length === 0 ? undefined : make("p", { class: "quiet" }, `${study.waiting.length} chosen ${study.waiting.length === 1 ? "point waits" : "points wait"} to be tried.`);
   replaceKeepingFocus(host, state, rows.length === 0 ? undefined : make("details", { open: host.querySelector("details.running")?.open ?? true, class: "running" },
     make("summary", {}, `${rows.length} running`),

@@ -20,7 +20,8 @@ internal sealed class ChartSet
     private readonly Lazy<StudyAnalysis> _analysis;
     private readonly Lazy<IReadOnlyList<ChartPlan>> _ofStudy;
     private readonly Lazy<IReadOnlyList<ChartPlan>> _all;
-    private readonly ConcurrentDictionary<string, Lazy<byte[]?>> _made = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Name, bool IsPicture), Lazy<byte[]>> _made = [];
+    private readonly LastKept<string, byte[]> _chosen = new(16);
     private readonly Action<TimeSpan> _spent;
 
     public ChartSet(StudyMoment moment, string filter, Action<TimeSpan> spent)
@@ -46,16 +47,14 @@ internal sealed class ChartSet
     public IReadOnlyList<ChartPlan> All => _all.Value;
 
     /// <summary>Gets a chart as JSON by its name; null where there is none.</summary>
-    public byte[]? Json(string name) => Make(name, chart => Write(chart));
+    public byte[]? Json(string name) => Make(name, isPicture: false, Write);
 
     /// <summary>Gets a chart as a picture by its name; null where there is none.</summary>
     public byte[]? Svg(string name) => Make(
-        name + ".svg",
-        chart => System.Text.Encoding.UTF8.GetBytes(Hypermax.Charts.Drawing.SvgChartWriter.Write(chart)),
-        name);
+        name, isPicture: true, chart => System.Text.Encoding.UTF8.GetBytes(Hypermax.Charts.Drawing.SvgChartWriter.Write(chart)));
 
-    /// <summary>Gets what somebody makes of the trials, once for a key.</summary>
-    public byte[] Once(string key, Func<byte[]> make) => _made.GetOrAdd("\0" + key, _ => new Lazy<byte[]?>(() => Timed(make))).Value!;
+    /// <summary>Gets what somebody makes of the trials, once for a key among the last ones.</summary>
+    public byte[] Once(string key, Func<byte[]> make) => _chosen.Get(key, () => Timed(make));
 
     /// <summary>Writes a chart in the form of docs/formats/chart.md.</summary>
     public static byte[] Write(Chart chart)
@@ -71,11 +70,11 @@ internal sealed class ChartSet
         return buffer.WrittenSpan.ToArray();
     }
 
-    private byte[]? Make(string key, Func<Chart, byte[]> write, string? name = null) => _made.GetOrAdd(key, _ => new Lazy<byte[]?>(() =>
-    {
-        ChartPlan? plan = OfStudy.FirstOrDefault(plan => plan.Name == (name ?? key)) ?? All.FirstOrDefault(plan => plan.Name == (name ?? key));
-        return plan is null ? null : Timed(() => write(plan.Make()));
-    })).Value;
+    // Only charts that there are have a place here: names come from whoever asks.
+    private byte[]? Make(string name, bool isPicture, Func<Chart, byte[]> write) =>
+        (OfStudy.FirstOrDefault(plan => plan.Name == name) ?? All.FirstOrDefault(plan => plan.Name == name)) is { } plan
+            ? _made.GetOrAdd((plan.Name, isPicture), _ => new Lazy<byte[]>(() => Timed(() => write(plan.Make())))).Value
+            : null;
 
     private static StudyData DataOf(StudyMoment moment, string filter) => filter.Length == 0
         ? moment.Data

@@ -4,4 +4,4 @@ namespace Hypermax.Dashboard.Contracts;
 /// <param name="Title">What to call it; empty for its own name.</param>
 /// <param name="Tags">Words to find it by.</param>
 /// <param name="IsArchived">Whether lists leave it out.</param>
-internal sealed record LabelEdit(string? Title, IReadOnlyList<string>? Tags, bool IsArchived);
+internal sealed record LabelEdit(string? Title, IReadOnlyList<string?>? Tags, bool IsArchived);

@@ -9,7 +9,8 @@ namespace Hypermax.Dashboard.Guiding;
 /// <summary>The record of who asked what of a study from these pages: a line of JSON each, in <c>audit.jsonl</c> among its papers.</summary>
 internal static class AuditLog
 {
-    private const string Name = "audit.jsonl";
+    /// <summary>Its name among the papers.</summary>
+    public const string Name = "audit.jsonl";
 
     /// <summary>Adds a line.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>

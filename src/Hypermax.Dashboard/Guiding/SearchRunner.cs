@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Hypermax.Dashboard.Contracts;
+using Hypermax.Dashboard.Sources;
 
 namespace Hypermax.Dashboard.Guiding;
 
@@ -59,7 +60,7 @@ internal sealed class SearchRunner(DashboardOptions options) : IDisposable
             foreach (string place in (string[])[folder, .. Below(folder)])
             {
                 string path = Path.Combine(place, FileName);
-                if (File.Exists(path))
+                if (File.Exists(path) && StudyFiles.IsWithin(place, FileName))
                 {
                     yield return (path, Path.GetRelativePath(folder, path).Replace('\\', '/'));
                 }

@@ -11,6 +11,7 @@ namespace Hypermax.Dashboard.Live;
 /// <remarks>Safe to use from several threads at once.</remarks>
 internal sealed class LiveStudy(StudySource source, StudyPlace place) : IDisposable
 {
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan BetweenOwners = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenStatuses = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan BetweenOpenings = TimeSpan.FromSeconds(1);
@@ -19,6 +20,7 @@ internal sealed class LiveStudy(StudySource source, StudyPlace place) : IDisposa
     private IStudyFeed? _feed;
     private volatile StudyMoment _moment = new() { Version = 0 };
     private volatile TaskCompletionSource _changed = NewSignal();
+    private long _lookedAt;
     private long _ownerAt;
     private long _statusAt;
     private long _openedAt;
@@ -58,11 +60,12 @@ internal sealed class LiveStudy(StudySource source, StudyPlace place) : IDisposa
         return new Leaving(this);
     }
 
-    /// <summary>Makes sure that the study is read, and notes that somebody wants it.</summary>
+    /// <summary>Makes sure that the study is read, as far as it has come, and notes that somebody wants it.</summary>
+    // A study that pages watch is looked at by the board.
     public StudyMoment Use()
     {
         Volatile.Write(ref _usedAt, Stopwatch.GetTimestamp());
-        if (_moment.Version == 0 || (_feed is null && _moment.Trouble is null))
+        if (Watchers == 0 && Stopwatch.GetElapsedTime(Volatile.Read(ref _lookedAt)) > BetweenLooks)
         {
             Look();
         }
@@ -80,6 +83,7 @@ internal sealed class LiveStudy(StudySource source, StudyPlace place) : IDisposa
                 return;
             }
 
+            Volatile.Write(ref _lookedAt, Stopwatch.GetTimestamp());
             try
             {
                 Read();
@@ -89,8 +93,9 @@ internal sealed class LiveStudy(StudySource source, StudyPlace place) : IDisposa
                 // What was read stays read.
                 Lose(error);
             }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException or JournalFormatException)
+            catch (Exception error)
             {
+                // Whatever is wrong with one study, the others are still shown.
                 Close();
                 Lose(error);
             }
@@ -106,6 +111,7 @@ internal sealed class LiveStudy(StudySource source, StudyPlace place) : IDisposa
         lock (_lock)
         {
             Close();
+            _lookedAt = 0;
             Charts.Clear();
             Selections.Clear();
         }
@@ -157,7 +163,7 @@ internal sealed class LiveStudy(StudySource source, StudyPlace place) : IDisposa
         if (isNew || owner != _moment.Owner || search != _moment.Search || _moment.Trouble is not null)
         {
             IReadOnlyList<TrialRecord> trials = isNew || _moment.Trouble is not null ? _feed.Trials : _moment.Trials;
-            Tell(new StudyMoment
+            StudyMoment moment = new()
             {
                 Version = _moment.Version + 1,
                 Header = _feed.Header,
@@ -168,7 +174,11 @@ internal sealed class LiveStudy(StudySource source, StudyPlace place) : IDisposa
                 Damaged = _feed.Damaged,
                 Owner = owner,
                 Search = search,
-            });
+            };
+
+            // Counted here, where it is known which study is to blame for figures that make no sense.
+            _ = moment.Counts;
+            Tell(moment);
         }
     }
 
@@ -181,8 +191,14 @@ internal sealed class LiveStudy(StudySource source, StudyPlace place) : IDisposa
             Volatile.Write(ref _statusAt, Stopwatch.GetTimestamp());
             _ = Task.Run(() =>
             {
-                _status = feed.AskStatus();
-                Volatile.Write(ref _isAsking, 0);
+                try
+                {
+                    _status = feed.AskStatus();
+                }
+                finally
+                {
+                    Volatile.Write(ref _isAsking, 0);
+                }
             });
         }
     }

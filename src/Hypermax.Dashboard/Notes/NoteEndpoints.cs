@@ -3,6 +3,7 @@ using Hypermax.Dashboard.Contracts;
 using Hypermax.Dashboard.Live;
 using Hypermax.Dashboard.Guiding;
 using Hypermax.Dashboard.Studies;
+using Hypermax.Studies.Watching;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -28,7 +29,7 @@ internal static class NoteEndpoints
             Lookup.BegunAsync(
                 board,
                 id,
-                (study, _) => Change(() =>
+                (study, _) => Try(() =>
                 {
                     StudyLabels.Write(study.Place, edit);
                     string what = FormattableString.Invariant($"label '{edit.Title}', {edit.Tags?.Count ?? 0} tags, archived: {edit.IsArchived}");
@@ -41,14 +42,14 @@ internal static class NoteEndpoints
     private static Task<IResult> Read(string id, int? trial, StudyBoard board, CancellationToken cancellation) => Lookup.BegunAsync(
         board,
         id,
-        (study, _) => TypedResults.Json(StudyNotes.Read(study.Place, trial), DashboardJson.Default.NoteText),
+        (study, _) => Try(() => TypedResults.Json(StudyNotes.Read(study.Place, trial), DashboardJson.Default.NoteText)),
         cancellation);
 
     private static Task<IResult> Write(HttpContext context, string id, int? trial, NoteEdit edit, StudyBoard board, CancellationToken cancellation) =>
         Lookup.BegunAsync(
             board,
             id,
-            (study, moment) => trial is int number && moment.Find(number) is null ? Lookup.None("trial") : Change(() =>
+            (study, moment) => trial is int number && moment.Find(number) is null ? Lookup.None("trial") : Try(() =>
             {
                 if (!StudyNotes.Write(study.Place, trial, edit.Markdown ?? string.Empty, edit.Stamp))
                 {
@@ -61,15 +62,19 @@ internal static class NoteEndpoints
             }),
             cancellation);
 
-    private static IResult Change(Func<IResult> change)
+    private static IResult Try(Func<IResult> answer)
     {
         try
         {
-            return change();
+            return answer();
+        }
+        catch (StudyGoneException error)
+        {
+            return Lookup.Wrong(error.Message, StatusCodes.Status410Gone);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Lookup.Wrong($"It could not be written: {error.Message}", StatusCodes.Status409Conflict);
+            return Lookup.Wrong(error.Message, StatusCodes.Status409Conflict);
         }
     }
 }

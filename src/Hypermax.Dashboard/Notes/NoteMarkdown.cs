@@ -9,6 +9,9 @@ namespace Hypermax.Dashboard.Notes;
 /// <remarks>Safe to use from several threads at once.</remarks>
 internal static class NoteMarkdown
 {
+    // Two seconds at the very worst, on a busy machine; a table of two hundred rows costs as much as that at the most, and takes milliseconds.
+    private const long MostCost = 20_000_000;
+
     private static readonly string[] Schemes = ["http", "https", "mailto"];
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
@@ -20,6 +23,11 @@ internal static class NoteMarkdown
         if (markdown.Length == 0)
         {
             return string.Empty;
+        }
+
+        if (CostOf(markdown) > MostCost)
+        {
+            return AsText(markdown);
         }
 
         try
@@ -44,8 +52,30 @@ internal static class NoteMarkdown
         catch (ArgumentException)
         {
             // Nested deeper than anybody writes.
-            return $"<pre>{System.Net.WebUtility.HtmlEncode(markdown)}</pre>";
+            return AsText(markdown);
         }
+    }
+
+    private static string AsText(string markdown) => $"<pre>{System.Net.WebUtility.HtmlEncode(markdown)}</pre>";
+
+    // Every sign may be looked for an end up to the end of its block, so a block costs its signs times its letters at worst.
+    private static long CostOf(string markdown)
+    {
+        (long cost, long signs, long letters) = (0, 0, 0);
+        bool wasLineEnd = false;
+        foreach (char letter in markdown)
+        {
+            letters++;
+            signs += char.IsPunctuation(letter) || char.IsSymbol(letter) ? 1 : 0;
+            if (letter == '\n' && wasLineEnd)
+            {
+                (cost, signs, letters) = (cost + (signs * letters), 0, 0);
+            }
+
+            wasLineEnd = letter == '\n' || (wasLineEnd && char.IsWhiteSpace(letter));
+        }
+
+        return cost + (signs * letters);
     }
 
     private static bool IsHarmless(string? url) =>

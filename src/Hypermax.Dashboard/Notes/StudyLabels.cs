@@ -18,7 +18,7 @@ internal static class StudyLabels
         try
         {
             return text.Length > 0 && JsonSerializer.Deserialize(text, DashboardJson.Default.LabelEdit) is { } edit
-                ? new StudyLabel(edit.Title, edit.Tags ?? [], edit.IsArchived)
+                ? new StudyLabel(edit.Title, [.. (edit.Tags ?? []).OfType<string>()], edit.IsArchived)
                 : StudyLabel.None;
         }
         catch (JsonException)
@@ -32,7 +32,12 @@ internal static class StudyLabels
     /// <exception cref="IOException">It cannot be written.</exception>
     public static void Write(StudyPlace place, LabelEdit edit)
     {
-        string[] tags = [.. (edit.Tags ?? []).Select(tag => tag.Trim()).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal)];
+        if (edit.Tags?.Contains(null) == true)
+        {
+            throw new FormatException("One of the tags is null; a tag is a text. Leave it out.");
+        }
+
+        string[] tags = [.. (edit.Tags ?? []).OfType<string>().Select(tag => tag.Trim()).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal)];
         if (edit.Title?.Length > MostLetters || tags.Length > MostTags || tags.Any(tag => tag.Length > MostLetters))
         {
             throw new FormatException(FormattableString.Invariant(

@@ -16,7 +16,8 @@ internal static class StudyNotes
     public static NoteText Read(StudyPlace place, int? trial)
     {
         string markdown = place.Papers.Read(NameOf(trial));
-        return new NoteText(markdown, NoteMarkdown.ToHtml(markdown), StampOf(markdown), place.Means.Refusal);
+        string stamp = StampOf(markdown);
+        return new NoteText(markdown, RenderedNotes.Of(stamp, markdown), stamp, place.Means.Refusal);
     }
 
     /// <summary>Saves a note; false when it is no longer the one that was read.</summary>

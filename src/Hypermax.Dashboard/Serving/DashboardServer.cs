@@ -1,14 +1,17 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Hypermax.Dashboard.Access;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Hypermax.Dashboard.Serving;
@@ -65,6 +68,30 @@ internal static class DashboardServer
         app.UseRouting();
         app.MapHypermax("/");
         return app;
+    }
+
+    /// <summary>Makes the server and starts it.</summary>
+    /// <exception cref="FormatException">It would be reachable from elsewhere without accounts, or a file is none of its kind.</exception>
+    /// <exception cref="IOException">A file cannot be read, or the server cannot listen there.</exception>
+    public static WebApplication Start(ServerOptions server)
+    {
+        WebApplication app = Create(server);
+        try
+        {
+            app.Start();
+            return app;
+        }
+        catch (Exception error) when (error is IOException or SocketException)
+        {
+            ((IDisposable)app).Dispose();
+            throw new IOException(
+                error.InnerException is AddressInUseException
+                    ? FormattableString.Invariant($"Port {server.Port} of {server.Host} is taken by another program, perhaps by another dashboard. ")
+                        + "Choose another one with --port N; --port 0 takes one that is free."
+                    : FormattableString.Invariant($"The server cannot listen at port {server.Port} of {server.Host}: {error.Message.TrimEnd('.')}. ")
+                        + "Choose another port with --port N, or an address of this machine with --host.",
+                error);
+        }
     }
 
     /// <summary>Gets the address to open in a browser of this machine; of a server that has started.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Hypermax.Storage.Journal;
 using Hypermax.Studies.Watching;
 using Hypermax.Writing;
 
@@ -19,15 +20,21 @@ internal sealed class FolderPapers(string folder) : IStudyPapers
 
     public string Read(string name)
     {
-        string path = Path.Combine(folder, name);
         try
         {
-            return File.Exists(path) && new FileInfo(path).Length <= MostBytes ? File.ReadAllText(path) : string.Empty;
+            using FileStream file = StudyFiles.OpenRead(folder, name);
+            if (file.Length <= MostBytes)
+            {
+                using StreamReader reader = new(file);
+                return reader.ReadToEnd();
+            }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return string.Empty;
         }
+
+        throw new IOException(FormattableString.Invariant($"'{name}' has more than the {MostBytes} bytes that these pages read of a text. Shorten it in its folder."));
     }
 
     public string Glance(string name)
@@ -35,7 +42,7 @@ internal sealed class FolderPapers(string folder) : IStudyPapers
         DateTime written = File.GetLastWriteTimeUtc(Path.Combine(folder, name));
         if (!_known.TryGetValue(name, out (DateTime Written, string Text) known) || known.Written != written)
         {
-            known = (written, Read(name));
+            known = (written, ReadOrNothing(name));
             _known[name] = known;
         }
 
@@ -47,6 +54,13 @@ internal sealed class FolderPapers(string folder) : IStudyPapers
         if (before is not null && Read(name) != before)
         {
             return false;
+        }
+
+        StudyFiles.RequireWithin(folder, name);
+        if (!File.Exists(Path.Combine(folder, JournalStore.FileName)))
+        {
+            // Writing would make the folder anew, without a study in it.
+            throw new StudyGoneException("The study is no longer in its folder, so nothing was written. Put its folder back first.");
         }
 
         string path = Path.Combine(folder, name);
@@ -66,6 +80,7 @@ internal sealed class FolderPapers(string folder) : IStudyPapers
     {
         lock (Adding)
         {
+            StudyFiles.RequireOwn(folder, name);
             using FileStream stream = new(Path.Combine(folder, name), FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
             stream.Write([.. Encoding.UTF8.GetBytes(line), (byte)'\n']);
         }
@@ -75,7 +90,7 @@ internal sealed class FolderPapers(string folder) : IStudyPapers
     {
         try
         {
-            using FileStream stream = new(Path.Combine(folder, name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using FileStream stream = StudyFiles.OpenRead(folder, name);
             stream.Seek(-Math.Min(TailBytes, stream.Length), SeekOrigin.End);
             using StreamReader reader = new(stream);
             return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Reverse().Take(count)];
@@ -83,6 +98,18 @@ internal sealed class FolderPapers(string folder) : IStudyPapers
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return [];
+        }
+    }
+
+    private string ReadOrNothing(string name)
+    {
+        try
+        {
+            return Read(name);
+        }
+        catch (IOException)
+        {
+            return string.Empty;
         }
     }
 }

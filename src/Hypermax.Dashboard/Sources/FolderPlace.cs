@@ -1,3 +1,4 @@
+using Hypermax.Dashboard.Guiding;
 using Hypermax.Studies.Guiding;
 using Hypermax.Studies.Watching;
 
@@ -16,5 +17,11 @@ internal sealed class FolderPlace(string folder, string title) : StudyPlace(fold
 
     public override IStudyFeed Follow() => new JournalFeed(Folder, Title);
 
-    public override GuideAnswer Ask(GuideRequest request, TimeSpan wait) => GuideClient.Ask(Folder, request, wait).Answer;
+    public override GuideAnswer Ask(GuideRequest request, TimeSpan wait)
+    {
+        // Nothing is done of which no record could be kept.
+        StudyFiles.RequireOwn(Folder, AuditLog.Name);
+        StudyFiles.RequireWithin(Folder, GuideBox.Name);
+        return GuideClient.Ask(Folder, request, wait).Answer;
+    }
 }

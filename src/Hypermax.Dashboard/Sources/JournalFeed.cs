@@ -18,9 +18,11 @@ internal sealed class JournalFeed : IStudyFeed
     /// <param name="folder">The folder.</param>
     /// <param name="title">What people call it.</param>
     /// <exception cref="StudyGoneException">It has no journal.</exception>
+    /// <exception cref="IOException">What it has is a link that leads out of it, or no ordinary file.</exception>
     public JournalFeed(string folder, string title)
     {
         (_folder, _title) = (folder, title);
+        StudyFiles.RequireWithin(folder, JournalStore.FileName);
         _tail = OrGone(() => new JournalTail(folder));
     }
 
@@ -43,6 +45,7 @@ internal sealed class JournalFeed : IStudyFeed
     {
         try
         {
+            StudyFiles.RequireWithin(_folder, GuideBox.Name);
             return GuideClient.AskStatus(_folder, StatusWait);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)

@@ -1,6 +1,7 @@
 using Hypermax.Dashboard.Contracts;
 using Hypermax.Dashboard.Live;
 using Hypermax.Dashboard.Notes;
+using Hypermax.Dashboard.Trials;
 using Hypermax.Execution;
 using Hypermax.Results;
 using Hypermax.Spaces;
@@ -92,7 +93,7 @@ internal static class StudyPages
                 trial.Started,
                 last?.Step,
                 last is { } report ? Numbers.OrNull(report.Value) : null,
-                study.Place.Folder is { } folder ? TrialLogFile.Tail(folder, TrialPaths.Log(trial.Number), 1) : null);
+                TrialLogs.Tail(study.Place, trial.Number, 1));
         }),
     ];
 

@@ -66,9 +66,7 @@ internal static class TrialEndpoints
                 board,
                 id,
                 (study, moment) => TypedResults.Json(
-                    new LogText(moment.Find(number) is not null && study.Place.Folder is { } folder
-                        ? TrialLogFile.Tail(folder, TrialPaths.Log(number), Math.Clamp(lines ?? 200, 1, MostLines))
-                        : null),
+                    new LogText(moment.Find(number) is null ? null : TrialLogs.Tail(study.Place, number, Math.Clamp(lines ?? 200, 1, MostLines))),
                     DashboardJson.Default.LogText),
                 cancellation)).WithMetadata(new Needs(Role.Read));
     }

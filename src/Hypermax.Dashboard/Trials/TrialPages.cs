@@ -39,7 +39,7 @@ internal static class TrialPages
             [.. Usage(outcome?.Usage)],
             Why(trial),
             FailureText.Of(outcome),
-            folder is not null && File.Exists(Path.Combine(folder, TrialPaths.Log(trial.Number))),
+            TrialLogs.Has(study.Place, trial.Number),
             folder is null ? null : string.Create(CultureInfo.InvariantCulture, $"hypermax guide {Quoted(folder)} enqueue --from {trial.Number}"),
             moment.Find(trial.Number - 1)?.Number,
             moment.Find(trial.Number + 1)?.Number);

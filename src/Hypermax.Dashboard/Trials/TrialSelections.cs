@@ -6,44 +6,18 @@ namespace Hypermax.Dashboard.Trials;
 /// <remarks>Safe to use from several threads at once.</remarks>
 internal sealed class TrialSelections
 {
-    private const int Most = 8;
-
-    private readonly Lock _lock = new();
-    private readonly LinkedList<(Key Key, Lazy<IReadOnlyList<TrialRecord>> Rows)> _kept = [];
+    private readonly LastKept<Key, IReadOnlyList<TrialRecord>> _kept = new(8);
 
     /// <summary>Gets the trials that pass a filter, in an order.</summary>
     /// <param name="moment">The study.</param>
     /// <param name="query">Which trials.</param>
     /// <exception cref="FormatException">The filter or the column makes no sense.</exception>
-    public IReadOnlyList<TrialRecord> Of(StudyMoment moment, TrialsQuery query)
-    {
-        Key key = new(moment.Version, query.Filter, query.Sort, query.IsDescending, string.Join(',', query.Numbers ?? []));
-        Lazy<IReadOnlyList<TrialRecord>> rows;
-        lock (_lock)
-        {
-            (Key Key, Lazy<IReadOnlyList<TrialRecord>> Rows) known = _kept.FirstOrDefault(entry => entry.Key == key);
-            rows = known.Rows ?? new Lazy<IReadOnlyList<TrialRecord>>(() => Select(moment, query));
-            if (known.Rows is null)
-            {
-                _kept.AddFirst((key, rows));
-                if (_kept.Count > Most)
-                {
-                    _kept.RemoveLast();
-                }
-            }
-        }
-
-        return rows.Value;
-    }
+    public IReadOnlyList<TrialRecord> Of(StudyMoment moment, TrialsQuery query) => _kept.Get(
+        new Key(moment.Version, query.Filter, query.Sort, query.IsDescending, string.Join(',', query.Numbers ?? [])),
+        () => Select(moment, query));
 
     /// <summary>Lets go of everything.</summary>
-    public void Clear()
-    {
-        lock (_lock)
-        {
-            _kept.Clear();
-        }
-    }
+    public void Clear() => _kept.Clear();
 
     private static IReadOnlyList<TrialRecord> Select(StudyMoment moment, TrialsQuery query)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Hypermax.Files;
 
 namespace Hypermax.Results;
 
@@ -20,7 +21,7 @@ internal static class TrialLogFile
 
         try
         {
-            using FileStream file = new(Path.Combine(folder, log), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using FileStream file = PlainFile.OpenRead(Path.Combine(folder, log));
             file.Seek(-Math.Min(MostBytes, file.Length), SeekOrigin.End);
             using StreamReader reader = new(file, Encoding.UTF8);
             string[] all = reader.ReadToEnd().TrimEnd('\r', '\n').Split('\n');

@@ -1,6 +1,6 @@
 namespace Hypermax.Studies;
 
-/// <summary>What may change about a search while it runs: how many trials it has, and whether new ones start.</summary>
+/// <summary>What may change about a search while it runs: how many trials it has, whether new ones start, and which of those that run go on.</summary>
 /// <remarks>Safe to use from several threads at once.</remarks>
 internal sealed class StudyControl(int trials)
 {
@@ -9,6 +9,9 @@ internal sealed class StudyControl(int trials)
     private int _trials = trials;
     private bool _isPaused;
     private bool _isStopping;
+
+    /// <summary>Gets the trials that run here.</summary>
+    public StoppableTrials Running { get; } = new();
 
     /// <summary>Gets or sets how many trials the study has when it is finished.</summary>
     public int Trials

@@ -142,16 +142,17 @@ internal sealed class StudyLoop(
             IsPartial = trial.Budget?.Amount < header.Fidelity?.Max,
             Reported = report => trials.ReportFirst(trial.Number, report) is not null,
         };
-        TrialOutcome outcome = await executor.RunAsync(job, cancellation).ConfigureAwait(false);
-        for (int again = 0; options.Retry.Allows(outcome, again) && !cancellation.IsCancellationRequested; again++)
+        using StoppableTrial running = control.Running.Begin(trial.Number, cancellation);
+        TrialOutcome outcome = await executor.RunAsync(job, running.Token).ConfigureAwait(false);
+        for (int again = 0; options.Retry.Allows(outcome, again) && !running.Token.IsCancellationRequested; again++)
         {
             meter.Retried(outcome.Failure);
             trials.ForgetReports(trial.Number);
-            outcome = await executor.RunAsync(job, cancellation).ConfigureAwait(false);
+            outcome = await executor.RunAsync(job, running.Token).ConfigureAwait(false);
             outcome = outcome with { Metrics = RetryPolicy.Count(outcome.Metrics, again + 1) };
         }
 
-        return new TrialRun(trial, slot, outcome, span);
+        return new TrialRun(trial, slot, running.Judge(outcome), span);
     }
 
     private async Task TellOneAsync(Task? changed = null)

@@ -47,4 +47,7 @@ public enum FailureKind
 
     /// <summary>The process that ran the trial was gone when the study was opened again.</summary>
     Orphaned,
+
+    /// <summary>A person ended the trial while its search went on; see <see cref="Study.EndTrial"/>.</summary>
+    Ended,
 }

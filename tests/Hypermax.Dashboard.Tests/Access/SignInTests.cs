@@ -100,6 +100,18 @@ public sealed class SignInTests
         Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
     }
 
+    [UnixTheory]
+    [InlineData(UnixFileMode.GroupWrite)]
+    [InlineData(UnixFileMode.OtherWrite)]
+    public void AccountFile_ThatOthersMayWrite_IsRefusedWithTheRemedy(UnixFileMode others)
+    {
+        string file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "accounts");
+        AccountFile.Write(file, "sue", Role.Steer, "correct horse");
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | others);
+
+        Assert.Contains($"chmod 600 {file}", Assert.Throws<FormatException>(() => AccountFile.Read(file)).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("*")]
     [InlineData("0.0.0.0")]
@@ -109,6 +121,18 @@ public sealed class SignInTests
         ServerOptions options = new() { Host = host, Configure = _ => { } };
 
         Assert.Contains("--password-file", Assert.Throws<FormatException>(() => DashboardServer.Create(options)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Server_OnAPortThatIsTaken_NamesItAndTheRemedy()
+    {
+        await using TestServer server = new();
+        int port = new Uri(server.Address).Port;
+
+        IOException error = Assert.Throws<IOException>(() => DashboardServer.Start(new ServerOptions { Host = "127.0.0.1", Port = port, Configure = _ => { } }));
+
+        Assert.Contains(FormattableString.Invariant($"Port {port} of 127.0.0.1 is taken"), error.Message, StringComparison.Ordinal);
+        Assert.Contains("--port", error.Message, StringComparison.Ordinal);
     }
 
     private sealed class MovedClock : TimeProvider

@@ -57,6 +57,27 @@ public sealed class LivePageTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task End_OfARunningTrial_StopsItAndTheSearchGoesOn()
+    {
+        await using TestServer server = new();
+        string folder = Path.Combine(server.Folder, "live");
+        await using RunningSearch search = TestStudies.Search(folder, TimeSpan.FromHours(1));
+        await using WatchedPage page = await browser.OpenAsync($"{server.Address}/studies/{await server.IdAsync("live")}");
+
+        await page["#now button:has-text('End')"].First.ClickAsync();
+        Assert.Contains("counts as failed", await page["dialog"].InnerTextAsync(), StringComparison.Ordinal);
+        await page["dialog button.primary"].ClickAsync();
+        await Until(() => search.Study.Trials.Count > 1);
+        TrialRecord ended = search.Study.Trials[0];
+        await page["tr[data-trial='0']:has-text('fail')"].WaitForAsync();
+
+        Assert.Equal((TrialState.Failed, FailureKind.Ended), (ended.State, ended.Outcome?.Failure));
+        Assert.Equal(TrialState.Running, search.Study.Trials[1].State);
+        Assert.Contains("\\u0022end\\u0022", Assert.Single(await File.ReadAllLinesAsync(Path.Combine(folder, "audit.jsonl"))), StringComparison.Ordinal);
+        Assert.Empty(page.Complaints);
+    }
+
+    [BrowserFact]
     public async Task Enqueue_FromTheForm_IsTriedNext()
     {
         await using TestServer server = new();

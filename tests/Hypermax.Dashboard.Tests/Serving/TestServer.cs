@@ -27,8 +27,7 @@ internal sealed class TestServer : IAsyncDisposable
                 configure?.Invoke(options);
             },
         };
-        _app = DashboardServer.Create(options);
-        _app.Start();
+        _app = DashboardServer.Start(options);
         Address = DashboardServer.AddressOf(_app, options).TrimEnd('/');
         Client = NewClient(_cookies);
     }

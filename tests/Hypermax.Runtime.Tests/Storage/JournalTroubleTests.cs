@@ -1,12 +1,30 @@
 using Hypermax.Execution.InProcess;
 using Hypermax.Storage.Journal;
 using Hypermax.Tests.Studies;
+using Hypermax.TestSupport;
 
 namespace Hypermax.Tests.Storage;
 
 /// <summary>Disks that are full or read-only, and clocks that run backwards.</summary>
 public class JournalTroubleTests
 {
+    [UnixFact]
+    public async Task Read_PipeForAJournal_IsRefusedAndNotWaitedFor()
+    {
+        string folder = Directory.CreateTempSubdirectory("hypermax-pipe-").FullName;
+        using (System.Diagnostics.Process make = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(folder, JournalStore.FileName)]))
+        {
+            await make.WaitForExitAsync();
+        }
+
+        IOException read = await Assert.ThrowsAsync<IOException>(() => Task.Run(() => JournalSnapshot.Read(folder)).WaitAsync(TimeSpan.FromSeconds(30)));
+        IOException write = await Assert.ThrowsAsync<IOException>(() => Task.Run(() => new JournalStore(folder)).WaitAsync(TimeSpan.FromSeconds(30)));
+
+        Directory.Delete(folder, recursive: true);
+        Assert.Contains("is no ordinary file", read.Message, StringComparison.Ordinal);
+        Assert.Contains("is no ordinary file", write.Message, StringComparison.Ordinal);
+    }
+
     [SmallDiskFact]
     public void Tell_DiskFull_ThrowsAndKeepsEveryTrialThatWasTold()
     {

@@ -100,7 +100,7 @@ internal sealed record Frame(IReadOnlyList<ScreenLine> Lines, UiState State)
         {
             { HasHelp: true } or { Open: not null } => $"{scroll}Esc back",
             { Screen: UiScreen.Loss } => "left/right range  m smoothing  z zoom  l log",
-            { Screen: UiScreen.Trials or UiScreen.Failed } => "Enter open  s sort  / filter  arrows move",
+            { Screen: UiScreen.Trials or UiScreen.Failed } => "Enter open  s sort  / filter  k end  arrows move",
             { Screen: UiScreen.Space } => "l lock  n narrow  f free  c scramble  r relearn",
             { Screen: UiScreen.Importance } => $"{scroll}w write",
             { Screen: UiScreen.Overview } => "1-8 screens  p pause  x stop  t trials",

@@ -14,6 +14,7 @@ internal static class HelpView
         ("Esc", "back; forget the filter"),
         ("s S", "trials: sort by the next column, turn the order round"),
         ("/", "trials: filter, such as loss<0.1 kind=a error~memory"),
+        ("k", "trials: end the one that runs; the search goes on"),
         ("m z l", "loss: smoothing, zoom into the best, logarithmic axis"),
         ("l n f c r", "space: lock at a value, narrow, free, scramble, relearn the parameter"),
         ("e", "enqueue a point: NAME=VALUE …, the others from the best trial"),

@@ -192,7 +192,8 @@ internal sealed class FolderLock : IDisposable
     {
         try
         {
-            string owner = File.ReadAllText(Path.Combine(folder, OwnerName));
+            using StreamReader reader = new(PlainFile.OpenRead(Path.Combine(folder, OwnerName)));
+            string owner = reader.ReadToEnd();
             return owner.Length == 0 ? "another process" : owner;
         }
         catch (IOException)

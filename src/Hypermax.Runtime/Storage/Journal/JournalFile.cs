@@ -19,18 +19,7 @@ internal sealed class JournalFile : IDisposable
     public JournalFile(string path, bool canWrite)
     {
         Path = path;
-        if (canWrite)
-        {
-            PlainFile.RefuseLink(path);
-        }
-
-        _stream = new FileStream(path, new FileStreamOptions
-        {
-            Mode = canWrite ? FileMode.OpenOrCreate : FileMode.Open,
-            Access = canWrite ? FileAccess.ReadWrite : FileAccess.Read,
-            Share = FileShare.ReadWrite | FileShare.Delete,
-            BufferSize = 0,
-        });
+        _stream = canWrite ? OpenToWrite(path) : PlainFile.OpenRead(path);
     }
 
     public string Path { get; }
@@ -181,6 +170,14 @@ internal sealed class JournalFile : IDisposable
     }
 
     public void Dispose() => _stream.Dispose();
+
+    private static FileStream OpenToWrite(string path)
+    {
+        PlainFile.RefuseLink(path);
+        FileStream stream = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        PlainFile.RequireOrdinary(stream, path);
+        return stream;
+    }
 
     private int ReadLines(int filled, RecordReader reader)
     {

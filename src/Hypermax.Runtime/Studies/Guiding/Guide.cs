@@ -106,8 +106,30 @@ internal static class Guide
             case GuideAction.Trials:
                 return new(IsDone: false, "'trials' needs a whole number above 0: how many trials the study has when it is finished.");
 
+            case GuideAction.End when request.Trial is int number:
+                return End(study, number);
+
+            case GuideAction.End:
+                return new(IsDone: false, "'end' needs the number of a running trial.");
+
             default:
                 return new(IsDone: true, "The search runs.");
         }
+    }
+
+    private static GuideAnswer End(Study study, int number)
+    {
+        if (study.EndTrial(number))
+        {
+            return new(IsDone: true, FormattableString.Invariant($"Trial {number} ends now, and counts as failed; the search goes on."));
+        }
+
+        TrialRecord? trial = study.Trials.FirstOrDefault(trial => trial.Number == number);
+        return trial is null ? new(IsDone: false, FormattableString.Invariant($"The study has no trial {number}. Name one that runs."))
+            : trial.IsFinished ? new(IsDone: false, FormattableString.Invariant($"Trial {number} has ended already. Name one that runs."))
+            : new(IsDone: false, FormattableString.Invariant($"Trial {number} is not run by this search, so it cannot end it. End it where it runs."))
+            {
+                IsForOthers = study.IsShared,
+            };
     }
 }

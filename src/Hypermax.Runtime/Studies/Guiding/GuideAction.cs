@@ -15,10 +15,11 @@ internal static class GuideAction
     public const string Resume = "resume";
     public const string Stop = "stop";
     public const string Trials = "trials";
+    public const string End = "end";
     public const string Status = "status";
 
     /// <summary>Gets all of them.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Lock, Range, Free, Scramble, Relearn, Enqueue, Pause, Resume, Stop, Trials, Status];
+    public static IReadOnlyList<string> Names { get; } = [Lock, Range, Free, Scramble, Relearn, Enqueue, Pause, Resume, Stop, Trials, End, Status];
 
     /// <summary>Tells whether an action is for every process that searches a study, and no record of the study.</summary>
     public static bool IsForEverySearch(string action) => action is Pause or Resume or Stop or Trials;

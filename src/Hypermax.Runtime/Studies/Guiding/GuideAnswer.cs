@@ -14,6 +14,9 @@ internal sealed record GuideAnswer(bool IsDone, string Text)
     /// <summary>Gets where the search stands, where it was asked.</summary>
     public GuideStatus? Status { get; init; }
 
+    /// <summary>Gets whether another process that shares the study may know more; never written.</summary>
+    public bool IsForOthers { get; init; }
+
     /// <summary>Reads an answer.</summary>
     /// <exception cref="FormatException">The text is no answer.</exception>
     public static GuideAnswer Read(string text)

@@ -6,6 +6,9 @@ namespace Hypermax.Studies.Guiding;
 /// <remarks>Every file appears whole, by renaming; whoever renames a request has it.</remarks>
 internal static class GuideBox
 {
+    /// <summary>The name of the box in the folder of a study.</summary>
+    public const string Name = "guide";
+
     private const string Request = ".request.json";
     private const string Taken = ".taken.json";
     private const string Answer = ".answer.json";
@@ -13,7 +16,7 @@ internal static class GuideBox
     private const string Half = ".half";
 
     /// <summary>Gets the box of a study.</summary>
-    public static string Of(string folder) => Path.Combine(folder, "guide");
+    public static string Of(string folder) => Path.Combine(folder, Name);
 
     /// <summary>Leaves a request.</summary>
     /// <returns>Its id.</returns>
@@ -57,6 +60,12 @@ internal static class GuideBox
             if (TryTake(path) is { } taken)
             {
                 GuideAnswer said = answer(File.ReadAllText(taken));
+                if (said.IsForOthers)
+                {
+                    File.Move(taken, path);
+                    continue;
+                }
+
                 Write(path[..^Request.Length] + Answer, said.ToJson());
                 Remove(taken);
             }

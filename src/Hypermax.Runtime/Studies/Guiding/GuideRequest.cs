@@ -31,6 +31,9 @@ internal sealed record GuideRequest(string Action)
     /// <summary>Gets how many trials the study is to have.</summary>
     public int? Trials { get; init; }
 
+    /// <summary>Gets the number of the running trial that it is about.</summary>
+    public int? Trial { get; init; }
+
     /// <summary>Reads a request.</summary>
     /// <exception cref="FormatException">The text is not JSON, or says nothing that can be done.</exception>
     public static GuideRequest Read(string text)
@@ -48,6 +51,7 @@ internal sealed record GuideRequest(string Action)
                 High = Text(root, "high"),
                 From = Text(root, "from"),
                 Trials = root.TryGetProperty("trials", out JsonElement trials) ? trials.GetInt32() : null,
+                Trial = root.TryGetProperty("trial", out JsonElement trial) ? trial.GetInt32() : null,
                 Values = root.TryGetProperty("values", out JsonElement values)
                     ? [.. values.EnumerateObject().Select(entry => KeyValuePair.Create(entry.Name, Text(entry.Value)))]
                     : [],
@@ -86,6 +90,11 @@ internal sealed record GuideRequest(string Action)
             if (Trials is int trials)
             {
                 writer.WriteNumber("trials", trials);
+            }
+
+            if (Trial is int trial)
+            {
+                writer.WriteNumber("trial", trial);
             }
 
             writer.WriteEndObject();

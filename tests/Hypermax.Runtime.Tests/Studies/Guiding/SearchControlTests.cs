@@ -62,6 +62,86 @@ public sealed class SearchControlTests : IDisposable
         Assert.Equal((50, StopReason.Trials), (next.Trials.Count, next.Reason));
     }
 
+    [Fact]
+    public async Task EndTrial_RunningTrial_FailsAsEndedAndTheSearchGoesOn()
+    {
+        StudyOptions options = new() { Method = "random", Trials = 6, Workers = 2, Retry = new RetryPolicy(3), Folder = _folder };
+        using (Study study = Study.Create(TestSpaces.Mixed, options))
+        {
+            using SemaphoreSlim ends = new(0);
+            Task<StudyResult> search = study.RunAsync(new InProcessExecutor(async (point, trial) =>
+            {
+                await ends.WaitAsync(trial.Cancellation);
+                return point[0];
+            }));
+            await Until(() => study.Trials.Count == 2);
+
+            Assert.True(study.EndTrial(1));
+            await Until(() => study.Trials[1].IsFinished);
+            Assert.False(study.EndTrial(1));
+            Assert.False(study.EndTrial(99));
+            ends.Release(6);
+            StudyResult result = await search.WaitAsync(Long);
+
+            Assert.Equal(StopReason.Trials, result.Reason);
+            Assert.Equal([1], result.Trials.Where(trial => !trial.IsComplete).Select(trial => trial.Number));
+        }
+
+        using Study again = Study.Create(TestSpaces.Mixed, options);
+        TrialOutcome kept = again.Trials[1].Outcome!;
+        Assert.Equal((TrialState.Failed, FailureKind.Ended), (kept.State, kept.Failure));
+        Assert.Equal("A person ended the trial while it ran.", kept.Message);
+        Assert.False(kept.HasValue);
+    }
+
+    [Fact]
+    public async Task EndTrial_ThatHadItsResult_IsComplete()
+    {
+        using Study study = Study.Create(TestSpaces.Mixed, new StudyOptions { Method = "random", Trials = 1 });
+
+        StudyResult result = await study.RunAsync(new InProcessExecutor((point, trial) =>
+        {
+            Assert.True(study.EndTrial(trial.Number));
+            return Task.FromResult(point[0]);
+        }));
+
+        Assert.True(result.Trials[0].IsComplete);
+    }
+
+    [Theory]
+    [InlineData(0, true, "ends now")]
+    [InlineData(7, false, "no trial 7")]
+    [InlineData(null, false, "needs the number")]
+    public async Task End_AskedOfARunningSearch_IsAnswered(int? trial, bool isDone, string words)
+    {
+        using Study study = Study.Create(TestSpaces.Mixed, new StudyOptions { Method = "random", Trials = 2, Folder = _folder });
+        Task<StudyResult> search = study.RunAsync(new InProcessExecutor(async (point, context) =>
+        {
+            await Task.Delay(context.Number == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, context.Cancellation);
+            return point[0];
+        }));
+        await Until(() => study.Trials.Count == 1);
+
+        (GuideAnswer answer, _) = await Task.Run(() => GuideClient.Ask(_folder, new GuideRequest(GuideAction.End) { Trial = trial }, Long));
+
+        Assert.Equal(isDone, answer.IsDone);
+        Assert.Contains(words, answer.Text, StringComparison.Ordinal);
+        study.EndTrial(0);
+        StudyResult result = await search.WaitAsync(Long);
+        Assert.Equal([TrialState.Failed, TrialState.Complete], result.Trials.Select(record => record.State));
+    }
+
+    [Fact]
+    public void End_TrialThatSomebodyAskedFor_IsNotOurs()
+    {
+        using Study study = Study.Create(TestSpaces.Mixed, new StudyOptions { Method = "random" });
+        study.Tell(study.Ask()!, 1);
+        study.Ask();
+
+        Assert.Contains("ended already", Guide.Obey(study, new GuideRequest(GuideAction.End) { Trial = 0 }).Text, StringComparison.Ordinal);
+        Assert.Contains("not run by this search", Guide.Obey(study, new GuideRequest(GuideAction.End) { Trial = 1 }).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(2, 5, 5)]
     [InlineData(50, 4, 4)]

@@ -1,0 +1,57 @@
+using Hypermax.Dashboard.Charts;
+using Hypermax.Dashboard.Live;
+using Hypermax.Tests;
+
+namespace Hypermax.Dashboard.Tests.Charts;
+
+public sealed class ChartSetTests
+{
+    [Fact]
+    public void Chart_OfMadeUpNames_KeepsNothing()
+    {
+        ChartSet set = Set();
+        Assert.NotNull(set.Json("history"));
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+
+        for (int i = 0; i < 20_000; i++)
+        {
+            string name = i + new string('x', 1000);
+            Assert.Null(set.Json(name));
+            Assert.Null(set.Svg(name));
+        }
+
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 10_000_000);
+        GC.KeepAlive(set);
+    }
+
+    [Fact]
+    public void Chart_OfKeysThatPeopleChoose_KeepsTheLastOnly()
+    {
+        ChartSet set = Set();
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+
+        for (int i = 0; i < 500; i++)
+        {
+            Assert.Equal(100_000, set.Once($"key {i}", () => new byte[100_000]).Length);
+        }
+
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 10_000_000);
+        GC.KeepAlive(set);
+    }
+
+    [Fact]
+    public void Chart_AskedForAgain_IsTheSame()
+    {
+        ChartSet set = Set();
+
+        Assert.Same(set.Json("history"), set.Json("history"));
+        Assert.Same(set.Svg("history"), set.Svg("history"));
+        Assert.Same(set.Once("a", () => [1]), set.Once("a", () => [2]));
+    }
+
+    private static ChartSet Set()
+    {
+        (Storage.StudyHeader header, IReadOnlyList<TrialRecord> trials) = StudySamples.Forest(40);
+        return new ChartSet(new StudyMoment { Version = 1, Header = header, Trials = trials }, string.Empty, _ => { });
+    }
+}
