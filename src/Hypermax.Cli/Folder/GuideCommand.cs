@@ -28,7 +28,7 @@ internal static class GuideCommand
             DefaultValueFactory = _ => 30,
         }.Within(0.1, 86400);
         Option<bool> json = JsonOutput.Option();
-        Command command = new("guide", "Steers a search: locks, narrows, frees, scrambles and relearns parameters, queues points, pauses and ends it or one of its trials.")
+        Command command = new("guide", "Steers a search: parameters, points to be tried, pauses, its end and that of one of its trials.")
         {
             folder, action, words, from, wait, json,
         };

@@ -34,7 +34,8 @@ internal sealed class FolderPapers(string folder) : IStudyPapers
             return string.Empty;
         }
 
-        throw new IOException(FormattableString.Invariant($"'{name}' has more than the {MostBytes} bytes that these pages read of a text. Shorten it in its folder."));
+        throw new IOException(
+            FormattableString.Invariant($"'{name}' has more than the {MostBytes} bytes that these pages read of a text. Shorten it in its folder."));
     }
 
     public string Glance(string name)

@@ -31,7 +31,8 @@ public sealed record RetryPolicy(int Times, IReadOnlySet<FailureKind>? Kinds = n
 
         string[] known =
         [
-            .. Enum.GetValues<FailureKind>().Except([FailureKind.None, FailureKind.Cancelled, FailureKind.Orphaned, FailureKind.Ended]).Select(kind => kind.ToString()),
+            .. Enum.GetValues<FailureKind>().Except([FailureKind.None, FailureKind.Cancelled, FailureKind.Orphaned, FailureKind.Ended])
+                .Select(kind => kind.ToString()),
         ];
         HashSet<FailureKind> set = [];
         foreach (string name in kinds.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))

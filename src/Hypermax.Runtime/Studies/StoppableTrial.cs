@@ -46,9 +46,9 @@ internal sealed class StoppableTrial : IDisposable
     public TrialOutcome Judge(TrialOutcome outcome) => !_isEnded || outcome.State != TrialState.Failed ? outcome : outcome with
     {
         Failure = FailureKind.Ended,
-        Message = outcome.Failure != FailureKind.Cancelled ? $"{Words} It said: {outcome.Message}"
-            : outcome.Message?.StartsWith(LimitBreach.Cancelled.Message, StringComparison.Ordinal) == true ? Words + outcome.Message[LimitBreach.Cancelled.Message.Length..]
-            : Words,
+        Message = outcome.Failure == FailureKind.Cancelled
+            ? Words + (outcome.Message ?? string.Empty).Replace(LimitBreach.Cancelled.Message, string.Empty, StringComparison.Ordinal)
+            : $"{Words} It said: {outcome.Message}",
     };
 
     public void Dispose()

@@ -121,8 +121,8 @@ public partial class Study
     /// <param name="number">The number of the trial.</param>
     /// <returns>Whether it ran here; false for one that has ended, runs in another process, or was asked for by <see cref="Ask"/>.</returns>
     /// <remarks>The trial is stopped as the end of the search would stop it: its token is cancelled, and its processes are killed after
-    /// <see cref="Execution.Limits.TrialLimits.Grace"/>. It is recorded as failed with <see cref="FailureKind.Ended"/>, has no value, and is not run again; one that
-    /// had its result already is complete all the same. Returns at once. Safe to call from any thread.</remarks>
+    /// <see cref="Execution.Limits.TrialLimits.Grace"/>. It is recorded as failed with <see cref="FailureKind.Ended"/>, has no value, and is not run again;
+    /// one that had its result already is complete all the same. Returns at once. Safe to call from any thread.</remarks>
     public bool EndTrial(int number) => _control.Running.End(number);
 
     /// <summary>Changes how many trials the study has when it is finished, as <see cref="StudyOptions.Trials"/>; not kept with the study.</summary>

@@ -31,6 +31,9 @@ public sealed class UiKeysTests
         Assert.Equal(("status", false), Press(table, "s").State is var sorted ? (sorted.Sort, sorted.IsDescending) : default);
         Assert.False(Press(table, "S").State.IsDescending);
         Assert.Equal(41, Press(table, ConsoleKey.Enter).State.Open);
+        Assert.Equal("end 41", Press(table, "k").State.Prompt?.Text);
+        Assert.Null(Press(table, ConsoleKey.End).Then("k").State.Prompt);
+        Assert.Equal(41, Assert.IsType<UiCommand.Guide>(Press(table, "k\r").Command).Request.Trial);
         Assert.Null(Press(table with { Open = 3 }, ConsoleKey.Escape).State.Open);
 
         UiState filtered = Press(table, "/status=fail").Then(ConsoleKey.Enter).State;

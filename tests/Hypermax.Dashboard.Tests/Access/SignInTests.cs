@@ -129,7 +129,8 @@ public sealed class SignInTests
         await using TestServer server = new();
         int port = new Uri(server.Address).Port;
 
-        IOException error = Assert.Throws<IOException>(() => DashboardServer.Start(new ServerOptions { Host = "127.0.0.1", Port = port, Configure = _ => { } }));
+        ServerOptions options = new() { Host = "127.0.0.1", Port = port, Configure = _ => { } };
+        IOException error = Assert.Throws<IOException>(() => DashboardServer.Start(options));
 
         Assert.Contains(FormattableString.Invariant($"Port {port} of 127.0.0.1 is taken"), error.Message, StringComparison.Ordinal);
         Assert.Contains("--port", error.Message, StringComparison.Ordinal);

@@ -27,7 +27,8 @@ public sealed class NoteTests
     public void Markdown_LongAndOrdinary_IsRendered()
     {
         string table = "| a | b |\n|---|---|\n" + string.Concat(Enumerable.Repeat("| some words of a row | 0.125 and **more** |\n", 150));
-        string text = string.Concat(Enumerable.Repeat("A paragraph with `code`, *weight* and a [link](https://example.com/a_b), as people write them.\n\n", 500));
+        const string Paragraph = "A paragraph with `code`, *weight* and a [link](https://example.com/a_b), as people write them.\n\n";
+        string text = string.Concat(Enumerable.Repeat(Paragraph, 500));
 
         string html = NoteMarkdown.ToHtml(table + "\n" + text);
 

@@ -121,7 +121,8 @@ internal static class UiKeys
                 return state with { Prompt = new UiPrompt(UiPromptKind.Filter, state.Filter) };
             case { Key: ConsoleKey.Enter } when TrialRows.Of(model, state).Rows is { Count: > 0 } rows:
                 return state with { Open = rows[Math.Clamp(state.Row, 0, rows.Count - 1)].Number, Scroll = 0 };
-            case { KeyChar: 'k' } when TrialRows.Of(model, state).Rows is { Count: > 0 } rows && rows[Math.Clamp(state.Row, 0, rows.Count - 1)] is { IsFinished: false } trial:
+            case { KeyChar: 'k' } when TrialRows.Of(model, state).Rows is { Count: > 0 } rows
+                && rows[Math.Clamp(state.Row, 0, rows.Count - 1)] is { IsFinished: false } trial:
                 return state with { Prompt = new UiPrompt(UiPromptKind.Guide, FormattableString.Invariant($"{GuideAction.End} {trial.Number}")) };
             default:
                 return state;
