@@ -61,11 +61,12 @@ internal sealed class LiveStudy(StudySource source, StudyPlace place) : IDisposa
     }
 
     /// <summary>Makes sure that the study is read, as far as it has come, and notes that somebody wants it.</summary>
-    // A study that pages watch is looked at by the board.
+    // A study that pages watch is looked at by the board, once it is read.
     public StudyMoment Use()
     {
         Volatile.Write(ref _usedAt, Stopwatch.GetTimestamp());
-        if (Watchers == 0 && Stopwatch.GetElapsedTime(Volatile.Read(ref _lookedAt)) > BetweenLooks)
+        bool isUnread = _moment.Version == 0 || (_feed is null && _moment.Trouble is null);
+        if (isUnread || (Watchers == 0 && Stopwatch.GetElapsedTime(Volatile.Read(ref _lookedAt)) > BetweenLooks))
         {
             Look();
         }
@@ -111,7 +112,6 @@ internal sealed class LiveStudy(StudySource source, StudyPlace place) : IDisposa
         lock (_lock)
         {
             Close();
-            _lookedAt = 0;
             Charts.Clear();
             Selections.Clear();
         }

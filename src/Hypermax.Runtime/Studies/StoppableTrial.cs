@@ -47,7 +47,7 @@ internal sealed class StoppableTrial : IDisposable
     {
         Failure = FailureKind.Ended,
         Message = outcome.Failure == FailureKind.Cancelled
-            ? Words + (outcome.Message ?? string.Empty).Replace(LimitBreach.Cancelled.Message, string.Empty, StringComparison.Ordinal)
+            ? $"{Words} {outcome.Message?.Replace(LimitBreach.Cancelled.Message, string.Empty, StringComparison.Ordinal).Trim()}".TrimEnd()
             : $"{Words} It said: {outcome.Message}",
     };
 

@@ -273,6 +273,31 @@ public sealed class SearchControlTests : IDisposable
     }
 
     [Fact]
+    public async Task End_OfASharedStudy_ReachesWhoeverRunsTheTrial()
+    {
+        using JournalStore oneStore = new(_folder, TimeProvider.System, JournalSharing.Shared);
+        using JournalStore otherStore = new(_folder, TimeProvider.System, JournalSharing.Shared);
+        Study[] studies = [.. new[] { oneStore, otherStore }.Select(store => Study.Create(
+            TestSpaces.Mixed, new StudyOptions { Method = "random", Store = store, Folder = _folder, Trials = 2 }))];
+        Task<StudyResult>[] searches = [.. studies.Select(study => study.RunAsync(new InProcessExecutor(async (point, trial) =>
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, trial.Cancellation);
+            return point[0];
+        })))];
+        await Until(() => studies.All(study => study.Trials.Count == 2));
+
+        foreach (int number in new[] { 1, 0 })
+        {
+            GuideAnswer answer = await AnswerTo(GuideBox.Put(_folder, new GuideRequest(GuideAction.End) { Trial = number }));
+            Assert.True(answer.IsDone, answer.Text);
+        }
+
+        StudyResult[] results = await Task.WhenAll(searches).WaitAsync(Long);
+        Assert.All(results[0].Trials, trial => Assert.Equal(FailureKind.Ended, trial.Outcome?.Failure));
+        Array.ForEach(studies, study => study.Dispose());
+    }
+
+    [Fact]
     public async Task Request_ASharedStudysWorkerComesAndGoes_IsLeftToTheOthers()
     {
         using JournalStore store = new(_folder, TimeProvider.System, JournalSharing.Shared);
