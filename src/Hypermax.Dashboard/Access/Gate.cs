@@ -109,7 +109,7 @@ internal sealed class Gate(DashboardOptions options, IAntiforgery antiforgery)
     private static string PlainWords(int code) => code switch
     {
         StatusCodes.Status413PayloadTooLarge => "The request is larger than this server takes, which is 1 MB where it was not told otherwise. Send less.",
-        _ => "The request is not of its form: a part of it is missing, or is no JSON or number where one belongs. See api/openapi.json for its form.",
+        _ => "The request is not of its form: a part of it is missing, or is no JSON or number where one belongs. See docs/guide/dashboard.md.",
     };
 
     private static void SetHeaders(IHeaderDictionary headers)

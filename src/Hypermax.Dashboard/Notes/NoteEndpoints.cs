@@ -72,7 +72,7 @@ internal static class NoteEndpoints
         {
             return Lookup.Wrong(error.Message, StatusCodes.Status410Gone);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is (IOException and not StudyAwayException) or UnauthorizedAccessException)
         {
             return Lookup.Wrong(error.Message, StatusCodes.Status409Conflict);
         }
