@@ -18,4 +18,8 @@ public sealed record PostgresOptions
     /// <summary>Gets how long a server that cannot be reached is waited for; while it is opened, one that refuses is waited for five seconds at most.</summary>
     /// <value>0 or above; the default is 15 minutes.</value>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Gets what is told, in a sentence, when the server has to be waited for longer than a second, and when it is back. By default nothing.</summary>
+    /// <remarks>Called on any thread; one sentence for each outage and one for its end.</remarks>
+    public Action<string>? Notice { get; init; }
 }

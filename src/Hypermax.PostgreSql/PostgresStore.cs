@@ -61,7 +61,7 @@ public sealed class PostgresStore : IStudyStore
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Lease, TimeSpan.FromSeconds(1), nameof(options));
         (_options, _takesPart) = (options, takesPart);
-        _session = new Session(address);
+        _session = new Session(address, options.Notice);
         _watch = new ChangeWatch(_session.Address);
         _mirror = new StudyMirror($"Study '{study}' of {_session.Address}");
         _worker = new WorkerRow(_options.Lease);

@@ -22,8 +22,16 @@ internal sealed class GivenSettings(FaultList faults)
         if (!isNone && !setting.TryRead(text ?? string.Empty, out value, out string? hint))
         {
             faults.Error(
-                node, path, $"'{path}' is {NodeJson.Shown(node)}; it must be {setting.RuleWords}. It says {setting.Meaning}. "
+                node, path, $"'{path}' is {setting.Show(NodeJson.Shown(node))}; it must be {setting.RuleWords}. It says {setting.Meaning}. "
                     + $"{hint ?? $"Write for example {setting.Example}."}");
+            return;
+        }
+
+        if (setting.Mask is not null && StoreText.HasPassword(text ?? string.Empty))
+        {
+            Violations violations = new();
+            SettingReader.RefuseSecret(SettingSource.Key(path), setting, text!, violations);
+            faults.Add(new Fault(node.Place, path, setting.Show(NodeJson.Shown(node)), string.Join(" ", violations.Sentences)));
             return;
         }
 
@@ -32,7 +40,8 @@ internal sealed class GivenSettings(FaultList faults)
             faults.Error(
                 node,
                 path,
-                $"'{path}' is {NodeJson.Shown(node)}, and '{other.Path}' in line {Number(other.Node.Place.Line)} is {NodeJson.Shown(other.Node)}; "
+                $"'{path}' is {setting.Show(NodeJson.Shown(node))}, and '{other.Path}' in line {Number(other.Node.Place.Line)} is "
+                + $"{setting.Show(NodeJson.Shown(other.Node))}; "
                 + $"both say {setting.Meaning}. Leave one of the two out.");
             return;
         }

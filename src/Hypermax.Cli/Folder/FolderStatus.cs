@@ -1,6 +1,7 @@
 using Hypermax.Reports;
 using Hypermax.Storage;
 using Hypermax.Storage.Journal;
+using Hypermax.Stores;
 using Hypermax.Studies;
 using Hypermax.Studies.Guiding;
 using Hypermax.Summary;
@@ -54,6 +55,12 @@ internal sealed class FolderStatus
     public static FolderStatus Read(string folder, TimeSpan wait)
     {
         JournalSnapshot study = Folders.Read(folder);
+        if (StoreMark.Read(folder) is { } mark)
+        {
+            long workers = mark.Workers();
+            return new FolderStatus(study, workers == 0 ? null : $"{Errors.Counted.Of(workers, "worker")} on {mark.Address}", search: null);
+        }
+
         string? owner = FolderLock.OwnerOf(folder);
         GuideStatus? search = owner is null ? null : GuideClient.Ask(folder, new GuideRequest(GuideAction.Status), wait).Answer.Status;
         return new FolderStatus(study, owner, search);

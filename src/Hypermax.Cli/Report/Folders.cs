@@ -1,5 +1,6 @@
 using Hypermax.Folder;
 using Hypermax.Storage.Journal;
+using Hypermax.Stores;
 
 namespace Hypermax.Reports;
 
@@ -11,7 +12,7 @@ internal static class Folders
     /// <exception cref="IOException">There is no study.</exception>
     public static JournalSnapshot Read(string folder)
     {
-        JournalSnapshot study = JournalSnapshot.Read(folder);
+        JournalSnapshot study = StoreMark.Read(folder)?.ReadStudy() ?? JournalSnapshot.Read(folder);
         return study.Header is not null
             ? study
             : throw new IOException($"The journal in '{folder}' is empty; no study has begun there. Name the folder of a study.");

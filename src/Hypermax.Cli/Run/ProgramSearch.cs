@@ -98,7 +98,8 @@ internal sealed class ProgramSearch(Func<Violations, ProgramInput> read, SearchL
             Options = plan.Options with
             {
                 // The folder gives a new study its name; one that was renamed since keeps it.
-                Name = File.Exists(Path.Combine(input.Folder, JournalStore.FileName)) ? null : name,
+                Name = plan.Options.StoreAddress is not null ? plan.Options.Name
+                    : File.Exists(Path.Combine(input.Folder, JournalStore.FileName)) ? null : name,
                 ObjectiveFingerprint = evaluator.Fingerprint,
             },
         };

@@ -74,7 +74,7 @@ internal static class RunCommand
         ProgramSearch search = new(
             violations => options.Read(violations) with { Observers = isJson ? [new SearchJson(lines)] : [] }, lines, TimeProvider.System)
         {
-            Shared = work.Read(parsed, options.Folder, study: null, leave),
+            Shared = work.Read(parsed, options.Folder, leave),
         };
         return await SearchVerb.GuardAsync(search.RunAsync, lines, Console.Error, leave.Ending).ConfigureAwait(false);
     }

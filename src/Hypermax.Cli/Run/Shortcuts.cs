@@ -9,6 +9,9 @@ internal static class Shortcuts
     /// <summary>Makes an option for each setting that has one.</summary>
     public static IReadOnlyList<Option> Create() => [.. Ledger.All.Where(setting => setting.Shortcut is not null).Select(Create)];
 
+    /// <summary>Makes the options of a store alone, for verbs in which a file says the rest.</summary>
+    public static IReadOnlyList<Option> CreateStore() => [Create(StudySettings.Store), Create(StudySettings.StoreStudy)];
+
     /// <summary>Reads what was given.</summary>
     /// <param name="options">The options.</param>
     /// <param name="parsed">The command line.</param>

@@ -5,6 +5,7 @@ using Hypermax.Errors;
 using Hypermax.Reports;
 using Hypermax.Results;
 using Hypermax.Storage.Journal;
+using Hypermax.Stores;
 using Hypermax.Studies;
 
 namespace Hypermax.Search;
@@ -90,7 +91,9 @@ internal sealed class SearchEnding(SearchTask task, Study study, SearchLines lin
         }
         else if (finished.Length == before)
         {
-            lines.Message("  nothing was left to do: -p:HypertuneTrials=N asks for more trials, -p:HypertuneForce=true begins afresh");
+            lines.Message(task.Plan.Options.StoreAddress is null
+                ? "  nothing was left to do: -p:HypertuneTrials=N asks for more trials, -p:HypertuneForce=true begins afresh"
+                : "  nothing was left to do: -p:HypertuneTrials=N asks for more trials");
         }
 
         lines.Message($"  report: {task.Shown(Report)}");
@@ -151,7 +154,7 @@ internal sealed class SearchEnding(SearchTask task, Study study, SearchLines lin
     // Without these the search is not up to date; one that ran out of time goes on in the next build, and names none.
     private void TellFiles()
     {
-        lines.File(Path.Combine(study.Folder!, JournalStore.FileName));
+        lines.File(Path.Combine(study.Folder!, StoreMark.Of(task.Plan.Options) is null ? JournalStore.FileName : StoreMark.FileName));
         lines.File(Report);
         if (task.TunedFile is { } tuned)
         {

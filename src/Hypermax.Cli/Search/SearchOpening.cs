@@ -2,6 +2,7 @@ using Hypermax.Budgets;
 using Hypermax.Build.Protocol;
 using Hypermax.Settings;
 using Hypermax.Studies;
+using Hypermax.Stores;
 using Hypermax.Studies.Migration;
 
 namespace Hypermax.Search;
@@ -19,12 +20,13 @@ internal sealed class SearchOpening(SearchTask task, SearchLines lines)
         exitCode = ExitCodes.Done;
         try
         {
-            StudyOptions options = task.Plan.Options;
+            StudyOptions options = task.Plan.Options with { StoreNotice = text => lines.Once($"{task.Name}: {text}") };
             WarmStart? warmStart = WarmStart.Read(Settings, task.Space, options.Direction);
             // What is asked for must hold before anything is put aside for it.
             StudyOptionsRules.Check(Schedules.AsMethod(options), task.Space);
             SetAside();
             Study study = Study.Create(task.Space, options);
+            StoreLines.Begin(task, study, lines);
             Tell(study);
             Begin(study, warmStart);
             Advise(study);
@@ -39,6 +41,12 @@ internal sealed class SearchOpening(SearchTask task, SearchLines lines)
 
     private void SetAside()
     {
+        if (task.Plan.Options.StoreAddress is not null)
+        {
+            // Others may be at work there; other values of an earlier search are another objective, which is refused.
+            return;
+        }
+
         bool isForced = Settings.Value(StudySettings.Force) == true;
         // Who says what becomes of trials when the objective changes is heeded; by default other values of an earlier search make another objective.
         bool hasOtherValues = !isForced && Settings.SourceOf(StudySettings.ObjectiveChange) is null && task.Earlier.DifferFrom(task.Folder);

@@ -29,9 +29,17 @@ internal sealed record SearchPlan
     /// <param name="space">Its space.</param>
     /// <param name="settings">What was given, on all surfaces.</param>
     /// <param name="violations">Takes what is wrong.</param>
-    public static SearchPlan Read(string name, string folder, SearchSpace space, SettingSet settings, Violations violations)
+    /// <param name="project">The project that it is one of several studies of, or null.</param>
+    public static SearchPlan Read(
+        string name, string folder, SearchSpace space, SettingSet settings, Violations violations, string? project = null)
     {
         StudyOptions options = StudyPlan.Read(settings, space, violations) with { Name = name, Folder = folder };
+        if (options.StoreAddress is { } store)
+        {
+            string study = StoreSettings.StudyName(settings, project, name);
+            options = options with { Name = study, Folder = StoreText.IsFolder(store) ? Path.GetFullPath(Path.Combine(store, study)) : folder };
+        }
+
         return new SearchPlan
         {
             Settings = settings,

@@ -15,7 +15,8 @@ internal sealed record SearchTrouble(BuildRule Rule, string Text, int ExitCode)
     /// <param name="task">The search.</param>
     public static SearchTrouble? Of(Exception error, SearchTask task) => error switch
     {
-        StudyMismatchException mismatch => new(MismatchText.RuleOf(mismatch), MismatchText.Of(mismatch), ExitCodes.Conflict),
+        StudyMismatchException mismatch =>
+            new(MismatchText.RuleOf(mismatch), MismatchText.Of(mismatch, task.Plan.Options.StoreAddress is not null), ExitCodes.Conflict),
         StudyInUseException inUse => new(BuildRules.StudyInUse, inUse.Message, ExitCodes.Conflict),
         JournalFormatException format => new(BuildRules.UnreadableJournal, format.Message, ExitCodes.Conflict),
         ExecutorException or JournalLostException or PostgreSql.PostgresStoreException =>

@@ -34,8 +34,9 @@ internal sealed record ConfigCheck
     /// <summary>Reads and checks everything that can be told without starting anything.</summary>
     /// <param name="file">The configuration.</param>
     /// <param name="properties">What the command line says, as <c>name=value</c>.</param>
+    /// <param name="shortcuts">What options of their own say, such as <c>--store</c>; they count before the others.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static ConfigCheck Read(string file, IReadOnlyList<string> properties)
+    public static ConfigCheck Read(string file, IReadOnlyList<string> properties, IReadOnlyList<KeyValuePair<string, string>>? shortcuts = null)
     {
         FaultList faults = new();
         if (ConfigReader.Read(file, faults) is not { } config)
@@ -44,9 +45,11 @@ internal sealed record ConfigCheck
         }
 
         Violations violations = new();
-        SettingSet settings = PropertyOption.Read(SettingSource.RunOption, properties, violations)
+        SettingSet settings = SettingReader.Read(SettingSource.Shortcut, shortcuts ?? [], violations)
+            .Over(PropertyOption.Read(SettingSource.RunOption, properties, violations))
             .Over(SettingReader.ReadEnvironment(Environment.GetEnvironmentVariable, Surfaces.Run, violations))
             .Over(config.Settings);
+        RequireStudy(settings, violations);
         ConfigCheck check = new() { Faults = faults, Config = config, Settings = settings };
         if (config.Space is { } space && (config.Function is not null || config.Root.Find("function") is null))
         {
@@ -68,6 +71,19 @@ internal sealed record ConfigCheck
         }
 
         return check with { Others = others };
+    }
+
+    // Every search of a file would else be the study 'search'.
+    private static void RequireStudy(SettingSet settings, Violations violations)
+    {
+        if (settings.Text(StudySettings.Store) is not null && settings.Text(StudySettings.StoreStudy) is null)
+        {
+            violations.Add(new Violation(
+                settings.SubjectOf(StudySettings.Store),
+                "names a store, which has many studies, and nobody said which",
+                Value: null,
+                "Name it with --study NAME, or as \"study\" in \"search\"."));
+        }
     }
 
     private static Evaluator? EvaluatorOf(ConfigCheck check, SearchConfig config, SearchSpace space, Violations violations)

@@ -24,7 +24,7 @@ internal sealed class FileSearch(FileSearchOptions options, SearchLines lines, T
     {
         try
         {
-            ConfigCheck check = ConfigCheck.Read(options.File, options.Properties);
+            ConfigCheck check = ConfigCheck.Read(options.File, options.Properties, options.Shortcuts);
             CheckText.Write(check, errors);
             if (!check.IsRight)
             {
@@ -123,7 +123,8 @@ internal sealed class FileSearch(FileSearchOptions options, SearchLines lines, T
         {
             Options = plan.Options with
             {
-                Name = name.Length == 0 || File.Exists(Path.Combine(folder, JournalStore.FileName)) ? null : name,
+                Name = plan.Options.StoreAddress is not null ? plan.Options.Name
+                    : name.Length == 0 || File.Exists(Path.Combine(folder, JournalStore.FileName)) ? null : name,
                 ObjectiveFingerprint = objective.Fingerprint,
             },
         };
@@ -162,10 +163,29 @@ internal sealed class FileSearch(FileSearchOptions options, SearchLines lines, T
         };
     }
 
-    // Where several share a folder, nobody is asked where to go on.
-    private FolderChoice? ChoiceOf(SearchConfig config, SearchSpace space, SearchPlan plan) => options.Shared is { } work
-        ? new FolderChoice(work.FolderOf(config.Directory), IsOfHypermax: false, Number: null)
-        : FolderChoice.Of(options, config.Directory, space, plan, config.Root.Find("function")?.Value, lines);
+    // Where several share a study, nobody is asked where to go on.
+    private FolderChoice? ChoiceOf(SearchConfig config, SearchSpace space, SearchPlan plan) =>
+        SharedFolderOf(config, plan.Options) is { } folder
+            ? new FolderChoice(Path.GetFullPath(folder), IsOfHypermax: false, Number: null)
+            : FolderChoice.Of(options, config.Directory, space, plan, config.Root.Find("function")?.Value, lines);
+
+    private string? SharedFolderOf(SearchConfig config, StudyOptions study)
+    {
+        string? named = options.Shared?.Folder ?? options.Folder;
+        if (study.StoreAddress is not { } store)
+        {
+            return options.Shared is null ? null : named ?? throw new FormatException(
+                "A worker shares a study: name its folder with --folder, or its store with --store and --study.");
+        }
+
+        if (!StoreText.IsFolder(store))
+        {
+            return named ?? $"{config.Directory}_{TunedFileName.StemOf(study.Name!)}";
+        }
+
+        return named is null ? study.Folder : throw new FormatException(
+            $"The store '{store}' is a folder, in which the study has one of its own; leave '{named}' out.");
+    }
 
     private void Begin(SearchConfig config, SearchSpace space, SearchPlan plan, FolderChoice choice)
     {

@@ -20,6 +20,9 @@ internal sealed record FileSearchOptions
     /// <summary>Gets the properties, as <c>name=value</c>.</summary>
     public IReadOnlyList<string> Properties { get; init; } = [];
 
+    /// <summary>Gets the settings that were given by options of their own, such as <c>--store</c>.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Shortcuts { get; init; } = [];
+
     /// <summary>Gets what asks a question that is answered with yes or no; null where nobody can be asked.</summary>
     /// <remarks>Null is the answer of somebody who goes away.</remarks>
     public Func<string, bool?>? Ask { get; init; }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hypermax.Run;
 using Hypermax.Search;
 using Hypermax.Usage;
 
@@ -38,6 +39,12 @@ internal static class SearchCommand
         command.Add(resume);
         command.Add(fresh);
         command.Add(properties);
+        IReadOnlyList<Option> store = Shortcuts.CreateStore();
+        foreach (Option option in store)
+        {
+            command.Add(option);
+        }
+
         command.AddRule(result => result.GetValue(resume) && result.GetValue(fresh)
             ? "--resume goes on with earlier results and --new does not; give one of the two."
             : null);
@@ -51,6 +58,7 @@ internal static class SearchCommand
                 Folder = parsed.GetValue(folder),
                 Resume = parsed.GetValue(resume) ? true : parsed.GetValue(fresh) ? false : null,
                 Properties = parsed.GetValue(properties) ?? [],
+                Shortcuts = Shortcuts.Read(store, parsed),
                 Ask = Question.Asker(),
             };
             return RunAsync(adapt(options, parsed), show, parsed);

@@ -7,6 +7,7 @@ using Hypermax.Spaces;
 using Hypermax.Spaces.Changes;
 using Hypermax.Storage;
 using Hypermax.Storage.Journal;
+using Hypermax.Stores;
 using Hypermax.Studies;
 
 namespace Hypermax.Tune;
@@ -39,7 +40,8 @@ internal sealed class TrialRepeat(TuneArguments arguments, WorkerObjective objec
 
     private (TrialRecord Trial, SearchSpace Space, int Seed)? Find(string folder, int number)
     {
-        if (!File.Exists(Path.Combine(folder, JournalStore.FileName)))
+        StoreMark? mark = StoreMark.Read(folder);
+        if (mark is null && !File.Exists(Path.Combine(folder, JournalStore.FileName)))
         {
             lines.Say(BuildRules.NoSuchTrial, $"Study '{objective.Name}' has no trials yet, so none can be repeated. Run 'dotnet build -t:Hypertune' first.");
             return null;
@@ -47,13 +49,13 @@ internal sealed class TrialRepeat(TuneArguments arguments, WorkerObjective objec
 
         try
         {
-            using JournalStore store = new(folder);
-            if (store.Header is not { } header || number >= store.Trials.Count)
+            (StudyHeader? recorded, IReadOnlyList<TrialRecord> trials) = Read(folder, mark);
+            if (recorded is not { } header || number >= trials.Count)
             {
                 lines.Say(
                     BuildRules.NoSuchTrial,
                     FormattableString.Invariant($"Property 'HypertuneRepeat' must be the number of a trial of '{objective.Name}', ")
-                    + FormattableString.Invariant($"0 to {store.Trials.Count - 1}; it is '{number}'. Choose one from results.csv."));
+                    + FormattableString.Invariant($"0 to {trials.Count - 1}; it is '{number}'. Choose one from results.csv."));
                 return null;
             }
 
@@ -67,13 +69,25 @@ internal sealed class TrialRepeat(TuneArguments arguments, WorkerObjective objec
                 return null;
             }
 
-            return (store.Trials[number], header.Space, TrialSeed.Of(header.Seed, number));
+            return (trials[number], header.Space, TrialSeed.Of(header.Seed, number));
         }
         catch (IOException error)
         {
             lines.Say(BuildRules.StudyInUse, error.Message);
             return null;
         }
+    }
+
+    private static (StudyHeader? Header, IReadOnlyList<TrialRecord> Trials) Read(string folder, StoreMark? mark)
+    {
+        if (mark is not null)
+        {
+            JournalSnapshot study = mark.ReadStudy();
+            return (study.Header, study.Trials);
+        }
+
+        using JournalStore store = new(folder);
+        return (store.Header, store.Trials);
     }
 
     private int Tell(TrialRecord trial, TrialOutcome outcome, string scratch)

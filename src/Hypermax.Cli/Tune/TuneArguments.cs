@@ -98,7 +98,7 @@ internal sealed record TuneArguments
     public SearchTask TaskOf(WorkerObjective objective, Violations violations)
     {
         SettingSet settings = FigurePlan.Over(Settings.Over(objective.Settings), objective.Goals, objective.Constraints, violations);
-        SearchPlan plan = SearchPlan.Read(objective.Name, FolderOf(objective.Name), objective.Space, settings, violations);
+        SearchPlan plan = SearchPlan.Read(objective.Name, FolderOf(objective.Name), objective.Space, settings, violations, ProjectName);
         EarlierValues earlier = EarlierValues.Read(Order.EarlierOf(objective.Name), TunedFileOf);
         return new SearchTask
         {
@@ -117,7 +117,9 @@ internal sealed record TuneArguments
     /// <param name="options">Properties of the command line, as <c>name=value</c>; they count before the environment, and that before the file.</param>
     /// <param name="variable">Gets an environment variable, or null; a build has laid them over its properties already.</param>
     /// <param name="problems">What is wrong with them, one sentence each; empty when all is well.</param>
-    public static TuneArguments? Read(string path, IEnumerable<string> options, Func<string, string?> variable, out IReadOnlyList<string> problems)
+    /// <param name="store">The address of the store with its password, which the file leaves out; null where there is none.</param>
+    public static TuneArguments? Read(
+        string path, IEnumerable<string> options, Func<string, string?> variable, out IReadOnlyList<string> problems, string? store = null)
     {
         if (!File.Exists(path))
         {
@@ -129,7 +131,11 @@ internal sealed record TuneArguments
         Violations violations = new();
         SettingSet settings = PropertyOption.Read(SettingSource.TuneOption, options, violations)
             .Over(SettingReader.ReadEnvironment(variable, Surfaces.Property, violations))
-            .Over(SettingReader.Read(SettingSource.Property, facts.Where(fact => fact.Key.StartsWith(Setting.Prefix, StringComparison.Ordinal)), violations));
+            .Over(SettingReader.Read(
+                SettingSource.Property, facts.Where(fact => fact.Key.StartsWith(Setting.Prefix, StringComparison.Ordinal)).Select(Whole), violations));
+        KeyValuePair<string, string> Whole(KeyValuePair<string, string> fact) =>
+            fact.Key == StudySettings.Store.Property && store is not null && StoreText.Mask(store) == fact.Value ? new(fact.Key, store) : fact;
+
         string[] missing = [.. Needed.Where(name => !facts.ContainsKey(name))];
         problems =
         [

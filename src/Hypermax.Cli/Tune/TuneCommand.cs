@@ -52,7 +52,14 @@ internal static class TuneCommand
             .. repeat is { } trial ? [$"{BuildSettings.Repeat.Property}={trial}"] : Array.Empty<string>(),
         ];
         Func<string, string?> variable = isForBuild ? static _ => null : Environment.GetEnvironmentVariable;
-        if (TuneArguments.Read(path, asked, variable, out IReadOnlyList<string> problems) is not { } arguments)
+        string? store = Environment.GetEnvironmentVariable(StudySettings.Store.Variable);
+        if (isForBuild)
+        {
+            // It may hold a password, which is none of the trials' business.
+            Environment.SetEnvironmentVariable(StudySettings.Store.Variable, null);
+        }
+
+        if (TuneArguments.Read(path, asked, variable, out IReadOnlyList<string> problems, store) is not { } arguments)
         {
             foreach (string problem in problems)
             {

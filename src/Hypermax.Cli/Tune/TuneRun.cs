@@ -59,6 +59,7 @@ internal sealed class TuneRun(TuneArguments arguments, SearchLines lines, TimePr
     private async Task<int> RunAsync(WorkerProcessExecutor workers, IReadOnlyList<WorkerObjective> chosen, CancellationToken stop)
     {
         (WorkerObjective Objective, SearchTask Task)[] searches = [.. chosen.Select(objective => (objective, TaskOf(objective)))];
+        RequireOwnStudies([.. searches.Select(search => search.Task)]);
         if (lines.Errors > 0)
         {
             return ExitCodes.Usage;
@@ -91,6 +92,22 @@ internal sealed class TuneRun(TuneArguments arguments, SearchLines lines, TimePr
 
         EarlierSearches.TellUnsearched(arguments, workers.Objectives, failed, lines);
         return worst;
+    }
+
+    // Two objectives would evaluate each other's points.
+    private void RequireOwnStudies(IReadOnlyList<SearchTask> tasks)
+    {
+        IGrouping<string?, SearchTask>? twins = tasks.Where(task => task.Plan.Options.StoreAddress is not null)
+            .GroupBy(task => task.Plan.Options.Name, StringComparer.OrdinalIgnoreCase)
+            .FirstOrDefault(group => group.Skip(1).Any());
+        if (twins is not null)
+        {
+            Setting setting = StudySettings.StoreStudy;
+            lines.Say(
+                BuildRules.SharedFolder,
+                $"{arguments.Settings.SubjectOf(setting)} gives {string.Join(" and ", twins.Select(task => $"'{task.Name}'"))} the same study "
+                    + $"'{twins.Key}' of the store. Write {{study}} where their own names are to stand, such as {setting.Example}, or search one of them.");
+        }
     }
 
     private SearchTask TaskOf(WorkerObjective objective)

@@ -1,6 +1,7 @@
 using Hypermax.Build.Protocol;
 using Hypermax.Reports;
 using Hypermax.Search;
+using Hypermax.Settings;
 using Hypermax.Storage;
 using Hypermax.Storage.Journal;
 using Hypermax.Stores;
@@ -8,9 +9,11 @@ using Hypermax.Stores;
 namespace Hypermax.Workers;
 
 /// <summary>Writes the report of a shared study: whoever leaves last does; <c>hypermax report</c> does where the last one was killed.</summary>
-internal sealed class LastReport(SearchTask task, SharedWork work, SearchLines lines, TimeProvider clock)
+internal sealed class LastReport(SearchTask task, SearchLines lines, TimeProvider clock)
 {
     private const string LockName = "report.lock";
+
+    private bool IsFolder => task.Plan.Options.StoreAddress is not { } address || StoreText.IsFolder(address);
 
     /// <summary>Writes the report, unless others are still at work and will.</summary>
     /// <param name="isOver">Whether the study is finished.</param>
@@ -19,7 +22,7 @@ internal sealed class LastReport(SearchTask task, SharedWork work, SearchLines l
     {
         try
         {
-            bool isFolder = StoreOpening.IsFolder(work.Address);
+            bool isFolder = IsFolder;
             if (isFolder ? FolderLock.OwnerOf(task.Folder) is not null : !isOver)
             {
                 return;
@@ -69,13 +72,13 @@ internal sealed class LastReport(SearchTask task, SharedWork work, SearchLines l
 
     private (StudyHeader Header, IReadOnlyList<TrialRecord> Trials) Read()
     {
-        if (StoreOpening.IsFolder(work.Address))
+        if (IsFolder)
         {
             JournalSnapshot study = JournalSnapshot.Read(task.Folder);
             return (study.Header!, study.Trials);
         }
 
-        using IStudyStore store = StoreOpening.Open(work.Address, work.Study, clock);
+        using IStudyStore store = StoreOpening.Open(task, lines, clock);
         using (store.Look())
         {
             return (store.Header!, [.. store.Trials]);

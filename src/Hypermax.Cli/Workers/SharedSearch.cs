@@ -54,7 +54,7 @@ internal sealed class SharedSearch(SearchTask task, IExecutor executor, SharedWo
         }
 
         bool isOver = result.Reason is not (StopReason.Stopped or StopReason.Cancelled or StopReason.Timeout);
-        new LastReport(task, work, lines, clock).WriteIfLast(isOver, EndText.Of(result.Reason, task.Plan.Options));
+        new LastReport(task, lines, clock).WriteIfLast(isOver, EndText.Of(result.Reason, task.Plan.Options));
         return work.Leave.WasEnded ? ExitCodes.Cancelled
             : isOver && !result.Trials.Any(trial => trial.IsComplete) ? ExitCodes.Failed
             : ExitCodes.Done;
@@ -80,7 +80,7 @@ internal sealed class SharedSearch(SearchTask task, IExecutor executor, SharedWo
         {
             try
             {
-                return StoreOpening.Open(work.Address, work.Study, clock);
+                return StoreOpening.Open(task, lines, clock);
             }
             catch (StudyInUseException) when (Stopwatch.GetElapsedTime(started) < LongestUse && !work.Leave.Leaving.IsCancellationRequested)
             {
@@ -89,11 +89,16 @@ internal sealed class SharedSearch(SearchTask task, IExecutor executor, SharedWo
         }
     }
 
+    private string? NewName => task.Plan.Options.StoreAddress is not null
+        ? task.Plan.Options.Name
+        : Path.GetFileName(Path.TrimEndingDirectorySeparator(task.Folder));
+
     private StudyOptions OptionsFor(IStudyStore store) => task.Plan.Options with
     {
         Store = store,
+        StoreAddress = null,
         Folder = task.Folder,
-        Name = store.Header is null ? work.NewName(task.Folder) : null,
+        Name = store.Header is null ? NewName : null,
         LeavesWhenIdle = work.LeavesWhenIdle,
 
         // Others may be running trials of the objective that is recorded at this moment.
@@ -120,6 +125,7 @@ internal sealed class SharedSearch(SearchTask task, IExecutor executor, SharedWo
         });
         using Study opened = study;
         Begin();
+        StoreLines.Begin(task, study, lines);
         AddWarmStart(store, study);
         words.Begin(study);
         RunningTrials running = new(new InterruptedTrials(executor, work.Leave), clock);

@@ -36,10 +36,12 @@ internal sealed class WorkOptions
     public LeaveSignal Listen(ParseResult parsed) => new(parsed.GetValue(_grace) ?? LeaveSignal.UsualGrace);
 
     /// <summary>Reads what was given.</summary>
-    public SharedWork Read(ParseResult parsed, string address, string? study, LeaveSignal leave) => new()
+    /// <param name="parsed">The command line.</param>
+    /// <param name="folder">The folder that was asked for, or null.</param>
+    /// <param name="leave">What asks the worker to leave.</param>
+    public SharedWork Read(ParseResult parsed, string? folder, LeaveSignal leave) => new()
     {
-        Address = address,
-        Study = study,
+        Folder = folder,
         MaxTrials = parsed.GetValue(_maxTrials),
         MaxTime = parsed.GetValue(_maxTime),
         LeavesWhenIdle = parsed.GetValue(_idleExit),

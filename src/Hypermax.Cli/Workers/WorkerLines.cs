@@ -1,5 +1,6 @@
 using Hypermax.Errors;
 using Hypermax.Search;
+using Hypermax.Settings;
 
 namespace Hypermax.Workers;
 
@@ -50,5 +51,7 @@ internal sealed class WorkerLines(SearchTask task, SharedWork work, SearchLines 
         lines.Message($"{study.Name}: this worker ran {Counted.Of(own, "trial")} and leaves: {why}");
     }
 
-    private string Place() => work.Study is null ? task.Folder : $"{task.Folder} (study '{work.Study}')";
+    private string Place() => task.Plan.Options is { StoreAddress: { } address, Name: { } name }
+        ? $"{StoreText.Mask(address)} (study '{name}')"
+        : task.Folder;
 }

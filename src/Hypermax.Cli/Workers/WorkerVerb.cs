@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text;
+using Hypermax.Run;
 using Hypermax.Search;
 using Hypermax.SearchFile;
 using Hypermax.Slurm;
-using Hypermax.Stores;
 using Hypermax.Usage;
 
 namespace Hypermax.Workers;
@@ -21,8 +21,7 @@ internal static class WorkerVerb
         {
             Description = "The folder of the study, which all workers see; the first one begins it. With --store, where logs and the report go.",
         };
-        Option<string?> store = new("--store") { Description = "The address of a store that holds studies by their names, in the place of --folder." };
-        Option<string?> study = new("--study") { Description = "The name of the study in the store." };
+        IReadOnlyList<Option> store = Shortcuts.CreateStore();
         Option<string[]> properties = new("--property", "-p")
         {
             Description = "A setting as NAME=VALUE that counts before the file, such as HypertuneTrials=200. May be given several times.",
@@ -32,28 +31,27 @@ internal static class WorkerVerb
         WorkOptions work = new();
         Command command = new(Name, "Runs trials of a study together with other workers until it is finished; see docs/guide/workers.md.")
         {
-            file, folder, store, study, properties, json,
+            file, folder, properties, json,
         };
-        work.AddTo(command);
-        command.AddRule(result => (result.GetValue(store), result.GetValue(study), result.GetValue(folder)) switch
+        foreach (Option option in store)
         {
-            (_, _, "") => "--folder is an empty text; it must be the path of a folder. Name one, or leave it out where --store is given.",
-            (null, _, null) => "A worker shares a study: name its folder with --folder, or its store with --store and --study.",
-            (null, not null, _) or (not null, null, _) => "--store holds studies by their names: give --store and --study together.",
-            ({ } address, _, not null) when StoreOpening.IsFolder(address) =>
-                "--store names a folder, in which the study has one of its own; leave --folder out.",
-            _ => null,
-        });
+            command.Add(option);
+        }
+
+        work.AddTo(command);
+        command.AddRule(result => result.GetValue(folder) is ""
+            ? "--folder is an empty text; it must be the path of a folder. Name one, or leave it out where a store is given."
+            : null);
         command.SetAction(parsed =>
         {
             LeaveSignal leave = work.Listen(parsed);
-            SharedWork shared = work.Read(parsed, parsed.GetValue(store) ?? parsed.GetValue(folder)!, parsed.GetValue(study), leave);
             return RunAsync(
                 new FileSearchOptions
                 {
                     File = parsed.GetRequiredValue(file),
                     Properties = parsed.GetValue(properties) ?? [],
-                    Shared = parsed.GetValue(store) is null ? shared : shared with { FilesFolder = parsed.GetValue(folder) },
+                    Shortcuts = Shortcuts.Read(store, parsed),
+                    Shared = work.Read(parsed, parsed.GetValue(folder), leave),
                 },
                 parsed.GetValue(json));
         });

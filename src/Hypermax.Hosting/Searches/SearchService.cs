@@ -62,7 +62,12 @@ internal sealed class SearchService(
         IExecutor executor = makeExecutor(mine);
         await using (executor.ConfigureAwait(false))
         {
-            using Study study = Study.Create(space, mine.Study with { Name = search.Name, Folder = mine.Study.Store is null ? folder : null });
+            using Study study = Study.Create(space, mine.Study with
+            {
+                Name = mine.Study.StoreAddress is null ? search.Name : mine.Study.Name ?? search.Name,
+                Folder = mine.Study.Store is null ? folder : null,
+                StoreNotice = text => SearchLog.Note(_log, search.Name, text),
+            });
             SearchLog.Opened(_log, study, folder);
             search.Begin(study, mine.Study.Clock.GetUtcNow());
             SearchProgressLog progress = new(_log, search.Name, space);

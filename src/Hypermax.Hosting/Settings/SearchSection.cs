@@ -69,7 +69,8 @@ internal sealed class SearchSection(string name, SearchSpace space, IConfigurati
                 "Remove it, or add the search with an executor of your own and say it there."));
         }
 
-        options.Study = StudyPlan.Read(settings, space, violations);
+        StudyOptions study = StudyPlan.Read(settings, space, violations);
+        options.Study = study.StoreAddress is null ? study : study with { Name = StoreSettings.StudyName(settings, project: null, name) };
         options.Limits = LimitSettings.Read(settings, violations);
         options.Wrong.AddRange(violations.Sentences);
     }

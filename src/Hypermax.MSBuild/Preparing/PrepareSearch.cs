@@ -53,6 +53,11 @@ public sealed class PrepareSearch : Task
             return false;
         }
 
+        if (settings.SourceOf(StudySettings.Store) == SettingSource.Property && StoreText.HasPassword(settings.Text(StudySettings.Store) ?? string.Empty))
+        {
+            Log.Say(BuildRules.Advice, $"Property '{StudySettings.Store.Property}' {StoreText.OnCommandLine}", ProjectFile);
+        }
+
         // What holds for one run, such as HypertuneForce, travels on the command line: in the file it would make the next plain build out of date.
         Once = [.. Texts(settings, isOnce: true).Select(setting => $"{setting.Key}={setting.Value}")];
         Protocol.ArgumentsFile.Write(ArgumentsFile, Facts.Select(Pair).Concat(Texts(settings, isOnce: false)));
@@ -69,20 +74,17 @@ public sealed class PrepareSearch : Task
     // Lowest first: what the project says, the environment, the command line. MSBuild gives all of them one value, but tells which ones came from outside.
     private SettingSet Read(Violations violations)
     {
-        ILookup<bool, KeyValuePair<string, string>> properties = Properties.Select(Pair).ToLookup(property => IsGlobal(property.Key));
+        GlobalProperties globals = GlobalProperties.Of(BuildEngine);
+        ILookup<bool, KeyValuePair<string, string>> properties = Properties.Select(Pair).ToLookup(property => globals.Has(property.Key));
         string folder = Path.GetDirectoryName(ProjectFile)!;
-        return SettingReader.Read(SettingSource.Property, properties[true], violations).Located(folder)
+        return SettingReader.Read(SettingSource.Property, properties[true].Select(globals.Whole), violations).Located(folder)
             .Over(SettingReader.ReadEnvironment(Environment.GetEnvironmentVariable, Surfaces.Property, violations))
-            .Over(SettingReader.Read(SettingSource.Property, properties[false], violations).Located(folder));
+            .Over(SettingReader.Read(SettingSource.ProjectProperty, properties[false], violations).Located(folder));
     }
-
-    private bool IsGlobal(string property) => Globals().Contains(property, StringComparer.OrdinalIgnoreCase);
-
-    private IEnumerable<string> Globals() => BuildEngine is IBuildEngine6 engine ? engine.GetGlobalProperties().Keys : [];
 
     private void WarnOfUnknown()
     {
-        foreach (UnknownProperty property in UnknownProperties.Find(Globals(), PropertyFiles.Distinct(StringComparer.Ordinal)))
+        foreach (UnknownProperty property in UnknownProperties.Find(GlobalProperties.Of(BuildEngine).Names, PropertyFiles.Distinct(StringComparer.Ordinal)))
         {
             string remedy = property.Nearest is null ? "docs/guide/settings.md lists them; remove it." : $"Did you mean '{property.Nearest}'?";
             string text = $"Property '{property.Name}' is no setting of a search and has no effect. {remedy}";
@@ -92,7 +94,7 @@ public sealed class PrepareSearch : Task
 
     private static IEnumerable<KeyValuePair<string, string>> Texts(SettingSet settings, bool isOnce) => settings.Given
         .Where(given => given.Key.IsOnce == isOnce && given.Key.Surfaces.HasFlag(Surfaces.Property))
-        .Select(given => new KeyValuePair<string, string>(given.Key.Property, given.Key.WriteOrNone(given.Value.Value)));
+        .Select(given => new KeyValuePair<string, string>(given.Key.Property, given.Key.Show(given.Key.WriteOrNone(given.Value.Value))));
 
     private static KeyValuePair<string, string> Pair(string fact)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
+using Hypermax.Settings;
 
 namespace Hypermax.Build.Running;
 
@@ -12,7 +13,10 @@ internal sealed class CoordinatorProcess : IDisposable
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly Process _process = new();
 
-    public CoordinatorProcess(string host, string[] arguments)
+    /// <param name="host">The dotnet host.</param>
+    /// <param name="arguments">What it runs.</param>
+    /// <param name="store">The address of a store with its password, which everybody could read among the arguments; null where there is none.</param>
+    public CoordinatorProcess(string host, string[] arguments, string? store)
     {
         _process.StartInfo = new ProcessStartInfo(host, string.Join(" ", arguments.Select(Quote)))
         {
@@ -25,6 +29,11 @@ internal sealed class CoordinatorProcess : IDisposable
             StandardErrorEncoding = Encoding.UTF8,
         };
         HideBuildVariables(_process.StartInfo);
+        if (store is not null)
+        {
+            _process.StartInfo.Environment[StudySettings.Store.Variable] = store;
+        }
+
         _process.OutputDataReceived += (_, line) => Take(line.Data);
         _process.ErrorDataReceived += (_, line) => TakeError(line.Data);
         _process.Start();

@@ -58,7 +58,7 @@ public sealed class RunSearch : Task, ICancelableTask
     public override bool Execute()
     {
         List<CoordinatorLine> lines = [];
-        using CoordinatorProcess process = new(Host, CommandLine());
+        using CoordinatorProcess process = new(Host, CommandLine(), GlobalProperties.Of(BuildEngine).SecretStore);
         Log.LogMessage(MessageImportance.Low, "{0}", process.Description);
         LineLogger logger = new(Log, BuildEngine, Live);
         Stopwatch? cancelling = null;

@@ -4,8 +4,11 @@ namespace Hypermax.PostgreSql.Connecting;
 
 /// <summary>The one connection of a store, opened anew after it was cut; used by one thread at a time.</summary>
 /// <param name="address">Where the database is.</param>
-internal sealed class Session(PostgresAddress address) : IDisposable
+/// <param name="notice">Told that the server is waited for, and that it is back; may be null.</param>
+internal sealed class Session(PostgresAddress address, Action<string>? notice = null) : IDisposable
 {
+    private static readonly TimeSpan Unnoticed = TimeSpan.FromSeconds(1);
+
     // A process that stands still within a turn is cut off after a minute, so that others can go on; what it was about to record is settled when it comes
     // back. Who waits for a turn looks up once a minute, so that a connection that died meanwhile is noticed. A server that does not wait for its disk
     // by default does so for us; one that waits for more than that is left as it is.
@@ -16,6 +19,7 @@ internal sealed class Session(PostgresAddress address) : IDisposable
         """;
 
     private NpgsqlConnection? _connection;
+    private bool _isWaitedFor;
 
     /// <summary>Gets where the database is.</summary>
     public PostgresAddress Address => address;
@@ -70,17 +74,48 @@ internal sealed class Session(PostgresAddress address) : IDisposable
         {
             try
             {
-                return act(Connected());
+                T result = act(Connected());
+                HasAnswered();
+                return result;
             }
             catch (Exception error) when (ServerTrouble.IsOfServer(error))
             {
                 Drop();
                 TimeSpan longest = ServerTrouble.IsAnswer(error) ? whileThere ?? patience : patience;
-                if (!ServerTrouble.IsPassing(error) || !backoff.Wait(longest))
+                if (!ServerTrouble.IsPassing(error) || !Wait(backoff, longest, error))
                 {
                     throw ServerTrouble.Explain(error, address);
                 }
             }
+        }
+    }
+
+    /// <summary>Waits before the next attempt, and says so once when it takes long.</summary>
+    /// <param name="backoff">Knows how long it has been at it.</param>
+    /// <param name="longest">After how long there is none.</param>
+    /// <param name="error">What is waited to pass.</param>
+    /// <returns>Whether there is to be one.</returns>
+    public bool Wait(Backoff backoff, TimeSpan longest, Exception error)
+    {
+        if (!_isWaitedFor && backoff.Elapsed > Unnoticed)
+        {
+            _isWaitedFor = true;
+            string most = longest < TimeSpan.FromMinutes(1)
+                ? FormattableString.Invariant($"{longest.TotalSeconds:0.#} seconds")
+                : FormattableString.Invariant($"{longest.TotalMinutes:0.#} minutes");
+            notice?.Invoke($"{ServerTrouble.Explain(error, address).Message} Waiting for it, {most} at most.");
+        }
+
+        return backoff.Wait(longest);
+    }
+
+    /// <summary>Notes that the server has done what it was asked.</summary>
+    public void HasAnswered()
+    {
+        if (_isWaitedFor)
+        {
+            _isWaitedFor = false;
+            notice?.Invoke($"The server {address.Server} answers again.");
         }
     }
 

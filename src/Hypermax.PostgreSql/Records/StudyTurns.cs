@@ -75,6 +75,7 @@ internal sealed class StudyTurns(Session session, string name, StudyMirror mirro
 
                 Send(connection);
                 _held = null;
+                session.HasAnswered();
                 return;
             }
             catch (Exception error) when (ServerTrouble.IsOfServer(error))
@@ -86,7 +87,7 @@ internal sealed class StudyTurns(Session session, string name, StudyMirror mirro
                     return;
                 }
 
-                if (!ServerTrouble.IsPassing(error) || !backoff.Wait(patience))
+                if (!ServerTrouble.IsPassing(error) || !session.Wait(backoff, patience, error))
                 {
                     throw ServerTrouble.Explain(error, session.Address);
                 }

@@ -46,7 +46,8 @@ internal static class StudyPlan
             Order = Name<ProposalOrder>(settings, StudySettings.Order),
             Lag = settings.Value(StudySettings.Lag),
             SpaceChange = Name<SpaceChangePolicy>(settings, StudySettings.SpaceChange) ?? plain.SpaceChange,
-            ObjectiveChange = Name<ObjectiveChangeAnswer>(settings, StudySettings.ObjectiveChange) ?? plain.ObjectiveChange,
+            StoreAddress = StoreSettings.Address(settings, violations),
+            ObjectiveChange = Name<ObjectiveChangeAnswer>(settings, StudySettings.ObjectiveChange) ?? StoreSettings.ObjectiveChange(settings),
             MethodChange = Name<MethodChangeAnswer>(settings, StudySettings.MethodChange) ?? plain.MethodChange,
             Guidance = Try(settings, StudySettings.Guidance, violations, path => GuidanceJson.Read(space, File.ReadAllText(path))) ?? plain.Guidance,
             Retry = Retry(settings, violations),
@@ -179,7 +180,7 @@ internal static class StudyPlan
         }
         catch (Exception error) when (error is FormatException or ArgumentException or IOException or UnauthorizedAccessException)
         {
-            violations.Add(new Violation(settings.SubjectOf(setting), "says " + setting.Meaning, text, error.Message.ReplaceLineEndings(" ")));
+            violations.Add(new Violation(settings.SubjectOf(setting), "says " + setting.Meaning, setting.Show(text), error.Message.ReplaceLineEndings(" ")));
             return null;
         }
     }

@@ -38,9 +38,10 @@ public partial class Study : IDisposable
         _control = new StudyControl(options.Trials);
         SpaceGeometry geometry = new(space);
         _ownsStore = options.Store is null;
-        Migration = _ownsStore && options.Folder is not null ? StudyMigration.Migrate(options.Folder, space, options.SpaceChange) : null;
-        ObjectiveChange? fresh = _ownsStore && options.Folder is not null ? StudyMigration.SetAsideOtherObjective(options.Folder, options) : null;
-        _store = options.Store ?? (options.Folder is null ? new InMemoryStore() : new JournalStore(options.Folder, options.Clock));
+        bool isJournal = _ownsStore && options is { StoreAddress: null, Folder: not null };
+        Migration = isJournal ? StudyMigration.Migrate(options.Folder!, space, options.SpaceChange) : null;
+        ObjectiveChange? fresh = isJournal ? StudyMigration.SetAsideOtherObjective(options.Folder!, options) : null;
+        _store = options.Store ?? StoreOf(space, options);
         try
         {
             (Header, ISampler sampler, ObjectiveChange? change) = StudyOpening.Open(_store, space, options);
@@ -59,6 +60,20 @@ public partial class Study : IDisposable
             throw;
         }
     }
+
+    private static IStudyStore StoreOf(SearchSpace space, StudyOptions options) => options switch
+    {
+        { StoreAddress: { } address } => StudyStores.Open(new StoreRequest
+        {
+            Address = address,
+            Study = options.Name ?? space.Name,
+            Folder = options.Folder,
+            Clock = options.Clock,
+            Notice = options.StoreNotice,
+        }),
+        { Folder: { } folder } => new JournalStore(folder, options.Clock),
+        _ => new InMemoryStore(),
+    };
 
     /// <summary>Gets the trials and their states.</summary>
     internal AskTell AskTell => _trials;
@@ -129,6 +144,8 @@ public partial class Study : IDisposable
     /// <exception cref="StudyMismatchException">The folder holds another study: of another space, loss, seed, method, …</exception>
     /// <exception cref="JournalFormatException">The folder's journal cannot be read as one.</exception>
     /// <exception cref="StudyInUseException">Another process searches the folder.</exception>
+    /// <exception cref="FormatException">The address of the store cannot be read.</exception>
+    /// <exception cref="IOException">The folder or the store cannot be reached or written to.</exception>
     public static Study Create(SearchSpace space, StudyOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(space);
@@ -142,6 +159,8 @@ public partial class Study : IDisposable
     /// <exception cref="StudyMismatchException">The folder holds another study: of another space, loss, seed, method, …</exception>
     /// <exception cref="JournalFormatException">The folder's journal cannot be read as one.</exception>
     /// <exception cref="StudyInUseException">Another process searches the folder.</exception>
+    /// <exception cref="FormatException">The address of the store cannot be read.</exception>
+    /// <exception cref="IOException">The folder or the store cannot be reached or written to.</exception>
     public static Study<T> Create<T>(StudyOptions? options = null)
         where T : ISearchSpace<T> => new(T.SearchSpace, options ?? new StudyOptions());
 

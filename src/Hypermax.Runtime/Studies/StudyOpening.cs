@@ -107,7 +107,9 @@ internal static class StudyOpening
 
     private static void Compare(IStudyStore store, SearchSpace space, StudyOptions options, MethodChoice method)
     {
-        List<StudyDifference> differences = [.. StudyIdentity.Compare(store.Header!, space, options, method)];
+        // By an address the name has found the study already; a folder of one may have been renamed.
+        StudyOptions asked = options.StoreAddress is null ? options : options with { Name = null };
+        List<StudyDifference> differences = [.. StudyIdentity.Compare(store.Header!, space, asked, method)];
         if (options.MethodChange == MethodChangeAnswer.Accept)
         {
             differences.RemoveAll(difference => difference.Name is StudyIdentity.Method or StudyIdentity.MethodOptions);

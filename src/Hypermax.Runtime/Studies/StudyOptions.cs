@@ -154,8 +154,16 @@ public sealed record StudyOptions
     /// <summary>Gets where the study is kept. By default null: in <see cref="Folder"/>, or else in memory.</summary>
     public IStudyStore? Store { get; init; }
 
+    /// <summary>Gets the address of the store that keeps the study among others, under its <see cref="Name"/>; in the place of <see cref="Store"/>.</summary>
+    /// <value><c>postgres://user@host/database</c>, with the package Hypermax.PostgreSql; a folder in which each study has one by its name; or what
+    /// <see cref="StudyStores.Add"/> knows besides. By default null. A password in it is used and shown nowhere.</value>
+    public string? StoreAddress { get; init; }
+
+    /// <summary>Gets what is told that the store of <see cref="StoreAddress"/> has to be waited for.</summary>
+    internal Action<string>? StoreNotice { get; init; }
+
     /// <summary>Gets the folder for the journal, logs and artifacts; a study found there is continued. By default null.</summary>
-    /// <remarks>With a <see cref="Store"/> that has no folder of its own, that for logs and artifacts alone.</remarks>
+    /// <remarks>With a <see cref="Store"/> or <see cref="StoreAddress"/> that has no folder of its own, that for logs and artifacts alone.</remarks>
     public string? Folder { get; init; }
 
     /// <summary>Gets what to do when the folder holds a study whose space has changed since. By default refuse.</summary>

@@ -5,6 +5,7 @@ using Hypermax.Execution.Prechecks;
 using Hypermax.Pruning;
 using Hypermax.Sampling;
 using Hypermax.Settings;
+using Hypermax.Storage;
 using Hypermax.Studies.Staging;
 
 namespace Hypermax.Studies;
@@ -28,6 +29,7 @@ internal static class StudyOptionsRules
         string? fingerprint = options.ObjectiveFingerprint;
         bool isShort = fingerprint is null or { Length: > 0 and <= 200 };
         found.Require(isShort, nameof(options.ObjectiveFingerprint), fingerprint, "must have 1 to 200 characters", "Give a hash, or leave it out.");
+        CheckStore(options, found);
         StageRules.Check(options.Stages, found.In(option => $"{nameof(options.Stages)}.{option}"));
         if (options.Precheck is { } precheck)
         {
@@ -58,6 +60,27 @@ internal static class StudyOptionsRules
         }
 
         found.ThrowIfAny("the study");
+    }
+
+    private static void CheckStore(StudyOptions options, Violations found)
+    {
+        if (options.StoreAddress is not { } address)
+        {
+            return;
+        }
+
+        found.Require(options.Store is null, nameof(options.StoreAddress), value: null, "stands beside a Store, and a study has one", "Leave one of them out.");
+        if (StudyStores.Refusal(address) is { } refusal)
+        {
+            found.Add(new Violation($"'{found.Name(nameof(options.StoreAddress))}'", "must name a store", StoreText.Mask(address), refusal));
+        }
+
+        found.Require(
+            options.SpaceChange == default,
+            nameof(options.SpaceChange),
+            value: null,
+            "changes trials that others use, so it is not for a study of a store",
+            "Leave it out, and begin another study under another name.");
     }
 
     private static void CheckBudgets(StudyOptions options, SearchSpace space, Violations found)

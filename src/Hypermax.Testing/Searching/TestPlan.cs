@@ -35,19 +35,18 @@ internal static class TestPlan
         SettingSet given = SettingReader.ReadEnvironment(Environment.GetEnvironmentVariable, Surfaces.Environment, violations)
             .Over(TestProject.SettingsOf(tests, violations))
             .Over(settings(violations));
-        SearchPlan plan = SearchPlan.Read(study, folder ?? TestFolders.Of(study), space, given, violations);
+        SearchPlan plan = SearchPlan.Read(study, folder ?? TestFolders.Of(study), space, given, violations, tests.GetName().Name);
 
         // What the environment says is read for the test and for the objective that it names.
         Require(study, [.. violations.Sentences.Distinct(StringComparer.Ordinal)]);
+        StudyOptions options = plan.Options with { ObjectiveFingerprint = FingerprintOf(tests, method) };
         return plan with
         {
             // A test is about the code of today: what an earlier version of space or code left does not belong to it.
-            Options = plan.Options with
-            {
-                SpaceChange = SpaceChangePolicy.Fresh,
-                ObjectiveChange = ObjectiveChangeAnswer.Fresh,
-                ObjectiveFingerprint = FingerprintOf(tests, method),
-            },
+            // In a store others may use it.
+            Options = options.StoreAddress is not null
+                ? options
+                : options with { SpaceChange = SpaceChangePolicy.Fresh, ObjectiveChange = ObjectiveChangeAnswer.Fresh },
         };
     }
 

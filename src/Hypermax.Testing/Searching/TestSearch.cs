@@ -26,6 +26,9 @@ internal sealed class TestSearch(SearchPlan plan, SearchSpace space, IExecutor e
 
     private string Name => plan.Options.Name!;
 
+    // Others may use what is there: nothing is set aside.
+    private bool IsInStore => plan.Options.StoreAddress is not null;
+
     private string Folder => plan.Options.Folder!;
 
     /// <summary>Runs the search.</summary>
@@ -43,6 +46,15 @@ internal sealed class TestSearch(SearchPlan plan, SearchSpace space, IExecutor e
             throw new HypermaxAssertException($"{inUse.Message} Tests that run at the same time need names of their own, and runs at the same time a "
                 + $"folder of their own: set {TestFolders.Variable}.", inUse);
         }
+        catch (StudyMismatchException mismatch) when (IsInStore)
+        {
+            throw new HypermaxAssertException($"Study '{Name}' of the store is another one: {string.Join("; ", mismatch.Differences)}. Begin another with "
+                + $"{StudySettings.StoreStudy.Variable}=NAME, or go on all the same where {StudySettings.ObjectiveChange.Variable}=warn allows it.", mismatch);
+        }
+        catch (Exception error) when (IsInStore && error is IOException or FormatException)
+        {
+            throw new HypermaxAssertException($"Study '{Name}' cannot be kept in its store: {TrialText.FirstLine(error.Message)}", error);
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new HypermaxAssertException($"Study '{Name}' cannot be kept in '{Folder}': {TrialText.FirstLine(error.Message)} Make the folder "
@@ -56,7 +68,7 @@ internal sealed class TestSearch(SearchPlan plan, SearchSpace space, IExecutor e
 
     private async Task<TestSearchResult> SearchAsync(CancellationToken stop)
     {
-        if (IsAgain || plan.Settings.Value(StudySettings.Force) == true)
+        if (!IsInStore && (IsAgain || plan.Settings.Value(StudySettings.Force) == true))
         {
             Drop();
         }
@@ -65,7 +77,7 @@ internal sealed class TestSearch(SearchPlan plan, SearchSpace space, IExecutor e
         {
             int before = Finished(study.Trials);
             StudyResult result = await RunAsync(study, stop).ConfigureAwait(false);
-            if (before == 0 || Finished(result.Trials) > before || result.Reason is StopReason.Cancelled)
+            if (IsInStore || before == 0 || Finished(result.Trials) > before || result.Reason is StopReason.Cancelled)
             {
                 return Tell(study, result, stop);
             }
@@ -87,7 +99,7 @@ internal sealed class TestSearch(SearchPlan plan, SearchSpace space, IExecutor e
             Delete(study.Migration?.Archive);
             return study;
         }
-        catch (StudyMismatchException mismatch)
+        catch (StudyMismatchException mismatch) when (!IsInStore)
         {
             test.Say($"{Name}: begins afresh, for the test asks for another search than before: {string.Join("; ", mismatch.Differences)}");
             Drop();

@@ -48,6 +48,10 @@ internal abstract class Setting(string name, Surfaces surfaces, string meaning, 
     /// <summary>Gets whether the value is a path, which counts from the folder of the project or of the file it stands in.</summary>
     public bool IsPath { get; init; }
 
+    /// <summary>Gets what makes of a value, or of a text with one in it, what people may see; null where they may see all of it.</summary>
+    /// <remarks>Where it makes a difference the value holds a secret, which belongs into no file.</remarks>
+    public Func<string, string>? Mask { get; init; }
+
     /// <summary>Gets whether the setting asks for one run, so that it says nothing about the next.</summary>
     public bool IsOnce { get; init; }
 
@@ -80,6 +84,9 @@ internal abstract class Setting(string name, Surfaces surfaces, string meaning, 
 
     /// <summary>Writes a value, or "none" for null.</summary>
     public string WriteOrNone(object? value) => value is null ? None : Write(value);
+
+    /// <summary>Gets what people may see of a value, or of a text with one in it.</summary>
+    public string Show(string text) => Mask is null ? text : Mask(text);
 
     public override string ToString() => Name;
 

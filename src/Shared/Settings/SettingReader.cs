@@ -18,6 +18,7 @@ internal static class SettingReader
             }
             else if (!string.IsNullOrWhiteSpace(text.Value) && TryRead(source, setting, text.Value.Trim(), violations, out object? value))
             {
+                RefuseSecret(source, setting, text.Value, violations);
                 values.Add(new(setting, new SettingValue(value, source)));
             }
         }
@@ -35,6 +36,23 @@ internal static class SettingReader
             setting => new KeyValuePair<string, string>(setting.Variable, variable(setting.Variable) ?? string.Empty)),
         violations);
 
+    /// <summary>Refuses a password in a file, which is committed, copied and read by others.</summary>
+    /// <param name="source">Where it was given.</param>
+    /// <param name="setting">The setting.</param>
+    /// <param name="text">Its value.</param>
+    /// <param name="violations">Takes what is wrong.</param>
+    public static void RefuseSecret(SettingSource source, Setting setting, string text, Violations violations)
+    {
+        if (source.IsFile && setting.Mask is not null && StoreText.HasPassword(text))
+        {
+            violations.Add(new Violation(
+                source.Subject(source.NameOf(setting)),
+                "must hold no password, for files are committed and copied",
+                setting.Show(text),
+                $"Take it out, and put it into ~/.pgpass or PGPASSWORD, or give the whole address as {setting.Variable}."));
+        }
+    }
+
     private static bool TryRead(SettingSource source, Setting setting, string text, Violations violations, out object? value)
     {
         value = null;
@@ -49,8 +67,8 @@ internal static class SettingReader
         }
 
         string rule = $"says {setting.Meaning} and must be {setting.RuleWords}{(setting.CanBeNone ? ", or none" : string.Empty)}";
-        violations.Add(
-            new Violation(source.Subject(source.NameOf(setting)), rule, text, hint is null ? source.Remedy(setting) : $"{hint} {source.Remedy(setting)}"));
+        string remedy = hint is null ? source.Remedy(setting) : $"{hint} {source.Remedy(setting)}";
+        violations.Add(new Violation(source.Subject(source.NameOf(setting)), rule, setting.Show(text), remedy));
         return false;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class SettingSet
 
     /// <summary>Gives paths that count from a folder in full.</summary>
     /// <param name="folder">The folder of the file they stand in.</param>
-    public SettingSet Located(string folder) => new(_values.Select(given => given is { Key.IsPath: true, Value.Value: string path }
+    public SettingSet Located(string folder) => new(_values.Select(given => given is { Key.IsPath: true, Value.Value: string path } && StoreText.IsFolder(path)
         ? new(given.Key, new SettingValue(Path.GetFullPath(Path.Combine(folder, path)), given.Value.Source))
         : given), _names);
 

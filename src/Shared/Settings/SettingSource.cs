@@ -37,11 +37,15 @@ internal sealed class SettingSource
 
     /// <summary>Gets the settings in a file of JSON.</summary>
     public static SettingSource Json { get; } =
-        new(Surfaces.Json, static setting => setting.Key, "Setting '{0}'", "Write for example \"{0}\": \"{2}\".");
+        new(Surfaces.Json, static setting => setting.Key, "Setting '{0}'", "Write for example \"{0}\": \"{2}\".") { IsFile = true };
 
     /// <summary>Gets the properties of a build.</summary>
     public static SettingSource Property { get; } =
         new(Surfaces.Property | Surfaces.Targets, static setting => setting.Property, "Property '{0}'", "Set for example -p:{0}={1}.");
+
+    /// <summary>Gets the properties that the files of a project set.</summary>
+    public static SettingSource ProjectProperty { get; } =
+        new(Property.Surface, Property._name, Property._subject, Property._remedy) { IsFile = true };
 
     /// <summary>Gets the environment.</summary>
     public static SettingSource Environment { get; } =
@@ -66,7 +70,7 @@ internal sealed class SettingSource
 
     /// <summary>Makes the source of one value in a file that a whole search stands in.</summary>
     /// <param name="path">The path of the key, such as <c>function.parallel</c>.</param>
-    public static SettingSource Key(string path) => new(Surfaces.Json, _ => path, "'{0}'", "Write for example {2}.");
+    public static SettingSource Key(string path) => new(Surfaces.Json, _ => path, "'{0}'", "Write for example {2}.") { IsFile = true };
 
     /// <summary>Makes the source of a section of an application's configuration, such as of its appsettings.json.</summary>
     /// <param name="section">The path of the section, such as <c>Hypermax:Searches:forest</c>.</param>
@@ -75,6 +79,12 @@ internal sealed class SettingSource
 
     /// <summary>Gets what the source is among the surfaces.</summary>
     public Surfaces Surface { get; }
+
+    /// <summary>Gets whether it is a file that people commit, copy and read.</summary>
+    public bool IsFile { get; private init; }
+
+    /// <summary>Gets whether it is the command line of our own program, which everybody on the machine can read.</summary>
+    public bool IsCommandLine => this == TuneOption || this == RunOption || this == Shortcut;
 
     /// <summary>Gets the settings that may be given here.</summary>
     public IEnumerable<Setting> Known => Ledger.All.Where(setting => (setting.Surfaces & Surface) != Surfaces.None);

@@ -4,7 +4,6 @@ using Hypermax.PostgreSql;
 using Hypermax.Spaces;
 using Hypermax.Storage;
 using Hypermax.Storage.Journal;
-using Hypermax.Stores;
 using Hypermax.TestSupport;
 
 namespace Hypermax.Tests.Db;
@@ -46,16 +45,9 @@ public sealed class DbVerbsTests
             () => DbVerbs.Remove(server.Address, "Copied", isForced: false, isJson: false, TextWriter.Null));
         Assert.Contains("has no study 'Copied'", gone.Message, StringComparison.Ordinal);
 
-        using IStudyStore store = StoreOpening.Open(server.Address, "Another", TimeProvider.System);
+        using IStudyStore store = StudyStores.Open(new StoreRequest { Address = server.Address, Study = "Another" });
         Assert.True(store.IsShared);
     }
-
-    [Fact]
-    public void Open_DatabaseWithoutAStudy_AsksForOne() =>
-        Assert.Contains(
-            "--study",
-            Assert.Throws<FormatException>(() => StoreOpening.Open("postgres://ann@127.0.0.1:1/x", study: null, TimeProvider.System)).Message,
-            StringComparison.Ordinal);
 
     private static (int Code, int Version) Version(PostgresServer server)
     {

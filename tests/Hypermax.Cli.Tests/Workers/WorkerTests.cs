@@ -144,7 +144,7 @@ public sealed class WorkerTests
 
     [UnixTheory]
     [InlineData("name its folder with --folder", "worker", "search.json")]
-    [InlineData("--store and --study together", "worker", "search.json", "--store", "here")]
+    [InlineData("Name it with --study", "worker", "search.json", "--store", "here")]
     [InlineData("--max-trials is '0'; it must be a whole number from 1", "worker", "search.json", "--folder", "study", "--max-trials", "0")]
     [InlineData("--grace is 'soon'", "worker", "search.json", "--folder", "study", "--grace", "soon")]
     [InlineData("no kind of store", "worker", "search.json", "--store", "gopher://x", "--study", "a")]

@@ -19,7 +19,7 @@ internal static class LedgerFiles
         text.AppendLine("      <_HypertuneProperties>");
         foreach (Setting setting in SettingSource.Property.Known)
         {
-            text.AppendLine($"        {setting.Property}=$([MSBuild]::Escape('$({setting.Property})'));");
+            text.AppendLine($"        {setting.Property}=$([MSBuild]::Escape({Value(setting)}));");
         }
 
         text.AppendLine("      </_HypertuneProperties>");
@@ -28,6 +28,14 @@ internal static class LedgerFiles
         text.AppendLine("</Project>");
         return text.ToString();
     }
+
+    // Values of properties stand in logs of builds, so a password is left out here; the task knows those of the command line.
+    private static string Value(Setting setting) => setting.Mask is null
+        ? $"'$({setting.Property})'"
+        : Replaced(Replaced($"'$({setting.Property})'", StoreText.UserPattern, StoreText.UserMask), StoreText.KeyPattern, StoreText.KeyMask);
+
+    private static string Replaced(string value, string pattern, string by) =>
+        $"$([System.Text.RegularExpressions.Regex]::Replace({value}, `{Xml(pattern)}`, `{by}`))";
 
     /// <summary>Writes the attribute on objectives.</summary>
     public static string Attribute() => Attribute(

@@ -24,6 +24,8 @@ internal static class SearchKeys
         ConfigKey.Of("timeout", StudySettings.Timeout, "\"8h\""),
         ConfigKey.Of("target", StudySettings.Target, "0.05"),
         ConfigKey.Of("patience", StudySettings.Patience, "50"),
+        ConfigKey.Of("store", StudySettings.Store, "\"postgres://tuner@db.example/tuning\""),
+        ConfigKey.Of("study", StudySettings.StoreStudy, "\"forest\""),
         ConfigKey.Of("options", StudySettings.MethodOptions, "{\"candidates\": 48}"),
         new("stages", new StagesShape(), StudySettings.Stages.Meaning, "[{\"method\": \"random\", \"iterations\": 20}, {\"method\": \"tpe\"}]"),
         ConfigKey.Of("pruner", StudySettings.Pruner, "\"median\""),

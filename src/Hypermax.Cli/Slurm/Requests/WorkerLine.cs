@@ -1,4 +1,6 @@
 using System.Globalization;
+using Hypermax.Settings;
+
 namespace Hypermax.Slurm;
 
 /// <summary>The command line of a worker, as a script has it.</summary>
@@ -44,7 +46,7 @@ internal sealed record WorkerLine
         }
         else
         {
-            words.AddRange(["--store", Store, "--study", Study!, .. Stores.StoreOpening.IsFolder(Store) ? Array.Empty<string>() : ["--folder", Folder]]);
+            words.AddRange(["--store", Store, "--study", Study!, .. StoreText.IsFolder(Store) ? Array.Empty<string>() : ["--folder", Folder]]);
         }
 
         Add(words, "--max-trials", MaxTrials?.ToString(CultureInfo.InvariantCulture));

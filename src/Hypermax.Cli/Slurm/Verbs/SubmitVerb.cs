@@ -3,8 +3,8 @@ using Hypermax.Errors;
 using Hypermax.Execution.Slurm;
 using Hypermax.Files;
 using Hypermax.Folder;
+using Hypermax.Settings;
 using Hypermax.Storage.Journal;
-using Hypermax.Stores;
 using Hypermax.Usage;
 
 namespace Hypermax.Slurm;
@@ -39,7 +39,7 @@ internal static class SubmitVerb
     {
         SlurmClient.Require("sbatch", "squeue", "sinfo", "scontrol");
         string folder = Directory.CreateDirectory(plan.Line.Folder).FullName;
-        if (plan.Line.Store is null || StoreOpening.IsFolder(plan.Line.Store))
+        if (plan.Line.Store is null || StoreText.IsFolder(plan.Line.Store))
         {
             SharedFolder.Require(folder);
         }

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Hypermax.Execution.Command;
 using Hypermax.Execution.Slurm;
+using Hypermax.Run;
 using Hypermax.Settings;
-using Hypermax.Stores;
 using Hypermax.Usage;
 
 namespace Hypermax.Slurm;
@@ -19,12 +19,7 @@ internal sealed class TaskOptions
         Description = "The folder of the study, which all nodes see. With --store, where logs and the report go.",
     };
 
-    private readonly Option<string?> _store = new("--store")
-    {
-        Description = "The address of a store that holds studies by their names, in the place of --folder.",
-    };
-
-    private readonly Option<string?> _study = new("--study") { Description = "The name of the study in the store." };
+    private readonly IReadOnlyList<Option> _store = Shortcuts.CreateStore();
     private readonly Option<string> _array = new("--array")
     {
         Description = "The tasks, as Slurm writes them: 1-100%10 is a hundred, ten at once.",
@@ -79,18 +74,14 @@ internal sealed class TaskOptions
     {
         command.Add(_file);
         foreach (Option option in (Option[])
-            [_folder, _store, _study, _array, _time, _partition, _cpus, _gpus, _memory, _mail, _sbatch, _trials, _trialTime, _properties, _program])
+            [_folder, .. _store, _array, _time, _partition, _cpus, _gpus, _memory, _mail, _sbatch, _trials, _trialTime, _properties, _program])
         {
             command.Add(option);
         }
 
-        command.AddRule(result => (result.GetValue(_store), result.GetValue(_study), result.GetValue(_folder)) switch
-        {
-            (_, _, "") => "--folder is an empty text; it must be the path of a folder. Name one, or leave it out where --store is given.",
-            (null, _, null) => "The workers share a study: name its folder with --folder, or its store with --store and --study.",
-            (null, not null, _) or (not null, null, _) => "--store holds studies by their names: give --store and --study together.",
-            _ => null,
-        });
+        command.AddRule(result => result.GetValue(_folder) is ""
+            ? "--folder is an empty text; it must be the path of a folder. Name one, or leave it out where a store is given."
+            : null);
     }
 
     /// <summary>Reads the configuration and what was given.</summary>
@@ -98,7 +89,7 @@ internal sealed class TaskOptions
     public TaskPlan Read(ParseResult parsed)
     {
         string file = Path.GetFullPath(parsed.GetRequiredValue(_file));
-        SearchFile.ConfigCheck check = TaskPlan.Check(file, parsed.GetValue(_properties)!);
+        SearchFile.ConfigCheck check = TaskPlan.Check(file, parsed.GetValue(_properties)!, Shortcuts.Read(_store, parsed));
         SettingSet settings = check.Settings;
         int workers = settings.Value(StudySettings.Workers) ?? 1;
         string text = parsed.GetRequiredValue(_array);
@@ -115,15 +106,15 @@ internal sealed class TaskOptions
             Mail = parsed.GetValue(_mail),
             Others = parsed.GetValue(_sbatch)!,
         };
-        string? store = parsed.GetValue(_store);
-        string? study = parsed.GetValue(_study);
+        string? store = settings.Text(StudySettings.Store);
+        string? study = settings.Text(StudySettings.StoreStudy);
         TimeSpan? grace = GraceOf(request);
         return new TaskPlan(request, new WorkerLine
         {
             Program = parsed.GetValue(_program) is { } program ? CommandLine.Split(program) : OwnProgram.Words,
             File = file,
             Folder = FolderOf(store, study, parsed.GetValue(_folder), check.Config!.Directory),
-            Store = store is not null && StoreOpening.IsFolder(store) ? Path.GetFullPath(store) : WithoutPassword(store),
+            Store = store is not null && StoreText.IsFolder(store) ? Path.GetFullPath(store) : WithoutPassword(store),
             Study = study,
             Properties = parsed.GetValue(_properties)!,
             MaxTrials = parsed.GetValue(_trials),
@@ -144,9 +135,10 @@ internal sealed class TaskOptions
     }
 
     private static string FolderOf(string? store, string? study, string? folder, string beside) =>
-        store is null ? Path.GetFullPath(folder!)
-        : StoreOpening.IsFolder(store) ? StoreOpening.FolderOf(store, study)
-        : Path.GetFullPath(folder ?? $"{beside}_{study}");
+        store is null ? Path.GetFullPath(folder ?? throw new FormatException(
+            "The workers share a study: name its folder with --folder, or its store with --store and --study."))
+        : StoreText.IsFolder(store) ? Path.GetFullPath(Path.Combine(store, study!))
+        : Path.GetFullPath(folder ?? $"{beside}_{TunedFileName.StemOf(study!)}");
 
     // A tenth of the time, so that most trials that run when a task is warned come to their end.
     private static TimeSpan? GraceOf(TaskRequest request) => request.Limit is { } limit
@@ -171,13 +163,8 @@ internal sealed class TaskOptions
     }
 
     // A script is a file, and a command line is seen by everybody on the node.
-    private static string? WithoutPassword(string? store)
-    {
-        int host = store?.IndexOf('@', StringComparison.Ordinal) ?? -1;
-        int scheme = store?.IndexOf("://", StringComparison.Ordinal) ?? -1;
-        return host > 0 && scheme > 0 && store![(scheme + 3)..host].Contains(':')
-            ? throw new FormatException(
-                "The address of the store holds a password, which everybody on a node would see. Keep it in a password file (PGPASSFILE, ~/.pgpass).")
-            : store;
-    }
+    private static string? WithoutPassword(string? store) => store is not null && StoreText.HasPassword(store)
+        ? throw new FormatException(
+            "The address of the store holds a password, which everybody on a node would see. Keep it in a password file (PGPASSFILE, ~/.pgpass).")
+        : store;
 }

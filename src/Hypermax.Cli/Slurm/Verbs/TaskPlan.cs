@@ -27,14 +27,15 @@ internal sealed record TaskPlan(TaskRequest Request, WorkerLine Line, int? Trial
 
     /// <summary>Reads a configuration; a hundred tasks would meet its mistakes a hundred times.</summary>
     /// <exception cref="FormatException">It has mistakes, which were said.</exception>
-    public static ConfigCheck Check(string file, IReadOnlyList<string> properties)
+    public static ConfigCheck Check(
+        string file, IReadOnlyList<string> properties, IReadOnlyList<KeyValuePair<string, string>> shortcuts)
     {
         if (!File.Exists(file))
         {
             throw new FormatException(ConfigPath.Missing(file));
         }
 
-        ConfigCheck check = ConfigCheck.Read(file, properties);
+        ConfigCheck check = ConfigCheck.Read(file, properties, shortcuts);
         CheckText.Write(check, Console.Error);
         return check.IsRight ? check : throw new FormatException($"'{file}' is not right, so nothing is submitted.");
     }

@@ -5,6 +5,7 @@ using Hypermax.Folder;
 using Hypermax.Reports;
 using Hypermax.Results;
 using Hypermax.Storage.Journal;
+using Hypermax.Stores;
 using Hypermax.Studies;
 using Hypermax.Studies.Guiding;
 
@@ -71,8 +72,9 @@ internal sealed class FolderSource(string folder) : IUiSource
         }
 
         FileInfo journal = new(Path.Combine(folder, JournalStore.FileName));
+        bool isInStore = File.Exists(Path.Combine(folder, StoreMark.FileName));
         (long, DateTime) now = journal.Exists ? (journal.Length, journal.LastWriteTimeUtc) : default;
-        if (_study is null || now != _readOf)
+        if (_study is null || now != _readOf || isInStore)
         {
             (_study, _readOf) = (Folders.Read(folder), now);
         }

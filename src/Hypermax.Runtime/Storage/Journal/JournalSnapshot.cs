@@ -6,6 +6,8 @@ namespace Hypermax.Storage.Journal;
 /// <param name="Damaged">The records that are damaged; they were passed over.</param>
 public sealed record JournalSnapshot(StudyHeader? Header, IReadOnlyList<TrialRecord> Trials, IReadOnlyList<DamagedLine> Damaged)
 {
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(90);
+
     /// <summary>Gets what changed about the study on purpose, oldest first.</summary>
     public IReadOnlyList<StudyChange> Changes { get; init; } = [];
 
@@ -28,15 +30,40 @@ public sealed record JournalSnapshot(StudyHeader? Header, IReadOnlyList<TrialRec
 
         using JournalFile file = new(path, canWrite: false);
         StudyTables tables = new();
-        JournalReader reader = new(tables, new OwnerWatch(clock ?? TimeProvider.System, TimeSpan.FromSeconds(90)), path);
+        JournalReader reader = new(tables, new OwnerWatch(clock ?? TimeProvider.System, Lease), path);
 
         // Half a line at the end is one that is being written just now; it belongs to the next moment.
         file.ReadNew(reader.Apply);
         JournalReader.RequireHeader(file, tables);
-        return new JournalSnapshot(tables.Header, [.. tables.Trials.Where(trial => !trial.IsLost)], [.. file.Damaged]) 
+        return Of(tables, [.. file.Damaged]);
+    }
+
+    /// <summary>Reads the records of a study that are kept elsewhere than in a journal.</summary>
+    /// <param name="records">The records, which are lines of a journal without line feeds.</param>
+    /// <param name="place">Where they come from, as people call it.</param>
+    /// <exception cref="JournalFormatException">They are of a newer format.</exception>
+    internal static JournalSnapshot OfRecords(IReadOnlyList<byte[]> records, string place)
+    {
+        StudyTables tables = new();
+        JournalReader reader = new(tables, new OwnerWatch(TimeProvider.System, Lease), place);
+        List<DamagedLine> damaged = [];
+        for (int i = 0; i < records.Count; i++)
+        {
+            bool isSound = JournalLine.IsSound(records[i]);
+            string? misfit = isSound ? reader.Apply(records[i], i + 1) : null;
+            if (!isSound || misfit is not null)
+            {
+                damaged.Add(new DamagedLine(i + 1, 0, records[i].Length, IsEnd: false) { Misfit = misfit });
+            }
+        }
+
+        return Of(tables, damaged);
+    }
+
+    private static JournalSnapshot Of(StudyTables tables, IReadOnlyList<DamagedLine> damaged) =>
+        new(tables.Header, [.. tables.Trials.Where(trial => !trial.IsLost)], damaged)
         {
             Changes = tables.Changes,
             Steering = [.. tables.Steering],
         };
-    }
 }

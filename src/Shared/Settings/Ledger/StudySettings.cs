@@ -14,6 +14,30 @@ internal static class StudySettings
         Surfaces.Attribute | Surfaces.Json | Surfaces.Run | Surfaces.Serve,
         "which values are better; fixed when a study begins", "maximize") { Default = "minimize", AttributeEnum = "Direction" });
 
+    public static readonly Setting<string> Store = List.Add(new Setting<string>(
+        "Store",
+        Rules.Text,
+        Surfaces.Outside,
+        "where the study is kept for all that search it together: a database, or a folder that they all see",
+        "postgres://tuner@db.example/tuning")
+        {
+            Default = "a journal in the folder of the study, for one search at a time",
+            Shortcut = "--store",
+            IsPath = true,
+            Mask = StoreText.Mask,
+        });
+
+    public static readonly Setting<string> StoreStudy = List.Add(new Setting<string>(
+        "StoreStudy",
+        Rules.TextThat("a name of parts with single slashes between; {project} and {study} stand for the names that these have", IsStudyName),
+        Surfaces.Outside,
+        "what the study is called in its store",
+        "{project}/{study}@main")
+        {
+            Default = "{project}/{study} in builds and tests, {study} else; a search of a file has to say",
+            Shortcut = "--study",
+        });
+
     public static readonly Setting<int> Trials = List.Add(new Setting<int>("Trials", Rules.Whole(1), Surfaces.Everywhere | Surfaces.Serve,
         "how many trials, earlier ones included, the finished study has", "100") { Default = "100" });
 
@@ -132,4 +156,8 @@ internal static class StudySettings
 
     /// <summary>Gets the entries, in the order of the documentation.</summary>
     public static IReadOnlyList<Setting> Entries => List.Entries;
+
+    // In a store that is a folder it is a path in it.
+    private static bool IsStudyName(string name) =>
+        name.Length <= 200 && !name.Any(char.IsControl) && Array.TrueForAll(name.Split('/', '\\'), part => part.Trim(' ', '.').Length > 0);
 }
