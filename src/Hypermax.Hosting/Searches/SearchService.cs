@@ -1,4 +1,5 @@
 using Hypermax.Execution;
+using Hypermax.Settings;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -57,8 +58,9 @@ internal sealed class SearchService(
 
     private async Task SearchAsync(HostedSearchOptions mine, CancellationToken stop)
     {
-        string folder = Path.GetFullPath(
-            mine.Folder ?? Path.Combine(all.Value.Folder, TunedFileName.StemOf(search.Name)), Path.GetFullPath(host.ContentRootPath));
+        string root = Path.GetFullPath(host.ContentRootPath);
+        string folder = Path.GetFullPath(mine.Folder ?? Path.Combine(all.Value.Folder, TunedFileName.StemOf(search.Name)), root);
+        string? store = mine.Study.StoreAddress;
         IExecutor executor = makeExecutor(mine);
         await using (executor.ConfigureAwait(false))
         {
@@ -66,6 +68,7 @@ internal sealed class SearchService(
             {
                 Name = mine.Study.StoreAddress is null ? search.Name : mine.Study.Name ?? search.Name,
                 Folder = mine.Study.Store is null ? folder : null,
+                StoreAddress = store is not null && StoreText.IsFolder(store) ? Path.GetFullPath(store, root) : store,
                 StoreNotice = text => SearchLog.Note(_log, search.Name, text),
             });
             SearchLog.Opened(_log, study, folder);

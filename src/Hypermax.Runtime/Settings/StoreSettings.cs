@@ -38,7 +38,7 @@ internal static class StoreSettings
         return refusal is null ? address : null;
     }
 
-    /// <summary>Gets what happens when what decides the loss has changed and nobody said: where others may search with the old, the new one is refused.</summary>
+    /// <summary>Gets what happens when what decides the loss has changed and nobody said: where others may search, it is refused.</summary>
     public static ObjectiveChangeAnswer ObjectiveChange(SettingSet settings) =>
         settings.Text(StudySettings.Store) is null ? ObjectiveChangeAnswer.Warn : ObjectiveChangeAnswer.Fail;
 

@@ -25,7 +25,7 @@ internal static class TestProject
     /// <param name="tests">The assembly.</param>
     /// <param name="violations">Takes what is wrong.</param>
     public static SettingSet SettingsOf(Assembly tests, Violations violations) => SettingReader.Read(
-        SettingSource.Property,
+        SettingSource.ProjectProperty,
         tests.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Where(fact => fact.Key.StartsWith(Setting.Prefix, StringComparison.Ordinal))
             .Select(fact => KeyValuePair.Create(fact.Key, fact.Value ?? string.Empty)),

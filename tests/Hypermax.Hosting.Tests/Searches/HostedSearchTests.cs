@@ -28,6 +28,23 @@ public sealed class HostedSearchTests
     }
 
     [Fact]
+    public async Task Search_StoreOfTheConfiguration_KeepsTheStudyUnderItsName()
+    {
+        using TestHost host = new(
+            services => services.AddHypermaxSearch<LineParams>("line", (_, p, _) => Task.FromResult(p.X)),
+            """
+            { "Hypermax": { "Searches": { "Line": { "Trials": 3, "Method": "random", "Store": "studies", "StoreStudy": "team/{study}" } } } }
+            """);
+
+        await host.Running.StartAsync();
+        StudyResult result = await host.Search().Completion;
+
+        Assert.Equal(3, result.Trials.Count);
+        Assert.True(File.Exists(Path.Combine(host.Folder, "studies", "team", "line", "journal.jsonl")));
+        await host.Running.StopAsync();
+    }
+
+    [Fact]
     public async Task Search_StoppedWithItsHost_GoesOnAtTheNextStart()
     {
         string folder = Directory.CreateTempSubdirectory("hypermax-host-").FullName;

@@ -6,7 +6,7 @@ public sealed class StoreTextTests
 {
     [Theory]
     [InlineData("postgres://ann:secret@db/tuning", "postgres://ann:***@db/tuning", "postgres://ann@db/tuning")]
-    [InlineData("postgres://ann:se:c/r@e?t@db:5432/x?sslmode=require", "postgres://ann:***@db:5432/x?sslmode=require", "postgres://ann@db:5432/x?sslmode=require")]
+    [InlineData("postgres://ann:se:c/r@e?t@db:5432/x?ssl=1", "postgres://ann:***@db:5432/x?ssl=1", "postgres://ann@db:5432/x?ssl=1")]
     [InlineData("postgres://ann@db/x?password=secret&ssl=1", "postgres://ann@db/x?password=***&ssl=1", "postgres://ann@db/x?&ssl=1")]
     [InlineData("host=db user=ann password='a b' dbname=x", "host=db user=ann password=*** dbname=x", "host=db user=ann  dbname=x")]
     [InlineData("Host=db;Pwd=secret;Database=x", "Host=db;Pwd=***;Database=x", "Host=db;;Database=x")]

@@ -14,7 +14,7 @@ internal abstract class StudyPlace(string key, string title)
     public string Title => title;
 
     /// <summary>Gets a short name for addresses, from which nobody learns where the place is; the same in every process.</summary>
-    public string Id { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 8));
+    public string Id { get; } = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)), 0, 8).ToLowerInvariant();
 
     /// <summary>Gets its folder, or null where the study is not kept in one.</summary>
     public virtual string? Folder => null;
