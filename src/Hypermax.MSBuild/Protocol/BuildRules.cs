@@ -14,7 +14,8 @@ internal static class BuildRules
     public static readonly BuildRule OtherSpace = Error("HMXB0004", "the search space is not the one of earlier trials");
     public static readonly BuildRule UnreadableJournal = Error("HMXB0005", "the journal has a newer format, or its first record is lost");
     public static readonly BuildRule StudyInUse = Error("HMXB0006", "another search owns the study folder");
-    public static readonly BuildRule StoreFailed = Error("HMXB0007", "the study folder cannot be written to, the disk is full, or the store of the study cannot be used");
+    public static readonly BuildRule StoreFailed = Error("HMXB0007",
+        "the study folder cannot be written to, the disk is full, or the store of the study cannot be used");
     public static readonly BuildRule ConditionBroken = Error("HMXB0008", "a condition of `HypertuneFailOn` holds");
     public static readonly BuildRule NothingCompleted = Error("HMXB0009", "no trial completed");
     public static readonly BuildRule TrialFailed = Warning("HMXB0010", "the first failing trial; it stays a warning where warnings are errors");

@@ -1,3 +1,5 @@
+using Hypermax.Settings;
+
 namespace Hypermax.Storage;
 
 /// <summary>Which study of a store is to be opened, and by whom.</summary>
@@ -17,4 +19,7 @@ public sealed record StoreRequest
 
     /// <summary>Gets what is told, in a sentence, that the store has to be waited for and that it is back; called on any thread. By default nothing.</summary>
     public Action<string>? Notice { get; init; }
+
+    /// <summary>Gets which study of which store it is, without a password.</summary>
+    public override string ToString() => $"study '{Study}' of {StoreText.Mask(Address)}";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hypermax.Budgets;
 using Hypermax.Execution.Losses;
 using Hypermax.Execution.Prechecks;
@@ -5,6 +6,7 @@ using Hypermax.Execution.Repeats;
 using Hypermax.Pruning;
 using Hypermax.Sampling;
 using Hypermax.Sampling.Guided;
+using Hypermax.Settings;
 using Hypermax.Storage;
 
 namespace Hypermax;
@@ -186,4 +188,8 @@ public sealed record StudyOptions
 
     /// <summary>Gets the clock. By default the system's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Gets what tells options apart for people; a password in <see cref="StoreAddress"/> is left out.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Trials} trials of '{Name}' by {Method ?? "the recorded or usual method"}, ")
+        + $"{Workers.ToString(CultureInfo.InvariantCulture)} at once, in {(StoreAddress is { } address ? StoreText.Mask(address) : Folder ?? "memory")}";
 }

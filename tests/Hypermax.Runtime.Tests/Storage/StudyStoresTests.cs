@@ -63,6 +63,7 @@ public sealed class StudyStoresTests : IDisposable
         ArgumentException error = Assert.Throws<ArgumentException>(() => Study.Create(Space, At(address, "one")));
 
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", $"{At(address, "one")} {new StoreRequest { Address = address, Study = "one" }}", StringComparison.Ordinal);
         Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", Assert.ThrowsAny<Exception>(() => StudyStores.Open(new StoreRequest { Address = address, Study = "a" })).Message,
             StringComparison.Ordinal);

@@ -46,7 +46,10 @@ public sealed class StoredSearchTests : IDisposable
         StringComparison.Ordinal);
 
     private Task<TestSearchResult> RunAsync(params string[] settings) => new TestSearch(
-        Plan([$"HypertuneStore={_store}", "HypertuneMethod=random", .. settings]), Space, new Doubling(), _lines.TestOf("Kept")).RunAsync(CancellationToken.None);
+        Plan([$"HypertuneStore={_store}", "HypertuneMethod=random", .. settings]),
+        Space,
+        new Doubling(),
+        _lines.TestOf("Kept")).RunAsync(CancellationToken.None);
 
     private static SearchPlan Plan(params string[] settings) => TestPlan.Read(
         "Kept",
