@@ -3,6 +3,7 @@ using Hypermax.Dashboard.Serving;
 using Hypermax.Folder;
 using Hypermax.PostgreSql;
 using Hypermax.Reports;
+using Hypermax.Settings;
 using Hypermax.Stores;
 using Hypermax.Usage;
 using Microsoft.AspNetCore.Builder;
@@ -58,7 +59,7 @@ internal static class DashboardCommand
         command.SetAction((parsed, cancellation) =>
         {
             string[] named = parsed.GetValue(stores) ?? [];
-            string[] databases = [.. named.Where(store => !StoreOpening.IsFolder(store))];
+            string[] databases = [.. named.Where(store => !StoreText.IsFolder(store))];
             string[] given = [.. parsed.GetValue(folders) ?? [], .. named.Where(StoreOpening.IsFolder)];
             given = given.Length == 0 && databases.Length == 0 ? ["."] : given;
             ServerOptions server = new()
