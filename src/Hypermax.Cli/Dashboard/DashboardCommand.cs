@@ -53,14 +53,14 @@ internal static class DashboardCommand
         {
             folders, stores, studies, port, host, pathBase, allowed, noOpen, readOnly, allowRun, passwords, certificate, key, depth, AccountCommand.Create(),
         };
-        command.AddRule(result => result.GetValue(studies) is { Length: > 0 } && (result.GetValue(stores) ?? []).All(StoreOpening.IsFolder)
+        command.AddRule(result => result.GetValue(studies) is { Length: > 0 } && (result.GetValue(stores) ?? []).All(StoreText.IsFolder)
             ? "--study names studies of a database, and no --store names one. Name it as postgres://user@host/database, or leave --study out."
             : null);
         command.SetAction((parsed, cancellation) =>
         {
             string[] named = parsed.GetValue(stores) ?? [];
             string[] databases = [.. named.Where(store => !StoreText.IsFolder(store))];
-            string[] given = [.. parsed.GetValue(folders) ?? [], .. named.Where(StoreOpening.IsFolder)];
+            string[] given = [.. parsed.GetValue(folders) ?? [], .. named.Where(StoreText.IsFolder)];
             given = given.Length == 0 && databases.Length == 0 ? ["."] : given;
             ServerOptions server = new()
             {
