@@ -5,6 +5,7 @@ using Hypermax.Execution.Remote;
 using Hypermax.Fingerprints;
 using Hypermax.Search;
 using Hypermax.Settings;
+using Hypermax.Slurm;
 
 namespace Hypermax.Run;
 
@@ -22,6 +23,7 @@ internal sealed record Evaluator(string Fingerprint, Func<CancellationToken, Tas
     public static Evaluator? Read(SearchPlan plan, SearchSpace space, Violations violations)
     {
         SettingSet settings = plan.Settings;
+        TrialJobs.Check(plan, violations);
         CommandOptions how = ExecutorSettings.Programs(settings, plan.Limits);
         string folder = settings.Text(ProgramSettings.WorkingDirectory) ?? Directory.GetCurrentDirectory();
         switch (settings.Text(ProgramSettings.Command), settings.Text(ProgramSettings.Python))

@@ -4,6 +4,7 @@ using Hypermax.Errors;
 using Hypermax.Execution;
 using Hypermax.Search;
 using Hypermax.Settings;
+using Hypermax.Slurm;
 using Hypermax.Storage.Journal;
 using Hypermax.Workers;
 
@@ -43,7 +44,7 @@ internal sealed class ProgramSearch(Func<Violations, ProgramInput> read, SearchL
                 clock,
                 Environment.GetEnvironmentVariable);
             task = new SearchTask { Name = NameOf(input.Folder), Space = input.Space, Plan = plan };
-            executor = await evaluator!.StartAsync(stop).ConfigureAwait(false);
+            executor = await ExecutorOfAsync(evaluator!, plan, input, stop).ConfigureAwait(false);
         }
         catch (Exception error) when (error is FormatException or ArgumentException or FileNotFoundException or DirectoryNotFoundException)
         {
@@ -73,6 +74,20 @@ internal sealed class ProgramSearch(Func<Violations, ProgramInput> read, SearchL
             ci.Write();
             return code;
         }
+    }
+
+    private async Task<IExecutor> ExecutorOfAsync(Evaluator evaluator, SearchPlan plan, ProgramInput input, CancellationToken stop)
+    {
+        IExecutor executor = await evaluator.StartAsync(stop).ConfigureAwait(false);
+        if (!ExecutorSettings.AreJobs(plan.Settings))
+        {
+            return executor;
+        }
+
+        // It was made for its checks: what cannot run here would meet the same on every node.
+        await executor.DisposeAsync().ConfigureAwait(false);
+        return await TrialJobs.CreateAsync(new NodePlan { Settings = plan.Settings }, plan, NameOf(input.Folder), input.Folder, lines, stop)
+            .ConfigureAwait(false);
     }
 
     private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));

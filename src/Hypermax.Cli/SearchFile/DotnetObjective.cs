@@ -6,6 +6,7 @@ using Hypermax.Execution.WorkerProcess;
 using Hypermax.Fingerprints;
 using Hypermax.Search;
 using Hypermax.Settings;
+using Hypermax.Slurm;
 
 namespace Hypermax.SearchFile;
 
@@ -13,9 +14,11 @@ namespace Hypermax.SearchFile;
 internal sealed class DotnetObjective : IAsyncDisposable
 {
     private readonly WorkerProcessExecutor _workers;
+    private readonly WorkerCommand _command;
 
-    private DotnetObjective(WorkerProcessExecutor workers, WorkerObjective objective, string assembly)
+    private DotnetObjective(WorkerProcessExecutor workers, WorkerCommand command, WorkerObjective objective, string assembly)
     {
+        _command = command;
         _workers = workers;
         Objective = objective;
         Fingerprint = AssemblyFingerprint.Of(assembly, []);
@@ -46,7 +49,7 @@ internal sealed class DotnetObjective : IAsyncDisposable
         WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(command, pool, stop).ConfigureAwait(false);
         try
         {
-            return new DotnetObjective(workers, Find(config, workers.Objectives, assembly), assembly);
+            return new DotnetObjective(workers, command, Find(config, workers.Objectives, assembly), assembly);
         }
         catch
         {
@@ -55,8 +58,18 @@ internal sealed class DotnetObjective : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes what runs its trials.</summary>
-    public IExecutor ExecutorOf(SearchPlan plan) => _workers.For(Objective.Name, ExecutorSettings.Workers(plan.Settings, plan.Limits, new Violations()));
+    /// <summary>Makes what runs its trials; to be disposed of before this.</summary>
+    /// <param name="plan">How it is searched.</param>
+    /// <param name="folder">The folder of the study.</param>
+    /// <param name="lines">Takes what is said.</param>
+    /// <param name="stop">Cancelled when nobody waits any more.</param>
+    /// <exception cref="ExecutorException">Trials cannot run as they are to.</exception>
+    public Task<IExecutor> ExecutorOfAsync(SearchPlan plan, string folder, SearchLines lines, CancellationToken stop) => ExecutorSettings.AreJobs(plan.Settings)
+        ? TrialJobs.CreateAsync(
+            new NodePlan { Settings = plan.Settings, Worker = _command, Objective = Objective.Name }, plan, Path.GetFileName(folder), folder, lines, stop)
+        : Task.FromResult(ExecutorOf(plan));
+
+    private IExecutor ExecutorOf(SearchPlan plan) => _workers.For(Objective.Name, ExecutorSettings.Workers(plan.Settings, plan.Limits, new Violations()));
 
     public ValueTask DisposeAsync() => _workers.DisposeAsync();
 

@@ -6,6 +6,7 @@ using Hypermax.Import;
 using Hypermax.Run;
 using Hypermax.Search;
 using Hypermax.Settings;
+using Hypermax.Slurm;
 using Hypermax.Storage.Journal;
 using Hypermax.Workers;
 
@@ -96,14 +97,18 @@ internal sealed class FileSearch(FileSearchOptions options, SearchLines lines, T
             }
 
             SearchTask task = new() { Name = Path.GetFileName(input.Folder), Space = space, Plan = whole };
-            if (options.Shared is { } work)
+            IExecutor executor = await objective.ExecutorOfAsync(whole, input.Folder, lines, stop).ConfigureAwait(false);
+            await using (executor.ConfigureAwait(false))
             {
-                SharedSearch shared = new(task, objective.ExecutorOf(whole), work, lines, clock) { Observers = input.Observers, Begin = input.Begin };
-                return await shared.RunAsync().ConfigureAwait(false);
-            }
+                if (options.Shared is { } work)
+                {
+                    SharedSearch shared = new(task, executor, work, lines, clock) { Observers = input.Observers, Begin = input.Begin };
+                    return await shared.RunAsync().ConfigureAwait(false);
+                }
 
-            input.Begin();
-            return await new StudySearch(task, objective.ExecutorOf(whole), lines, clock) { Observers = input.Observers }.RunAsync(stop).ConfigureAwait(false);
+                input.Begin();
+                return await new StudySearch(task, executor, lines, clock) { Observers = input.Observers }.RunAsync(stop).ConfigureAwait(false);
+            }
         }
     }
 
@@ -114,6 +119,7 @@ internal sealed class FileSearch(FileSearchOptions options, SearchLines lines, T
         settings = FigurePlan.Over(settings, objective.Objective.Goals, objective.Objective.Constraints, violations);
         SearchPlan plan = SearchPlan.Read(name, folder, objective.Objective.Space, settings, violations);
         ExecutorSettings.Workers(settings, plan.Limits, violations);
+        TrialJobs.Check(plan, violations);
         foreach (Violation violation in violations.Found)
         {
             lines.Say(BuildRules.BadSetting, violation.ToString(), check.Config!.PlaceOf(violation));

@@ -5,6 +5,7 @@ using Hypermax.Execution.Losses;
 using Hypermax.Execution.WorkerProcess;
 using Hypermax.Search;
 using Hypermax.Settings;
+using Hypermax.Slurm;
 
 namespace Hypermax.Tune;
 
@@ -34,14 +35,8 @@ internal sealed class TuneRun(TuneArguments arguments, SearchLines lines, TimePr
         try
         {
             OpenFiles.Require(arguments.Settings.Value(StudySettings.Workers) ?? 1);
-            WorkerCommand command = WorkerCommand.For(
-                arguments.Assembly,
-                arguments.Worker,
-                arguments.Packages,
-                arguments.Host,
-                runtimeConfig: arguments.RuntimeConfig);
             WorkerOptions pool = ExecutorSettings.Workers(arguments.Settings, TrialLimits.None, new Violations());
-            WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(command, pool, stop).ConfigureAwait(false);
+            WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(Command(), pool, stop).ConfigureAwait(false);
             await using (workers.ConfigureAwait(false))
             {
                 return StudyChoice.Of(arguments, workers.Objectives, lines) is { } chosen
@@ -80,8 +75,13 @@ internal sealed class TuneRun(TuneArguments arguments, SearchLines lines, TimePr
             }
 
             _ci.Begin(task);
-            StudySearch search = new(task, ExecutorOf(workers, objective, task.Plan), lines, clock) { Ended = _ci.Take };
-            int code = await search.RunAsync(stop).ConfigureAwait(false);
+            int code;
+            IExecutor executor = await ExecutorOfAsync(workers, objective, task, stop).ConfigureAwait(false);
+            await using (executor.ConfigureAwait(false))
+            {
+                code = await new StudySearch(task, executor, lines, clock) { Ended = _ci.Take }.RunAsync(stop).ConfigureAwait(false);
+            }
+
             _ci.End();
             worst = Math.Max(worst, code);
             if (code is not (ExitCodes.Done or ExitCodes.Cancelled))
@@ -115,6 +115,7 @@ internal sealed class TuneRun(TuneArguments arguments, SearchLines lines, TimePr
         Violations violations = new();
         SearchTask task = arguments.TaskOf(objective, violations);
         ExecutorSettings.Workers(task.Plan.Settings, task.Plan.Limits, violations);
+        TrialJobs.Check(task.Plan, violations);
         foreach (string problem in objective.Violations.Concat(violations.Sentences))
         {
             lines.Say(BuildRules.BadTogether, $"The settings of objective '{objective.Name}' do not hold: {problem}", task.PositionOf());
@@ -122,6 +123,20 @@ internal sealed class TuneRun(TuneArguments arguments, SearchLines lines, TimePr
 
         return task;
     }
+
+    private async Task<IExecutor> ExecutorOfAsync(WorkerProcessExecutor workers, WorkerObjective objective, SearchTask task, CancellationToken stop) =>
+        ExecutorSettings.AreJobs(task.Plan.Settings)
+            ? await TrialJobs.CreateAsync(
+                new NodePlan { Settings = task.Plan.Settings, Worker = Command(), Objective = objective.Name },
+                task.Plan,
+                task.Name,
+                task.Folder,
+                lines,
+                stop).ConfigureAwait(false)
+            : ExecutorOf(workers, objective, task.Plan);
+
+    private WorkerCommand Command() =>
+        WorkerCommand.For(arguments.Assembly, arguments.Worker, arguments.Packages, arguments.Host, runtimeConfig: arguments.RuntimeConfig);
 
     private static IExecutor ExecutorOf(WorkerProcessExecutor workers, WorkerObjective objective, SearchPlan plan) =>
         workers.For(objective.Name, ExecutorSettings.Workers(plan.Settings, plan.Limits, new Violations()));

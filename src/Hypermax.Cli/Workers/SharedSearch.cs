@@ -64,6 +64,12 @@ internal sealed class SharedSearch(SearchTask task, IExecutor executor, SharedWo
     private string? Refusal()
     {
         SettingSet settings = task.Plan.Settings;
+        if (ExecutorSettings.AreJobs(settings))
+        {
+            return $"{settings.SubjectOf(TrialSettings.Executor)} gives trials to jobs, and a worker runs its trials itself. Leave it out: "
+                + "'hypermax slurm submit' makes jobs of workers.";
+        }
+
         Setting? setting = settings.Value(StudySettings.Force) == true ? StudySettings.Force
             : task.Plan.Options.SpaceChange != default ? StudySettings.SpaceChange
             : null;

@@ -20,7 +20,9 @@ internal sealed class SearchSection(string name, SearchSpace space, IConfigurati
     [
         StudySettings.Name, TrialSettings.TrialCpuSeconds, TrialSettings.TrialMemoryMegabytes, TrialSettings.TrialGpuMegabytes,
         TrialSettings.TrialOutputMegabytes, TrialSettings.SystemMemoryPercent, TrialSettings.SystemMemoryMegabytes, TrialSettings.FreshProcess,
-        TrialSettings.Gpus, TrialSettings.SlotCores, TrialSettings.ExecutorOptions, TrialSettings.TrialLogMegabytes, TrialSettings.TunedRepeats,
+        TrialSettings.Gpus, TrialSettings.SlotCores, TrialSettings.SlotGpus,
+        TrialSettings.SlotMemoryMegabytes, TrialSettings.Executor, TrialSettings.ExecutorOptions, TrialSettings.TrialLogMegabytes,
+        TrialSettings.TunedRepeats,
     ];
 
     public void Configure(HostedSearchOptions options)

@@ -4,6 +4,7 @@ using Hypermax.Execution.Losses;
 using Hypermax.Execution.PythonFunction;
 using Hypermax.Execution.Remote;
 using Hypermax.Execution.Slots;
+using Hypermax.Execution.Slurm;
 using Hypermax.Execution.WorkerProcess;
 
 namespace Hypermax.Settings;
@@ -13,6 +14,7 @@ internal static class ExecutorSettings
 {
     private static readonly CommandSpec PlainCommand = new() { FileName = string.Empty };
     private static readonly PythonFunctionSpec PlainFunction = new() { Module = string.Empty, Name = string.Empty };
+    private static readonly SlurmSpec PlainSlurm = new() { Folder = string.Empty, Program = [] };
     private static readonly RemoteSpec PlainRemote = new() { Hosts = [], Command = string.Empty };
 
     /// <summary>Gets what may be said of each executor.</summary>
@@ -22,6 +24,7 @@ internal static class ExecutorSettings
         ("Commands", CommandLedger.Options.RowsOf(PlainCommand)),
         ("Python functions", PythonFunctionLedger.Options.RowsOf(PlainFunction)),
         ("Commands on other machines", RemoteLedger.Options.RowsOf(PlainRemote)),
+        ("Jobs of a Slurm cluster", SlurmLedger.Options.RowsOf(PlainSlurm)),
     ];
 
     /// <summary>Makes the options of the workers that run the objectives of a project.</summary>
@@ -95,6 +98,26 @@ internal static class ExecutorSettings
         return remote;
     }
 
+    /// <summary>Tells whether trials are to be jobs of a Slurm cluster.</summary>
+    public static bool AreJobs(SettingSet settings) => settings.Text(TrialSettings.Executor) == "slurm";
+
+    /// <summary>Makes what the jobs of trials ask a Slurm cluster for.</summary>
+    public static SlurmSpec Slurm(SettingSet settings, TrialLimits limits, Violations violations) => SlurmLedger.Options.Read(
+        PlainSlurm with
+        {
+            Cpus = settings.Value(TrialSettings.SlotCores),
+            Gpus = settings.Value(TrialSettings.SlotGpus),
+            MemoryMegabytes = settings.Value(TrialSettings.SlotMemoryMegabytes) is double memory ? (long)Math.Ceiling(memory) : null,
+            Limits = limits,
+        },
+        OptionsOf(settings, ofJobs: true),
+        Named(settings, violations));
+
+    /// <summary>Gets the options of executors that are about jobs, or those that are about what runs a trial in one.</summary>
+    public static IReadOnlyDictionary<string, string> OptionsOf(SettingSet settings, bool ofJobs) => settings.Options(TrialSettings.ExecutorOptions)
+        .Where(option => (AreJobs(settings) && SlurmLedger.Options.Find(option.Key) is not null) == ofJobs)
+        .ToDictionary(option => option.Key, option => option.Value, StringComparer.Ordinal);
+
     /// <summary>Gets the machines that programs run on; none for this one.</summary>
     public static IReadOnlyList<RemoteHost> Hosts(SettingSet settings) =>
         [
@@ -105,7 +128,7 @@ internal static class ExecutorSettings
         ];
 
     private static T Read<T>(SettingSet settings, OptionLedger<T> ledger, Violations violations, T plain) =>
-        ledger.Read(plain, settings.Options(TrialSettings.ExecutorOptions), Named(settings, violations));
+        ledger.Read(plain, OptionsOf(settings, ofJobs: false), Named(settings, violations));
 
     private static Violations Named(SettingSet settings, Violations violations) =>
         violations.In(option => $"{option} of {settings.NameOf(TrialSettings.ExecutorOptions)}");

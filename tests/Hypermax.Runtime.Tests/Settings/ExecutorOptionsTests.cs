@@ -29,6 +29,18 @@ public class ExecutorOptionsTests
         ["copyFrom"] = ("my training", null),
         ["copyTo"] = ("work", null),
         ["ssh"] = ("/opt/my tools/ssh", null),
+        ["partition"] = ("short,long", "a\nb"),
+        ["account"] = ("ours", "ours \"x\""),
+        ["time"] = ("1:30:00", "soon"),
+        ["cpus"] = ("4", "0"),
+        ["gpus"] = ("1", "-1"),
+        ["memoryMegabytes"] = ("8192", "0"),
+        ["sbatch"] = ("--qos=long '--constraint=a&b'", "rm -rf x"),
+        ["bin"] = ("/opt/slurm/bin", "/opt\n/bin"),
+        ["pollSeconds"] = ("0.5", "0"),
+        ["attempts"] = ("5", "0"),
+        ["waitSeconds"] = ("600", "0"),
+        ["hypermax"] = ("/opt/hypermax/hypermax", "'open"),
         ["sshOptions"] = ("-p 2222 -o \"ProxyCommand=ssh -W %h:%p gate\"", "-o 'open"),
     };
 
@@ -157,9 +169,10 @@ public class ExecutorOptionsTests
             How what runs the trials is set up, besides its [settings](settings.md). Given as `[Objective(ExecutorOptions = "recycleAfterTrials=50")]`,
             `"executorOptions": {"copyFrom": "training", "copyTo": "work"}` in the `settings` of a `search.json`,
             `-p:HypertuneExecutorOptions="recycleAfterTrials=50"`, `HYPERTUNE_EXECUTOR_OPTIONS`, or `hypermax run --executor-option "sshOptions=-p 2222"`;
-            in code as `WorkerOptions`, `CommandSpec`, `PythonFunctionSpec` and `RemoteSpec`. A value with blanks stands in quotes where several
+            in code as `WorkerOptions`, `CommandSpec`, `PythonFunctionSpec`, `RemoteSpec` and `SlurmSpec`. A value with blanks stands in quotes where several
             options share a text: `"ssh=/usr/bin/ssh sshOptions='-p 2222'"`. Options given on one surface replace those of a lower one, all
-            together. Builds run worker processes; `hypermax run` the others. [executors.md](executors.md) says what they are.
+            together. Builds run worker processes; `hypermax run` the others. Where trials are jobs of a cluster, options of both share the text: those of the
+            jobs, and those of what runs the trials in them. [executors.md](executors.md) says what they are.
 
             """);
         foreach ((string executor, IReadOnlyList<OptionRow> rows) in ExecutorSettings.Rows)
@@ -188,8 +201,14 @@ public class ExecutorOptionsTests
             : string.Empty,
         "Commands" => Text(ExecutorSettings.Command(settings, "./train", found)),
         "Python functions" => Text(ExecutorSettings.Function(settings, "model:train", found)),
+        "Jobs of a Slurm cluster" => ExecutorSettings.Slurm(AsJobs(settings), TrialLimits.None, found) is var jobs
+            ? $"{jobs} {string.Join(' ', jobs.Program)} {string.Join(' ', jobs.Sbatch)}"
+            : string.Empty,
         _ => Text(ExecutorSettings.Remote(settings, "./train", found)),
     };
+
+    // Only where trials are jobs are options about jobs.
+    private static SettingSet AsJobs(SettingSet settings) => settings.With(TrialSettings.Executor, "slurm", SettingSource.RunOption);
 
     private static string Text<T>(T spec) => JsonSerializer.Serialize(spec);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Hypermax.Files;
 using Hypermax.Folder;
@@ -31,13 +30,6 @@ internal sealed record Submission
 
     /// <summary>Gets when it was cancelled, or null.</summary>
     public DateTimeOffset? Cancelled { get; init; }
-
-    /// <summary>Makes a name that no other job has.</summary>
-    public static string NewName(string study, DateTimeOffset now)
-    {
-        string plain = new([.. study.Select(unit => char.IsAsciiLetterOrDigit(unit) || unit is '-' or '_' or '.' ? unit : '-').Take(40)]);
-        return string.Create(CultureInfo.InvariantCulture, $"hypermax-{plain}-{now.UtcDateTime:yyMMddHHmmss}-{Guid.NewGuid().ToString("N")[..6]}");
-    }
 
     /// <summary>Gets the folder of submissions.</summary>
     public static string FolderOf(string study) => Path.Combine(study, FolderName);

@@ -39,7 +39,7 @@ internal sealed record FolderReading(string Folder, IReadOnlyList<SubmissionStat
             IReadOnlyList<JobTask>? known = null;
             try
             {
-                known = trouble is null ? await slurm.TasksAsync(submission.Name, stop).ConfigureAwait(false) : null;
+                known = trouble is null ? await slurm.TasksAsync([submission.Name], stop).ConfigureAwait(false) : null;
             }
             catch (SlurmException error)
             {

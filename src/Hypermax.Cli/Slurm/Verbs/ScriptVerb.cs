@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hypermax.Execution.Slurm;
 using Hypermax.Usage;
 
 namespace Hypermax.Slurm;
@@ -34,7 +35,7 @@ internal static class ScriptVerb
                 return Task.FromResult(ExitCodes.Done);
             }
 
-            string name = Submission.NewName(plan.StudyName, TimeProvider.System.GetUtcNow());
+            string name = JobName.New(plan.StudyName, TimeProvider.System.GetUtcNow());
             string script = plan.Script(name);
 
             // Slurm makes no folder for logs, and throws them away where there is none.

@@ -14,6 +14,7 @@ internal static class SlurmCommand
         WatchVerb.Create(),
         LogsVerb.Create(),
         CancelVerb.Create(),
+        TrialVerb.Create(),
     };
 
     /// <summary>Runs a verb; what Slurm or the files refuse is said in one line.</summary>

@@ -51,7 +51,7 @@ internal static class SubmitVerb
             throw new SlurmException(problem, isRefusal: true);
         }
 
-        string name = Submission.NewName(plan.StudyName, TimeProvider.System.GetUtcNow());
+        string name = JobName.New(plan.StudyName, TimeProvider.System.GetUtcNow());
         Submission submission = plan.Remember(name, TimeProvider.System.GetUtcNow());
         string script = plan.Script(name);
         Directory.CreateDirectory(Submission.MarksOf(folder, name));

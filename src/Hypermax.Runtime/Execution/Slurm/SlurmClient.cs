@@ -10,11 +10,15 @@ namespace Hypermax.Execution.Slurm;
 internal sealed class SlurmClient(TimeSpan patience)
 {
     private const char Separator = '|';
+    private const int MostNames = 1000;
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     /// <summary>Gets what is told when the controller is waited for.</summary>
     public Action<string> Waits { get; init; } = _ => { };
+
+    /// <summary>Gets the folder of Slurm's programs; null where they are on the path.</summary>
+    public string? Bin { get; init; }
 
     /// <summary>Makes sure that Slurm's programs are there.</summary>
     /// <exception cref="SlurmException">One is not.</exception>
@@ -42,7 +46,7 @@ internal sealed class SlurmClient(TimeSpan patience)
             async () =>
             {
                 // The controller may have taken the job and died before it said so; a second one of the same name is not wanted.
-                IReadOnlyList<JobTask> taken = await TasksAsync(name, stop).ConfigureAwait(false);
+                IReadOnlyList<JobTask> taken = await TasksAsync([name], stop).ConfigureAwait(false);
                 return taken.Count == 0 ? null : taken[0].Job.ToString(CultureInfo.InvariantCulture);
             },
             stop).ConfigureAwait(false);
@@ -53,12 +57,29 @@ internal sealed class SlurmClient(TimeSpan patience)
                 $"'sbatch' accepted '{script}' and answered '{answer.Trim()}', which is no id of a job. 'squeue --name={name}' shows it.");
     }
 
-    /// <summary>Gets the tasks that Slurm knows of a job, ended ones too for as long as it remembers them; by its name, since ids are used again.</summary>
-    public async Task<IReadOnlyList<JobTask>> TasksAsync(string name, CancellationToken stop)
+    /// <summary>Has a script checked without submitting it.</summary>
+    /// <exception cref="SlurmException">Slurm would refuse it, or cannot be reached.</exception>
+    public Task TestAsync(string script, CancellationToken stop) => AskAsync("sbatch", ["--test-only", script], again: null, stop);
+
+    /// <summary>Gets the tasks that Slurm knows of some jobs, ended ones too for as long as it remembers them; by their names, since ids are used again.</summary>
+    /// <param name="names">The names of the jobs.</param>
+    /// <param name="stop">Ends the waiting.</param>
+    public async Task<IReadOnlyList<JobTask>> TasksAsync(IReadOnlyCollection<string> names, CancellationToken stop)
     {
-        string rows = await AskAsync(
-            "squeue", ["--noheader", "--array", "--states=all", $"--name={name}", $"--format={JobTask.Format}"], again: null, stop).ConfigureAwait(false);
-        return [.. Rows(rows).Select(JobTask.Read).OfType<JobTask>().Where(task => task.Name == name)];
+        List<JobTask> tasks = [];
+
+        // One question for all, but for as many as an argument cannot hold.
+        foreach (string[] some in names.Chunk(MostNames))
+        {
+            string rows = await AskAsync(
+                "squeue",
+                ["--noheader", "--array", "--states=all", $"--name={string.Join(',', some)}", $"--format={JobTask.Format}"],
+                again: null,
+                stop).ConfigureAwait(false);
+            tasks.AddRange(Rows(rows).Select(JobTask.Read).OfType<JobTask>().Where(task => some.Contains(task.Name, StringComparer.Ordinal)));
+        }
+
+        return tasks;
     }
 
     /// <summary>Gets the kinds of nodes of every partition.</summary>
@@ -85,7 +106,8 @@ internal sealed class SlurmClient(TimeSpan patience)
         long started = Stopwatch.GetTimestamp();
         for (TimeSpan pause = ShortestPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            (int code, string output, string errors) = await RunAsync(program, arguments, stop).ConfigureAwait(false);
+            // A submission is not cut off half-way: nobody would know whether it was taken.
+            (int code, string output, string errors) = await RunAsync(Bin is null ? program : Path.Combine(Bin, program), arguments, again is null ? stop : CancellationToken.None).ConfigureAwait(false);
             if (code == 0)
             {
                 return output;
@@ -96,7 +118,7 @@ internal sealed class SlurmClient(TimeSpan patience)
                 throw new SlurmException(SlurmTrouble.Explain(program, errors), SlurmTrouble.IsRefusal(errors));
             }
 
-            if (Stopwatch.GetElapsedTime(started) + pause > patience)
+            if (patience - Stopwatch.GetElapsedTime(started) < pause)
             {
                 throw new SlurmException(
                     $"Slurm's controller does not answer ('{program}' said: {errors.Trim()}). "

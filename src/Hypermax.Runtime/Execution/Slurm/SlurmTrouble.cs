@@ -24,6 +24,8 @@ internal static class SlurmTrouble
         ("Invalid qos", "Name a quality of service that you may use with --sbatch=--qos=NAME."),
     ];
 
+    private static readonly string[] Limits = ["job submit limit", "MaxSubmitJob", "MaxJobCount", "SubmitJobsLimit", "MaxSubmitPU", "MaxSubmitPA"];
+
     /// <summary>Tells whether the controller could not be reached, which passes.</summary>
     public static bool IsUnreachable(string message) =>
         message.Contains("Unable to contact slurm controller", StringComparison.OrdinalIgnoreCase)
@@ -35,6 +37,9 @@ internal static class SlurmTrouble
     /// <summary>Tells whether Slurm refused what was asked; else there is no Slurm that could.</summary>
     public static bool IsRefusal(string message) =>
         !Known.Any(entry => entry.Meaning == Unconfigured && message.Contains(entry.Text, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Tells whether a submission was refused because there are as many jobs as there may be, which passes when some have ended.</summary>
+    public static bool IsLimit(string message) => Array.Exists(Limits, limit => message.Contains(limit, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Explains a message; it stays readable behind the explanation.</summary>
     public static string Explain(string program, string message)

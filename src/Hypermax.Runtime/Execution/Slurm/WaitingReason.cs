@@ -5,6 +5,9 @@ namespace Hypermax.Execution.Slurm;
 /// <param name="IsForEver">Whether waiting is in vain.</param>
 internal sealed record WaitingReason(string Text, bool IsForEver)
 {
+    /// <summary>Tells whether Slurm put a job back because it lost sight of a run, and holds it until somebody does something.</summary>
+    public static bool IsLaunchFailure(string reason) => reason.Contains("launch failed requeued held", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Explains Slurm's word.</summary>
     public static WaitingReason Of(string reason)
     {
@@ -31,7 +34,7 @@ internal sealed record WaitingReason(string Text, bool IsForEver)
             "JobHeldAdmin" => new("whoever runs the cluster holds them. Ask there", true),
             "AccountNotAllowed" or "InvalidAccount" or "InvalidQOS" or "QOSNotAllowed" =>
                 new("your account may not run them there. Cancel, and name another", true),
-            _ when word.Contains("launch failed requeued held", StringComparison.OrdinalIgnoreCase) =>
+            _ when IsLaunchFailure(word) =>
                 new("Slurm lost sight of their last run and holds them: 'scontrol release JOB' runs them again, 'scontrol show node' tells of drained nodes",
                     true),
             _ when word.EndsWith("Limit", StringComparison.Ordinal) => new($"a limit of your account is reached ({word})", false),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Hypermax.Budgets;
 using Hypermax.Spaces;
+using Hypermax.Trials.Json;
 
 namespace Hypermax.Storage.Journal;
 

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Hypermax.Trials.Json;
 
 namespace Hypermax.Storage.Journal;
 
@@ -73,11 +73,6 @@ internal sealed class JournalRecord
         }
     }
 
-    /// <summary>Reads a number; NaN and infinities, which JSON lacks, stand as text.</summary>
-    public static double Number(ref Utf8JsonReader json) => json.TokenType == JsonTokenType.Number
-        ? json.GetDouble()
-        : double.Parse(json.GetString() ?? "NaN", CultureInfo.InvariantCulture);
-
     private void Clear()
     {
         Type = string.Empty;
@@ -129,7 +124,7 @@ internal sealed class JournalRecord
         }
         else if (Is(ref json, "value"u8))
         {
-            Value = Number(ref json);
+            Value = NumberJson.Read(ref json);
         }
         else if (Is(ref json, "ms"u8))
         {
@@ -219,15 +214,15 @@ internal sealed class JournalRecord
             }
             else if (Is(ref json, "expected"u8))
             {
-                expected = Number(ref json);
+                expected = NumberJson.Read(ref json);
             }
             else if (Is(ref json, "spread"u8))
             {
-                spread = Number(ref json);
+                spread = NumberJson.Read(ref json);
             }
             else if (Is(ref json, "acquisition"u8))
             {
-                acquisition = Number(ref json);
+                acquisition = NumberJson.Read(ref json);
             }
             else if (Is(ref json, "note"u8))
             {

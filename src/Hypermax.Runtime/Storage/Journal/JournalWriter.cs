@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Hypermax.Budgets;
 using Hypermax.Spaces;
+using Hypermax.Trials.Json;
 
 namespace Hypermax.Storage.Journal;
 
@@ -89,7 +90,7 @@ internal static class JournalWriter
     {
         writer.WriteNumber("trial", number);
         writer.WriteNumber("step", report.Step);
-        WriteNumber(writer, "value", report.Value);
+        NumberJson.Write(writer, "value", report.Value);
     });
 
     /// <summary>The end of a trial; carries the point, so that the record means something even if the start was lost.</summary>
@@ -98,7 +99,7 @@ internal static class JournalWriter
         TrialOutcome outcome = trial.Outcome!;
         writer.WriteNumber("trial", trial.Number);
         writer.WriteString("state", trial.State.ToString());
-        WriteNumber(writer, "value", outcome.Value);
+        NumberJson.Write(writer, "value", outcome.Value);
         VectorJson.Write(writer, "vector", trial.Point);
         WriteTime(writer, "at", trial.Started);
         writer.WriteNumber("ms", Math.Round(trial.Duration.TotalMilliseconds, 4));
@@ -172,19 +173,6 @@ internal static class JournalWriter
 
     public static byte[] Beat(string owner) => Record("beat", writer => writer.WriteString("owner", owner));
 
-    /// <summary>Writes a number; NaN and infinities, which JSON lacks, as text.</summary>
-    internal static void WriteNumber(Utf8JsonWriter writer, string key, double value)
-    {
-        if (double.IsFinite(value))
-        {
-            writer.WriteNumber(key, value);
-        }
-        else
-        {
-            writer.WriteString(key, value.ToString(CultureInfo.InvariantCulture));
-        }
-    }
-
     private static void WriteBudget(Utf8JsonWriter writer, TrialBudget? budget)
     {
         if (budget is null)
@@ -207,7 +195,7 @@ internal static class JournalWriter
     {
         if (!double.IsNaN(value))
         {
-            WriteNumber(writer, key, value);
+            NumberJson.Write(writer, key, value);
         }
     }
 

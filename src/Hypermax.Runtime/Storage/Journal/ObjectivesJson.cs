@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hypermax.Trials.Json;
 
 namespace Hypermax.Storage.Journal;
 
@@ -25,36 +26,7 @@ internal static class ObjectivesJson
             foreach (OutcomeConstraint constraint in header.Constraints)
             {
                 writer.WriteStartObject();
-                WriteConstraint(writer, constraint);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-        }
-    }
-
-    /// <summary>Writes the members of a finish record.</summary>
-    public static void Write(Utf8JsonWriter writer, TrialOutcome outcome)
-    {
-        if (outcome.Values is { Count: > 1 } values)
-        {
-            writer.WriteStartArray("values");
-            foreach (double value in values)
-            {
-                writer.WriteNumberValue(value);
-            }
-
-            writer.WriteEndArray();
-        }
-
-        if (outcome.Constraints.Count > 0)
-        {
-            writer.WriteStartArray("constraints");
-            foreach (ConstraintValue constraint in outcome.Constraints)
-            {
-                writer.WriteStartObject();
-                WriteConstraint(writer, constraint.Constraint);
-                writer.WriteNumber("value", constraint.Value);
+                ConstraintJson.Write(writer, constraint);
                 writer.WriteEndObject();
             }
 
@@ -68,28 +40,5 @@ internal static class ObjectivesJson
 
     /// <summary>Reads the constraints of a study record.</summary>
     public static IReadOnlyList<OutcomeConstraint> ReadConstraints(JsonElement study) =>
-        study.TryGetProperty("constraints", out JsonElement constraints) ? [.. constraints.EnumerateArray().Select(ReadConstraint)] : [];
-
-    /// <summary>Reads the values for constraints of a finish record; those that a study record declares have none.</summary>
-    public static IReadOnlyList<ConstraintValue> ReadConstraintValues(JsonElement constraints) =>
-        [.. constraints.EnumerateArray().Select(constraint => new ConstraintValue(ReadConstraint(constraint), OutcomeJson.Number(constraint, "value")))];
-
-    private static OutcomeConstraint ReadConstraint(JsonElement constraint) => new(
-        constraint.GetProperty("name").GetString()!,
-        constraint.TryGetProperty("atMost", out JsonElement most) ? most.GetDouble() : double.PositiveInfinity,
-        constraint.TryGetProperty("atLeast", out JsonElement least) ? least.GetDouble() : double.NegativeInfinity);
-
-    private static void WriteConstraint(Utf8JsonWriter writer, OutcomeConstraint constraint)
-    {
-        writer.WriteString("name", constraint.Name);
-        if (double.IsFinite(constraint.AtMost))
-        {
-            writer.WriteNumber("atMost", constraint.AtMost);
-        }
-
-        if (double.IsFinite(constraint.AtLeast))
-        {
-            writer.WriteNumber("atLeast", constraint.AtLeast);
-        }
-    }
+        study.TryGetProperty("constraints", out JsonElement constraints) ? [.. constraints.EnumerateArray().Select(ConstraintJson.Read)] : [];
 }

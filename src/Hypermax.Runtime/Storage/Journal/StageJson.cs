@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hypermax.Spaces.Ranges;
+using Hypermax.Trials.Json;
 
 namespace Hypermax.Storage.Journal;
 

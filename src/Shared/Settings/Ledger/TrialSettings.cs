@@ -92,8 +92,21 @@ internal static class TrialSettings
     public static readonly Setting<IReadOnlyList<string>> Gpus = List.Add(new Setting<IReadOnlyList<string>>("Gpus", Rules.List, Surfaces.Outside,
         "the GPUs that workers are given in turn, by the numbers or ids that the vendor's tool shows", "\"0 1\""));
 
-    public static readonly Setting<int> SlotCores = List.Add(new Setting<int>("SlotCores", Rules.Whole(1), Surfaces.Outside,
-        "how many processor cores each worker gets", "2"));
+    public static readonly Setting<int> SlotCores = List.Add(new Setting<int>("SlotCores", Rules.Whole(1), Surfaces.Everywhere,
+        "how many processor cores each worker gets", "2") { AttributeNone = "0" });
+
+    public static readonly Setting<int> SlotGpus = List.Add(new Setting<int>("SlotGpus", Rules.Whole(0), Surfaces.Everywhere,
+        "how many GPUs each trial asks a cluster for", "1") { AttributeNone = "0", IsNoneAtZero = true, Default = "none" });
+
+    public static readonly Setting<double> SlotMemoryMegabytes = List.Add(new Setting<double>("SlotMemoryMegabytes", Rules.Amount, Surfaces.Everywhere,
+        "how much memory each trial asks a cluster for, in mebibytes", "8192") { AttributeNone = "0", Default = "TrialMemoryMegabytes with 512 more" });
+
+    public static readonly Setting<string> Executor = List.Add(new Setting<string>("Executor", Rules.OneOf("local", "slurm"), Surfaces.Outside,
+        "where trials run: on this machine (or the hosts that are named), or as jobs of a Slurm cluster", "slurm")
+        {
+            Default = "local",
+            Shortcut = "--executor",
+        });
 
     public static readonly Setting<IReadOnlyDictionary<string, string>> ExecutorOptions = List.Add(new Setting<IReadOnlyDictionary<string, string>>(
         "ExecutorOptions",

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Hypermax.Storage.Journal;
+namespace Hypermax.Trials.Json;
 
 /// <summary>Keeps one string for each name that comes again with every trial, such as those of metrics: a large study has few names many times.</summary>
 internal sealed class NameTable

@@ -1,14 +1,13 @@
-using System.Globalization;
 using System.Text.Json;
 
-namespace Hypermax.Storage.Journal;
+namespace Hypermax.Trials.Json;
 
-/// <summary>The members of a finish record that say how the trial ended beyond its state and value.</summary>
+/// <summary>How a trial ended beyond its state and value, as members of an object of JSON.</summary>
 internal static class OutcomeJson
 {
     public static void Write(Utf8JsonWriter writer, TrialOutcome outcome, bool withReports)
     {
-        ObjectivesJson.Write(writer, outcome);
+        WriteObjectives(writer, outcome);
         if (outcome.Failure != FailureKind.None)
         {
             writer.WriteString("failure", outcome.Failure.ToString());
@@ -33,7 +32,7 @@ internal static class OutcomeJson
             {
                 writer.WriteStartObject();
                 writer.WriteNumber("step", report.Step);
-                JournalWriter.WriteNumber(writer, "value", report.Value);
+                NumberJson.Write(writer, "value", report.Value);
                 writer.WriteEndObject();
             }
 
@@ -41,13 +40,41 @@ internal static class OutcomeJson
         }
     }
 
-    public static double Number(JsonElement json, string key) => json.TryGetProperty(key, out JsonElement value) ? Number(value) : double.NaN;
+    public static double Number(JsonElement json, string key) => json.TryGetProperty(key, out JsonElement value) ? NumberJson.Read(value) : double.NaN;
 
     public static string? Text(JsonElement json, string key) => json.TryGetProperty(key, out JsonElement value) ? value.GetString() : null;
 
-    private static double Number(JsonElement value) => value.ValueKind == JsonValueKind.Number
-        ? value.GetDouble()
-        : double.Parse(value.GetString() ?? "NaN", CultureInfo.InvariantCulture);
+    /// <summary>Reads the values for constraints; those that a study declares have none.</summary>
+    public static IReadOnlyList<ConstraintValue> ReadConstraintValues(JsonElement constraints) =>
+        [.. constraints.EnumerateArray().Select(constraint => new ConstraintValue(ConstraintJson.Read(constraint), Number(constraint, "value")))];
+
+    private static void WriteObjectives(Utf8JsonWriter writer, TrialOutcome outcome)
+    {
+        if (outcome.Values is { Count: > 1 } values)
+        {
+            writer.WriteStartArray("values");
+            foreach (double value in values)
+            {
+                writer.WriteNumberValue(value);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        if (outcome.Constraints.Count > 0)
+        {
+            writer.WriteStartArray("constraints");
+            foreach (ConstraintValue constraint in outcome.Constraints)
+            {
+                writer.WriteStartObject();
+                ConstraintJson.Write(writer, constraint.Constraint);
+                writer.WriteNumber("value", constraint.Value);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+    }
 
     private static void WriteFigures(Utf8JsonWriter writer, TrialOutcome outcome)
     {
@@ -56,7 +83,7 @@ internal static class OutcomeJson
             writer.WriteStartObject("metrics");
             foreach ((string name, double value) in outcome.Metrics.OrderBy(metric => metric.Key, StringComparer.Ordinal))
             {
-                JournalWriter.WriteNumber(writer, name, value);
+                NumberJson.Write(writer, name, value);
             }
 
             writer.WriteEndObject();
@@ -76,7 +103,7 @@ internal static class OutcomeJson
         if (outcome.Usage is { } usage)
         {
             writer.WriteStartObject("usage");
-            JournalWriter.WriteNumber(writer, "cpu", usage.CpuSeconds);
+            NumberJson.Write(writer, "cpu", usage.CpuSeconds);
             writer.WriteNumber("peak", usage.PeakBytes);
             writer.WriteNumber("median", usage.MedianBytes);
             writer.WriteNumber("read", usage.ReadBytes);

@@ -1,8 +1,8 @@
 using System.Text.Json;
 
-namespace Hypermax.Storage.Journal;
+namespace Hypermax.Trials.Json;
 
-/// <summary>The members of a finish record that say how the trial ended beyond its state and value.</summary>
+/// <summary>Reads how a trial ended beyond its state and value, from members of an object of JSON.</summary>
 internal sealed class OutcomeMembers
 {
     private FailureKind _failure;
@@ -116,7 +116,7 @@ internal sealed class OutcomeMembers
         }
         else if (isConstraints)
         {
-            _constraints = ObjectivesJson.ReadConstraintValues(element);
+            _constraints = OutcomeJson.ReadConstraintValues(element);
         }
         else
         {
@@ -136,7 +136,7 @@ internal sealed class OutcomeMembers
         {
             string name = names.Get(ref json);
             json.Read();
-            numbers[name] = JournalRecord.Number(ref json);
+            numbers[name] = NumberJson.Read(ref json);
         }
 
         return numbers;
@@ -167,7 +167,7 @@ internal sealed class OutcomeMembers
             if (json.ValueTextEquals("cpu"u8))
             {
                 json.Read();
-                cpu = JournalRecord.Number(ref json);
+                cpu = NumberJson.Read(ref json);
                 continue;
             }
 
