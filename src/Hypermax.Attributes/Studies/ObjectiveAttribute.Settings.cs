@@ -168,6 +168,18 @@ public sealed partial class ObjectiveAttribute
     /// <value>A text.</value>
     public string? Loss { get; set; }
 
+    /// <summary>Gets or sets how many processor cores each worker gets. By default 0: none.</summary>
+    /// <value>A whole number, 1 or above, or 0.</value>
+    public int SlotCores { get; set; }
+
+    /// <summary>Gets or sets how many GPUs each trial asks a cluster for. By default 0: none.</summary>
+    /// <value>A whole number, 0 or above, or 0.</value>
+    public int SlotGpus { get; set; }
+
+    /// <summary>Gets or sets how much memory each trial asks a cluster for, in mebibytes. By default 0: TrialMemoryMegabytes with 512 more.</summary>
+    /// <value>A number above 0, with a point for decimals, or 0.</value>
+    public double SlotMemoryMegabytes { get; set; }
+
     /// <summary>Gets or sets how what runs the trials is set up, by the names of docs/guide/executor-options.md. By default the executor's own.</summary>
     /// <value>Options as name=value, with blanks, commas or semicolons between them; quotes keep a value together.</value>
     public string? ExecutorOptions { get; set; }

@@ -25,27 +25,37 @@ internal sealed class ObjectiveSettingsAnalyzer : ObjectiveAnalyzer
         var arguments = AttributeArguments.Of(attribute, context.CancellationToken);
         foreach (Setting setting in SettingSource.Attribute.Known.Where(setting => setting != StudySettings.Method && setting != StudySettings.Name))
         {
-            if (arguments.TryGet(setting.AttributeName, out TypedConstant value)
-                && SettingText.Of(value) is { } text
-                && text != setting.AttributeNone
-                && !setting.TryRead(text, out _, out string? hint))
+            if (arguments.TryGet(setting.AttributeName, out TypedConstant value))
             {
-                string rule = $"it says {setting.Meaning} and must be {setting.RuleWords}";
-                string remedy = hint ?? $"Write for example {setting.AttributeName} = {setting.Example}, or leave it out";
-                context.ReportDiagnostic(
-                    Diagnostic.Create(
-                        ObjectiveRules.BadSetting,
-                        arguments.LocationOf(setting.AttributeName),
-                        method.Name,
-                        setting.AttributeName,
-                        text,
-                        rule,
-                        remedy.TrimEnd('.', '?')));
+                AnalyzeValue(context, method, setting, setting.AttributeName, value, arguments);
+            }
+        }
+
+        if (SlotsReader.Find(method) is { } slots)
+        {
+            var needs = AttributeArguments.Of(slots, context.CancellationToken);
+            foreach ((string name, Setting setting, TypedConstant value) in SlotsReader.Written(method))
+            {
+                AnalyzeValue(context, method, setting, name, value, needs);
             }
         }
 
         AnalyzeMethod(context, method, arguments);
         AnalyzeName(context, method, arguments);
+    }
+
+    private static void AnalyzeValue(
+        SymbolAnalysisContext context, IMethodSymbol method, Setting setting, string name, TypedConstant value, AttributeArguments arguments)
+    {
+        if (SettingText.Of(value) is not { } text || text == setting.AttributeNone || setting.TryRead(text, out _, out string? hint))
+        {
+            return;
+        }
+
+        string rule = $"it says {setting.Meaning} and must be {setting.RuleWords}";
+        string remedy = hint ?? $"Write for example {name} = {setting.Example}, or leave it out";
+        context.ReportDiagnostic(
+            Diagnostic.Create(ObjectiveRules.BadSetting, arguments.LocationOf(name), method.Name, name, text, rule, remedy.TrimEnd('.', '?')));
     }
 
     private static void AnalyzeMethod(SymbolAnalysisContext context, IMethodSymbol method, AttributeArguments arguments)

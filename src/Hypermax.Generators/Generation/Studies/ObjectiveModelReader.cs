@@ -108,10 +108,13 @@ internal static class ObjectiveModelReader
         return true;
     }
 
-    // Budgets that have an attribute of their own count more than the text in [Objective].
+    // What has an attribute of its own counts more than the same in [Objective].
     private static IEnumerable<string> Settings(IMethodSymbol method, AttributeData attribute, CancellationToken cancellation)
     {
-        IEnumerable<KeyValuePair<string, TypedConstant>> written = attribute.NamedArguments;
+        KeyValuePair<string, TypedConstant>[] slots =
+            [.. SlotsReader.Written(method).Select(slot => new KeyValuePair<string, TypedConstant>(slot.Setting.AttributeName, slot.Value))];
+        IEnumerable<KeyValuePair<string, TypedConstant>> written = attribute.NamedArguments
+            .Where(argument => !slots.Any(slot => slot.Key == argument.Key)).Concat(slots);
         return FidelityReader.Setting(method, cancellation) is not { } fidelity
             ? written.Select(Setting).OfType<string>()
             : written.Where(argument => argument.Key != StudySettings.Fidelity.AttributeName).Select(Setting).OfType<string>()

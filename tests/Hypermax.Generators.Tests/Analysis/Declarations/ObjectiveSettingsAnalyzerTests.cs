@@ -63,6 +63,24 @@ public sealed class ObjectiveSettingsAnalyzerTests
     [InlineData("Name = null, Method = null, Target = double.NaN")]
     public Task Settings_InRange_Fine(string settings) => Verify(settings);
 
+    [Theory]
+    [InlineData("Cpus = {|HMX1008:-1|}, MemoryMb = {|HMX1008:-5|}, Gpus = {|HMX1008:-1|}")]
+    [InlineData("Cpus = 4, Gpus = 1, MemoryMb = 8192")]
+    [InlineData("Cpus = 0, Gpus = 0, MemoryMb = 0")]
+    public Task Slots_OutOfRange_HMX1008(string slots) => Analyzers.Verify($$"""
+        using Hypermax;
+
+        [SearchSpace]
+        public partial record Forest([Uniform(0, 1)] double Fraction);
+
+        public static partial class Training
+        {
+            [Objective]
+            [Slots({{slots}})]
+            public static double Train(Forest p) => 0;
+        }
+        """);
+
     private static Task Verify(string settings) => Analyzers.Verify($$"""
         using Hypermax;
 

@@ -19,6 +19,31 @@ public sealed class RegistryEmitterTests
     }
 
     [Fact]
+    public void Emit_Slots_AreTheSettingsThatTheyStandForAndCountMore()
+    {
+        GeneratorRun run = GeneratorRun.Of("""
+            using Hypermax;
+
+            [SearchSpace]
+            public partial record Forest([Uniform(0, 1)] double Fraction);
+
+            public static partial class Training
+            {
+                [Objective(SlotGpus = 3, Trials = 5), Slots(Cpus = 4, Gpus = 1, MemoryMb = 8192)]
+                public static double Train(Forest p) => 0;
+            }
+            """);
+
+        string registry = run.Sources["Hypermax.Objectives.g.cs"];
+        foreach (string setting in new[] { "[\"Trials\"] = \"5\"", "[\"SlotCores\"] = \"4\"", "[\"SlotGpus\"] = \"1\"", "[\"SlotMemoryMegabytes\"] = \"8192\"" })
+        {
+            Assert.Contains(setting, registry, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("\"3\"", registry, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Emit_TunedFile_RepeatsWhatItSays() =>
         Golden.Verify(GeneratorRun.Of(Stories.Forest, ("Train.hypertune.json", Stories.ForestTuned)).Sources["Hypermax.Objectives.g.cs"], "cs");
 
