@@ -61,7 +61,7 @@ internal sealed class SlurmClient(TimeSpan patience)
     /// <exception cref="SlurmException">Slurm would refuse it, or cannot be reached.</exception>
     public Task TestAsync(string script, CancellationToken stop) => AskAsync("sbatch", ["--test-only", script], again: null, stop);
 
-    /// <summary>Gets the tasks that Slurm knows of some jobs, ended ones too for as long as it remembers them; by their names, since ids are used again.</summary>
+    /// <summary>Gets the tasks that Slurm knows of some jobs, ended ones too for as long as it remembers them; by their names, as ids come again.</summary>
     /// <param name="names">The names of the jobs.</param>
     /// <param name="stop">Ends the waiting.</param>
     public async Task<IReadOnlyList<JobTask>> TasksAsync(IReadOnlyCollection<string> names, CancellationToken stop)
@@ -107,7 +107,8 @@ internal sealed class SlurmClient(TimeSpan patience)
         for (TimeSpan pause = ShortestPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             // A submission is not cut off half-way: nobody would know whether it was taken.
-            (int code, string output, string errors) = await RunAsync(Bin is null ? program : Path.Combine(Bin, program), arguments, again is null ? stop : CancellationToken.None).ConfigureAwait(false);
+            (int code, string output, string errors) = await RunAsync(
+                Bin is null ? program : Path.Combine(Bin, program), arguments, again is null ? stop : CancellationToken.None).ConfigureAwait(false);
             if (code == 0)
             {
                 return output;

@@ -80,7 +80,8 @@ public sealed class SlurmExecutor : IExecutor
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return TrialOutcome.Fail(
-                FailureKind.NotStarted, $"The trial and its job cannot exchange files in '{_spec.Folder}': {error.Message} Make it writable, and free disk space.");
+                FailureKind.NotStarted,
+                $"The trial and its job cannot exchange files in '{_spec.Folder}': {error.Message} Make it writable, and free disk space.");
         }
     }
 

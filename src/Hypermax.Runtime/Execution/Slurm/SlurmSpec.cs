@@ -10,7 +10,7 @@ public sealed record SlurmSpec
     public required string Folder { get; init; }
 
     /// <summary>Gets the program that runs a trial on a node, with its arguments; the folder of the trial is added as the last one.</summary>
-    /// <remarks>It calls <see cref="SlurmTrial.RunAsync(string, IExecutor, CancellationToken)"/> with that folder. All nodes have it, at the same path.</remarks>
+    /// <remarks>It calls <see cref="SlurmTrial.RunAsync"/> with that folder. All nodes have it, at the same path.</remarks>
     public required IReadOnlyList<string> Program { get; init; }
 
     /// <summary>Gets what people call the study, for the names of jobs. By default <c>study</c>.</summary>

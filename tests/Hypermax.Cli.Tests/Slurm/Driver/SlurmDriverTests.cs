@@ -103,7 +103,10 @@ public sealed class SlurmDriverTests(SlurmClusterFixture fixture) : IClassFixtur
         {
             function = new { type = "dotnet", assembly, objective = "Echo", parallel = 2 },
             search = new { method = "random", iterations = 3 },
-            settings = new { target = "none", patience = "none", timeout = "none", loss = "value", executor = "slurm", executorOptions = new { pollSeconds = 0.5 } },
+            settings = new
+            {
+                target = "none", patience = "none", timeout = "none", loss = "value", executor = "slurm", executorOptions = new { pollSeconds = 0.5 },
+            },
             results = new { directory = "results", graphs = false },
         }));
 

@@ -9,7 +9,8 @@ using Hypermax.Workers;
 
 namespace Hypermax.Tests.Slurm.Driver;
 
-/// <summary>Trials that are jobs record what other executors record; on a cluster by name only, whose jobs are real processes that run 'hypermax slurm trial'.</summary>
+/// <summary>Trials that are jobs record what other executors record.</summary>
+/// <remarks>On a cluster by name only, whose jobs are real processes that run 'hypermax slurm trial'.</remarks>
 public sealed class SlurmExecutorConformanceTests : LimitedExecutorConformance, IDisposable
 {
     private readonly FakeCluster _cluster = new();

@@ -35,9 +35,9 @@ public sealed class RegistryEmitterTests
             """);
 
         string registry = run.Sources["Hypermax.Objectives.g.cs"];
-        foreach (string setting in new[] { "[\"Trials\"] = \"5\"", "[\"SlotCores\"] = \"4\"", "[\"SlotGpus\"] = \"1\"", "[\"SlotMemoryMegabytes\"] = \"8192\"" })
+        foreach ((string name, string value) in new[] { ("Trials", "5"), ("SlotCores", "4"), ("SlotGpus", "1"), ("SlotMemoryMegabytes", "8192") })
         {
-            Assert.Contains(setting, registry, StringComparison.Ordinal);
+            Assert.Contains($"[\"{name}\"] = \"{value}\"", registry, StringComparison.Ordinal);
         }
 
         Assert.DoesNotContain("\"3\"", registry, StringComparison.Ordinal);

@@ -10,7 +10,12 @@ namespace Hypermax.Tests.Execution.Slurm;
 internal sealed class SlurmBed : IDisposable
 {
     /// <summary>Ends as trials should, with the value 0.5.</summary>
-    public const string Good = """echo "trained on $(uname -n)"; touch "$1/begun_0"; echo '{"state":"Complete","value":0.5}' > "$1/draft"; mv "$1/draft" "$1/outcome.json" """;
+    public const string Good = """
+        echo "trained on $(uname -n)"
+        touch "$1/begun_0"
+        echo '{"state":"Complete","value":0.5}' > "$1/draft"
+        mv "$1/draft" "$1/outcome.json"
+        """;
 
     private static readonly SearchSpace Space = new("s", [new NumericParameter("x", Law.Uniform, 0, 1)]);
 

@@ -32,7 +32,8 @@ internal sealed record JobEnd(TrialOutcome? Outcome, string? Again)
         "NODE_FAIL" or "BOOT_FAIL" => Repeat($"its node was lost ({Named(task)})"),
         "PREEMPTED" or "REVOKED" => Repeat($"its job had to make room for another and was not put back into the queue ({Named(task)})"),
         "TIMEOUT" or "DEADLINE" => End(
-            new LimitBreach(FailureKind.WallTime, $"Slurm ended the job at its time limit ({Named(task)}). Raise the limit of jobs, or that of trials."), limits),
+            new LimitBreach(FailureKind.WallTime, $"Slurm ended the job at its time limit ({Named(task)}). Raise the limit of jobs, or that of trials."),
+            limits),
         "OUT_OF_MEMORY" => End(Memory(task, tail), limits),
         _ when IsMemory(tail) => End(Memory(task, tail), limits),
         "CANCELLED" => Fail("The job was cancelled, not by this search.", tail),
@@ -47,7 +48,8 @@ internal sealed record JobEnd(TrialOutcome? Outcome, string? Again)
     private static JobEnd End(LimitBreach breach, TrialLimits limits) => new(breach.ToOutcome(limits), null);
 
     private static LimitBreach Memory(JobTask task, string tail) => new(
-        FailureKind.Memory, $"Slurm ended the job because it used more memory than it had asked for ({Named(task)}). Ask for more, or limit trials.{Said(tail)}");
+        FailureKind.Memory,
+        $"Slurm ended the job because it used more memory than it had asked for ({Named(task)}). Ask for more, or limit trials.{Said(tail)}");
 
     // Without control groups a job that used too much memory is only FAILED, and its output says why.
     private static bool IsMemory(string tail) =>

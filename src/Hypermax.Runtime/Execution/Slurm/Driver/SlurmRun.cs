@@ -37,7 +37,8 @@ internal sealed class SlurmRun(SlurmSpec spec, SlurmDesk desk, TrialJob job)
             {
                 return Finish(TrialOutcome.Fail(
                     FailureKind.ProcessDied,
-                    FormattableString.Invariant($"The job of the trial was lost {attempt} times in a row; at last {again}. Look at the nodes with 'sinfo -R'.")));
+                    FormattableString.Invariant($"The job of the trial was lost {attempt} times in a row; at last {again}. ")
+                        + "Look at the nodes with 'sinfo -R'."));
             }
         }
     }
@@ -146,8 +147,8 @@ internal sealed class SlurmRun(SlurmSpec spec, SlurmDesk desk, TrialJob job)
 
     private TrialOutcome TooLong(JobTask waiting) => TrialOutcome.Fail(
         FailureKind.NotStarted,
-        FormattableString.Invariant(
-            $"The job of the trial waited longer than {spec.LongestWait!.Value.TotalSeconds} s for its turn ({waiting.Reason}): {WaitingReason.Of(waiting.Reason).Text}."));
+        FormattableString.Invariant($"The job of the trial waited longer than {spec.LongestWait!.Value.TotalSeconds} s for its turn ")
+            + $"({waiting.Reason}): {WaitingReason.Of(waiting.Reason).Text}.");
 
     // The search was stopped: the job ends, and what it had finished before counts.
     private async Task<TrialOutcome> CancelledAsync(TrialFolder folder, string name)
@@ -168,7 +169,9 @@ internal sealed class SlurmRun(SlurmSpec spec, SlurmDesk desk, TrialJob job)
 
     private TrialOutcome Finish(TrialOutcome outcome, TrialFolder? folder = null)
     {
-        TrialOutcome whole = _notes.ShouldPrune ? _notes.Pruned() with { Metrics = outcome.Metrics, Attributes = outcome.Attributes } : _notes.Complete(outcome);
+        TrialOutcome whole = _notes.ShouldPrune
+            ? _notes.Pruned() with { Metrics = outcome.Metrics, Attributes = outcome.Attributes }
+            : _notes.Complete(outcome);
         return whole with { Usage = outcome.Usage, Log = LogOf(folder) };
     }
 

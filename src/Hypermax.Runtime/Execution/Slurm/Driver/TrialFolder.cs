@@ -46,13 +46,17 @@ internal sealed class TrialFolder(string root, string name)
 
     /// <summary>Finds the folders that are there.</summary>
     public static IReadOnlyList<TrialFolder> Of(string root) => Directory.Exists(root)
-        ? [.. Directory.GetDirectories(root, "t*a*").Select(path => new TrialFolder(root, System.IO.Path.GetFileName(path))).Where(folder => folder.Number >= 0)]
+        ?
+        [
+            .. Directory.GetDirectories(root, "t*a*")
+                .Select(path => new TrialFolder(root, System.IO.Path.GetFileName(path)))
+                .Where(folder => folder.Number >= 0),
+        ]
         : [];
 
     /// <summary>Gets the number of the trial, or -1 for a folder of somebody else's.</summary>
-    public int Number => name.Length > 1 && int.TryParse(name.AsSpan(1).ToString().Split('a')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-        ? number
-        : -1;
+    public int Number =>
+        name.Length > 1 && int.TryParse(name[1..].Split('a')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1;
 
     /// <summary>Lists what is there now; by a listing, for what a shared file system says of single names may be old.</summary>
     public IReadOnlySet<string> Look() =>
