@@ -161,6 +161,25 @@ public sealed class SlurmWithoutClusterTests : IDisposable
     }
 
     [UnixFact]
+    public void Cancel_JobsThatAKilledSearchLeft_AreEndedByTheirNames()
+    {
+        using SlurmBench bench = new(_slurm.Variables, "echo {x}", trials: 1);
+        string trials = Path.Combine(bench.Study, "slurm", "trials");
+        foreach (string trial in new[] { "t0a1-00ff00", "t7a2-abcdef" })
+        {
+            Directory.CreateDirectory(Path.Combine(trials, trial));
+        }
+
+        File.WriteAllText(Path.Combine(trials, "name"), "hypermax-study-1-2\n");
+
+        (int code, string said) = bench.Slurm("cancel", "study");
+
+        Assert.Equal((ExitCodes.Done, 2), (code, _slurm.Calls("scancel")));
+        Assert.Contains("cancelled 2 jobs of single trials", said, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetDirectories(trials));
+    }
+
+    [UnixFact]
     public void Script_Shell_RunsTheStudyWithoutSlurm()
     {
         using SlurmBench bench = new(_slurm.Variables, "echo {x}", trials: 12);

@@ -38,6 +38,39 @@ internal static class TrialJobs
     /// <summary>Gets the folder of the jobs of a study's trials.</summary>
     public static string FolderOf(string study) => Path.Combine(Submission.FolderOf(Path.GetFullPath(study)), "trials");
 
+    /// <summary>Cancels the jobs that a search left which was killed.</summary>
+    /// <returns>How many there were.</returns>
+    /// <exception cref="SlurmException">A search is running, whose jobs they are; or Slurm cannot be reached.</exception>
+    public static async Task<int> CancelAsync(string study, SlurmClient slurm, CancellationToken stop)
+    {
+        string folder = FolderOf(study);
+        if (TrialFolder.Of(folder) is not { Count: > 0 } left)
+        {
+            return 0;
+        }
+
+        SlurmDesk desk;
+        try
+        {
+            desk = SlurmDesk.Open(new SlurmSpec { Folder = folder, Program = [] }, slurm);
+        }
+        catch (ExecutorException)
+        {
+            throw new SlurmException(
+                $"A search is running that submitted the trials of '{study}'. End it, with Ctrl-C or SIGTERM; it cancels its jobs.", isRefusal: true);
+        }
+
+        foreach (TrialFolder trial in left)
+        {
+            // Without its folder the trial is submitted anew by the next search.
+            await slurm.CancelAsync(desk.NameOf(trial), stop).ConfigureAwait(false);
+            trial.Delete();
+        }
+
+        await desk.CloseAsync().ConfigureAwait(false);
+        return left.Count;
+    }
+
     /// <summary>Looks for what cannot be together with jobs.</summary>
     public static void Check(SearchPlan plan, Violations violations)
     {

@@ -32,6 +32,15 @@ internal static class CancelVerb
     private static async Task<int> RunAsync(string folder, TimeSpan wait, SlurmClient slurm, CancellationToken stop)
     {
         SlurmClient.Require("squeue", "scancel");
+        if (await TrialJobs.CancelAsync(folder, slurm, stop).ConfigureAwait(false) is > 0 and int trials)
+        {
+            Console.Out.WriteLine($"cancelled {Counted.Of(trials, "job")} of single trials, which a search left behind that was killed");
+            if (Submission.Of(folder).Count == 0)
+            {
+                return ExitCodes.Done;
+            }
+        }
+
         int cancelled = 0;
         foreach (SubmissionStatus job in (await FolderReading.ReadAsync(folder, slurm, stop).ConfigureAwait(false)).Jobs.Where(HasTasks))
         {

@@ -57,6 +57,9 @@ public sealed record SlurmSpec
     /// <summary>Gets how long a job may wait for its turn before the trial fails. By default null: for ever.</summary>
     public TimeSpan? LongestWait { get; init; }
 
+    /// <summary>Gets how long a controller that does not answer is asked to cancel a job.</summary>
+    internal TimeSpan CancelPatience { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Gets what takes the lines that tell people why things take long. By default nobody hears them.</summary>
     public Action<string> Say { get; init; } = static _ => { };
 }

@@ -202,6 +202,24 @@ public sealed class SlurmExecutorTests : IDisposable
     }
 
     [UnixFact]
+    public async Task Search_StoppedWhileTheControllerIsDown_LeavesItsJobToTheNextOne()
+    {
+        _bed.Cluster.Hook("scancel", "echo 'scancel: error: Unable to contact slurm controller' >&2; exit 1");
+        SlurmSpec spec = _bed.Spec("while [ ! -f \"$(dirname \"$0\")/go\" ]; do sleep 0.1; done\n" + SlurmBed.Good);
+        spec = spec with { CancelPatience = TimeSpan.FromSeconds(1) };
+        await using (SlurmExecutor executor = await SlurmExecutor.CreateAsync(spec))
+        {
+            using CancellationTokenSource stop = new(TimeSpan.FromSeconds(1));
+            TrialOutcome stopped = await executor.RunAsync(_bed.Job(), stop.Token).WaitAsync(TimeSpan.FromMinutes(1));
+            Assert.Equal(FailureKind.Cancelled, stopped.Failure);
+        }
+
+        Assert.Contains(_bed.Said, said => said.Contains("could not be cancelled", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(spec.Program[1])!, "go"), string.Empty);
+        Assert.Equal((0.5, 1), ((await _bed.RunAsync(spec)).Value, _bed.Cluster.Submissions));
+    }
+
+    [UnixFact]
     public async Task Search_Killed_TheNextOneTakesUpItsJobsAndEndsTheOthers()
     {
         SlurmSpec spec = _bed.Spec("touch \"$1/begun_0\"; while [ ! -f \"$(dirname \"$0\")/go\" ]; do sleep 0.1; done\n" + SlurmBed.Good);

@@ -81,16 +81,19 @@ internal sealed class SlurmDesk : IAsyncDisposable
     }
 
     /// <summary>Ends a job, whatever state it is in; that Slurm cannot be reached is told.</summary>
-    public async Task CancelAsync(string name)
+    /// <returns>Whether Slurm answered.</returns>
+    public async Task<bool> CancelAsync(string name)
     {
         try
         {
-            using CancellationTokenSource patience = new(TimeSpan.FromSeconds(60));
+            using CancellationTokenSource patience = new(_spec.CancelPatience);
             await _slurm.CancelAsync(name, patience.Token).ConfigureAwait(false);
+            return true;
         }
         catch (Exception error) when (error is SlurmException or OperationCanceledException)
         {
-            Say($"the job '{name}' could not be cancelled; 'scancel --name={name}' ends it when Slurm answers again. {error.Message}");
+            Say($"the job '{name}' could not be cancelled ({error.Message}) The next search of the folder ends it, or 'scancel --name={name}'");
+            return false;
         }
     }
 
@@ -125,6 +128,7 @@ internal sealed class SlurmDesk : IAsyncDisposable
         string name = NameOf(folder);
         long since = Stopwatch.GetTimestamp();
         bool isCancelled = false;
+        bool isLeft = false;
         Queue.Follow(name);
         while (!_isClosing || Stopwatch.GetElapsedTime(since) < LastPatience)
         {
@@ -138,7 +142,13 @@ internal sealed class SlurmDesk : IAsyncDisposable
             if (!isCancelled && isDue)
             {
                 isCancelled = true;
-                await CancelAsync(name).ConfigureAwait(false);
+                isLeft = !await CancelAsync(name).ConfigureAwait(false);
+            }
+
+            if (isLeft && _isClosing)
+            {
+                // The folder stays, so that the next search knows of the job.
+                return;
             }
 
             await Task.Delay(Tick).ConfigureAwait(false);

@@ -72,9 +72,7 @@ internal sealed class SlurmRun(SlurmSpec spec, SlurmDesk desk, TrialJob job)
         }
         catch (OperationCanceledException)
         {
-            TrialOutcome outcome = await CancelledAsync(folder, name).ConfigureAwait(false);
-            desk.SeeOut(folder, leavesByItself: false);
-            return (outcome, null);
+            return (await CancelledAsync(folder, name).ConfigureAwait(false), null);
         }
         catch (SlurmException error)
         {
@@ -153,7 +151,13 @@ internal sealed class SlurmRun(SlurmSpec spec, SlurmDesk desk, TrialJob job)
     // The search was stopped: the job ends, and what it had finished before counts.
     private async Task<TrialOutcome> CancelledAsync(TrialFolder folder, string name)
     {
-        await desk.CancelAsync(name).ConfigureAwait(false);
+        if (!await desk.CancelAsync(name).ConfigureAwait(false))
+        {
+            // The folder stays, so that the next search knows of the job.
+            desk.Queue.Leave(name);
+            return LimitBreach.Cancelled.ToOutcome(_limits);
+        }
+
         desk.Queue.Follow(name);
         long asked = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(asked) < EndPatience
@@ -162,9 +166,11 @@ internal sealed class SlurmRun(SlurmSpec spec, SlurmDesk desk, TrialJob job)
             await Task.Delay(Tick, CancellationToken.None).ConfigureAwait(false);
         }
 
-        return OutcomeFile.Read(folder.OutcomeFile) is { State: not TrialState.Failed } outcome
-            ? Finish(outcome, folder)
+        TrialOutcome outcome = OutcomeFile.Read(folder.OutcomeFile) is { State: not TrialState.Failed } said
+            ? Finish(said, folder)
             : LimitBreach.Cancelled.ToOutcome(_limits);
+        desk.SeeOut(folder, leavesByItself: false);
+        return outcome;
     }
 
     private TrialOutcome Finish(TrialOutcome outcome, TrialFolder? folder = null)
