@@ -85,12 +85,13 @@ public sealed class SlurmDriverTests(SlurmClusterFixture fixture) : IClassFixtur
 
         Process.Start("kill", ["-INT", $"{search.Id}"])!.WaitForExit();
         (int code, string said) = End(search);
-        RequireNothingIsLeft(bench);
+        SlurmBench.Eventually(() => Cluster.Client("squeue", "-h", "-o", "%j").Trim().Length == 0, () => Cluster.Client("squeue"));
         (int again, string last) = End(Run(bench, FirstWaits, trials: 3));
 
         Assert.True(code == ExitCodes.Cancelled, said);
         Assert.True(again == ExitCodes.Done, last);
         Assert.Equal(3, bench.Trials.Count(trial => trial.IsComplete));
+        RequireNothingIsLeft(bench);
     }
 
     [SlurmFact]

@@ -64,6 +64,24 @@ public sealed class SlurmTrialTests : IDisposable
     }
 
     [Fact]
+    public async Task Left_JobsOfASearchThatWasKilled_AreTakenUpByTheirTrialAlone()
+    {
+        string order = TrialOrder.Write(new TrialJob { Number = 1, Seed = 2, Space = Space, Point = [0.5, 1] });
+        TrialFolder given = Folder();
+        TrialFolder running = Folder();
+        await File.WriteAllTextAsync(given.OrderFile, order);
+        await File.WriteAllTextAsync(running.OrderFile, order);
+        given.Withdraw();
+
+        LeftFolders left = new(_root.FullName);
+
+        Assert.Null(left.Take(order.Replace("\"seed\":2", "\"seed\":3", StringComparison.Ordinal)));
+        Assert.Equal(running.Name, left.Take(order)?.Name);
+        Assert.Null(left.Take(order));
+        Assert.Equal(given.Name, Assert.Single(left.TakeBelow(2)).Name);
+    }
+
+    [Fact]
     public async Task Run_Cancelled_SaysNothingSoThatSlurmsWordCounts()
     {
         TrialFolder folder = Folder();

@@ -125,6 +125,11 @@ internal sealed class SlurmDesk : IAsyncDisposable
 
     private async Task SeeOutAsync(TrialFolder folder, bool leavesByItself)
     {
+        if (!leavesByItself)
+        {
+            folder.Withdraw();
+        }
+
         string name = NameOf(folder);
         long since = Stopwatch.GetTimestamp();
         bool isCancelled = false;

@@ -158,6 +158,8 @@ internal sealed class SlurmRun(SlurmSpec spec, SlurmDesk desk, TrialJob job)
             return LimitBreach.Cancelled.ToOutcome(_limits);
         }
 
+        // A search that has no time to wait for the end leaves nothing that the next one would take for a job that runs.
+        folder.Withdraw();
         desk.Queue.Follow(name);
         long asked = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(asked) < EndPatience

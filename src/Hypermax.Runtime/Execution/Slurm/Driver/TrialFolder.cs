@@ -82,6 +82,19 @@ internal sealed class TrialFolder(string root, string name)
         }
     }
 
+    /// <summary>Gives the submission up: no later search takes its job for that of the trial.</summary>
+    public void Withdraw()
+    {
+        try
+        {
+            File.Delete(OrderFile);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Then the trial may fail once, as one whose job was cancelled.
+        }
+    }
+
     /// <summary>Removes it; what another machine still holds open may stay for a while.</summary>
     public void Delete()
     {
