@@ -97,7 +97,7 @@ internal sealed class AccountFile
     // Whoever may write to it may sign in as anybody.
     private static void RequireOwn(string path)
     {
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) != 0)
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) != UnixFileMode.None)
         {
             throw new FormatException(
                 $"'{path}' can be written by others than its owner, who could give themselves an account; a file of accounts must not be. "

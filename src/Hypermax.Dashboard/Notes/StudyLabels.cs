@@ -32,7 +32,7 @@ internal static class StudyLabels
     /// <exception cref="IOException">It cannot be written.</exception>
     public static void Write(StudyPlace place, LabelEdit edit)
     {
-        if (edit.Tags?.Contains(null) == true)
+        if (edit.Tags?.Any(tag => tag is null) == true)
         {
             throw new FormatException("One of the tags is null; a tag is a text. Leave it out.");
         }

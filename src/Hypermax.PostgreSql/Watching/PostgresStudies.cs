@@ -30,7 +30,7 @@ public sealed class PostgresStudies : StudySource
     public string Address => _pulse.Address.ToString();
 
     /// <inheritdoc/>
-    internal override string? Notice => _pulse.Trouble ?? (_names.Except(_pulse.Heads.Keys).ToArray() is { Length: > 0 } missing
+    internal override string? Notice => _pulse.Trouble ?? (_names.Except(_pulse.Heads.Keys, StringComparer.Ordinal).ToArray() is { Length: > 0 } missing
         ? $"Database {Address} has no study {string.Join(", ", missing.Select(name => $"'{name}'"))} yet; it appears here when it begins."
         : null);
 
@@ -41,9 +41,11 @@ public sealed class PostgresStudies : StudySource
     internal override IReadOnlyList<StudyPlace> Find()
     {
         _pulse.Take();
-        return [.. _pulse.Heads.Keys.Where(name => _names.Count == 0 || _names.Contains(name)).Select(name => new DatabasePlace(_pulse, name))];
+        return [.. _pulse.Heads.Keys.Where(IsAskedFor).Select(name => new DatabasePlace(_pulse, name))];
     }
 
     /// <inheritdoc/>
     public override void Dispose() => _pulse.Dispose();
+
+    private bool IsAskedFor(string name) => _names.Count == 0 || _names.Contains(name, StringComparer.Ordinal);
 }

@@ -15,9 +15,9 @@ internal sealed class StoppableTrial : IDisposable
     private volatile bool _isEnded;
 
     /// <summary>Begins to run.</summary>
-    /// <param name="search">Cancelled when the search stops.</param>
     /// <param name="forget">Called when the trial is over.</param>
-    public StoppableTrial(CancellationToken search, Action<StoppableTrial> forget) =>
+    /// <param name="search">Cancelled when the search stops.</param>
+    public StoppableTrial(Action<StoppableTrial> forget, CancellationToken search) =>
         (_stop, _forget) = (CancellationTokenSource.CreateLinkedTokenSource(search), forget);
 
     /// <summary>Gets what is cancelled when the trial is to stop, whoever wants it.</summary>

@@ -13,7 +13,7 @@ internal sealed class StoppableTrials
     /// <param name="search">Cancelled when the search stops.</param>
     public StoppableTrial Begin(int number, CancellationToken search)
     {
-        StoppableTrial trial = new(search, ended => _running.TryRemove(KeyValuePair.Create(number, ended)));
+        StoppableTrial trial = new(ended => _running.TryRemove(KeyValuePair.Create(number, ended)), search);
         _running[number] = trial;
         return trial;
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.Versioning;
 using Hypermax.Dashboard.Access;
 using Hypermax.Dashboard.Serving;
 using Hypermax.Dashboard.Tests.Serving;
@@ -101,6 +102,7 @@ public sealed class SignInTests
     }
 
     [UnixTheory]
+    [UnsupportedOSPlatform("windows")]
     [InlineData(UnixFileMode.GroupWrite)]
     [InlineData(UnixFileMode.OtherWrite)]
     public void AccountFile_ThatOthersMayWrite_IsRefusedWithTheRemedy(UnixFileMode others)

@@ -5,7 +5,7 @@ namespace Hypermax.Studies.Watching;
 public abstract class StudySource : IDisposable
 {
     /// <summary>Begins with nothing; kinds of sources are Hypermax's own.</summary>
-    internal StudySource()
+    private protected StudySource()
     {
     }
 
