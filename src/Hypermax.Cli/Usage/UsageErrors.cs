@@ -21,7 +21,7 @@ internal static class UsageErrors
     private static IEnumerable<string> Sentences(ParseResult parsed)
     {
         Command verb = parsed.CommandResult.Command;
-        string[] verbs = [.. verb.Subcommands.Select(inner => inner.Name)];
+        string[] verbs = [.. verb.Subcommands.Where(inner => !inner.Hidden).Select(inner => inner.Name)];
         string[] unknown = [.. parsed.UnmatchedTokens];
         if (verb.Action is null && verbs.Length > 0)
         {

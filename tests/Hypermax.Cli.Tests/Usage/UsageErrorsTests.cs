@@ -8,7 +8,6 @@ public sealed class UsageErrorsTests
     [Theory]
     [InlineData("'hypermax worker --help'", "it must be a whole number from 1 to 2147483647.", "worker", "f", "--folder", "s", "--max-trials", "abc")]
     [InlineData("'hypermax worker --help'", "--folder is an empty text", "worker", "f", "--folder", "")]
-    [InlineData("'hypermax worker --help'", "--folder is an empty text", "worker", "f", "--folder", "")]
     [InlineData("'hypermax slurm submit --help'", "--folder is an empty text", "slurm", "submit", "f", "--folder", "")]
     [InlineData("'hypermax best --help'", "--format is 'xml'; it must be one of json, yaml, csharp, args.", "best", "d", "--format", "xml")]
     [InlineData("'hypermax best --help'", "'hypermax best' needs a folder: The folder of a study.", "best")]
