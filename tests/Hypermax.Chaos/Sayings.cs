@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Hypermax.Chaos;
 
 /// <summary>An objective that behaves, but says more about itself than anybody can keep, or what cannot be written down.</summary>
@@ -18,6 +20,11 @@ public static class Sayings
         ["many-long-attributes"] = trial => Times(100, i => trial.SetAttribute($"a{i}", new string('x', 60_000))),
         ["many-metrics"] = trial => Times(3000, i => trial.SetMetric($"m{i}", i)),
         ["many-reports"] = trial => Times(50_000, i => trial.Report(i, i % 20_000)),
+        ["trace"] = trial =>
+        {
+            trial.SetAttribute("parent", Activity.Current?.ParentId ?? "none");
+            trial.SetAttribute("program", Environment.GetEnvironmentVariable("TRACEPARENT") ?? "none");
+        },
         ["no-text"] = trial => trial.SetAttribute("none", null!),
     };
 

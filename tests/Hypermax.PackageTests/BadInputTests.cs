@@ -38,9 +38,7 @@ public sealed class BadInputTests(PackageFeed feed)
 
         // Properties are checked before the project is even built.
         Tune("-p:HypertuneTrials=0", "-p:HypertuneFailOn=value", "-bl").Failed()
-            .Says(
-                "Property 'HypertuneTrials' says how many trials, earlier ones included, the finished study has and must be a whole number, 1 or above; "
-                + "it is '0'.")
+            .Says("Property 'HypertuneTrials' must be a whole number, 1 or above; it is '0'. It says how many trials, earlier ones included, the finished study has.")
             .Says("Property 'HypertuneFailOn'");
         Assert.False(BinaryLog.Ran(sandbox.PathOf("msbuild.binlog"), "CoreCompile"));
 
@@ -55,7 +53,7 @@ public sealed class BadInputTests(PackageFeed feed)
 
         Tune("-p:HypertuneStudy=Cok").Failed().Says("HMXB0002").Says("it has 'Cook'");
         Tune("-p:HypertuneMethod=magic").Failed().Says("HMXB0001")
-            .Says("Property 'HypertuneMethod' says the method of search or a schedule of budgets and must be one of auto");
+            .Says("Property 'HypertuneMethod' must be one of auto");
         Tune("-p:HypertuneFailOn=value>-1").Failed().Says("HMXB0008").Says("value>-1");
         Tune("-p:HypertuneSeed=5").Failed().Says("HMXB0015").Says("HypertuneForce=true");
 

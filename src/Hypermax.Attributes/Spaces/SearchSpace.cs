@@ -55,6 +55,9 @@ public class SearchSpace
     /// <summary>Gets the relations between parameters.</summary>
     public IReadOnlyList<Relation> Relations { get; }
 
+    /// <summary>Gets whether the space was read from a <c>search.json</c>, so that advice about it speaks of the keys there.</summary>
+    internal bool IsOfSearchJson { get; init; }
+
     /// <summary>Gets the number of parameters, active or not: the length of a vector.</summary>
     public int Count => Parameters.Count;
 

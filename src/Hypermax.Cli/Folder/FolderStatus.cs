@@ -11,10 +11,10 @@ namespace Hypermax.Folder;
 /// <summary>Where a study stands: what its journal says, and what a running search says of itself.</summary>
 internal sealed class FolderStatus
 {
-    private FolderStatus(JournalSnapshot study, string? owner, GuideStatus? search)
+    private FolderStatus(JournalSnapshot study, string? owner, int workers, GuideStatus? search)
     {
         Data = new StudyData(study.Header!, study.Trials);
-        (Owner, Search) = (owner, search);
+        (Owner, Workers, Search) = (owner, workers, search);
         Wishes = ParameterWishes.Of(study.Steering);
         Waiting =
         [
@@ -30,6 +30,9 @@ internal sealed class FolderStatus
 
     /// <summary>Gets who searches, for people, or null when nobody does.</summary>
     public string? Owner { get; }
+
+    /// <summary>Gets how many processes search; 0 when nobody does.</summary>
+    public int Workers { get; }
 
     /// <summary>Gets what the search says of itself, or null when it does not answer.</summary>
     public GuideStatus? Search { get; }
@@ -63,6 +66,6 @@ internal sealed class FolderStatus
 
         string? owner = FolderLock.OwnerOf(folder);
         GuideStatus? search = owner is null ? null : GuideClient.Ask(folder, new GuideRequest(GuideAction.Status), wait).Answer.Status;
-        return new FolderStatus(study, owner, search);
+        return new FolderStatus(study, owner, owner is null ? 0 : Math.Max(1, FolderOwners.Read(folder).Count), search);
     }
 }

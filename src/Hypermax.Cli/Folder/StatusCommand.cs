@@ -128,7 +128,7 @@ internal static class StatusCommand
     private static string SearchText(FolderStatus status) => (status.Owner, status.Search) switch
     {
         (null, _) => "none runs",
-        ({ } owner, null) => $"{owner}, which does not answer",
+        ({ } owner, null) => $"{owner}, which {(status.Workers > 1 ? "do" : "does")} not answer",
         ({ } owner, { IsStopping: true }) => $"{owner}, ending after the running trials",
         ({ } owner, { IsPaused: true }) => $"{owner}, paused",
         ({ } owner, _) => owner,
@@ -196,6 +196,7 @@ internal static class StatusCommand
 
         writer.WriteStartObject("search");
         writer.WriteString("owner", status.Owner);
+        writer.WriteNumber("workers", status.Workers);
         writer.WriteBoolean("answers", status.Search is not null);
         if (status.Search is { } search)
         {

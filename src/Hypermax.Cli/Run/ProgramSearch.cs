@@ -44,6 +44,7 @@ internal sealed class ProgramSearch(Func<Violations, ProgramInput> read, SearchL
                 clock,
                 Environment.GetEnvironmentVariable);
             task = new SearchTask { Name = NameOf(input.Folder), Space = input.Space, Plan = plan };
+            task = Shared is { } work ? task with { FolderOption = work.FolderOption } : task;
             executor = await ExecutorOfAsync(evaluator!, plan, input, stop).ConfigureAwait(false);
         }
         catch (Exception error) when (error is FormatException or ArgumentException or FileNotFoundException or DirectoryNotFoundException)

@@ -15,6 +15,9 @@ internal sealed record SearchTask
     /// <summary>Gets the path of the project whose build asked for it, or null for a program.</summary>
     public string? Project { get; init; }
 
+    /// <summary>Gets what chooses another folder for the study, as it is written where the search was asked for.</summary>
+    public string FolderOption { get; init; } = "-o";
+
     /// <summary>Gets where the objective is declared, relative to the project, or null for a program.</summary>
     public SourcePosition? Position { get; init; }
 

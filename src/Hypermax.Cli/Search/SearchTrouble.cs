@@ -40,8 +40,7 @@ internal sealed record SearchTrouble(BuildRule Rule, string Text, int ExitCode)
 
     private static string FolderText(Exception error, SearchTask task)
     {
-        string elsewhere = task.Project is null ? "-o" : "-p:HypertuneOutput=…";
         return $"Study '{task.Name}' cannot be kept in '{task.Folder}': {TrialText.FirstLine(error.Message)} Trials told before are safe. "
-            + $"Make the folder writable, free disk space, or choose another folder with {elsewhere}; the search then goes on where it stopped.";
+            + $"Make the folder writable, free disk space, or choose another folder with {task.FolderOption}; the search then goes on where it stopped.";
     }
 }

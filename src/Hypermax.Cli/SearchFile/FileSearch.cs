@@ -102,7 +102,11 @@ internal sealed class FileSearch(FileSearchOptions options, SearchLines lines, T
             {
                 if (options.Shared is { } work)
                 {
-                    SharedSearch shared = new(task, executor, work, lines, clock) { Observers = input.Observers, Begin = input.Begin };
+                    SharedSearch shared = new(task with { FolderOption = work.FolderOption }, executor, work, lines, clock)
+                    {
+                        Observers = input.Observers,
+                        Begin = input.Begin,
+                    };
                     return await shared.RunAsync().ConfigureAwait(false);
                 }
 

@@ -107,6 +107,7 @@ internal sealed record TuneArguments
             Space = objective.Space,
             Plan = plan with { Options = plan.Options with { ObjectiveFingerprint = earlier.AddTo(AssemblyFingerprint.Of(Assembly, Inputs)) } },
             Project = Project,
+            FolderOption = "-p:HypertuneOutput=…",
             Position = objective.Position,
             TunedFacts = TunedOrigin.Of(this),
         };

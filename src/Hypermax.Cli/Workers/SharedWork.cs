@@ -6,6 +6,9 @@ internal sealed record SharedWork
     /// <summary>Gets the folder that was asked for: of the study, or with a store of logs, artifacts and the report; null where none was.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>Gets what chooses another folder, as the command line of the worker writes it.</summary>
+    public string FolderOption { get; init; } = "-o";
+
     /// <summary>Gets how many trials this worker begins at most; null for as many as the study has.</summary>
     public int? MaxTrials { get; init; }
 

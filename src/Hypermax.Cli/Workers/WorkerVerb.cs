@@ -51,7 +51,7 @@ internal static class WorkerVerb
                     File = parsed.GetRequiredValue(file),
                     Properties = parsed.GetValue(properties) ?? [],
                     Shortcuts = Shortcuts.Read(store, parsed),
-                    Shared = work.Read(parsed, parsed.GetValue(folder), leave),
+                    Shared = work.Read(parsed, parsed.GetValue(folder), leave) with { FolderOption = "--folder" },
                 },
                 parsed.GetValue(json));
         });

@@ -106,7 +106,7 @@ internal sealed class SearchSection(string name, SearchSpace space, IConfigurati
         }
 
         string meaning = key == Enabled ? "whether the search runs" : "whether the application ends when the search has";
-        violations.Add(new Violation($"'{child.Path}'", $"says {meaning} and must be true or false", child.Value, "Set it to one of these."));
+        violations.Add(new Violation($"'{child.Path}'", "must be true or false", child.Value, $"It says {meaning}. Set it to one of these."));
         return before;
     }
 }

@@ -30,7 +30,7 @@ internal static class BuildRules
     public static readonly BuildRule NoInput = Error("HMXB0016", "a `HypertuneInput` file does not exist");
     public static readonly BuildRule ReportIncomplete = Warning("HMXB0017", "a part of the report could not be written");
     public static readonly BuildRule NoSuchTrial = Error("HMXB0018", "`HypertuneRepeat` names no trial");
-    public static readonly BuildRule Finding = Information("HMXB0020", "what the search found out about the space, at the attribute it is about");
+    public static readonly BuildRule Finding = Information("HMXB0020", "what the search found out about the space, at the parameter it is about");
     public static readonly BuildRule BadTogether = Error("HMXB0021",
         "the settings of an objective do not hold together, such as limits that contradict each other");
     public static readonly BuildRule Advice = Information("HMXB0022",

@@ -36,6 +36,7 @@ public sealed class Chart
     /// <summary>Draws the chart as the bytes of a PNG picture.</summary>
     /// <param name="scale">Pixels for each CSS pixel, from 0.1 to 10; 2 (the default) is sharp on dense screens and on paper.</param>
     /// <param name="theme">The shades, or null for <see cref="ChartTheme.Light"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The scale is no number of that range.</exception>
     public byte[] ToPng(double scale = 2, ChartTheme? theme = null) => PngChartWriter.Write(this, scale, theme);
 
     /// <summary>Writes the chart as a <c>figure</c> element with its description, as notebooks and pages show it; no scripts, nothing from outside.</summary>

@@ -46,6 +46,16 @@ internal static class PlainFile
         return new FileStream(path, FileMode.CreateNew, FileAccess.Write, share, bufferSize: 1);
     }
 
+    /// <summary>Removes a link that stands in the place of a file; its target is left alone.</summary>
+    /// <param name="path">The file; it need not exist.</param>
+    public static void Unlink(string path)
+    {
+        if (new FileInfo(path).LinkTarget is not null)
+        {
+            File.Delete(path);
+        }
+    }
+
     /// <summary>Refuses a file that is kept and added to when a link stands in its place.</summary>
     /// <param name="path">The file; it need not exist.</param>
     /// <exception cref="IOException">It is a symbolic link.</exception>

@@ -54,6 +54,9 @@ public sealed record StudyHeader
     /// <summary>Gets what the proposal of a trial may depend on.</summary>
     public ProposalOrder Order => Lag is null ? ProposalOrder.Arrival : ProposalOrder.Repeatable;
 
+    /// <summary>Gets whether the space was read from a <c>search.json</c>, so that advice about it speaks of the keys there.</summary>
+    internal bool IsOfSearchJson => Space.IsOfSearchJson;
+
     /// <summary>Gets the oldest format that has what the study needs.</summary>
     internal int FormatNeeded => Directions.Count > 1 || Constraints.Count > 0 || Fidelity is not null ? CurrentFormat : PlainFormat;
 

@@ -18,10 +18,14 @@ internal sealed record TrialOrder(
         message.GetProperty("mark").GetString()!)
     {
         IsPrecheck = message.TryGetProperty("precheck", out _),
+        Trace = message.TryGetProperty("trace", out JsonElement trace) ? trace.GetString() : null,
     };
 
     /// <summary>Gets whether this is the short run before the whole trial.</summary>
     public bool IsPrecheck { get; init; }
+
+    /// <summary>Gets the span of the run, as W3C Trace Context writes it; null where nobody listens to spans.</summary>
+    public string? Trace { get; init; }
 
     private static double[] ReadVector(JsonElement list)
     {

@@ -70,7 +70,12 @@ internal sealed class Trial(Channel channel, TrialOrder order, CancellationToken
     public async Task RunAsync(ObjectiveDescriptor objective)
     {
         channel.Send(writer => Messages.WriteBegun(writer, Id));
-        Action<Utf8JsonWriter> end = await EvaluateAsync(objective).ConfigureAwait(false);
+        Action<Utf8JsonWriter> end;
+        using (TrialSpan.Begin(order))
+        {
+            end = await EvaluateAsync(objective).ConfigureAwait(false);
+        }
+
         channel.EndOutput(order.Mark);
         channel.Send(end);
     }

@@ -66,8 +66,8 @@ internal static class SettingReader
             return true;
         }
 
-        string rule = $"says {setting.Meaning} and must be {setting.RuleWords}{(setting.CanBeNone ? ", or none" : string.Empty)}";
-        string remedy = hint is null ? source.Remedy(setting) : $"{hint} {source.Remedy(setting)}";
+        string rule = $"must be {setting.RuleWords}{(setting.CanBeNone ? ", or none" : string.Empty)}";
+        string remedy = $"{(hint is null ? string.Empty : hint + " ")}It says {setting.Meaning}. {source.Remedy(setting)}";
         violations.Add(new Violation(source.Subject(source.NameOf(setting)), rule, setting.Show(text), remedy));
         return false;
     }

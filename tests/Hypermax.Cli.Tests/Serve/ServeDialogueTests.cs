@@ -444,7 +444,7 @@ public sealed class ServeDialogueTests : IDisposable
     }
 
     [Theory]
-    [InlineData(",\"seed\":1.5", "'seed' of the header says what every random draw comes from")]
+    [InlineData(",\"seed\":1.5", "'seed' of the header must be a whole number")]
     [InlineData(",\"metod\":\"tpe\"", "'metod' of the header is no setting of a search. Did you mean 'method'?")]
     [InlineData(",\"warmStart\":\"no/such\"", "'warmStart' of the header names 'no/such', which does not exist")]
     [InlineData(",\"options\":5", "'options' is 5; it must be an object")]

@@ -80,6 +80,38 @@ public sealed class ValueTextsTests
         Assert.DoesNotContain('\n', error);
     }
 
+    [Theory]
+    [InlineData(
+        """{ "Gradient": 0.1 }""",
+        "'Forest:Booster:Gradient' is '0.1'; it is a branch of 'Forest:Booster' and has no value itself. "
+        + "Give its parameters: 'Forest:Booster:Gradient:LearningRate'.")]
+    [InlineData(
+        """{ "None": true }""",
+        "'Forest:Booster:None' is 'True'; it is a branch of 'Forest:Booster' and has no value itself. "
+        + "It has no parameters either: set 'Forest:Booster' to 'None'.")]
+    public void FromTexts_BranchWithAValue_SaysWhatBelongsThere(string booster, string message)
+    {
+        IConfiguration file = Configuration($$"""{ "Booster": {{booster}} }""");
+        Dictionary<string, string?> texts = Texts(Whole);
+        texts.Remove("Booster:Gradient:LearningRate");
+
+        string error = Assert.Throws<FormatException>(() => Space.FromTexts(texts.Concat(file.AsEnumerable()), "Forest")).Message;
+
+        Assert.Equal(message, error);
+    }
+
+    [Theory]
+    [InlineData("Booster.Gradient", "Give its parameters: 'Booster.Gradient.LearningRate'.")]
+    [InlineData("Booster:Gradient", "Give its parameters: 'Booster:Gradient:LearningRate'.")]
+    public void FromTexts_KeysWithDotsOrColons_AreAnsweredAlike(string key, string message)
+    {
+        Dictionary<string, string?> texts = new() { [key] = "1" };
+
+        string error = Assert.Throws<FormatException>(() => Space.FromTexts(texts)).Message;
+
+        Assert.Contains(message, error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void FromTexts_ParameterOfAnotherBranch_IsSaidSo()
     {

@@ -161,11 +161,13 @@ public sealed class HostedSearchTests
     }
 
     [Theory]
-    [InlineData("""{ "Trials": 0 }""", "'Hypermax:Searches:line:Trials' says how many trials")]
-    [InlineData("""{ "Trials": 0 }""", "it is '0'. Set it for example to")]
+    [InlineData(
+        """{ "Trials": 0 }""",
+        "'Hypermax:Searches:line:Trials' must be a whole number, 1 or above; it is '0'. "
+        + "It says how many trials, earlier ones included, the finished study has. Set it for example to 100.")]
     [InlineData("""{ "Trails": 5 }""", "'Hypermax:Searches:line:Trails' is no setting of a search. Did you mean 'Hypermax:Searches:line:Trials'?")]
     [InlineData("""{ "Method": "tpee" }""", "it is 'tpee'")]
-    [InlineData("""{ "Enabled": "perhaps" }""", "'Hypermax:Searches:line:Enabled' says whether the search runs and must be true or false; it is 'perhaps'.")]
+    [InlineData("""{ "Enabled": "perhaps" }""", "'Hypermax:Searches:line:Enabled' must be true or false; it is 'perhaps'. It says whether the search runs.")]
     [InlineData("""{ "TrialMemoryMegabytes": 100 }""", "which nobody can see to in the process of the application. Remove it, or add the search with")]
     [InlineData("""{ "TrialSeconds": 5, "TrialSoftSeconds": 9 }""", "Hypermax:Searches:line:TrialSoftSeconds")]
     public async Task Start_SettingThatBreaksItsRule_IsRefused(string section, string message)

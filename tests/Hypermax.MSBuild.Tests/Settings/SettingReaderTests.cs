@@ -120,8 +120,7 @@ public sealed class SettingReaderTests
         Assert.Empty(Read(SettingSource.Property, property, value).Given);
 
         string problem = Assert.Single(_violations.Sentences);
-        Assert.StartsWith($"Property '{property}' says ", problem, StringComparison.Ordinal);
-        Assert.Contains(" and must be ", problem, StringComparison.Ordinal);
+        Assert.StartsWith($"Property '{property}' must be ", problem, StringComparison.Ordinal);
         Assert.Contains($"it is '{value}'.", problem, StringComparison.Ordinal);
         Assert.Contains($"Set for example -p:{property}=", problem, StringComparison.Ordinal);
         Assert.EndsWith(".", problem, StringComparison.Ordinal);
@@ -193,7 +192,7 @@ public sealed class SettingReaderTests
 
         Assert.Equal(2.5, settings.Value(TrialSettings.TrialSeconds));
         Assert.Null(settings.SourceOf(StudySettings.Seed));
-        Assert.StartsWith("Environment variable 'HYPERTUNE_TRIALS' says how many trials", Assert.Single(_violations.Sentences), StringComparison.Ordinal);
+        Assert.StartsWith("Environment variable 'HYPERTUNE_TRIALS' must be a whole number", Assert.Single(_violations.Sentences), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,12 +8,14 @@ namespace Hypermax.Tests.Analysis;
 /// <summary>Advice to widen a range keeps what the range is, and is given only where there is something beyond.</summary>
 public sealed class BoundAdviceTests
 {
+    private static readonly ParameterFacts Declared = new() { Position = new SourcePosition("Params.cs", 12, 5) };
+
     [Theory]
     [InlineData(true, "[LogUniform(32, 192, Step = 16)]")]
     [InlineData(false, "[Uniform(32, 128, Step = 16)]")]
     public void Find_SteppedWholeNumbers_AdviceKeepsTheStep(bool isLog, string attribute)
     {
-        NumericParameter size = new("size", isLog ? Law.LogUniform : Law.Uniform, 32, 96, step: 16, isInteger: true);
+        NumericParameter size = new("size", isLog ? Law.LogUniform : Law.Uniform, 32, 96, step: 16, isInteger: true, facts: Declared);
 
         Finding finding = Assert.Single(Findings(new SearchSpace("s", [size]), i => [32 + (16 * (i % 5))]), finding => finding.Kind == FindingKind.BestOnBound);
 

@@ -1,6 +1,7 @@
 using Hypermax.Analysis;
 using Hypermax.Analysis.Findings;
 using Hypermax.Reports;
+using Hypermax.Spaces.SearchJson;
 using Hypermax.Tests.Charts;
 
 namespace Hypermax.Tests.Analysis;
@@ -23,6 +24,24 @@ public sealed class FindingTests
         Assert.Equal("Trees", finding.Parameter);
         Assert.Equal(position, finding.Position);
         Assert.Equal("If larger values make sense, widen the range: [LogUniform(1, 10000)].", finding.Suggestion);
+    }
+
+    [Theory]
+    [InlineData(true, "widen the range: \"min\": 1, \"max\": 10000.")]
+    [InlineData(false, "widen the range: low 1, high 10000.")]
+    public void Find_SpaceOfNoAttributes_AdviceIsInTheWordsOfItsForm(bool isSearchJson, string advice)
+    {
+        SearchSpace space = isSearchJson
+            ? SearchJsonReader.Read("""
+                {"type":"object","properties":{
+                  "Trees":{"type":"integer","scaling":"logarithmic","min":1,"max":1000},
+                  "x":{"type":"number"}}}
+                """)
+            : new SearchSpace("s", [new NumericParameter("Trees", Law.LogUniform, 1, 1000, isInteger: true), new NumericParameter("x", Law.Uniform, 0, 1)]);
+
+        Finding finding = Single(ChartStudies.Of(space, 100, vector => -Math.Log(vector[0])), FindingKind.BestOnBound);
+
+        Assert.EndsWith(advice, finding.Suggestion, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,7 +138,7 @@ public sealed class FindingTests
         Finding finding = Single(data, FindingKind.FailuresConcentrated);
 
         Assert.Equal("Trials fail where 'Depth' is 31 or above.", finding.Statement);
-        Assert.Contains("[Uniform(1, 30)]", finding.Suggestion, StringComparison.Ordinal);
+        Assert.Contains("low 1, high 30", finding.Suggestion, StringComparison.Ordinal);
         Assert.Contains("(100 %); elsewhere 0 of", finding.Evidence, StringComparison.Ordinal);
     }
 
@@ -170,7 +189,7 @@ public sealed class FindingTests
         Assert.Equal("rate", finding.Parameter);
         Assert.Contains("end at the same worst loss, 0.9", finding.Statement, StringComparison.Ordinal);
         Assert.Contains("100 % of the", finding.Evidence, StringComparison.Ordinal);
-        Assert.Contains("narrow the range: [Uniform(0, ", finding.Suggestion, StringComparison.Ordinal);
+        Assert.Contains("narrow the range: low 0, high ", finding.Suggestion, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,7 +205,7 @@ public sealed class FindingTests
         Finding finding = Single(ChartStudies.Of(space, 200, vector => vector[1] - vector[0]), FindingKind.BestOnBound);
 
         Assert.Contains("have 3, but only", finding.Evidence, StringComparison.Ordinal);
-        Assert.Contains("[Uniform(1, 4)]", finding.Suggestion, StringComparison.Ordinal);
+        Assert.Contains("low 1, high 4", finding.Suggestion, StringComparison.Ordinal);
     }
 
     [Fact]

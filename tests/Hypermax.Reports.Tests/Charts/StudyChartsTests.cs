@@ -66,6 +66,23 @@ public sealed class StudyChartsTests
         Assert.Contains("has one objective", Assert.Throws<ArgumentOutOfRangeException>(() => study.Charts().History(1)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(-1, "-1")]
+    [InlineData(double.NaN, "NaN")]
+    [InlineData(1e9, "1000000000")]
+    public void ToPng_ScaleOutsideOfItsRange_SaysRuleValueAndRemedy(double scale, string value)
+    {
+        Chart chart = new StudyCharts(Make("one").Header, Make("one").Trials).History();
+
+        ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() => chart.ToPng(scale));
+
+        Assert.StartsWith(
+            $"The scale of a picture is {value}; it is a number of pixels for each CSS pixel and must lie between 0.1 and 10. Leave it out for 2",
+            error.Message,
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Save_EachKindOfFile_WritesItWhole()
     {

@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using Hypermax.Chaos;
+using Hypermax.Chaos.Cases;
 using Hypermax.Execution;
 using Hypermax.Execution.Command;
 using Hypermax.Execution.InProcess;
 using Hypermax.Execution.Limits;
 using Hypermax.Execution.Prechecks;
 using Hypermax.Execution.Repeats;
+using Hypermax.Execution.WorkerProcess;
 using static Hypermax.Tests.Telemetry.TelemetryRecorder;
 
 namespace Hypermax.Tests.Telemetry;
@@ -184,6 +187,43 @@ public sealed class SpanTests
 
         Activity run = Assert.Single(recorder.RunsOf(Assert.Single(recorder.Trials)));
         Assert.Equal(run.Id, result.Trials[0].Outcome!.Attributes["trace"]);
+    }
+
+    [Fact]
+    public async Task Worker_ProcessOfManyTrials_GivesEachTheContextOfItsRun()
+    {
+        await using WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(WorkerCommand.For(Built.Chaos, Built.Worker));
+        using TelemetryRecorder recorder = new(_name);
+        int trace = Sayings.All.Keys.ToList().IndexOf("trace");
+        using Study study = Study.Create(Space, new StudyOptions { Name = _name, Trials = 2, Method = "random" });
+
+        StudyResult result = await study.RunAsync(new Saying(workers.For("Sayings"), trace));
+
+        Assert.Equal(2, recorder.Trials.Count);
+        foreach ((Activity trial, TrialRecord record) in recorder.Trials.Zip(result.Trials))
+        {
+            Activity run = Assert.Single(recorder.RunsOf(trial));
+            Assert.Equal((run.Id, run.Id), (record.Outcome!.Attributes["parent"], record.Outcome.Attributes["program"]));
+        }
+    }
+
+    [Fact]
+    public async Task Worker_NobodyListens_HasNoContext()
+    {
+        await using WorkerProcessExecutor workers = await WorkerProcessExecutor.StartAsync(WorkerCommand.For(Built.Chaos, Built.Worker));
+
+        TrialOutcome outcome = await workers.For("Sayings").RunAsync(ChaosHarness.Job(Sayings.Space, "trace", 0, null), default);
+
+        Assert.Equal(("none", "none"), (outcome.Attributes["parent"], outcome.Attributes["program"]));
+    }
+
+    // Says one and the same thing, whatever the point of the study is.
+    private sealed class Saying(IExecutor executor, int what) : IExecutor
+    {
+        public Task<TrialOutcome> RunAsync(TrialJob job, CancellationToken cancellation) =>
+            executor.RunAsync(job with { Space = Sayings.Space, Point = [what] }, cancellation);
+
+        public ValueTask DisposeAsync() => executor.DisposeAsync();
     }
 
     private async Task<StudyResult> RunAsync(

@@ -106,9 +106,9 @@ public sealed class HypermaxAssertTests
     }
 
     [Theory]
-    [InlineData(0, 1.0, 1, "'Trials' of the search says how many trials")]
-    [InlineData(5, double.NaN, 1, "'Target' of the search says")]
-    [InlineData(5, 1.0, -1, "'Timeout' of the search says")]
+    [InlineData(0, 1.0, 1, "'Trials' of the search must be a whole number")]
+    [InlineData(5, double.NaN, 1, "'Target' of the search must be")]
+    [InlineData(5, 1.0, -1, "'Timeout' of the search must be")]
     public void FindsBelow_ThatCannotBe_IsRefusedInWords(int trials, double target, double hours, string words)
     {
         TestSearchOptions options = new() { Name = "cannot", Trials = trials, Timeout = TimeSpan.FromHours(hours) };

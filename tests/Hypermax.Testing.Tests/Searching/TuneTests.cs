@@ -73,8 +73,8 @@ public sealed class TuneTests
         + "but its best is -")]
     [InlineData(nameof(Searches.Fails), "None of the 3 trials of 'Hypermax.Testing.Tests.Searching.Searches.Fails' completed; a search needs values to "
         + "compare. Trial 0 failed (Exception): InvalidOperationException: no oven.")]
-    [InlineData(nameof(Searches.NoBudget), "The settings of 'Hypermax.Testing.Tests.Searching.Searches.NoBudget' do not hold: 'Trials' of [Tune] says how "
-        + "many trials, earlier ones included, the finished study has and must be a whole number, 1 or above; it is '0'. Write for example Trials = 100.")]
+    [InlineData(nameof(Searches.NoBudget), "The settings of 'Hypermax.Testing.Tests.Searching.Searches.NoBudget' do not hold: 'Trials' of [Tune] must be a "
+        + "whole number, 1 or above; it is '0'. It says how many trials, earlier ones included, the finished study has. Write for example Trials = 100.")]
     [InlineData(nameof(Searches.Nothing), "'Searches.Nothing' has [Tune] but returns nothing; a search needs a value to compare. Return double, "
         + "Task<double> or ValueTask<double>.")]
     [InlineData(nameof(Searches.NoSpace), "'Searches.NoSpace' has [Tune] but takes no search space. Give it the record with [SearchSpace] whose values "

@@ -8,12 +8,16 @@ internal sealed class PointTexts
 {
     private readonly SearchSpace _space;
     private readonly string _place;
+    private readonly char _separator;
     private readonly double[]? _fallback;
     private readonly Dictionary<string, (string Key, string Text)> _texts = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _used = new(StringComparer.OrdinalIgnoreCase);
     private readonly double[] _vector;
     private readonly bool[] _isUnknown;
     private readonly List<string> _wrong = [];
+
+    // Branches that were given a value, with what stands before the names of their parameters.
+    private readonly List<string> _valued = [];
 
     private PointTexts(SearchSpace space, IEnumerable<KeyValuePair<string, string?>> texts, string place, double[]? fallback)
     {
@@ -27,6 +31,10 @@ internal sealed class PointTexts
                 _texts[key.Replace(':', '.')] = (key, text.Trim());
             }
         }
+
+        // As the keys are spelled; a place is a section of configuration, where there are none.
+        bool hasDots = _texts.Values.Any(text => text.Key.Contains('.')) && !_texts.Values.Any(text => text.Key.Contains(':'));
+        _separator = hasDots || (place.Length == 0 && !_texts.Values.Any(text => text.Key.Contains(':'))) ? '.' : ':';
     }
 
     /// <summary>Reads a value.</summary>
@@ -39,6 +47,7 @@ internal sealed class PointTexts
     public static T Read<T>(SearchSpace<T> space, IEnumerable<KeyValuePair<string, string?>> texts, string place, double[]? fallback)
     {
         PointTexts point = new(space, texts, place, fallback);
+        point.FindValuedBranches();
         point.Fill();
         point.FindStrays();
         point.ThrowIfAny();
@@ -54,6 +63,31 @@ internal sealed class PointTexts
         {
             throw new FormatException(string.Join(Environment.NewLine, _wrong));
         }
+    }
+
+    private void FindValuedBranches()
+    {
+        foreach (CategoricalParameter parameter in _space.Parameters.OfType<CategoricalParameter>())
+        {
+            int[] decided = [.. Enumerable.Range(0, _space.Count).Where(i => _space.Parameters[i].Conditions.Any(condition => IsOn(condition, parameter)))];
+            for (int choice = 0; choice < parameter.Choices.Count && decided.Length > 0; choice++)
+            {
+                string branch = BranchPath(parameter) + ParameterText.Of(parameter, choice);
+                if (_space.IndexOf(branch) >= 0 || !_texts.TryGetValue(branch, out (string Key, string Text) given))
+                {
+                    continue;
+                }
+
+                string[] below = [.. decided.Select(i => _space.Parameters[i].Name).Where(name => name.StartsWith(branch + ".", StringComparison.Ordinal))];
+                _used.Add(branch);
+                _valued.Add(branch + ".");
+                _wrong.Add($"'{Name(given.Key)}' is '{given.Text}'; it is a branch of '{Spelled(parameter.Name)}' and has no value itself. " + (below.Length > 0
+                    ? $"Give its parameters: {string.Join(", ", below.Select(name => $"'{Spelled(name)}'"))}."
+                    : $"It has no parameters either: set '{Spelled(parameter.Name)}' to '{ParameterText.Of(parameter, choice)}'."));
+            }
+        }
+
+        bool IsOn(Condition condition, Parameter parent) => ReferenceEquals(_space.Parameters[condition.Parent], parent);
     }
 
     private void Fill()
@@ -110,7 +144,11 @@ internal sealed class PointTexts
         }
 
         _isUnknown[index] = true;
-        _wrong.Add($"'{Name(Spelled(parameter))}' is missing; it has no default, and {ParameterText.Rule(parameter)}. Add it.");
+        if (!_valued.Exists(branch => parameter.Name.StartsWith(branch, StringComparison.Ordinal)))
+        {
+            _wrong.Add($"'{Spelled(parameter.Name)}' is missing; it has no default, and {ParameterText.Rule(parameter)}. Add it.");
+        }
+
         return double.NaN;
     }
 
@@ -123,7 +161,7 @@ internal sealed class PointTexts
 
         _isUnknown[index] = true;
         Parameter parameter = _space.Parameters[index];
-        _wrong.Add($"'{Name(Spelled(parameter))}' is {ParameterText.Of(parameter, value)}; {ParameterText.Rule(parameter)}. Add elements, or remove some.");
+        _wrong.Add($"'{Spelled(parameter.Name)}' is {ParameterText.Of(parameter, value)}; {ParameterText.Rule(parameter)}. Add elements, or remove some.");
         return double.NaN;
     }
 
@@ -152,7 +190,7 @@ internal sealed class PointTexts
         }
 
         string branches = BranchPath(parameter);
-        int[] taken = [.. Enumerable.Range(0, choices.Choices.Count).Where(i => HasBelow(branches + ParameterText.Of(parameter, i), below: true))];
+        int[] taken = [.. Enumerable.Range(0, choices.Choices.Count).Where(i => HasBelow(branches + ParameterText.Of(parameter, i)))];
         return taken.Length == 1 ? taken[0] : null;
     }
 
@@ -162,8 +200,8 @@ internal sealed class PointTexts
         {
             IEnumerable<string> unmet = parameter.Conditions.Where(condition => !condition.IsMet(_vector[condition.Parent])).Take(1).Select(condition =>
                 double.IsNaN(_vector[condition.Parent])
-                    ? $"'{_space.Parameters[condition.Parent].Name}' does not exist"
-                    : $"'{_space.Parameters[condition.Parent].Name}' is {ParameterText.Of(_space.Parameters[condition.Parent], _vector[condition.Parent])}");
+                    ? $"'{Spelled(_space.Parameters[condition.Parent].Name)}' does not exist"
+                    : $"'{Spelled(_space.Parameters[condition.Parent].Name)}' is {ParameterText.Of(_space.Parameters[condition.Parent], _vector[condition.Parent])}");
             _wrong.Add(
                 $"'{Name(given.Key)}' is '{given.Text}'; the parameter does not exist where {string.Join(" and ", unmet)}. "
                 + "Remove it, or choose the branch that it belongs to.");
@@ -179,8 +217,8 @@ internal sealed class PointTexts
             if (!_used.Contains(path))
             {
                 string hint = NearestName.Of(path, _space.Parameters.Select(parameter => parameter.Name)) is { } nearest
-                    ? $"Did you mean '{Name(nearest.Replace('.', key.Contains(':', StringComparison.Ordinal) ? ':' : '.'))}'?"
-                    : $"There are {string.Join(", ", _space.Parameters.Select(parameter => parameter.Name))}.";
+                    ? $"Did you mean '{Spelled(nearest)}'?"
+                    : $"There are {string.Join(", ", _space.Parameters.Select(parameter => $"'{Spelled(parameter.Name)}'"))}.";
                 _wrong.Add($"'{Name(key)}' is no parameter of '{_space.Name}'; it is '{text}'. {hint}");
             }
         }
@@ -200,17 +238,16 @@ internal sealed class PointTexts
         return null;
     }
 
-    private bool HasBelow(string path, bool below = false) => _texts.Keys.Any(
-        key => key.StartsWith(path, StringComparison.OrdinalIgnoreCase) && (key.Length == path.Length ? !below : key[path.Length] == '.'));
+    private bool HasBelow(string path) => _texts.Keys.Any(
+        key => key.StartsWith(path, StringComparison.OrdinalIgnoreCase) && (key.Length == path.Length || key[path.Length] == '.'));
 
     // A closed hierarchy at the root has its branch under a name of its own.
     private static string BranchPath(Parameter parameter) => parameter.Name == "$branch" ? string.Empty : parameter.Name + ".";
 
     private static string? Stem(string name, string suffix) => name.EndsWith(suffix, StringComparison.Ordinal) ? name[..^suffix.Length] : null;
 
-    private string Spelled(Parameter parameter) => _place.Length > 0
-        ? parameter.Name.Replace('.', ':')
-        : parameter.Name;
+    // A name of the space as the keys are spelled, with its place.
+    private string Spelled(string name) => Name(name.Replace('.', _separator));
 
     private string Name(string key) => _place.Length == 0 ? key : $"{_place}:{key}";
 }

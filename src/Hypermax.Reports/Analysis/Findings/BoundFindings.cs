@@ -73,13 +73,13 @@ internal static class BoundFindings
             isFew
                 ? string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{count} of the best {best.Length} trials, the best among them, have {AttributeText.Number(parameter, bound)}, "
+                    $"{count} of the best {best.Length} trials, the best among them, have {RangeText.Number(parameter, bound)}, "
                     + $"but only {100.0 * all / rows.Length:0} % of all trials.")
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{count} of the best {best.Length} trials, the best among them with {AttributeText.Number(parameter, bestValue)}, "
-                    + $"lie in the outermost 5 % of the range, next to {AttributeText.Number(parameter, bound)}."),
-            $"If {(isHigh ? "larger" : "smaller")} values make sense, widen the range: {AttributeText.Of(parameter, newLow, newHigh)}.",
+                    $"{count} of the best {best.Length} trials, the best among them with {RangeText.Number(parameter, bestValue)}, "
+                    + $"lie in the outermost 5 % of the range, next to {RangeText.Number(parameter, bound)}."),
+            $"If {(isHigh ? "larger" : "smaller")} values make sense, widen the range: {RangeText.Of(data, parameter, newLow, newHigh)}.",
             parameter.Name,
             parameter.Position);
     }

@@ -53,7 +53,7 @@ internal static class BudgetFindings
                     + $"{(isExhausted ? $"; the space has only {Counted.Of((long)points, "point")}" : string.Empty)}."),
                 isExhausted
                     ? "Use fewer trials or method 'grid', or refine the steps."
-                    : "That is well for a noisy objective and waste for an exact one; a smaller Step or wider bounds give the search more to try.");
+                    : "That is well for a noisy objective and waste for an exact one; smaller steps or wider bounds give the search more to try.");
         }
     }
 

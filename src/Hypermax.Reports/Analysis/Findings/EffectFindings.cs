@@ -53,5 +53,5 @@ internal static class EffectFindings
     }
 
     private static string PointText(Parameter parameter, double value) =>
-        parameter is NumericParameter numeric ? AttributeText.Number(numeric, value) : Spaces.PointJson.ToText(parameter, value);
+        parameter is NumericParameter numeric ? RangeText.Number(numeric, value) : Spaces.PointJson.ToText(parameter, value);
 }

@@ -7,7 +7,7 @@ namespace Hypermax.Analysis.Findings;
 /// <param name="Parameter">The parameter.</param>
 /// <param name="Where">The part in words, such as <c>where 'Depth' is 31 or above</c>.</param>
 /// <param name="Choice">The choice, or null for a part of a range.</param>
-/// <param name="Narrowed">The attribute without that part, or null for a choice.</param>
+/// <param name="Narrowed">The range without that part, as it is declared, or null for a choice.</param>
 /// <param name="Holds">Tells whether a value of the parameter lies in it.</param>
 internal sealed record Region(Parameter Parameter, string Where, string? Choice, string? Narrowed, Func<double, bool> Holds)
 {
@@ -43,7 +43,7 @@ internal sealed record Region(Parameter Parameter, string Where, string? Choice,
         return data.Space.Parameters[index] switch
         {
             CategoricalParameter categorical => OfChoices(categorical, trials, bad),
-            NumericParameter numeric => OfRange(numeric, trials, bad),
+            NumericParameter numeric => OfRange(data, numeric, trials, bad),
             _ => null,
         };
     }
@@ -68,7 +68,7 @@ internal sealed record Region(Parameter Parameter, string Where, string? Choice,
         return Make(trials, most, new Region(parameter, $"where '{parameter.Name}' is '{value}'", value, null, held => held == worst));
     }
 
-    private static Region? OfRange(NumericParameter parameter, (double Value, bool IsBad)[] trials, int bad)
+    private static Region? OfRange(StudyData data, NumericParameter parameter, (double Value, bool IsBad)[] trials, int bad)
     {
         (double Value, bool IsBad)[] sorted = [.. trials.OrderBy(trial => trial.Value)];
         int badBelow = 0;
@@ -100,15 +100,15 @@ internal sealed record Region(Parameter Parameter, string Where, string? Choice,
         return Make(trials, most, isAbove
             ? new Region(
                 parameter,
-                $"where '{parameter.Name}' is {AttributeText.Number(parameter, over)} or above",
+                $"where '{parameter.Name}' is {RangeText.Number(parameter, over)} or above",
                 null,
-                AttributeText.Of(parameter, parameter.Low, under),
+                RangeText.Of(data, parameter, parameter.Low, under),
                 value => value >= over)
             : new Region(
                 parameter,
-                $"where '{parameter.Name}' is {AttributeText.Number(parameter, under)} or below",
+                $"where '{parameter.Name}' is {RangeText.Number(parameter, under)} or below",
                 null,
-                AttributeText.Of(parameter, over, parameter.High),
+                RangeText.Of(data, parameter, over, parameter.High),
                 value => value <= under));
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Hypermax.Telemetry;
 
 namespace Hypermax.Execution.Command;
 
@@ -32,9 +33,6 @@ public sealed class CommandExecutor : IExecutor
         _templates = new CommandTemplates(spec, space);
     }
 
-    // By which OpenTelemetry hands the context of a span to a program.
-    private const string TraceVariable = "TRACEPARENT";
-
     /// <summary>Gets whether a program of ours runs the trial: it gets a key as the first line of its input,
     /// and only lines that begin with it are read.</summary>
     internal bool HasKey { get; init; }
@@ -45,15 +43,15 @@ public sealed class CommandExecutor : IExecutor
         string? resultFile = _templates.ResultFile(job);
         ProcessStartInfo start = ChildProcess.InSession(_program, _templates.Arguments(job, resultFile));
         start.WorkingDirectory = _spec.WorkingDirectory ?? string.Empty;
+        if (TraceParent.Current is { } trace)
+        {
+            start.Environment[TraceParent.Variable] = trace;
+        }
+
         IEnumerable<KeyValuePair<string, string?>> slot = _options.SlotEnvironment?.Invoke(job.Slot) ?? Enumerable.Empty<KeyValuePair<string, string?>>();
         foreach ((string name, string? value) in slot.Concat(_templates.Environment(job, resultFile)))
         {
             start.Environment[name] = value;
-        }
-
-        if (Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } trace } && !start.Environment.ContainsKey(TraceVariable))
-        {
-            start.Environment[TraceVariable] = trace;
         }
 
         string? key = HasKey ? Guid.NewGuid().ToString("N") : null;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hypermax.Settings;
 using Hypermax.Spaces;
+using Hypermax.Telemetry;
 
 namespace Hypermax.Execution.WorkerProcess;
 
@@ -37,6 +38,11 @@ internal static class WorkerMessages
         if (TrialPaths.Checkpoint(job) is { } checkpoint)
         {
             writer.WriteString("checkpoint", checkpoint);
+        }
+
+        if (TraceParent.Current is { } trace)
+        {
+            writer.WriteString("trace", trace);
         }
 
         writer.WriteString("mark", mark);

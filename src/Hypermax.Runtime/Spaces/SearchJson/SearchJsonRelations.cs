@@ -16,14 +16,13 @@ internal static class SearchJsonRelations
     {
         using JsonDocument document = JsonDocument.Parse(json, SearchJsonReader.Lenient);
         JsonElement section = SearchJsonReader.SectionOf(document);
-        if (!section.TryGetProperty(Key, out JsonElement relations) || relations.ValueKind == JsonValueKind.Null)
-        {
-            return space;
-        }
-
+        bool hasRelations = section.TryGetProperty(Key, out JsonElement relations) && relations.ValueKind != JsonValueKind.Null;
         try
         {
-            return new SearchSpace(space.Name, space.Parameters, RelationJson.Read(relations, $"{Path}.{Key}", space.Parameters));
+            return new SearchSpace(space.Name, space.Parameters, hasRelations ? RelationJson.Read(relations, $"{Path}.{Key}", space.Parameters) : null)
+            {
+                IsOfSearchJson = true,
+            };
         }
         catch (Exception error) when (error is FormatException or ArgumentException)
         {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using Hypermax.Files;
 
 namespace Hypermax.Storage.Journal;
@@ -13,7 +12,6 @@ namespace Hypermax.Storage.Journal;
 internal sealed class FolderLock : IDisposable
 {
     private const string LockName = "study.lock";
-    private const string OwnerName = "study.owner";
 
     /// <summary>How long one that shares waits for one that is just removing the lock.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
@@ -60,7 +58,7 @@ internal sealed class FolderLock : IDisposable
             {
                 if (Stopwatch.GetElapsedTime(started) > (shared ? Patience : PatienceAlone))
                 {
-                    throw new StudyInUseException(folder, Owner(folder));
+                    throw new StudyInUseException(folder, FolderOwners.Words(FolderOwners.Read(folder)));
                 }
 
                 Thread.Sleep(10);
@@ -78,7 +76,7 @@ internal sealed class FolderLock : IDisposable
         }
         catch (IOException error) when (IsHeld(error))
         {
-            return Owner(folder);
+            return FolderOwners.Words(FolderOwners.Read(folder));
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -94,6 +92,7 @@ internal sealed class FolderLock : IDisposable
     {
         if (_shared)
         {
+            FolderOwners.Leave(_folder);
             _lock.Dispose();
             if (_isNetwork)
             {
@@ -109,7 +108,7 @@ internal sealed class FolderLock : IDisposable
                 return;
             }
 
-            TryDelete(OwnerName);
+            TryDelete(FolderOwners.FileName);
             TryDelete(JournalTurns.FileName);
             if (OperatingSystem.IsLinux())
             {
@@ -128,7 +127,7 @@ internal sealed class FolderLock : IDisposable
     {
         try
         {
-            WriteOwner(Path.Combine(folder, OwnerName));
+            FolderOwners.Join(folder, shared);
             return new FolderLock(folder, file, shared);
         }
         catch
@@ -171,34 +170,6 @@ internal sealed class FolderLock : IDisposable
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // An empty file more in the folder.
-        }
-    }
-
-    // For people only: several that share may write it at the same moment, and whoever is first is as good an answer.
-    private static void WriteOwner(string path)
-    {
-        try
-        {
-            using FileStream file = PlainFile.Create(path, FileShare.ReadWrite);
-            file.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}")));
-        }
-        catch (IOException error) when (IsHeld(error) || File.Exists(path))
-        {
-            // One of the others is writing.
-        }
-    }
-
-    private static string Owner(string folder)
-    {
-        try
-        {
-            using StreamReader reader = new(PlainFile.OpenRead(Path.Combine(folder, OwnerName)));
-            string owner = reader.ReadToEnd();
-            return owner.Length == 0 ? "another process" : owner;
-        }
-        catch (IOException)
-        {
-            return "another process";
         }
     }
 }

@@ -9,6 +9,9 @@ namespace Hypermax.Storage.Journal;
 /// <summary>Applies the records of a journal, in the order of the log, to the tables in memory.</summary>
 internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, string path)
 {
+    /// <summary>What a study says of the form in which its space was given, where that is a <c>search.json</c>.</summary>
+    public const string SearchJsonForm = "search.json";
+
     private readonly Dictionary<int, List<TrialReport>> _reports = [];
     private readonly JournalRecord _record = new();
     private RecordFit? _fit;
@@ -140,7 +143,7 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
         {
             Format = format,
             Name = OutcomeJson.Text(json, "name")!,
-            Space = SpaceJson.Read(json.GetProperty("space")),
+            Space = SpaceOf(json),
             Directions = [.. json.GetProperty("directions").EnumerateArray().Select(direction => DirectionOf(direction.GetString()))],
             ObjectiveNames = ObjectivesJson.ReadNames(json),
             Constraints = ObjectivesJson.ReadConstraints(json),
@@ -154,6 +157,13 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
             Version = OutcomeJson.Text(json, "version")!,
             Created = Time(json, "created"),
         };
+    }
+
+    private static SearchSpace SpaceOf(JsonElement json)
+    {
+        SearchSpace space = SpaceJson.Read(json.GetProperty("space"));
+        return OutcomeJson.Text(json, "form") != SearchJsonForm ? space
+            : new SearchSpace(space.Name, space.Parameters, space.Relations) { IsOfSearchJson = true };
     }
 
     private Direction DirectionOf(string? word) => DirectionExtensions.TryRead(word, out Direction direction)

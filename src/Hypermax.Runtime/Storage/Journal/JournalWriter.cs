@@ -21,6 +21,11 @@ internal static class JournalWriter
         writer.WriteString("name", header.Name);
         writer.WritePropertyName("space");
         SpaceJson.Write(writer, header.Space);
+        if (header.IsOfSearchJson)
+        {
+            writer.WriteString("form", JournalReader.SearchJsonForm);
+        }
+
         writer.WriteStartArray("directions");
         foreach (Direction direction in header.Directions)
         {
