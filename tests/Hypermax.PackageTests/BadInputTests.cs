@@ -38,7 +38,9 @@ public sealed class BadInputTests(PackageFeed feed)
 
         // Properties are checked before the project is even built.
         Tune("-p:HypertuneTrials=0", "-p:HypertuneFailOn=value", "-bl").Failed()
-            .Says("Property 'HypertuneTrials' must be a whole number, 1 or above; it is '0'. It says how many trials, earlier ones included, the finished study has.")
+            .Says(
+                "Property 'HypertuneTrials' must be a whole number, 1 or above; it is '0'. "
+                + "It says how many trials, earlier ones included, the finished study has.")
             .Says("Property 'HypertuneFailOn'");
         Assert.False(BinaryLog.Ran(sandbox.PathOf("msbuild.binlog"), "CoreCompile"));
 

@@ -94,7 +94,7 @@ public sealed class ServeDialogueTests : IDisposable
     }
 
     [Theory]
-    [InlineData("3", "'3' is no option. Write for example")]
+    [InlineData("3", "'3' is no option. It says ")]
     [InlineData("{\"min\":1}", "'max of fidelity' must be given. Say what budget a whole trial has")]
     [InlineData("{\"min\":5,\"max\":5}", "'max of fidelity' must be above 'min of fidelity' (5); it is '5'")]
     [InlineData("{\"min\":0,\"max\":5}", "'min of fidelity' must be a whole number, 1 or above")]

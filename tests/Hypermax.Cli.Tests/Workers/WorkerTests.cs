@@ -146,22 +146,20 @@ public sealed class WorkerTests
     public async Task Status_OneWorkerRefusedAndAnotherThere_NamesThoseWhoWork()
     {
         using SharedBench bench = new("sh -c 'echo > began; sleep 600; echo {x}'", trials: 5);
-        using Process busy = bench.Start();
+        Process busy = bench.Start();
         bench.WaitFor("began");
         bench.Write("space.json", "echo {x}", trials: 2, high: 2);
 
         (int code, _) = await SharedBench.EndAsync(bench.StartVerb("worker", "space.json", "--folder", "study"));
         string? alone = FolderLock.OwnerOf(bench.Study);
         File.Delete(Path.Combine(bench.Folder, "began"));
-        using Process second = bench.Start();
+        bench.Start();
         bench.WaitFor("began");
         (_, string status) = await SharedBench.EndAsync(bench.StartVerb("status", "study", "--wait", "1"));
 
         Assert.Equal(ExitCodes.Conflict, code);
         Assert.Equal($"process {busy.Id} on {Environment.MachineName}", alone);
         Assert.Contains("2 workers (process ", status, StringComparison.Ordinal);
-        busy.Kill(entireProcessTree: true);
-        second.Kill(entireProcessTree: true);
     }
 
     [UnixFact]
@@ -182,8 +180,9 @@ public sealed class WorkerTests
     [InlineData("Name it with --study", "worker", "search.json", "--store", "here")]
     [InlineData("--max-trials is '0'; it must be a whole number from 1", "worker", "search.json", "--folder", "study", "--max-trials", "0")]
     [InlineData("--grace is 'soon'", "worker", "search.json", "--folder", "study", "--grace", "soon")]
-    [InlineData("'foo://', which is no kind of store; a store is a folder that all processes see, or a database.", "worker", "search.json", "--store", "foo://x",
-        "--study", "S")]
+    [InlineData(
+        "'foo://', which is no kind of store; a store is a folder that all processes see, or a database.",
+        "worker", "search.json", "--store", "foo://x", "--study", "S")]
     [InlineData("no kind of store", "worker", "search.json", "--store", "gopher://x", "--study", "a")]
     [InlineData("give --shared too", "run", "--space", "search.json", "-o", "study", "--command", "true", "--idle-exit")]
     public async Task Verb_MakesNoSense_SaysWhy(string expected, params string[] arguments)

@@ -49,7 +49,7 @@ public sealed class DocBlockTests
         using Hypermax.Storage;
 
         [SearchSpace]
-        public partial record ForestParams([Uniform(1, 9)] int Trees, Booster Booster);
+        public partial record ForestParams([Uniform(1, 9)] int Trees, [Uniform(0.1, 1.0)] double FeatureFraction, Booster Booster);
 
         [SearchSpace]
         public abstract partial record Booster

@@ -18,7 +18,8 @@ public static class PngChartWriter
         {
             throw new ArgumentOutOfRangeException(
                 nameof(scale),
-                FormattableString.Invariant($"The scale of a picture is {scale}; it is a number of pixels for each CSS pixel and must lie between {Least} and {Most}. ")
+                FormattableString.Invariant($"The scale of a picture is {scale}; it is a number of pixels for each CSS pixel ")
+                + FormattableString.Invariant($"and must lie between {Least} and {Most}. ")
                 + "Leave it out for 2, which is sharp on dense screens and on paper.");
         }
 
