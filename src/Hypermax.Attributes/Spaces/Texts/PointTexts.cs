@@ -198,12 +198,12 @@ internal sealed class PointTexts
     {
         if (Use(parameter) is { } given)
         {
-            IEnumerable<string> unmet = parameter.Conditions.Where(condition => !condition.IsMet(_vector[condition.Parent])).Take(1).Select(condition =>
-                double.IsNaN(_vector[condition.Parent])
-                    ? $"'{Spelled(_space.Parameters[condition.Parent].Name)}' does not exist"
-                    : $"'{Spelled(_space.Parameters[condition.Parent].Name)}' is {ParameterText.Of(_space.Parameters[condition.Parent], _vector[condition.Parent])}");
+            Condition condition = parameter.Conditions.First(condition => !condition.IsMet(_vector[condition.Parent]));
+            Parameter parent = _space.Parameters[condition.Parent];
+            double value = _vector[condition.Parent];
+            string unmet = $"'{Spelled(parent.Name)}' {(double.IsNaN(value) ? "does not exist" : $"is {ParameterText.Of(parent, value)}")}";
             _wrong.Add(
-                $"'{Name(given.Key)}' is '{given.Text}'; the parameter does not exist where {string.Join(" and ", unmet)}. "
+                $"'{Name(given.Key)}' is '{given.Text}'; the parameter does not exist where {unmet}. "
                 + "Remove it, or choose the branch that it belongs to.");
         }
 
