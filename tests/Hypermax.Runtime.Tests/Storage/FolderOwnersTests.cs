@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Hypermax.Spaces.SearchJson;
 using Hypermax.Storage.Journal;
+using Hypermax.TestSupport;
 
 namespace Hypermax.Tests.Storage;
 
@@ -42,6 +44,18 @@ public sealed class FolderOwnersTests : IDisposable
 
         FolderOwners.Join(_folder, shared: false);
         Assert.Equal([OwnerWatch.Self], FolderOwners.Read(_folder));
+    }
+
+    [UnixFact]
+    public async Task OwnerOf_PipeInThePlaceOfTheFile_IsReplacedAndNotWaitedFor()
+    {
+        await Process.Start("mkfifo", [File]).WaitForExitAsync();
+
+        IReadOnlyList<string> before = await Task.Run(() => FolderOwners.Read(_folder)).WaitAsync(TimeSpan.FromSeconds(30));
+        using JournalStore store = await Task.Run(() => new JournalStore(_folder, sharing: JournalSharing.Shared)).WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Empty(before);
+        Assert.Equal(Self, FolderLock.OwnerOf(_folder));
     }
 
     [Fact]
