@@ -61,7 +61,8 @@ internal sealed class FolderStatus
         if (StoreMark.Read(folder) is { } mark)
         {
             long workers = mark.Workers();
-            return new FolderStatus(study, workers == 0 ? null : $"{Errors.Counted.Of(workers, "worker")} on {mark.Address}", search: null);
+            string? there = workers == 0 ? null : $"{Errors.Counted.Of(workers, "worker")} on {mark.Address}";
+            return new FolderStatus(study, there, (int)workers, search: null);
         }
 
         string? owner = FolderLock.OwnerOf(folder);

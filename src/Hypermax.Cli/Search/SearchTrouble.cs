@@ -1,6 +1,7 @@
 using Hypermax.Build.Protocol;
 using Hypermax.Execution;
 using Hypermax.Import;
+using Hypermax.Settings;
 
 namespace Hypermax.Search;
 
@@ -40,7 +41,9 @@ internal sealed record SearchTrouble(BuildRule Rule, string Text, int ExitCode)
 
     private static string FolderText(Exception error, SearchTask task)
     {
+        bool isOfStore = task.Project is null && task.Plan.Options.StoreAddress is { } store && StoreText.IsFolder(store);
+        string elsewhere = isOfStore ? "--store" : task.FolderOption;
         return $"Study '{task.Name}' cannot be kept in '{task.Folder}': {TrialText.FirstLine(error.Message)} Trials told before are safe. "
-            + $"Make the folder writable, free disk space, or choose another folder with {task.FolderOption}; the search then goes on where it stopped.";
+            + $"Make the folder writable, free disk space, or choose another folder with {elsewhere}; the search then goes on where it stopped.";
     }
 }

@@ -181,7 +181,7 @@ public sealed class WorkerTests
     [InlineData("--max-trials is '0'; it must be a whole number from 1", "worker", "search.json", "--folder", "study", "--max-trials", "0")]
     [InlineData("--grace is 'soon'", "worker", "search.json", "--folder", "study", "--grace", "soon")]
     [InlineData(
-        "'foo://', which is no kind of store; a store is a folder that all processes see, or a database.",
+        "'foo://' is no kind of store. Name a folder that all processes see, or a database as postgres://user@host/database.",
         "worker", "search.json", "--store", "foo://x", "--study", "S")]
     [InlineData("no kind of store", "worker", "search.json", "--store", "gopher://x", "--study", "a")]
     [InlineData("give --shared too", "run", "--space", "search.json", "-o", "study", "--command", "true", "--idle-exit")]
