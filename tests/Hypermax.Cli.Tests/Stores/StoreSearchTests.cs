@@ -138,7 +138,7 @@ public sealed class StoreSearchTests
     public async Task Run_WhatMakesNoSenseInAStore_IsRefused()
     {
         (string, string) store = ("--store", StoreBench.Server.Address);
-        await FailsAsync(ExitCodes.Usage, "and must be a name of parts", store, ("--study", "../x"));
+        await FailsAsync(ExitCodes.Usage, "must be a name of parts", store, ("--study", "../x"));
         await FailsAsync(ExitCodes.Usage, "names a study of a store, and there is no store", ("--study", "any"));
         await FailsAsync(ExitCodes.Usage, "'gopher://' is no kind of store", ("--store", "gopher://ann:secret@x"));
         await FailsAsync(ExitCodes.Usage, "the key 'nonsense', which is not known", ("--store", StoreBench.Server.Address + "?nonsense=1"));
