@@ -56,7 +56,7 @@ public sealed class XunitRunTests(PackageFeed feed)
         Assert.Contains("best loss ", all.OutputOf("Search"), StringComparison.Ordinal);
         Assert.True(sandbox.Has("Guards/bin/Debug/net10.0/hypertune/Guards.SearchTests.Search/report.html"));
         Assert.Contains("was to find a loss of at most -1", all.MessageOf("Missed"), StringComparison.Ordinal);
-        Assert.Contains("'Trials' of [Tune] says", all.MessageOf("NoBudget"), StringComparison.Ordinal);
+        Assert.Contains("'Trials' of [Tune] must be a whole number", all.MessageOf("NoBudget"), StringComparison.Ordinal);
         Assert.Contains("InvalidOperationException: no oven", all.MessageOf("Throws"), StringComparison.Ordinal);
         Assert.Contains("'Guards.SearchTests.TimesOut' was ended by its Timeout of 300 ms.", all.MessageOf("TimesOut"), StringComparison.Ordinal);
         Assert.Contains("ignores its cancellation token, so it was left behind", all.MessageOf("Hangs"), StringComparison.Ordinal);

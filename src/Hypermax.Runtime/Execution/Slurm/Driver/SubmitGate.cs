@@ -39,11 +39,23 @@ internal sealed class SubmitGate(SlurmClient slurm, JobQueue queue, TimeSpan pol
         }
         finally
         {
-            _one.Release();
+            Open();
         }
     }
 
     public void Dispose() => _one.Dispose();
+
+    private void Open()
+    {
+        try
+        {
+            _one.Release();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The search was given up while the job went out.
+        }
+    }
 
     private void Tell(string why)
     {
