@@ -42,7 +42,9 @@ public sealed class SharedSearchTests
         Assert.Equal(7, study.Header.Seed);
         Assert.Equal("1", CountOf(name, "kind = 'study'"));
         Assert.Equal("0", CountOf(name, "kind = 'steer'"));
-        Assert.Single(begun!.Trials);
+
+        // The other one hears of the trial a moment later.
+        Assert.True(SpinWait.SpinUntil(() => begun!.Trials.Count == 1, TimeSpan.FromSeconds(30)));
     }
 
     [PostgresFact]
