@@ -5,12 +5,7 @@ namespace Hypermax.PostgreSql.Tests;
 /// <summary>The server of all tests that leave it as it is; started by the first one and stopped when the tests have ended.</summary>
 internal static class Servers
 {
-    private static readonly Lazy<PostgresServer> Started = new(() =>
-    {
-        PostgresServer server = PostgresServer.Start("-c max_connections=200");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
-        return server;
-    });
+    private static readonly Lazy<PostgresServer> Started = new(() => PostgresServer.Start("-c max_connections=200"));
 
     private static int _count;
 

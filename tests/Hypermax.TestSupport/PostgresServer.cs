@@ -12,17 +12,27 @@ namespace Hypermax.TestSupport;
 /// </remarks>
 public sealed class PostgresServer : IDisposable
 {
+    // The first line of the file is the id of the first process, which ends the others.
+    private const string Remove = """
+        pid=$(head -n 1 "$1/data/postmaster.pid" 2>/dev/null)
+        [ -n "$pid" ] && kill -QUIT "$pid"
+        while [ -n "$pid" ] && [ -e "$1/data/postmaster.pid" ] && kill -0 "$pid"; do sleep 0.02; done 2>/dev/null
+        for attempt in 1 2 3 4 5; do rm -rf "$1" && break; sleep 0.2; done
+        """;
+
     public const string User = "tester";
     public const string Database = "test";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("hypermax-pg-").FullName;
     private readonly string _program;
     private readonly string _options;
+    private readonly LifeLine _line;
 
     private PostgresServer(string program, string options)
     {
         (_program, _options) = (program, options);
         Port = FreePort();
+        _line = new LifeLine(Remove, _folder);
     }
 
     /// <summary>Gets the folder of the server's programs, of the newest version there is; null where none is installed.</summary>
@@ -125,17 +135,8 @@ public sealed class PostgresServer : IDisposable
 
     public void Dispose()
     {
-        try
-        {
-            if (File.Exists(Path.Combine(Data, "postmaster.pid")))
-            {
-                Stop("immediate");
-            }
-        }
-        finally
-        {
-            Directory.Delete(_folder, recursive: true);
-        }
+        _line.Cut();
+        SpinWait.SpinUntil(() => !Directory.Exists(_folder), TimeSpan.FromMinutes(1));
     }
 
     private string PortText => Port.ToString(CultureInfo.InvariantCulture);

@@ -1,4 +1,4 @@
-using Hypermax.PostgreSql.Connecting;
+using Hypermax.Settings;
 
 namespace Hypermax.Stores;
 
@@ -8,13 +8,11 @@ internal static class SeenPassword
     /// <summary>Says so once, when one of the addresses has a password.</summary>
     /// <param name="addresses">Addresses of databases, or paths of folders.</param>
     /// <param name="errors">Takes the warning.</param>
-    /// <exception cref="FormatException">One looks like an address and cannot be read.</exception>
     public static void Warn(IEnumerable<string> addresses, TextWriter errors)
     {
-        if (addresses.Any(address => PostgresAddress.Is(address) && PostgresAddress.Parse(address, _ => null).HasPassword))
+        if (addresses.FirstOrDefault(StoreText.HasPassword) is { } address)
         {
-            errors.WriteLine(
-                "hypermax: everybody on this machine can read a password on a command line; put it into ~/.pgpass or the file that PGPASSFILE names.");
+            errors.WriteLine($"hypermax: '{StoreText.Mask(address)}' {StoreText.OnCommandLine}");
         }
     }
 }

@@ -45,9 +45,15 @@ internal sealed class Gate(DashboardOptions options, IAntiforgery antiforgery)
             context.Response.StatusCode = error.StatusCode;
         }
 
+        await ExplainAsync(context).ConfigureAwait(false);
+    }
+
+    /// <summary>Says why a request is refused, where the framework refused it without a word.</summary>
+    public static async Task ExplainAsync(HttpContext context)
+    {
         if (context.Response is { HasStarted: false, ContentType: null, StatusCode: >= 400 and < 500 and int code })
         {
-            await RefuseAsync(context, code, PlainWords(code)).ConfigureAwait(false);
+            await RefuseAsync(context, code, PlainWords(context, code)).ConfigureAwait(false);
         }
     }
 
@@ -105,9 +111,11 @@ internal sealed class Gate(DashboardOptions options, IAntiforgery antiforgery)
         await next(context).ConfigureAwait(false);
     }
 
-    // The framework refuses what is not of its form without a word.
-    private static string PlainWords(int code) => code switch
+    private static string PlainWords(HttpContext context, int code) => code switch
     {
+        StatusCodes.Status404NotFound => "There is nothing here. See docs/guide/dashboard.md for what there is.",
+        StatusCodes.Status405MethodNotAllowed => $"This address does not take {context.Request.Method}. See docs/guide/dashboard.md for what there is.",
+        StatusCodes.Status415UnsupportedMediaType => "The request is to be JSON. Send it with the header Content-Type: application/json.",
         StatusCodes.Status413PayloadTooLarge => "The request is larger than this server takes, which is 1 MB where it was not told otherwise. Send less.",
         _ => "The request is not of its form: a part of it is missing, or is no JSON or number where one belongs. See docs/guide/dashboard.md.",
     };

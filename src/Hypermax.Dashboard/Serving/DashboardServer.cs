@@ -65,6 +65,12 @@ internal static class DashboardServer
             app.UsePathBase("/" + path);
         }
 
+        // What no endpoint takes does not come to their gate.
+        app.Use(async (context, next) =>
+        {
+            await next(context).ConfigureAwait(false);
+            await Gate.ExplainAsync(context).ConfigureAwait(false);
+        });
         app.UseRouting();
         app.MapHypermax("/");
         return app;

@@ -9,12 +9,7 @@ namespace Hypermax.Tests.Stores;
 /// <summary>A folder with a space and a configuration, and searches of it in a database.</summary>
 internal sealed class StoreBench : IDisposable
 {
-    private static readonly Lazy<PostgresServer> Started = new(() =>
-    {
-        PostgresServer server = PostgresServer.Start();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
-        return server;
-    });
+    private static readonly Lazy<PostgresServer> Started = new(() => PostgresServer.Start());
 
     private readonly StringWriter _said = new();
 

@@ -25,6 +25,18 @@ public sealed class ProblemTests
         await RequireProblemAsync(await SendAsync(server, new HttpMethod(method), $"api/studies/{id}/{path}", body, type), code);
     }
 
+    [Theory]
+    [InlineData("DELETE", "api/studies", null, "", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("GET", "api/nothing", null, "", HttpStatusCode.NotFound)]
+    [InlineData("GET", "elsewhere", null, "", HttpStatusCode.NotFound)]
+    [InlineData("POST", "api/sign-in", "name=sue", "application/x-www-form-urlencoded", HttpStatusCode.UnsupportedMediaType)]
+    public async Task Request_ThatNoEndpointTakes_IsAnsweredInWords(string method, string path, string? body, string type, HttpStatusCode code)
+    {
+        await using TestServer server = new();
+
+        await RequireProblemAsync(await SendAsync(server, new HttpMethod(method), path, body, type), code);
+    }
+
     [Fact]
     public async Task Request_OfMoreThanAMegabyte_IsAnsweredInWords()
     {

@@ -9,12 +9,7 @@ namespace Hypermax.Dashboard.Tests.Databases;
 /// <summary>A real PostgreSQL server and studies in it.</summary>
 internal static class Databases
 {
-    private static readonly Lazy<PostgresServer> Started = new(() =>
-    {
-        PostgresServer server = PostgresServer.Start();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
-        return server;
-    });
+    private static readonly Lazy<PostgresServer> Started = new(() => PostgresServer.Start());
 
     private static int _count;
 
