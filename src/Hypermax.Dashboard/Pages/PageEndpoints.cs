@@ -42,6 +42,7 @@ internal static class PageEndpoints
             </head>
             <body>
             <a class="skip" href="#main">To the content</a>
+            <div class="head">
             <header class="top">
             <h1 id="title"><a href="{root}/">Hypermax</a></h1>
             <nav id="sections" aria-label="Sections"></nav>
@@ -49,6 +50,7 @@ internal static class PageEndpoints
             <button type="button" id="theme" hidden>Dark</button></div>
             </header>
             <div id="banner" class="banner" role="alert" hidden></div>
+            </div>
             <main id="main" tabindex="-1"><noscript><p>These pages need JavaScript.</p></noscript></main>
             <div id="live" class="visually-hidden" aria-live="polite"></div>
             </body>
