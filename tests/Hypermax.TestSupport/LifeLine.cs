@@ -3,7 +3,10 @@ using System.Diagnostics;
 namespace Hypermax.TestSupport;
 
 /// <summary>Does what is to be done when a test is over with something, or when its process has ended, however it did.</summary>
-/// <remarks>A shell of its own session waits at a pipe that nobody else holds: neither a kill of the test's process nor one of all its children stops it.</remarks>
+/// <remarks>
+/// A shell of its own session waits at a pipe that nobody else holds: neither a kill of the test's process nor one
+/// of all its children stops it.
+/// </remarks>
 internal sealed class LifeLine
 {
     private readonly Process _starter;
