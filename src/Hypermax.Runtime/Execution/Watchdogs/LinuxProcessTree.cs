@@ -84,7 +84,32 @@ internal sealed class LinuxProcessTree : ProcessTree
         base.Dispose();
     }
 
-    public override IReadOnlyList<int> Members()
+    public override IReadOnlyList<int> Members() => [.. Living().Keys];
+
+    public override void Terminate() => Send(Signals.TerminateSignal, Living());
+
+    protected override int KillOnce()
+    {
+        Dictionary<int, long> living = Living();
+        if (living.Count > 0)
+        {
+            _control?.Kill();
+            Send(Signals.KillSignal, living);
+        }
+
+        return living.Count;
+    }
+
+    private static void Send(int signal, Dictionary<int, long> processes)
+    {
+        foreach ((int process, long started) in processes)
+        {
+            ProcessHandle.Send(process, started, signal);
+        }
+    }
+
+    // Every process of the tree, and when it began.
+    private Dictionary<int, long> Living()
     {
         Dictionary<int, ProcStat> all = [];
         foreach (int process in ProcFile.Ids("/proc"))
@@ -113,24 +138,7 @@ internal sealed class LinuxProcessTree : ProcessTree
 
         members.UnionWith(_control?.Members().Where(all.ContainsKey) ?? []);
         AddDescendants(all, members);
-        return [.. members];
-    }
-
-    public override void Terminate()
-    {
-        foreach (int process in Members())
-        {
-            Signals.Send(process, Signals.TerminateSignal);
-        }
-    }
-
-    protected override void KillOnce(IReadOnlyList<int> members)
-    {
-        _control?.Kill();
-        foreach (int process in members)
-        {
-            Signals.Send(process, Signals.KillSignal);
-        }
+        return members.ToDictionary(member => member, member => all[member].Started);
     }
 
     private static void AddDescendants(Dictionary<int, ProcStat> all, HashSet<int> members)

@@ -66,13 +66,19 @@ internal sealed class MacProcessTree : ProcessTree
         }
     }
 
-    protected override void KillOnce(IReadOnlyList<int> members)
+    protected override int KillOnce()
     {
-        Signals.SendToGroup(Root, Signals.KillSignal);
-        foreach (int process in members)
+        IReadOnlyList<int> members = Members();
+        if (members.Count > 0)
         {
-            Signals.Send(process, Signals.KillSignal);
+            Signals.SendToGroup(Root, Signals.KillSignal);
+            foreach (int process in members)
+            {
+                Signals.Send(process, Signals.KillSignal);
+            }
         }
+
+        return members.Count;
     }
 
     private void Discover()

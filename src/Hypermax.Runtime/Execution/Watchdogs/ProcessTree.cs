@@ -50,14 +50,12 @@ internal abstract class ProcessTree : IDisposable
     {
         for (int round = 0; round < Rounds; round++)
         {
-            IReadOnlyList<int> members = Members();
-            if (members.Count == 0)
+            // A process may start another between our look and our signal, so look again until there is nothing to see.
+            if (KillOnce() == 0)
             {
                 return 0;
             }
 
-            // A process may start another between our look and our signal, so look again until there is nothing to see.
-            KillOnce(members);
             Thread.Sleep(round < 10 ? 2 : 10);
         }
 
@@ -69,6 +67,7 @@ internal abstract class ProcessTree : IDisposable
     {
     }
 
-    /// <summary>Sends the signal that cannot be refused.</summary>
-    protected abstract void KillOnce(IReadOnlyList<int> members);
+    /// <summary>Sends the signal that cannot be refused to every process that is there.</summary>
+    /// <returns>How many there were.</returns>
+    protected abstract int KillOnce();
 }

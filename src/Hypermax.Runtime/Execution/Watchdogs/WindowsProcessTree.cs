@@ -76,7 +76,16 @@ internal sealed class WindowsProcessTree : ProcessTree
         base.Dispose();
     }
 
-    protected override void KillOnce(IReadOnlyList<int> members) => NativeMethods.TerminateJobObject(_job, 137);
+    protected override int KillOnce()
+    {
+        int count = Members().Count;
+        if (count > 0)
+        {
+            NativeMethods.TerminateJobObject(_job, 137);
+        }
+
+        return count;
+    }
 
     private static long WorkingSet(int process)
     {
