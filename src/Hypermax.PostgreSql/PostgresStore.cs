@@ -5,6 +5,8 @@ using Hypermax.PostgreSql.Schema;
 using Hypermax.PostgreSql.Workers;
 using Hypermax.Storage;
 using Hypermax.Storage.Journal;
+using Hypermax.Studies.Guiding;
+using Npgsql;
 
 namespace Hypermax.PostgreSql;
 
@@ -18,7 +20,7 @@ namespace Hypermax.PostgreSql;
 /// <para>Safe to use from several threads at once. Cost: one connection; a turn is two round trips and, where something was recorded, one commit that waits
 /// for the disk; reading is by news only.</para>
 /// </remarks>
-public sealed class PostgresStore : IStudyStore
+public sealed class PostgresStore : IStudyStore, INoticeStore
 {
     private static readonly TimeSpan Opening = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(100);
@@ -30,6 +32,7 @@ public sealed class PostgresStore : IStudyStore
     private readonly WorkerRow _worker;
     private readonly StudyTurns _turns;
     private readonly ChangeWatch _watch;
+    private readonly StoreNotices _notices;
     private readonly Turn _turn = new();
     private readonly Timer _beat;
     private readonly List<int> _orphans = [];
@@ -65,6 +68,7 @@ public sealed class PostgresStore : IStudyStore
         _watch = new ChangeWatch(_session.Address);
         _mirror = new StudyMirror($"Study '{study}' of {_session.Address}");
         _worker = new WorkerRow(_options.Lease);
+        _notices = new StoreNotices(this, study);
         _turns = new StudyTurns(_session, study, _mirror, _worker, _options.Patience) { Lost = number => _mine.Remove(number) };
         try
         {
@@ -120,6 +124,9 @@ public sealed class PostgresStore : IStudyStore
 
     /// <inheritdoc/>
     public bool IsShared => true;
+
+    /// <inheritdoc/>
+    INotices INoticeStore.Notices => _notices;
 
     /// <inheritdoc/>
     /// <exception cref="PostgresStoreException">The server cannot be reached, or the study is not what it was.</exception>
@@ -265,6 +272,31 @@ public sealed class PostgresStore : IStudyStore
     internal static PostgresStore OpenAside(PostgresAddress address, string study, TimeSpan patience) =>
         new(address, study, new PostgresOptions { Patience = patience }, takesPart: false);
 
+    /// <summary>Asks the database something about the study that is complete in itself, between two turns.</summary>
+    /// <param name="ask">Asks, given the number of the study.</param>
+    /// <param name="unknown">What is known while the study has not begun, and after the store was closed.</param>
+    /// <exception cref="PostgresStoreException">The server cannot be asked.</exception>
+    internal T Ask<T>(Func<NpgsqlConnection, long, T> ask, T unknown)
+    {
+        using (_turn.Take())
+        {
+            if (_isClosed || _turns.Study is not long study)
+            {
+                return unknown;
+            }
+
+            try
+            {
+                return ask(_session.Connected(), study);
+            }
+            catch (Exception error) when (ServerTrouble.IsOfServer(error))
+            {
+                _session.Drop();
+                throw ServerTrouble.Explain(error, _session.Address);
+            }
+        }
+    }
+
     /// <summary>Closes the store as the sudden end of its process would: nothing is said to the database.</summary>
     internal void Abandon() => Close(leaves: false);
 
@@ -363,7 +395,7 @@ public sealed class PostgresStore : IStudyStore
         {
             if (!_turn.TryTake())
             {
-                using Npgsql.NpgsqlConnection aside = _session.Address.Connect();
+                using NpgsqlConnection aside = _session.Address.Connect();
                 _worker.GiveSign(aside);
                 return;
             }

@@ -96,12 +96,7 @@ class SteerPanel {
     this.drawAudit();
   }
 
-  drawSearch({ card, owner, means }) {
-    if (means.missing) {
-      replaceKeepingFocus(this.search, make("p", { class: "quiet" }, means.missing));
-      return;
-    }
-
+  drawSearch({ card, owner }) {
     if (!owner) {
       replaceKeepingFocus(this.search, make("p", { class: "quiet" }, "No search runs. What you ask about parameters and points here is recorded, and the next search obeys."));
       return;

@@ -47,7 +47,7 @@ internal static class SteerEndpoints
             GuideRequest request = GuideRequest.Read(text);
 
             // Whoever asked may leave the page; what he asked for is done all the same.
-            GuideAnswer answer = await Task.Run(() => study.Place.Ask(request, Wait), CancellationToken.None).ConfigureAwait(false);
+            (GuideAnswer answer, _) = await Task.Run(() => study.Place.Ask(request, Wait), CancellationToken.None).ConfigureAwait(false);
             AuditLog.Add(study.Place.Papers, context, request.ToJson(), answer.IsDone, answer.Text);
             study.ForgetStatus();
             study.Look();

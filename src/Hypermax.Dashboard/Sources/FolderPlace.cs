@@ -17,11 +17,11 @@ internal sealed class FolderPlace(string folder, string title) : StudyPlace(fold
 
     public override IStudyFeed Follow() => new JournalFeed(Folder, Title);
 
-    public override GuideAnswer Ask(GuideRequest request, TimeSpan wait)
+    public override (GuideAnswer Answer, GuideEnd End) Ask(GuideRequest request, TimeSpan wait)
     {
         // Nothing is done of which no record could be kept.
         StudyFiles.RequireOwn(Folder, AuditLog.Name);
         StudyFiles.RequireWithin(Folder, GuideBox.Name);
-        return GuideClient.Ask(Folder, request, wait).Answer;
+        return GuideClient.Ask(Folder, request, wait);
     }
 }

@@ -38,7 +38,7 @@ internal static class StudyPages
             study.Charts.Slow.Version);
     }
 
-    private static MeansEntry MeansOf(StudyMeans means) => new(means.Actions, means.Missing, means.Refusal);
+    private static MeansEntry MeansOf(StudyMeans means) => new(means.Actions, means.Refusal);
 
     private static ParameterEntry Parameter(SearchSpace space, Parameter parameter, int index, TrialRecord? best, ParameterWishes wishes)
     {

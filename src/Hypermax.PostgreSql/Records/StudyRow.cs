@@ -28,6 +28,16 @@ internal static class StudyRow
         return command.ExecuteScalar() as long?;
     }
 
+    /// <summary>Tells whether a trial runs; null where the study has none of that number.</summary>
+    public static bool? IsRunning(NpgsqlConnection connection, long study, int trial)
+    {
+        using NpgsqlCommand command = new("select state = 'running' from hypermax.trial where study = $1 and number = $2", connection)
+        {
+            Parameters = { new NpgsqlParameter<long> { TypedValue = study }, new NpgsqlParameter<int> { TypedValue = trial } },
+        };
+        return command.ExecuteScalar() as bool?;
+    }
+
     /// <summary>Gets a number that no study has or will have; it is not given twice, whatever becomes of the turn.</summary>
     public static long NextId(NpgsqlConnection connection)
     {

@@ -69,8 +69,17 @@ internal sealed class DatabaseFeed : IStudyFeed
 
     public string? Owner() => Head?.Workers;
 
-    // Each worker has plans of its own.
-    public GuideStatus? AskStatus() => null;
+    public GuideStatus? AskStatus()
+    {
+        try
+        {
+            return _pulse.Read(connection => NoticePapers.Status(connection, _id));
+        }
+        catch (StudyAwayException)
+        {
+            return null;
+        }
+    }
 
     public void Dispose()
     {

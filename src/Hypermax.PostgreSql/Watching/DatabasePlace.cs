@@ -1,5 +1,8 @@
+using Hypermax.PostgreSql.Connecting;
+using Hypermax.PostgreSql.Records;
 using Hypermax.Studies.Guiding;
 using Hypermax.Studies.Watching;
+using Npgsql;
 
 namespace Hypermax.PostgreSql.Watching;
 
@@ -8,30 +11,80 @@ namespace Hypermax.PostgreSql.Watching;
 /// <param name="name">The name of the study.</param>
 internal sealed class DatabasePlace(DatabasePulse pulse, string name) : StudyPlace($"{pulse.Address}\n{name}", $"{name} in {pulse.Address}")
 {
-    private const string Missing = "Its workers are not paused or stopped from here, and have the number of trials they were started with: "
-        + "ask each where it runs. What you ask about parameters and points, all of them obey with their next trial, and so do those that come later.";
-
-    private static readonly StudyMeans Some = new(
-        [GuideAction.Lock, GuideAction.Range, GuideAction.Free, GuideAction.Scramble, GuideAction.Relearn, GuideAction.Enqueue])
-    {
-        Missing = Missing,
-    };
-
-    public override StudyMeans Means => pulse.Refusal is { } refusal ? new StudyMeans([]) { Missing = Missing, Refusal = refusal } : Some;
+    public override StudyMeans Means => pulse.Refusal is { } refusal ? new StudyMeans([]) { Refusal = refusal } : StudyMeans.All;
 
     public override IStudyPapers Papers { get; } = new DatabasePapers(pulse, name);
 
     public override IStudyFeed Follow() => new DatabaseFeed(pulse, name);
 
-    public override GuideAnswer Ask(GuideRequest request, TimeSpan wait)
+    public override (GuideAnswer Answer, GuideEnd End) Ask(GuideRequest request, TimeSpan wait)
     {
-        bool isSearched = pulse.Heads.GetValueOrDefault(name)?.Workers is not null;
-        using PostgresStore store = PostgresStore.OpenAside(pulse.Address, name, wait);
-        GuideAnswer answer = store.Header is null
-            ? new GuideAnswer(IsDone: false, $"Database {pulse.Address} has no study '{name}' any more. 'hypermax db list' names all.")
-            : Guide.Record(store, request, isSearched)
-                ?? new GuideAnswer(IsDone: false, $"'{request.Action}' is for one process, and a study in a database may have many. {Missing}");
         pulse.Expire();
-        return answer;
+        pulse.Take();
+        try
+        {
+            return pulse.Heads.GetValueOrDefault(name) is not { } head
+                ? Refuse($"Database {pulse.Address} has no study '{name}'. 'hypermax db list' names all.")
+                : GuideAction.IsForSearch(request.Action) ? Tell(request, head)
+                : Record(request, head, wait);
+        }
+        catch (FormatException error)
+        {
+            return Refuse(error.Message);
+        }
+        finally
+        {
+            pulse.Expire();
+        }
+    }
+
+    private static (GuideAnswer Answer, GuideEnd End) Refuse(string reason) => (new GuideAnswer(IsDone: false, reason), GuideEnd.Refused);
+
+    // What the search proposes is a record of the study, for those who search it now and later.
+    private (GuideAnswer Answer, GuideEnd End) Record(GuideRequest request, StudyHead head, TimeSpan wait)
+    {
+        using PostgresStore store = PostgresStore.OpenAside(pulse.Address, name, wait);
+        GuideAnswer answer = Guide.Record(store, request, isSearched: head.Workers is not null)!;
+        return (answer, answer.IsDone ? GuideEnd.Done : GuideEnd.Refused);
+    }
+
+    // What the search itself is to do is word for those who search it now.
+    private (GuideAnswer Answer, GuideEnd End) Tell(GuideRequest request, StudyHead head)
+    {
+        string promise = Guide.Promise(request);
+        if (head.Workers is not { } workers)
+        {
+            string remedy = request.Action == GuideAction.Trials ? "Start a worker with that number of trials." : "Start a worker first.";
+            return (
+                new GuideAnswer(IsDone: false, $"Nobody searches '{name}' in {pulse.Address}, and '{request.Action}' is for a search that runs. {remedy}"),
+                GuideEnd.NotSearching);
+        }
+
+        if (request.Action == GuideAction.Status)
+        {
+            return (new GuideAnswer(IsDone: true, promise) { Status = pulse.Read(connection => NoticePapers.Status(connection, head.Id)) }, GuideEnd.Done);
+        }
+
+        if (request.Trial is int trial && Guide.RefusalToEnd(trial, pulse.Read(connection => StudyRow.IsRunning(connection, head.Id, trial))) is { } refusal)
+        {
+            return Refuse(refusal);
+        }
+
+        Announce(request, head.Id);
+        return (new GuideAnswer(IsDone: true, $"{promise} {workers} will hear of it within a few seconds."), GuideEnd.Done);
+    }
+
+    // On a connection of its own, so that nobody who only looks waits for a turn on the study.
+    private void Announce(GuideRequest request, long study)
+    {
+        try
+        {
+            using NpgsqlConnection connection = pulse.Address.ForWatching().Connect();
+            NoticePapers.Announce(connection, study, name, request.ToJson());
+        }
+        catch (Exception error) when (ServerTrouble.IsOfServer(error))
+        {
+            throw ServerTrouble.Explain(error, pulse.Address);
+        }
     }
 }

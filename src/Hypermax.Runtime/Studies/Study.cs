@@ -309,7 +309,8 @@ public partial class Study : IDisposable
 
     private async Task<StudyResult> RunGuidedAsync(StudyLoop loop, CancellationToken cancellation)
     {
-        using GuideDesk? desk = Folder is null ? null : new GuideDesk(this, Folder);
+        INotices? notices = !IsShared ? null : (_store as INoticeStore)?.Notices ?? (Folder is null ? null : new FolderNotices(Folder));
+        using GuideDesk? desk = Folder is null && notices is null ? null : new GuideDesk(this, Folder, notices);
         return await loop.RunAsync(cancellation).ConfigureAwait(false);
     }
 

@@ -83,53 +83,66 @@ internal static class Guide
         ? string.Create(CultureInfo.InvariantCulture, $"Start one with -p HypertuneTrials={trials}.")
         : "Start one first.";
 
+    /// <summary>Says what becomes of a request that every search of the study obeys, as a sentence.</summary>
+    /// <exception cref="FormatException">It cannot be obeyed.</exception>
+    public static string Promise(GuideRequest request) => request.Action switch
+    {
+        GuideAction.Pause => "No new trial starts until the search is resumed; those that run go on.",
+        GuideAction.Resume => "New trials start again.",
+        GuideAction.Stop => "The search ends when the running trials have ended.",
+        GuideAction.Trials when request.Trials is int and > 0 => $"The search is to have {Counted.Of(request.Trials.Value, "trial")} in all.",
+        GuideAction.Trials => throw new FormatException("'trials' needs a whole number above 0: how many trials the study has when it is finished."),
+        GuideAction.End when request.Trial is int number => FormattableString.Invariant($"Trial {number} ends now, and counts as failed; the search goes on."),
+        GuideAction.End => throw new FormatException("'end' needs the number of a running trial."),
+        _ => "The search runs.",
+    };
+
     private static GuideAnswer ObeySearch(Study study, GuideRequest request)
     {
+        string done = Promise(request);
         switch (request.Action)
         {
             case GuideAction.Pause:
                 study.Pause();
-                return new(IsDone: true, "No new trial starts until the search is resumed; those that run go on.");
+                break;
 
             case GuideAction.Resume:
                 study.Resume();
-                return new(IsDone: true, "New trials start again.");
+                break;
 
             case GuideAction.Stop:
                 study.Stop();
-                return new(IsDone: true, "The search ends when the running trials have ended.");
-
-            case GuideAction.Trials when request.Trials is int and > 0:
-                study.SetTrials(request.Trials.Value);
-                return new(IsDone: true, $"The search is to have {Counted.Of(request.Trials.Value, "trial")} in all.");
+                break;
 
             case GuideAction.Trials:
-                return new(IsDone: false, "'trials' needs a whole number above 0: how many trials the study has when it is finished.");
+                study.SetTrials(request.Trials!.Value);
+                break;
 
-            case GuideAction.End when request.Trial is int number:
-                return End(study, number);
-
-            case GuideAction.End:
-                return new(IsDone: false, "'end' needs the number of a running trial.");
-
-            default:
-                return new(IsDone: true, "The search runs.");
+            case GuideAction.End when !study.EndTrial(request.Trial!.Value):
+                return NotEnded(study, request.Trial.Value);
         }
+
+        return new GuideAnswer(IsDone: true, done);
     }
 
-    private static GuideAnswer End(Study study, int number)
+    private static GuideAnswer NotEnded(Study study, int number)
     {
-        if (study.EndTrial(number))
-        {
-            return new(IsDone: true, FormattableString.Invariant($"Trial {number} ends now, and counts as failed; the search goes on."));
-        }
-
         TrialRecord? trial = study.Trials.FirstOrDefault(trial => trial.Number == number);
-        return trial is null ? new(IsDone: false, FormattableString.Invariant($"The study has no trial {number}. Name one that runs."))
-            : trial.IsFinished ? new(IsDone: false, FormattableString.Invariant($"Trial {number} has ended already. Name one that runs."))
+        return RefusalToEnd(number, !trial?.IsFinished) is { } refusal
+            ? new(IsDone: false, refusal)
             : new(IsDone: false, FormattableString.Invariant($"Trial {number} is not run by this search, so it cannot end it. End it where it runs."))
             {
                 IsForOthers = study.IsShared,
             };
     }
+
+    /// <summary>Says why a trial cannot be ended, wherever it runs; null when it can.</summary>
+    /// <param name="number">Its number.</param>
+    /// <param name="isRunning">Whether it runs; null where there is no such trial.</param>
+    public static string? RefusalToEnd(int number, bool? isRunning) => isRunning switch
+    {
+        null => FormattableString.Invariant($"The study has no trial {number}. Name one that runs."),
+        true => null,
+        false => FormattableString.Invariant($"Trial {number} has ended already. Name one that runs."),
+    };
 }

@@ -24,6 +24,9 @@ internal static class GuideAction
     /// <summary>Tells whether an action is for every process that searches a study, and no record of the study.</summary>
     public static bool IsForEverySearch(string action) => action is Pause or Resume or Stop or Trials;
 
+    /// <summary>Tells whether an action is for a search that runs, and not about what it proposes.</summary>
+    public static bool IsForSearch(string action) => IsForEverySearch(action) || action is End or Status;
+
     /// <summary>Makes the error about an action that is none.</summary>
     public static FormatException Unknown(string action) => new(
         $"'{action}' is no action; these are {string.Join(", ", Names)}."

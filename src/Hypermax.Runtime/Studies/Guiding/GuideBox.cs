@@ -95,10 +95,10 @@ internal static class GuideBox
     public static int LastNotice(string folder) => Notices(folder).DefaultIfEmpty().Max();
 
     /// <summary>Gets the words after a number, in order.</summary>
-    public static IEnumerable<(int Number, string Text)> NoticesAfter(string folder, int heard) => Notices(folder)
+    public static IEnumerable<(long Number, string Text)> NoticesAfter(string folder, long heard) => Notices(folder)
         .Where(number => number > heard)
         .Order()
-        .Select(number => (number, File.ReadAllText(NoticeOf(folder, number))));
+        .Select(number => ((long)number, File.ReadAllText(NoticeOf(folder, number))));
 
     /// <summary>Removes what others left behind: answers that nobody fetched, requests that a search died over, and the box when it is empty.</summary>
     public static void Tidy(string folder)

@@ -63,8 +63,7 @@ internal static class GuideClient
         try
         {
             GuideAnswer answer = Guide.Record(folder, request);
-            bool isForSearch = GuideAction.IsForEverySearch(request.Action) || request.Action is GuideAction.End or GuideAction.Status;
-            return (answer, answer.IsDone ? GuideEnd.Done : isForSearch ? GuideEnd.NotSearching : GuideEnd.Refused);
+            return (answer, answer.IsDone ? GuideEnd.Done : GuideAction.IsForSearch(request.Action) ? GuideEnd.NotSearching : GuideEnd.Refused);
         }
         catch (StudyInUseException)
         {

@@ -1,6 +1,8 @@
+using System.Diagnostics;
+
 namespace Hypermax.Studies.Guiding;
 
-/// <summary>Answers requests that people leave in the folder of a running search.</summary>
+/// <summary>Answers requests that people leave in the folder of a running search, and obeys word that is for all who search its study.</summary>
 /// <remarks>
 /// Nothing here ever ends the search: what cannot be read is answered with the reason, or left. Of several processes that share a study one answers, and
 /// leaves word for the others; those that begin later need not obey.
@@ -10,23 +12,34 @@ internal sealed class GuideDesk : IDisposable
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(200);
 
     private readonly Study _study;
-    private readonly string _folder;
+    private readonly string? _folder;
+    private readonly INotices? _notices;
     private readonly object _lock = new();
     private readonly Timer _timer;
-    private int _heard;
+    private long? _heard;
+    private long _heardAt;
+    private int _planned;
     private bool _isClosed;
 
     /// <summary>Opens the desk; requests from before are refused, for they were meant for another search.</summary>
-    public GuideDesk(Study study, string folder)
+    /// <param name="study">The study.</param>
+    /// <param name="folder">The folder with the box of requests, or null.</param>
+    /// <param name="notices">The word for all who search the study; null where nobody else may.</param>
+    public GuideDesk(Study study, string? folder, INotices? notices)
     {
-        (_study, _folder) = (study, folder);
+        (_study, _folder, _notices) = (study, folder, notices);
         Try(() =>
         {
-            GuideBox.Tidy(folder);
-            _heard = GuideBox.LastNotice(folder);
+            if (folder is not null)
+            {
+                GuideBox.Tidy(folder);
+            }
+
+            Hear();
             Refuse("The search began only after this was asked. Ask again.");
         });
-        _timer = new Timer(_ => Look(), state: null, Every, Every);
+        TimeSpan every = folder is null ? notices!.Every : Every;
+        _timer = new Timer(_ => Look(), state: null, every, every);
     }
 
     public void Dispose()
@@ -42,7 +55,7 @@ internal sealed class GuideDesk : IDisposable
     // Where others share the study, a request may be meant for them.
     private void Refuse(string reason)
     {
-        if (!_study.IsShared)
+        if (!_study.IsShared && _folder is not null)
         {
             GuideBox.AnswerAll(_folder, _ => new GuideAnswer(IsDone: false, reason));
         }
@@ -60,13 +73,21 @@ internal sealed class GuideDesk : IDisposable
         {
             if (!_isClosed)
             {
-                Try(Hear);
-                Try(() => GuideBox.AnswerAll(_folder, Answer));
+                Try(HearWhenDue);
+                Try(AnswerAll);
             }
         }
         finally
         {
             Monitor.Exit(_lock);
+        }
+    }
+
+    private void AnswerAll()
+    {
+        if (_folder is not null)
+        {
+            GuideBox.AnswerAll(_folder, Answer);
         }
     }
 
@@ -76,14 +97,16 @@ internal sealed class GuideDesk : IDisposable
         {
             GuideRequest request = GuideRequest.Read(text);
             GuideAnswer answer = Guide.Obey(_study, request);
-            if (!answer.IsDone || !_study.IsShared || !GuideAction.IsForEverySearch(request.Action))
+            if (_notices is null || !IsForOthers(request, answer))
             {
                 return answer;
             }
 
-            GuideBox.Announce(_folder, text);
+            _notices.Announce(text);
             Hear();
-            return answer with { Text = $"{answer.Text} All who are at work on the study are told." };
+            return request.Action == GuideAction.End
+                ? new GuideAnswer(IsDone: true, $"{Guide.Promise(request)} Another process runs it, and is told.")
+                : answer with { Text = $"{answer.Text} All who are at work on the study are told." };
         }
         catch (Exception error)
         {
@@ -91,18 +114,39 @@ internal sealed class GuideDesk : IDisposable
         }
     }
 
-    // What this process announced itself is heard once more, so that all end with the last word.
+    // In a folder that others see, the request for one of them is put back; they do not see the folder of a study that a store keeps.
+    private bool IsForOthers(GuideRequest request, GuideAnswer answer) => request.Action == GuideAction.End
+        ? answer.IsForOthers && _notices is not FolderNotices
+        : answer.IsDone && GuideAction.IsForEverySearch(request.Action);
+
+    private void HearWhenDue()
+    {
+        if (_notices is not null && Stopwatch.GetElapsedTime(_heardAt) >= _notices.Every)
+        {
+            Hear();
+        }
+    }
+
+    // What this process announced itself is heard once more, so that all end with the last word. What was said before it began was said to others.
     private void Hear()
     {
-        if (!_study.IsShared)
+        if (_notices is null)
         {
             return;
         }
 
-        foreach ((int number, string text) in GuideBox.NoticesAfter(_folder, _heard))
+        _heardAt = Stopwatch.GetTimestamp();
+        _heard ??= _notices.Last();
+        foreach ((long number, string text) in _notices.After(_heard.Value))
         {
             _heard = number;
             Guide.Obey(_study, GuideRequest.Read(text));
+        }
+
+        if (_planned != _study.PlannedTrials)
+        {
+            _notices.Plan(_study.PlannedTrials);
+            _planned = _study.PlannedTrials;
         }
     }
 
@@ -114,7 +158,7 @@ internal sealed class GuideDesk : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
         {
-            // A disk that is full or a folder that may not be written to: whoever asked hears nothing, and says so.
+            // A disk that is full, a folder that may not be written to, a server that is away: whoever asked hears nothing, and says so.
         }
     }
 }

@@ -9,9 +9,6 @@ internal sealed record StudyMeans(IReadOnlyList<string> Actions)
     /// <summary>Gets everything.</summary>
     public static StudyMeans All { get; } = new(GuideAction.Names);
 
-    /// <summary>Gets why the other actions are missing, in a sentence; null when none is.</summary>
-    public string? Missing { get; init; }
-
     /// <summary>Gets why nothing can be asked or written at all, in a sentence; null when something can.</summary>
     public string? Refusal { get; init; }
 }

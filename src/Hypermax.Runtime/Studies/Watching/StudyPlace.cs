@@ -32,7 +32,8 @@ internal abstract class StudyPlace(string key, string title)
     /// <summary>Asks something of those who search the study, or of those who will.</summary>
     /// <param name="request">One of the actions of <see cref="Means"/>; any other is refused in the answer.</param>
     /// <param name="wait">How long the answer may take.</param>
+    /// <returns>The answer, and what became of the request.</returns>
     /// <exception cref="IOException">It could not be recorded.</exception>
     /// <exception cref="JournalFormatException">The study cannot be read.</exception>
-    public abstract GuideAnswer Ask(GuideRequest request, TimeSpan wait);
+    public abstract (GuideAnswer Answer, GuideEnd End) Ask(GuideRequest request, TimeSpan wait);
 }
