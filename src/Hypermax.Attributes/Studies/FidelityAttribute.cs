@@ -25,4 +25,8 @@ public sealed class FidelityAttribute(long low, long high, double eta = 3) : Par
 
     /// <summary>Gets the ratio of neighbouring budgets.</summary>
     public double Eta { get; } = eta;
+
+    /// <summary>Gets or sets whether a trial that continues another one finds the checkpoint which that one left.</summary>
+    /// <value>By default true. False where what was done at a smaller budget is of no use for a larger one: each trial then begins in an empty folder.</value>
+    public bool Checkpoints { get; set; } = true;
 }

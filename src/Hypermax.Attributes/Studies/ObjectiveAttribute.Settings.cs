@@ -56,13 +56,17 @@ public sealed partial class ObjectiveAttribute
     /// <value>Options as name=value, with blanks, commas or semicolons between them; quotes keep a value together.</value>
     public string? PrunerOptions { get; set; }
 
-    /// <summary>Gets or sets at which budgets trials may run (min, max, eta and the parameter that is the budget, if any); fixed when a study begins. By default none; as recorded when a study goes on.</summary>
+    /// <summary>Gets or sets at which budgets trials may run (min, max, eta, the parameter that is the budget, if any, and whether checkpoints are handed on); fixed when a study begins. By default none; as recorded when a study goes on.</summary>
     /// <value>Options as name=value, with blanks, commas or semicolons between them; quotes keep a value together.</value>
     public string? Fidelity { get; set; }
 
     /// <summary>Gets or sets which schedule gives budgets to trials; fixed when a study begins. By default forecast, where there are budgets.</summary>
     /// <value>One of forecast, abh, asha, bohb, hyperband.</value>
     public string? Schedule { get; set; }
+
+    /// <summary>Gets or sets how the schedule of budgets is set up, by the names of docs/guide/schedule-options.md; fixed when a study begins. By default the schedule's own; as recorded when a study goes on.</summary>
+    /// <value>Options as name=value, with blanks, commas or semicolons between them; quotes keep a value together.</value>
+    public string? ScheduleOptions { get; set; }
 
     /// <summary>Gets or sets how many trials run at once. By default 1.</summary>
     /// <value>A whole number from 1 to 1024.</value>

@@ -63,6 +63,7 @@ internal static class ConfigReader
             given.Add(StudySettings.Stages, line, StagesSection.Path, stages);
         }
 
+        new BudgetSection(values, given, faults).Read(function);
         new FigureSection(values, given, faults).Read();
         bool isMaximized = given.ToSet().Text(StudySettings.Direction) == "maximize";
         if (new MetricsLoss(values, isMaximized, faults).Write() is { } loss)

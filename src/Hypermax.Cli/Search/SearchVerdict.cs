@@ -3,6 +3,7 @@ using Hypermax.Ci;
 using Hypermax.Errors;
 using Hypermax.Settings;
 using Hypermax.Spaces;
+using Hypermax.Trials;
 
 namespace Hypermax.Search;
 
@@ -50,11 +51,12 @@ internal sealed class SearchVerdict(SearchTask task, Study study, SearchLines li
         return broken.Length > 0 ? ExitCodes.Failed : ExitCodes.Done;
     }
 
-    // By the smallest sum of what is broken, in units of the figures: with one constraint, the nearest to its bound.
+    // By the smallest sum of what is broken, each in parts of what is usual: with one constraint, the nearest to its bound.
     private static string Nearest(TrialRecord[] finished)
     {
-        TrialRecord? nearest = finished.Where(trial => trial is { IsComplete: true, IsFeasible: false })
-            .MinBy(trial => trial.Constraints.Where(value => !value.IsKept).Sum(value => value.Violation));
+        TrialRecord[] infeasible = [.. finished.Where(trial => trial is { IsComplete: true, IsFeasible: false })];
+        ConstraintScales scales = ConstraintScales.Of(infeasible);
+        TrialRecord? nearest = infeasible.MinBy(trial => scales.SumOf(trial.Constraints));
         IEnumerable<string> broken = nearest?.Constraints.Where(value => !value.IsKept)
             .Select(value => $"{value.Name} is {TrialText.Value(value.Value)} ({value.Constraint})") ?? [];
         return nearest is null ? string.Empty : FormattableString.Invariant($"Trial {nearest.Number} comes nearest: {string.Join(", ", broken)}. ");

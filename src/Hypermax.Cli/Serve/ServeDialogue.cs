@@ -177,7 +177,7 @@ internal sealed class ServeDialogue(SettingSet settings) : IDisposable
             if (trial.Budget is { } budget)
             {
                 writer.WriteNumber("budget", budget.Amount);
-                if (budget.Continues is int earlier)
+                if (budget.Continues is int earlier && study.Header.Fidelity is { Checkpoints: true })
                 {
                     writer.WriteNumber("continues", earlier);
                 }

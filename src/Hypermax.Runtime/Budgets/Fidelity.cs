@@ -10,6 +10,11 @@ public sealed record Fidelity(long Min, long Max, double Eta = 3)
     /// <value>By default null: the objective learns its budget from <see cref="TrialContext.Budget"/> and its like.</value>
     public string? Parameter { get; init; }
 
+    /// <summary>Gets whether a trial that continues another one finds the checkpoint which that one left.</summary>
+    /// <value>By default true. Without, it starts its point anew, in an empty folder: for objectives whose schedule (of a learning rate, say) depends on the
+    /// whole budget, so that what was done for a smaller one is of no use.</value>
+    public bool Checkpoints { get; init; } = true;
+
     /// <summary>Gets the budgets of the rungs, smallest first: Max·η⁻ᵏ rounded, as far down as Min allows.</summary>
     public IReadOnlyList<long> Budgets
     {

@@ -15,7 +15,13 @@ internal static class FidelityLedger
         new Option<Fidelity, long>("Max", Rules.Long(1), o => o.Max, (o, v) => o with { Max = v }, "the budget of a whole trial") { Unset = "none" },
         new Option<Fidelity, double>("Eta", Rules.Above(1), o => o.Eta, (o, v) => o with { Eta = v }, "the ratio of neighbouring budgets"),
         new Option<Fidelity, string>(
-            "Parameter", Rules.Text, o => o.Parameter, (o, v) => o with { Parameter = v }, "the parameter that is the budget") { Unset = "none" });
+            "Parameter", Rules.Text, o => o.Parameter, (o, v) => o with { Parameter = v }, "the parameter that is the budget") { Unset = "none" },
+        new Option<Fidelity, bool>(
+            "Checkpoints",
+            Rules.Flag,
+            o => o.Checkpoints,
+            (o, v) => o with { Checkpoints = v },
+            "whether a trial that continues another one finds the checkpoint which that one left; else it starts anew"));
 
     /// <summary>Reads what people wrote; null where that is nothing, or wrong.</summary>
     public static Fidelity? Read(IReadOnlyDictionary<string, string> given, SearchSpace? space, Violations violations)

@@ -31,4 +31,9 @@ public sealed class ScheduleContext
     /// <summary>Makes the stream of this trial's random draws for a purpose.</summary>
     /// <param name="purpose">What the draws are for; a schedule uses its own name as prefix.</param>
     public SeedStream Stream(string purpose) => new(Seed, TrialNumber, purpose);
+
+    /// <summary>Draws whether a new point comes from the laws of the space.</summary>
+    /// <param name="schedule">The name of the schedule that asks.</param>
+    /// <param name="share">How likely it is.</param>
+    internal bool IsAtRandom(string schedule, double share) => share > 0 && Stream(schedule + "/random").NextDouble() < share;
 }

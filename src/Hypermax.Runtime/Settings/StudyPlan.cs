@@ -42,6 +42,7 @@ internal static class StudyPlan
             Pruner = Pruner(settings, violations),
             Fidelity = Fidelity(settings, space, violations),
             Schedule = settings.Text(StudySettings.Schedule),
+            ScheduleOptions = ScheduleOptions(settings, violations),
             Workers = settings.Value(StudySettings.Workers) ?? plain.Workers,
             Order = Name<ProposalOrder>(settings, StudySettings.Order),
             Lag = settings.Value(StudySettings.Lag),
@@ -112,6 +113,20 @@ internal static class StudyPlan
             "needs a pruner that it sets up",
             $"Give '{settings.NameOf(StudySettings.Pruner)}' as well, or remove the options.");
         return settings.Text(StudySettings.Pruner) is null ? null : new NoPruner();
+    }
+
+    // Where nobody says the schedule, a study that goes on knows it.
+    private static IReadOnlyDictionary<string, string>? ScheduleOptions(SettingSet settings, Violations violations)
+    {
+        IReadOnlyDictionary<string, string> given = settings.Options(StudySettings.ScheduleOptions);
+        string? name = settings.Text(StudySettings.Schedule) ?? settings.Text(StudySettings.Method);
+        if (given.Count > 0 && name is not null && Schedules.Names.Contains(name, StringComparer.Ordinal))
+        {
+            string setting = settings.NameOf(StudySettings.ScheduleOptions);
+            Schedules.Check(name, given, fidelity: null, violations.In(option => $"{JsonNamingPolicy.CamelCase.ConvertName(option)} of {setting}"));
+        }
+
+        return given.Count > 0 ? given : null;
     }
 
     private static Fidelity? Fidelity(SettingSet settings, SearchSpace space, Violations violations)

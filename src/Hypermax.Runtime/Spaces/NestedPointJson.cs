@@ -17,12 +17,13 @@ internal static class NestedPointJson
     /// <summary>Writes the point as one line of JSON, as commands get it.</summary>
     /// <param name="space">The space.</param>
     /// <param name="vector">The point in vector form; inactive parameters are left out.</param>
-    public static string Write(SearchSpace space, ReadOnlySpan<double> vector)
+    /// <param name="budget">What the trial may spend, to stand with it as <c>$budget</c>; null for nothing.</param>
+    public static string Write(SearchSpace space, ReadOnlySpan<double> vector, double? budget = null)
     {
         using MemoryStream stream = new();
         using (Utf8JsonWriter writer = new(stream, Line))
         {
-            Write(writer, space, vector);
+            Write(writer, space, vector, budget);
         }
 
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
@@ -32,7 +33,8 @@ internal static class NestedPointJson
     /// <param name="writer">Where to write.</param>
     /// <param name="space">The space.</param>
     /// <param name="vector">The point in vector form; inactive parameters are left out.</param>
-    public static void Write(Utf8JsonWriter writer, SearchSpace space, ReadOnlySpan<double> vector)
+    /// <param name="budget">What the trial may spend, to stand with it as <c>$budget</c>; null for nothing.</param>
+    public static void Write(Utf8JsonWriter writer, SearchSpace space, ReadOnlySpan<double> vector, double? budget = null)
     {
         PointNode root = new();
         for (int i = 0; i < space.Count; i++)
@@ -54,7 +56,7 @@ internal static class NestedPointJson
             (root.Parameter, root.Value) = (branch, choice.Value);
         }
 
-        WriteObject(writer, root);
+        WriteObject(writer, root, budget);
     }
 
     private static void WriteNode(Utf8JsonWriter writer, PointNode node)
@@ -81,7 +83,7 @@ internal static class NestedPointJson
         }
     }
 
-    private static void WriteObject(Utf8JsonWriter writer, PointNode node)
+    private static void WriteObject(Utf8JsonWriter writer, PointNode node, double? budget = null)
     {
         writer.WriteStartObject();
         string? branch = null;
@@ -101,6 +103,11 @@ internal static class NestedPointJson
                 writer.WritePropertyName(name);
                 WriteNode(writer, child);
             }
+        }
+
+        if (budget is double amount)
+        {
+            writer.WriteNumber("$budget", amount);
         }
 
         writer.WriteEndObject();

@@ -47,6 +47,10 @@ public sealed record StudyHeader
     /// <summary>Gets the name of the schedule that gives budgets to trials; null where there are none.</summary>
     public string? Schedule { get; init; }
 
+    /// <summary>Gets the options of the schedule that differ from its own, as <c>name=value</c> with blanks between, such as <c>brackets=2</c>.</summary>
+    /// <value>Null where there are none.</value>
+    public string? ScheduleOptions { get; init; }
+
     /// <summary>Gets the lag L of a search that repeats: trial n is proposed from the outcomes of trials 0 … n − L; null for arrival order.</summary>
     /// <value>Above 0, or null; the default is 1.</value>
     public int? Lag { get; init; } = 1;

@@ -43,7 +43,7 @@ internal sealed class Proposer
         _searches = new StageSearches(store, header, options, new StageSearch(_whole, sampler));
         _searches.CheckObjectives();
         _stages = options.Stages.Count == 0 ? null : new StageDesk(store, header, geometry, StagePlan.Of(geometry.Space, options.Stages), options.Clock);
-        _budgets = header.Fidelity is null ? null : new BudgetDesk(store, header, geometry, Schedules.Of(options, header.Schedule!));
+        _budgets = header.Fidelity is null ? null : new BudgetDesk(store, header, geometry, Schedules.Of(options, header));
         _race = options.Race is { } race && header.Fidelity is null ? new RaceDesk(store, _whole.Feed, race, header.Directions[0]) : null;
     }
 

@@ -53,6 +53,10 @@ internal static class StudyIdentity
 
         Add(differences, "budgets", Words(header.Fidelity), Words(options.Fidelity ?? header.Fidelity));
         Add(differences, "schedule", header.Schedule ?? None, Schedules.NameIn(options) ?? header.Schedule ?? None);
+        if (header.Schedule is { } schedule && (Schedules.NameIn(options) ?? schedule) == schedule && Schedules.OptionsIn(options, schedule) is { } asked)
+        {
+            Add(differences, "schedule options", Words(header.ScheduleOptions ?? string.Empty, "schedule"), Words(asked, "schedule"));
+        }
 
         // A lag has a meaning in repeatable order alone.
         ProposalOrder order = options.Order ?? (options.Lag is null ? header.Order : ProposalOrder.Repeatable);
@@ -65,7 +69,7 @@ internal static class StudyIdentity
         Add(differences, Method, $"'{header.Method}'", $"'{method.Sampler.Name}'", MethodRemedy);
         if (header.Method == method.Sampler.Name && header.MethodOptions is { } known && method.Options is { } given)
         {
-            Add(differences, MethodOptions, Words(known), Words(given), MethodRemedy);
+            Add(differences, MethodOptions, Words(known, Method), Words(given, Method), MethodRemedy);
         }
 
         if (options.Name is { } name)
@@ -99,7 +103,7 @@ internal static class StudyIdentity
 
     private static string Words(Fidelity? fidelity) => fidelity is null ? None : FidelityLedger.Write(fidelity);
 
-    private static string Words(string options) => options.Length == 0 ? "the method's own" : $"'{options}'";
+    private static string Words(string options, string owner) => options.Length == 0 ? $"the {owner}'s own" : $"'{options}'";
 
     private static string Words(IEnumerable<Direction> directions) =>
         string.Join(", ", directions.Select(direction => direction.ToWord()));

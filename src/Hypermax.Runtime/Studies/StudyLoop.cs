@@ -138,7 +138,7 @@ internal sealed class StudyLoop(
             Slot = slot,
             StudyFolder = folder,
             Budget = trial.Budget?.Amount,
-            Continues = trial.Budget?.Continues,
+            Continues = header.Fidelity is { Checkpoints: true } ? trial.Budget?.Continues : null,
             IsPartial = trial.Budget?.Amount < header.Fidelity?.Max,
             Reported = report => trials.ReportFirst(trial.Number, report) is not null,
         };

@@ -77,6 +77,7 @@ internal static class StudyOpening
                 + "Say which there are: Fidelity with min, max and eta, such as 1, 81, 3.");
         }
 
+        string? planned = options.Fidelity is null ? null : Schedules.NameIn(options) ?? Schedules.Default;
         StudyHeader header = new()
         {
             Name = options.Name ?? space.Name,
@@ -89,7 +90,8 @@ internal static class StudyOpening
             Method = method.Sampler.Name,
             MethodOptions = method.Options,
             Fidelity = options.Fidelity,
-            Schedule = options.Fidelity is null ? null : Schedules.NameIn(options) ?? Schedules.Default,
+            Schedule = planned,
+            ScheduleOptions = planned is not null && Schedules.OptionsIn(options, planned) is { Length: > 0 } set ? set : null,
             Lag = IsByArrival(store, options) ? null : options.Lag ?? options.Workers,
             Version = Version,
             Created = options.Clock.GetUtcNow(),

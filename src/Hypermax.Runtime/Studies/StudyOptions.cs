@@ -79,6 +79,10 @@ public sealed record StudyOptions
     /// Ignored when <see cref="BudgetSchedule"/> is set.</value>
     public string? Schedule { get; init; }
 
+    /// <summary>Gets the options of the schedule as people write them, such as <c>brackets</c> and <c>2</c>; see docs/guide/schedule-options.md.</summary>
+    /// <value>By default null: as recorded in a study that goes on, the schedule's own else. Ignored when <see cref="BudgetSchedule"/> is set.</value>
+    public IReadOnlyDictionary<string, string>? ScheduleOptions { get; init; }
+
     /// <summary>Gets the schedule itself, for one of your own. By default null: made from <see cref="Schedule"/>.</summary>
     /// <remarks>Needs <see cref="Fidelity"/>. Its name is recorded with the study; who goes on with it gives it again.</remarks>
     public IBudgetSchedule? BudgetSchedule { get; init; }

@@ -107,6 +107,7 @@ internal static class StudyOptionsRules
             Try(found, nameof(options.Schedule), () => Schedules.Create(known));
         }
 
+        CheckScheduleOptions(options, found);
         if (Schedules.NameIn(options) is { } schedule)
         {
             found.Require(
@@ -115,6 +116,21 @@ internal static class StudyOptionsRules
                 options.Pruner?.Name,
                 $"must not choose among trials where the schedule '{schedule}' does",
                 "Leave the pruner out; 'threshold' and 'cooldown' go with a schedule.");
+        }
+    }
+
+    // Of a study that goes on without saying its schedule, they are checked when it is opened.
+    private static void CheckScheduleOptions(StudyOptions options, Violations found)
+    {
+        if (options is not { BudgetSchedule: null, ScheduleOptions: { } given })
+        {
+            return;
+        }
+
+        string? name = options.Schedule ?? (options.Fidelity is null ? null : Schedules.Default);
+        if (name is not null && Schedules.Names.Contains(name, StringComparer.Ordinal))
+        {
+            Schedules.Check(name, given, options.Fidelity, found.In(option => $"{nameof(options.ScheduleOptions)}.{option}"));
         }
     }
 

@@ -7,6 +7,9 @@ namespace Hypermax.Trials;
 /// </remarks>
 internal sealed class HistoryRanking
 {
+    // The class of trials that break a constraint.
+    private const int Infeasible = 2;
+
     private readonly TrialHistory _history;
     private int[] _order = new int[64];
 
@@ -47,6 +50,28 @@ internal sealed class HistoryRanking
         }
 
         Usable = _history.UsableCount;
+        if (added > 0 && _history.ConstraintNames.Count > 1)
+        {
+            SortInfeasible();
+        }
+    }
+
+    // What rows break in all is measured anew with every row.
+    private void SortInfeasible()
+    {
+        int first = 0;
+        while (first < Count && Class(_order[first]) < Infeasible)
+        {
+            first++;
+        }
+
+        int last = first;
+        while (last < Count && Class(_order[last]) == Infeasible)
+        {
+            last++;
+        }
+
+        _order.AsSpan(first, last - first).Sort(Compare);
     }
 
     private int Place(int row)
@@ -69,8 +94,8 @@ internal sealed class HistoryRanking
         {
             order = Class(left) switch
             {
-                < 2 => _history.Losses[left].CompareTo(_history.Losses[right]),
-                2 => _history.Infeasibilities[left].CompareTo(_history.Infeasibilities[right]),
+                < Infeasible => _history.Losses[left].CompareTo(_history.Losses[right]),
+                Infeasible => _history.Infeasibilities[left].CompareTo(_history.Infeasibilities[right]),
                 _ => 0,
             };
         }
@@ -79,5 +104,5 @@ internal sealed class HistoryRanking
     }
 
     private int Class(int row) =>
-        !double.IsFinite(_history.Losses[row]) ? 3 : !_history.IsFeasible(row) ? 2 : _history.States[row] == TrialState.Pruned ? 1 : 0;
+        !double.IsFinite(_history.Losses[row]) ? 3 : !_history.IsFeasible(row) ? Infeasible : _history.States[row] == TrialState.Pruned ? 1 : 0;
 }

@@ -33,7 +33,9 @@ public sealed class TrialHistory
     /// <summary>Gets the names of the constraints that some row has a value for, in the order in which they came up.</summary>
     public IReadOnlyList<string> ConstraintNames => _constraints.Names;
 
-    /// <summary>Gets the sums of what each row breaks its constraints by: 0 for one that keeps all it has values for, or has none.</summary>
+    /// <summary>Gets how much each row breaks its constraints in all: 0 for one that keeps all it has values for, or has none.</summary>
+    /// <value>Each constraint counts in parts of the median of what the rows that break it break it by, so the units of its values do not matter.
+    /// These medians, and with them the sums of all rows, change as rows are added.</value>
     public ReadOnlySpan<double> Infeasibilities => _constraints.Sums;
 
     /// <summary>Gets the number of parameters: the length of a row.</summary>
@@ -67,7 +69,7 @@ public sealed class TrialHistory
 
     /// <summary>Tells whether a row keeps every constraint that it has a value for.</summary>
     /// <param name="row">The index of the row.</param>
-    public bool IsFeasible(int row) => _constraints.Sums[row] <= 0;
+    public bool IsFeasible(int row) => !_constraints.IsBroken(row);
 
     /// <summary>Gets the values of a row for its constraints, as they were added.</summary>
     internal IReadOnlyList<ConstraintValue> ConstraintsOf(int row) => _constraints.Rows[row];

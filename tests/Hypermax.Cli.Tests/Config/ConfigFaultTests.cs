@@ -10,6 +10,26 @@ public sealed class ConfigFaultTests
           "hyperparameters": {"type": "object", "properties": {"rate": {"type": "number"}}}
         """;
 
+    [Theory]
+    [InlineData("""{"method": "abh", "min_budget": 0}""", "search.min_budget", false, "'search.min_budget' is 0; it must be a whole number, 1 or above.")]
+    [InlineData("""{"method": "abh", "max_budget": 2.5}""", "search.max_budget", false, "'search.max_budget' is 2.5; it must be a whole number, 1 or above.")]
+    [InlineData("""{"method": "abh", "max_budget": "9"}""", "search.max_budget", false, "'search.max_budget' is \"9\"; it must be a number.")]
+    [InlineData("""{"method": "abh", "eta": 1}""", "search.eta", false, "'search.eta' is 1; it must be above 1.")]
+    [InlineData("""{"method": "abh", "min_budget": 9, "max_budget": 9}""", "search.max_budget", false,
+        "'search.max_budget' is 9; the smallest budget is then 9 and the whole one 9, which must be above it.")]
+    [InlineData("""{"method": "abh", "min_budget": 200}""", "search.min_budget", false, "the smallest budget is then 200 and the whole one 100")]
+    [InlineData("""{"method": "abh", "max_budget": 9, "fidelity": {"max": 9}}""", "search.max_budget", false, "'search.max_budget' and 'fidelity' both say")]
+    [InlineData("""{"method": "tpe", "eta": 3}""", "search.eta", true, "'search.eta' is for a schedule of budgets, such as the method abh, and is ignored.")]
+    public void Check_BudgetsOfHypermaxThatMakeNoSense_SaysWhy(string search, string path, bool isWarning, string expected)
+    {
+        using TemporaryConfig file = new("{" + Space + """, "function": {"type": "command", "command": "true"}, "search": """ + search + "}");
+
+        Fault fault = Assert.Single(ConfigCheck.Read(file.Path, []).Faults.All);
+
+        Assert.Equal((path, isWarning), (fault.Path, fault.IsWarning));
+        Assert.Contains(expected, fault.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Check_ManyMistakes_TellsAllWithTheirPlaces()
     {

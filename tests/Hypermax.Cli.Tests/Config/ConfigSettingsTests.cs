@@ -37,6 +37,13 @@ public sealed class ConfigSettingsTests
         "direction=maximize trials=1000 timeout=28800 target=0.5 patience=50 seed=4 method=tpe methodOptions=gamma=0.2")]
     [InlineData("search", """{"pruner": "median", "pruner_options": {"warmupSteps": 3}}""", "pruner=median prunerOptions=warmupSteps=3")]
     [InlineData("search", """{"stages": "random 5 then tpe"}""", "stages=random 5 then tpe")]
+    [InlineData("search", """{"method": "abh", "min_budget": 1, "max_budget": 30.0, "eta": 4}""", "method=abh fidelity=min=1 max=30 eta=4")]
+    [InlineData("search", """{"method": "abh", "max_budget": 30, "schedule_options": {"brackets": 2}}""",
+        "method=abh fidelity=min=1 max=30 eta=3 scheduleOptions=brackets=2")]
+    [InlineData("search", """{"method": "atpe", "schedule": "asha", "eta": 2.5}""", "method=atpe fidelity=min=1 max=100 eta=2.5 schedule=asha")]
+    [InlineData("search", """{"method": "abh"}""", "method=abh fidelity=min=1 max=100 eta=3")]
+    [InlineData("search", """{"method": "abh", "fidelity": {"max": 9}}""", "method=abh fidelity=max=9")]
+    [InlineData("search", """{"method": "bohb"}""", "method=bohb")]
     [InlineData("search", """
         {"stages": [{"method": "random", "iterations": 1e1}, {"name": "near", "method": "tpe", "options": {"gamma": 0.2}, "iterations": 5,
          "narrow": {"top": 0.1, "quantiles": [0.1, 0.9], "margin": 0, "choices": 0.5, "of": "random"}}, {"only": ["rate", "for"], "vary": 1, "timeout": "2m"},

@@ -3,6 +3,7 @@ using Hypermax.Search;
 using Hypermax.SearchFile;
 using Hypermax.Storage.Journal;
 using Hypermax.Tests.Config;
+using Hypermax.TestSupport;
 
 namespace Hypermax.Tests.SearchFile;
 
@@ -36,6 +37,28 @@ public sealed class FileSearchTests : IDisposable
         Assert.Contains("has all its 3 trials", _output.ToString(), StringComparison.Ordinal);
         Assert.NotEqual(Study(0).Trials.Select(trial => trial.Point), Study(1).Trials.Select(trial => trial.Point));
         Assert.Equal([0L, 1L], [Study(0).Header!.Seed, Study(1).Header!.Seed]);
+    }
+
+    /// <summary>A model for Hypermax's <c>abh</c> finds its budget among the parameters.</summary>
+    [Fact]
+    public async Task Search_BudgetsAsInHypermax_ReachTheModelAmongItsParameters()
+    {
+        string train = _file.Add("train", "#!/bin/sh\nread -r p; echo \"$p\" >> \"$0.seen\"; echo 0.5\n");
+        Scripts.MakeExecutable(train);
+        _file.Add("search.json", $$$"""
+            {"hyperparameters": {{{Space}}}, "function": {"type": "executable", "command": "{{{train}}}"},
+             "results": {"directory": "{{{_file.Folder}}}/results"},
+             "search": {"method": "abh", "iterations": 20, "min_budget": 1, "max_budget": 9, "eta": 3, "schedule_options": {"brackets": 1} } }
+            """);
+
+        Assert.Equal(ExitCodes.Done, await RunAsync(Options()));
+
+        IReadOnlyList<TrialRecord> trials = Study(0).Trials;
+        IEnumerable<double> seen = File.ReadLines(train + ".seen").Select(line => JsonDocument.Parse(line).RootElement.GetProperty("$budget").GetDouble());
+        Assert.Equal(trials.Select(trial => (double)trial.Budget!.Amount), seen);
+        Assert.Equal([1, 3, 9], trials.Select(trial => (int)trial.Budget!.Amount).Distinct().Order());
+        Assert.Equal([2], trials.Select(trial => trial.Budget!.Group).Distinct());
+        Assert.False(Json(0, "best.json").GetProperty("parameters").TryGetProperty("$budget", out _));
     }
 
     [Fact]

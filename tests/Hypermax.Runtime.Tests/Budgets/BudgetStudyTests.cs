@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Hypermax.Budgets;
+using Hypermax.Budgets.Options;
 using Hypermax.Execution.InProcess;
 using Hypermax.Pruning;
 using Hypermax.Storage.Journal;
@@ -146,6 +147,94 @@ public sealed class BudgetStudyTests : IDisposable
         Assert.Contains(result.Best!.Number, kept);
         Assert.All(kept, number => Assert.True(number == result.Best.Number || result.Trials[number].State == TrialState.Partial));
         Assert.All(kept, number => Assert.DoesNotContain(result.Trials, trial => trial.Budget!.Continues == number));
+    }
+
+    [Theory]
+    [InlineData("asha")]
+    [InlineData("abh")]
+    public async Task RunAsync_WithoutCheckpoints_PromotedTrialsBeginInAnEmptyFolder(string schedule)
+    {
+        ConcurrentBag<int> found = [];
+        StudyOptions options = Options(schedule) with { Folder = _folder, Fidelity = new Fidelity(1, 9) { Checkpoints = false } };
+        using (Study study = Study.Create(Line, options))
+        {
+            StudyResult result = await study.RunAsync(new InProcessExecutor(async (point, trial) =>
+            {
+                string file = Path.Combine(trial.Checkpoint!, "epoch");
+                if (File.Exists(file))
+                {
+                    found.Add(trial.Number);
+                }
+
+                await File.WriteAllTextAsync(file, "left behind");
+                return point[0];
+            }));
+
+            Assert.Empty(found);
+            Assert.Contains(result.Trials, trial => trial.Budget!.Continues is not null);
+            DirectoryInfo kept = Assert.Single(new DirectoryInfo(Path.Combine(_folder, "checkpoints")).GetDirectories());
+            Assert.Equal(FormattableString.Invariant($"trial_{result.Best!.Number}"), kept.Name);
+        }
+
+        string refusal = Assert.Throws<StudyMismatchException>(() => Study.Create(Line, Options(schedule) with { Folder = _folder })).Message;
+        Assert.Contains("budgets", refusal, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("abh", "brackets=1 randomShare=1")]
+    [InlineData("hyperband", "brackets=2 randomShare=0.5")]
+    [InlineData("asha", "randomShare=1")]
+    [InlineData("forecast", "randomShare=1")]
+    public async Task RunAsync_OptionsOfTheSchedule_AreHeededRecordedAndKeptTo(string schedule, string options)
+    {
+        IReadOnlyDictionary<string, string> given = ScheduleKind.Parse(options);
+        StudyOptions asked = Options(schedule) with { Folder = _folder, ScheduleOptions = given };
+        using (Study study = Study.Create(Line, asked))
+        {
+            StudyResult result = await study.RunAsync(Curves());
+
+            TrialRecord[] begun = [.. result.Trials.Where(trial => trial.Budget!.Continues is null)];
+            double random = begun.Count(trial => trial.Insight!.Method.Contains("random", StringComparison.Ordinal)) / (double)begun.Length;
+            Assert.Equal(given["randomShare"] == "1" ? 1 : 0.5, random, given["randomShare"] == "1" ? 0 : 0.25);
+            int brackets = result.Trials.Select(trial => trial.Budget!.Group).Distinct().Count();
+            Assert.Equal(given.TryGetValue("brackets", out string? count) ? int.Parse(count, CultureInfo.InvariantCulture) : 1, brackets);
+        }
+
+        using (Study again = Study.Create(Line, new StudyOptions { Folder = _folder, Trials = 60 }))
+        {
+            Assert.Equal(ScheduleKind.Parse(options), ScheduleKind.Parse(again.Header.ScheduleOptions));
+        }
+
+        Study.Create(Line, asked).Dispose();
+        Dictionary<string, string> other = new(StringComparer.Ordinal) { ["randomShare"] = "0.25" };
+        string refusal = Assert.Throws<StudyMismatchException>(() => Study.Create(Line, asked with { ScheduleOptions = other })).Message;
+        Assert.Contains("schedule options", refusal, StringComparison.Ordinal);
+        Assert.Contains("'randomShare=0.25'", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Create_OptionsAsTheScheduleHasThemAnyway_AreNotRecorded()
+    {
+        Dictionary<string, string> usual = new(StringComparer.Ordinal) { ["RandomShare"] = "0.30" };
+        using Study study = Study.Create(Line, Options("abh") with { Folder = _folder, ScheduleOptions = usual });
+
+        Assert.Null(study.Header.ScheduleOptions);
+        Assert.DoesNotContain("scheduleOptions", File.ReadAllLines(Path.Combine(_folder, JournalStore.FileName))[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("abh", "brackets", "4", "'ScheduleOptions.Brackets' must be at most 3, the number of budgets (1, 3, 9); it is '4'.")]
+    [InlineData("abh", "brackets", "0", "'ScheduleOptions.brackets' must be a whole number, 1 or above; it is '0'")]
+    [InlineData("bohb", "randomShare", "1.5", "'ScheduleOptions.randomShare' must be a number from 0 to 1")]
+    [InlineData("asha", "brackets", "2", "'ScheduleOptions.brackets' is no option of the schedule 'asha'")]
+    [InlineData(null, "bracket", "2", "'ScheduleOptions.bracket' is no option of the schedule 'forecast'")]
+    public void Create_OptionsThatTheScheduleHasNot_AreRefused(string? schedule, string option, string value, string expected)
+    {
+        Dictionary<string, string> given = new(StringComparer.Ordinal) { [option] = value };
+        Assert.Contains(
+            expected,
+            Assert.Throws<ArgumentException>(() => Study.Create(Line, Options("abh") with { Schedule = schedule, ScheduleOptions = given })).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,6 +8,12 @@ public sealed class AbhConformanceTests : ScheduleConformance
     protected override IBudgetSchedule Create() => Schedules.Create("abh");
 }
 
+public sealed class AbhOfTwoBracketsConformanceTests : ScheduleConformance
+{
+    protected override IBudgetSchedule Create() =>
+        Schedules.Create("abh", new Dictionary<string, string>(StringComparer.Ordinal) { ["brackets"] = "2", ["randomShare"] = "1" });
+}
+
 public sealed class AshaConformanceTests : ScheduleConformance
 {
     protected override IBudgetSchedule Create() => Schedules.Create("asha");

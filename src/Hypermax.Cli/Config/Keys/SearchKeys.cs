@@ -32,9 +32,9 @@ internal static class SearchKeys
         ConfigKey.Of("pruner_options", StudySettings.PrunerOptions, "{\"reduction\": 3}"),
         ConfigKey.Of("fidelity", StudySettings.Fidelity, "{\"min\": 1, \"max\": 81}"),
         ConfigKey.Of("schedule", StudySettings.Schedule, "\"abh\""),
-    ])
-    {
-        Ignored = ((string[])["min_budget", "max_budget", "eta"]).ToDictionary(
-            key => key, _ => "stands in \"fidelity\" here, such as \"fidelity\": {\"min\": 1, \"max\": 81, \"eta\": 3}", StringComparer.Ordinal),
-    };
+        ConfigKey.Of("schedule_options", StudySettings.ScheduleOptions, "{\"brackets\": 2}"),
+        new(BudgetSection.Smallest, PlainShape.Number, "the smallest budget where the method is a schedule, 'min' of 'fidelity'; 1 by default", "1"),
+        new(BudgetSection.Whole, PlainShape.Number, "the budget of a whole trial where the method is a schedule, 'max' of 'fidelity'; 100 by default", "100"),
+        new(BudgetSection.Ratio, PlainShape.Number, "the ratio of neighbouring budgets where the method is a schedule, 'eta' of 'fidelity'; 3 by default", "3"),
+    ]);
 }

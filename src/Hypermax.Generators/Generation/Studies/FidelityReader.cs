@@ -40,6 +40,7 @@ internal static class FidelityReader
             {
                 double eta = arguments.Number("eta") ?? 3;
                 return string.Format(CultureInfo.InvariantCulture, "min={0:R} max={1:R} eta={2:R}", low, high, eta)
+                    + (arguments.TryGet("Checkpoints", out TypedConstant handedOn) && handedOn.Plain() is false ? " checkpoints=false" : string.Empty)
                     + (member is null ? string.Empty : $" parameter={OptionsRule.Quote(PathNames.Of(member))}");
             }
         }

@@ -3,6 +3,7 @@ using Hypermax.Analysis.Constraints;
 using Hypermax.Charts.Scales;
 using Hypermax.Errors;
 using Hypermax.Reports;
+using Hypermax.Trials;
 
 namespace Hypermax.Analysis.Findings;
 
@@ -25,7 +26,8 @@ internal static class ConstraintFindings
 
     private static Finding Nothing(IReadOnlyList<TrialRecord> infeasible, IReadOnlyList<ConstraintEffect> effects)
     {
-        TrialRecord nearest = infeasible.MinBy(Breach)!;
+        ConstraintScales scales = ConstraintScales.Of(infeasible);
+        TrialRecord nearest = infeasible.MinBy(trial => scales.SumOf(trial.Constraints))!;
         string broken = string.Join(
             ", ",
             nearest.Constraints.Where(value => !value.IsKept).Select(value => $"{value.Name} is {NumberText.Short(value.Value)} ({value.Constraint})"));
@@ -37,10 +39,6 @@ internal static class ConstraintFindings
             string.Create(CultureInfo.InvariantCulture, $"{counts}. Trial {nearest.Number} comes nearest: {broken}."),
             "Search longer, widen the space to where the constraints can be kept, or relax them.");
     }
-
-    // In parts of the bounds, so that figures of different size compare.
-    private static double Breach(TrialRecord trial) => trial.Constraints.Where(value => !value.IsKept).Sum(value =>
-        value.Violation / Math.Max(Math.Abs(value.Value > value.Constraint.AtMost ? value.Constraint.AtMost : value.Constraint.AtLeast), 1e-12));
 
     private static Finding Binding(StudyData data, ConstraintEffect effect)
     {

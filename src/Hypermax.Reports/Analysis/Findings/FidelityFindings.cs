@@ -36,7 +36,7 @@ internal static class FidelityFindings
             FindingKind.BudgetsTold,
             string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(data.Finished.Count, "trial")} cost as much as {cost:0.#} whole ones."),
             FormattableString.Invariant($"{data.Complete.Count} came to the whole budget, {fidelity.Max}; ")
-                + "those that continue others are counted from their checkpoints."
+                + (fidelity.Checkpoints ? "those that continue others are counted from their checkpoints." : "those that continue others began anew.")
                 + (agreement.Length == 0 ? string.Empty
                     : $" Rank correlation of losses with those at the whole budget, among the trials that came there: {string.Join(", ", agreement)}."),
             isLow ? "Small budgets mislead here: raise their min, or use the schedule 'forecast', which learns how far to trust them." : null);
@@ -44,7 +44,9 @@ internal static class FidelityFindings
 
     // As far as checkpoints are used; a trial that starts anew costs more.
     private static double CostOf(StudyData data, TrialRecord trial) => trial.Budget is not { } budget ? 0
-        : Reached(trial, budget) - (budget.Continues is null ? 0 : Reached(Before(data, trial), Before(data, trial).Budget!));
+        : Reached(trial, budget) - (IsGoneOn(data, budget) ? Reached(Before(data, trial), Before(data, trial).Budget!) : 0);
+
+    private static bool IsGoneOn(StudyData data, TrialBudget budget) => budget.Continues is not null && data.Header.Fidelity is { Checkpoints: true };
 
     private static long Reached(TrialRecord trial, TrialBudget budget) =>
         trial.State == TrialState.Pruned && trial.Outcome!.Reports is [.., var last] ? Math.Min(last.Step, budget.Amount) : budget.Amount;

@@ -1,3 +1,5 @@
+using Hypermax.Budgets.Options;
+
 namespace Hypermax.Budgets.Brackets;
 
 /// <summary>Hyperband's brackets one after the other, and begun anew when all are through; Hyperband, BOHB and ABH differ in the sizes alone.</summary>
@@ -7,12 +9,13 @@ namespace Hypermax.Budgets.Brackets;
 /// never end: after a rung's worth of later ones it is halved without them. Failed trials go nowhere. Where nothing can be done in a bracket, the
 /// next one begins.
 /// </remarks>
-internal sealed class BracketSchedule(string name, double randomShare, Func<double, Func<int, int, int, double>> sizes) : IBudgetSchedule
+internal sealed class BracketSchedule(string name, ScheduleOptions options, Func<double, Func<int, int, int, double>> sizes) : IBudgetSchedule
 {
     public string Name => name;
 
     /// <summary>Gets the brackets of a loop, in the order in which they begin.</summary>
-    public IReadOnlyList<Bracket> BracketsOf(Fidelity fidelity) => Bracket.AllOf(fidelity, sizes(fidelity.Eta));
+    public IReadOnlyList<Bracket> BracketsOf(Fidelity fidelity) =>
+        [.. Bracket.AllOf(fidelity, sizes(fidelity.Eta)).Take(options.Brackets ?? int.MaxValue)];
 
     public Assignment? Next(ScheduleContext context)
     {
@@ -42,6 +45,6 @@ internal sealed class BracketSchedule(string name, double randomShare, Func<doub
     private Assignment Start(ScheduleContext context, int loop, Bracket bracket) =>
         new(new TrialBudget(bracket.Rungs[0].Budget) { Loop = loop, Group = bracket.Group })
         {
-            AtRandom = context.Stream(Name + "/random").NextDouble() < randomShare,
+            AtRandom = context.IsAtRandom(Name, options.RandomShare),
         };
 }

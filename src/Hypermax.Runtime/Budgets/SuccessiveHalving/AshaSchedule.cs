@@ -1,7 +1,8 @@
 namespace Hypermax.Budgets.SuccessiveHalving;
 
 /// <summary>Asynchronous successive halving: whenever a worker is free, the best trial that may go on does, and else a new point begins.</summary>
-internal sealed class AshaSchedule : IBudgetSchedule
+/// <param name="randomShare">How likely a new point is drawn from the laws of the space.</param>
+internal sealed class AshaSchedule(double randomShare) : IBudgetSchedule
 {
     public string Name => "asha";
 
@@ -25,6 +26,9 @@ internal sealed class AshaSchedule : IBudgetSchedule
             }
         }
 
-        return context.MayStart ? new Assignment(new TrialBudget(budgets[0]) { Group = budgets.Count - 1 }) : null;
+        return !context.MayStart ? null : new Assignment(new TrialBudget(budgets[0]) { Group = budgets.Count - 1 })
+        {
+            AtRandom = context.IsAtRandom(Name, randomShare),
+        };
     }
 }

@@ -105,7 +105,10 @@ internal sealed class CommandTemplates
     }
 
     /// <summary>Gets all parameters as one line of JSON.</summary>
-    public static string Json(TrialJob job, bool isNested) => isNested ? NestedPointJson.Write(job.Space, job.Point) : PointJson.Write(job.Space, job.Point);
+    /// <remarks>Where the space is that of a <c>search.json</c> the budget stands among them as <c>$budget</c>, as models for Hypermax expect.</remarks>
+    public static string Json(TrialJob job, bool isNested) => isNested
+        ? NestedPointJson.Write(job.Space, job.Point, job.Space.IsOfSearchJson ? job.Budget : null)
+        : PointJson.Write(job.Space, job.Point);
 
     private static bool IsOption(Template template) =>
         template.Source.StartsWith('-') && !template.Source.Contains('=', StringComparison.Ordinal) && !template.Names.Any();

@@ -4,7 +4,7 @@ using Hypermax.Trials;
 namespace Hypermax.Sampling.Several;
 
 /// <summary>The rows of a history from best to worst by all objectives and constraints: constrained domination (Deb et al. 2002).</summary>
-/// <remarks>Feasible rows front by front, then infeasible ones by how much they break in all. A function of the rows alone.</remarks>
+/// <remarks>Feasible rows front by front, then infeasible ones by how much they break in all, equals by number. A function of the rows alone.</remarks>
 internal sealed class FeasibleFronts
 {
     private FeasibleFronts(LossTable losses, int[][] fronts, int[] infeasible) => (Losses, Fronts, Infeasible) = (losses, fronts, infeasible);
@@ -38,15 +38,8 @@ internal sealed class FeasibleFronts
         }
 
         LossTable table = new(losses, history.ObjectiveCount);
-        double[] broken = new double[infeasible.Count];
-        for (int i = 0; i < broken.Length; i++)
-        {
-            broken[i] = history.Infeasibilities[infeasible[i]];
-        }
-
-        int[] order = [.. infeasible];
-        Array.Sort(broken, order);
-        return new FeasibleFronts(table, Sort(table, [.. feasible]), order);
+        double[] broken = [.. history.Infeasibilities];
+        return new FeasibleFronts(table, Sort(table, [.. feasible]), [.. infeasible.OrderBy(row => broken[row]).ThenBy(row => row)]);
     }
 
     private static int[][] Sort(LossTable table, int[] rows)

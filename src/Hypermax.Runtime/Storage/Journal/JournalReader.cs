@@ -153,6 +153,7 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
             MethodOptions = OutcomeJson.Text(json, "methodOptions"),
             Fidelity = OutcomeJson.Text(json, "fidelity") is { } fidelity ? FidelityLedger.Read(fidelity) : null,
             Schedule = OutcomeJson.Text(json, "schedule"),
+            ScheduleOptions = OutcomeJson.Text(json, "scheduleOptions"),
             Lag = json.GetProperty("lag").GetInt32() is > 0 and int lag ? lag : null,
             Version = OutcomeJson.Text(json, "version")!,
             Created = Time(json, "created"),

@@ -50,6 +50,10 @@ internal static class JournalWriter
         {
             writer.WriteString("fidelity", FidelityLedger.Write(fidelity));
             writer.WriteString("schedule", header.Schedule);
+            if (header.ScheduleOptions is { Length: > 0 } options)
+            {
+                writer.WriteString("scheduleOptions", options);
+            }
         }
 
         writer.WriteNumber("lag", header.Lag ?? 0);

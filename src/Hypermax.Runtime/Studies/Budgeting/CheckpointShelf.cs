@@ -31,11 +31,14 @@ internal sealed class CheckpointShelf(StudyHeader header, string folder)
         }
     }
 
+    private bool IsHandedOn => header.Fidelity is { Checkpoints: true };
+
     private bool IsNeeded(TrialRecord trial, HashSet<int> continued, TrialRecord? best) => !continued.Contains(trial.Number) && trial.State switch
     {
         TrialState.Complete => trial.Number == best?.Number,
         TrialState.Failed => false,
-        TrialState.Pruned => header.Schedule == Schedules.Default,
+        TrialState.Pruned => header.Schedule == Schedules.Default && IsHandedOn,
+        TrialState.Partial => IsHandedOn,
         _ => true,
     };
 

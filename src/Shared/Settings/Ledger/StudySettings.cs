@@ -96,7 +96,9 @@ internal static class StudySettings
         "Fidelity",
         new OptionsRule(),
         Surfaces.Everywhere | Surfaces.Serve,
-        "at which budgets trials may run (min, max, eta and the parameter that is the budget, if any); fixed when a study begins", "\"max=81\"")
+        "at which budgets trials may run (min, max, eta, the parameter that is the budget, if any, and whether checkpoints are handed on); "
+        + "fixed when a study begins",
+        "\"max=81\"")
         {
             Default = "none; as recorded when a study goes on",
             Shortcut = "--fidelity",
@@ -107,6 +109,16 @@ internal static class StudySettings
         Rules.OneOf(ScheduleNames.All),
         Surfaces.Everywhere | Surfaces.Serve,
         "which schedule gives budgets to trials; fixed when a study begins", "abh") { Default = "forecast, where there are budgets", Shortcut = "--schedule" });
+
+    public static readonly Setting<IReadOnlyDictionary<string, string>> ScheduleOptions = List.Add(new Setting<IReadOnlyDictionary<string, string>>(
+        "ScheduleOptions",
+        new OptionsRule(),
+        Surfaces.Everywhere | Surfaces.Serve,
+        "how the schedule of budgets is set up, by the names of docs/guide/schedule-options.md; fixed when a study begins", "\"brackets=2\"")
+        {
+            Default = "the schedule's own; as recorded when a study goes on",
+            Shortcut = "--schedule-option",
+        });
 
     public static readonly Setting<int> Workers = List.Add(new Setting<int>("Workers", Rules.Whole(1, 1024), Surfaces.Everywhere,
         "how many trials run at once", "2") { Default = "1" });

@@ -43,6 +43,32 @@ public sealed class RegistryEmitterTests
         Assert.DoesNotContain("\"3\"", registry, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[Fidelity(1, 81)] ", "", "min=1 max=81 eta=3")]
+    [InlineData("[Fidelity(1, 81, 4, Checkpoints = false)] ", "", "min=1 max=81 eta=4 checkpoints=false")]
+    [InlineData("[Fidelity(1, 81, Checkpoints = true)] ", "", "min=1 max=81 eta=3")]
+    [InlineData("", ", [Fidelity(2, 9, Checkpoints = false)] int Epochs", "min=2 max=9 eta=3 checkpoints=false parameter=Epochs")]
+    public void Emit_Budgets_AreTheSettingThatTheyStandFor(string onObjective, string parameter, string expected)
+    {
+        GeneratorRun run = GeneratorRun.Of($$"""
+            using Hypermax;
+
+            [SearchSpace]
+            public partial record Net([Uniform(0, 1)] double Rate{{parameter}});
+
+            public static partial class Training
+            {
+                {{onObjective}}[Objective(Schedule = "abh", ScheduleOptions = "brackets=2")]
+                public static double Train(Net p) => 0;
+            }
+            """);
+
+        Assert.Empty(run.Problems());
+        string registry = run.Sources["Hypermax.Objectives.g.cs"];
+        Assert.Contains($"[\"Fidelity\"] = \"{expected}\"", registry, StringComparison.Ordinal);
+        Assert.Contains("[\"ScheduleOptions\"] = \"brackets=2\"", registry, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Emit_TunedFile_RepeatsWhatItSays() =>
         Golden.Verify(GeneratorRun.Of(Stories.Forest, ("Train.hypertune.json", Stories.ForestTuned)).Sources["Hypermax.Objectives.g.cs"], "cs");

@@ -66,7 +66,7 @@ internal sealed class GpEnsemble(GpOptions options)
     private static int[] LeastBroken(TrialHistory history)
     {
         double[] broken = [.. history.Infeasibilities];
-        return [.. Enumerable.Range(0, broken.Length).Where(row => broken[row] > 0).OrderBy(row => broken[row]).ThenBy(row => row).Take(5)];
+        return [.. Enumerable.Range(0, broken.Length).Where(row => !history.IsFeasible(row)).OrderBy(row => broken[row]).ThenBy(row => row).Take(5)];
     }
 
     private static GpView Look(SamplerContext context, (LossColumn Column, GpEngine Engine) model) =>
