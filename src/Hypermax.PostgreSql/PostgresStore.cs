@@ -17,8 +17,8 @@ namespace Hypermax.PostgreSql;
 /// twice.</para>
 /// <para>The trials of a process that gives no sign of life for <see cref="PostgresOptions.Lease"/> are given out as <see cref="Orphans"/>, one at a time
 /// and each to one process. Times are those of the server's clock, so clocks of machines may differ.</para>
-/// <para>Safe to use from several threads at once. Cost: one connection; a turn is two round trips and, where something was recorded, one commit that waits
-/// for the disk; reading is by news only.</para>
+/// <para>Safe to use from several threads at once. Cost: one connection; a turn is two round trips and, where something was recorded, a third one and a
+/// commit that waits for the disk; reading is by news only. It needs no thread but the caller's.</para>
 /// </remarks>
 public sealed class PostgresStore : IStudyStore, INoticeStore
 {

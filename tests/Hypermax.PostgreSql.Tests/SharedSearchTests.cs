@@ -23,6 +23,56 @@ public sealed class SharedSearchTests
     }
 
     [PostgresFact]
+    public void RunAsync_ShortTrials_OneIsToldAndTheNextIsBegunInOneTurn()
+    {
+        string name = Servers.NextName();
+        using PostgresStore store = new(Servers.Shared.Address, name);
+
+        Searches.Work(store, trials: 50);
+
+        // One begins the study, one the first trial, and fifty tell one each.
+        Assert.Equal("52", Servers.Shared.Sql(
+            $"select count(distinct r.xmin::text) from hypermax.record r join hypermax.study s on s.id = r.study where s.name = '{name}'"));
+        Searches.RequireExact(Servers.Shared, name, 50);
+    }
+
+    [PostgresFact]
+    public void Enter_AllThreadsOfThePoolAreBusy_TakesItsTurnAllTheSame()
+    {
+        using PostgresStore store = new(Servers.Shared.Address, Servers.NextName());
+        using Study study = Study.Create(Searches.Space, Searches.Options(20, store));
+        study.Tell(study.Ask()!, 1);
+        using ManualResetEventSlim release = new();
+        int busy = ThreadPool.ThreadCount + 100;
+        using CountdownEvent ended = new(busy);
+        for (int i = 0; i < busy; i++)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(
+                _ =>
+                {
+                    release.Wait();
+                    ended.Signal();
+                },
+                state: null);
+        }
+
+        Thread worker = new(() =>
+        {
+            for (int i = 0; i < 5; i++)
+            {
+                study.Tell(study.Ask()!, i);
+            }
+        });
+        worker.Start();
+        bool isDone = worker.Join(TimeSpan.FromSeconds(20));
+        release.Set();
+        worker.Join();
+        ended.Wait();
+
+        Assert.True(isDone, "turns waited for a thread of the pool");
+    }
+
+    [PostgresFact]
     public void Create_ConnectionIsCutWhileItBegins_JoinsTheStudyThatAnotherProcessBeganMeanwhile()
     {
         string name = Servers.NextName();

@@ -12,11 +12,7 @@ internal static class StudyCopy
     public static void Write(NpgsqlConnection connection, string name, CopiedStudy study)
     {
         long id = StudyRow.NextId(connection);
-        using (NpgsqlBatch batch = new(connection) { BatchCommands = { StudyRow.Insert(id, name) } })
-        {
-            batch.ExecuteNonQuery();
-        }
-
+        StudyRow.Insert(connection, id, name);
         JournalRecord kind = new();
         using (NpgsqlBinaryImporter rows = connection.BeginBinaryImport("copy hypermax.record (study, seq, kind, trial, line) from stdin (format binary)"))
         {

@@ -45,9 +45,13 @@ internal static class StudyRow
         return (long)command.ExecuteScalar()!;
     }
 
-    /// <summary>Makes the statement that begins a study.</summary>
-    public static NpgsqlBatchCommand Insert(long id, string name) => new("insert into hypermax.study (id, name) values ($1, $2)")
+    /// <summary>Begins a study.</summary>
+    public static void Insert(NpgsqlConnection connection, long id, string name)
     {
-        Parameters = { new NpgsqlParameter<long> { TypedValue = id }, new NpgsqlParameter<string> { TypedValue = name } },
-    };
+        using NpgsqlCommand command = new("insert into hypermax.study (id, name) values ($1, $2)", connection)
+        {
+            Parameters = { new NpgsqlParameter<long> { TypedValue = id }, new NpgsqlParameter<string> { TypedValue = name } },
+        };
+        command.ExecuteNonQuery();
+    }
 }

@@ -6,7 +6,7 @@ using Npgsql;
 namespace Hypermax.PostgreSql.Records;
 
 /// <summary>Takes turns on a study in the database: between entering and leaving nobody else adds to it, whichever machine they are on.</summary>
-/// <remarks>Two round trips and one commit a turn; used by one thread at a time.</remarks>
+/// <remarks>A round trip to enter, one to leave and, where something is recorded, one more; used by one thread at a time.</remarks>
 /// <param name="session">The connection.</param>
 /// <param name="name">The name of the study.</param>
 /// <param name="mirror">What is known of it.</param>
@@ -14,7 +14,7 @@ namespace Hypermax.PostgreSql.Records;
 /// <param name="patience">How long a server is waited for that cannot be reached.</param>
 internal sealed class StudyTurns(Session session, string name, StudyMirror mirror, WorkerRow worker, TimeSpan patience)
 {
-    private NpgsqlConnection? _held;
+    private NpgsqlTransaction? _held;
     private bool _isNew;
 
     /// <summary>Gets what is not confirmed yet.</summary>
@@ -67,13 +67,13 @@ internal sealed class StudyTurns(Session session, string name, StudyMirror mirro
         {
             try
             {
-                if (_held is not { } connection)
+                if (_held is not { } turn)
                 {
                     Enter();
                     continue;
                 }
 
-                Send(connection);
+                Send(turn);
                 _held = null;
                 session.HasAnswered();
                 return;
@@ -97,14 +97,14 @@ internal sealed class StudyTurns(Session session, string name, StudyMirror mirro
 
     private List<StoredRecord> Take(NpgsqlConnection connection)
     {
-        List<StoredRecord> read = StudyLog.Enter(connection, name, Study, mirror.From);
+        NpgsqlTransaction turn = StudyLog.Enter(connection, name, Study, mirror.From, out List<StoredRecord> read);
         if (Study is null || _isNew)
         {
             Study = StudyRow.Find(connection, name) ?? Study;
             read = Study is long begun ? StudyLog.Read(connection, begun, mirror.From) : read;
         }
 
-        _held = connection;
+        _held = turn;
         return read;
     }
 
@@ -118,32 +118,30 @@ internal sealed class StudyTurns(Session session, string name, StudyMirror mirro
         _isNew &= Pending.IsAny;
     }
 
-    private void Send(NpgsqlConnection connection)
+    private void Send(NpgsqlTransaction turn)
     {
         if (!Pending.IsAny)
         {
-            StudyLog.Leave(connection);
+            turn.Commit();
             return;
         }
 
-        Study ??= StudyRow.NextId(connection);
+        Study ??= StudyRow.NextId(turn.Connection!);
         long study = Study.Value;
         RequireWorker(study);
-        List<NpgsqlBatchCommand> statements = _isNew ? [StudyRow.Insert(study, name)] : [];
-        int seq = mirror.Seq;
-        statements.AddRange(Pending.Records.Select(record => record.Insert(study, ++seq, worker.Id)));
+        if (_isNew)
+        {
+            StudyRow.Insert(turn.Connection!, study, name);
+        }
+
         bool signs = worker.IsDue;
         if (signs)
         {
-            statements.Add(worker.SignOfLife());
+            worker.GiveSignIn(turn);
         }
 
-        if (Pending.IsNews)
-        {
-            statements.Add(ChangeWatch.Announce(study));
-        }
-
-        StudyLog.Leave(connection, statements);
+        StudyLog.Add(turn, study, mirror.Seq + 1, Pending.Records, worker.Id, Pending.IsNews ? ChangeWatch.ChannelOf(study) : null);
+        turn.Commit();
         Pending.AreStored(mirror.Seq + 1);
         _isNew = false;
         if (signs)

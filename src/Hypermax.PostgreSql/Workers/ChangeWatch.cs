@@ -12,13 +12,6 @@ internal sealed class ChangeWatch(PostgresAddress address) : IDisposable
     /// <summary>Gets the channel of a study.</summary>
     public static string ChannelOf(long study) => FormattableString.Invariant($"hypermax_{study}");
 
-    /// <summary>Makes the statement that announces something, if anybody waits for it: announcements of one server stand in one queue.</summary>
-    public static NpgsqlBatchCommand Announce(long study) =>
-        new("select pg_notify($2, '') where exists (select from hypermax.worker where study = $1 and ended is null and is_waiting)")
-        {
-            Parameters = { new NpgsqlParameter<long> { TypedValue = study }, new NpgsqlParameter<string> { TypedValue = ChannelOf(study) } },
-        };
-
     /// <summary>Waits until something is announced. The first call only begins to listen, for the caller has not looked since.</summary>
     /// <returns>Whether it waited; false as well when the server cannot be listened to.</returns>
     public async Task<bool> WaitAsync(long study, WorkerRow worker, TimeSpan longest, CancellationToken cancellation)

@@ -7,8 +7,13 @@ namespace Hypermax.PostgreSql.Workers;
 internal static class OrphanSearch
 {
     // A worker that could not give signs because the server was down is given a whole lease from the start of the server.
+    // Of those that are known to be gone this is noted, so that nobody has to look for their processes again.
     private const string Claim = """
-        with lost as (
+        with ended as (
+            update hypermax.worker set ended = clock_timestamp(), is_waiting = false
+            where id in (select id from hypermax.worker where id = any ($4) and ended is null for update skip locked)
+        ),
+        lost as (
             select t.study, t.number from hypermax.trial t
             where t.study = $1 and t.state = 'running' and t.number <> all ($3)
                 and (t.worker is null or t.worker = $2 or t.started + $5 < clock_timestamp() or not exists (

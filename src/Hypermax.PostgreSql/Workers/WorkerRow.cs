@@ -48,18 +48,20 @@ internal sealed class WorkerRow(TimeSpan lease)
         _lastSign = Stopwatch.GetTimestamp();
     }
 
-    /// <summary>Makes the statement that gives a sign of life.</summary>
-    public NpgsqlBatchCommand SignOfLife() => new(Sign) { Parameters = { new NpgsqlParameter<long> { TypedValue = Id!.Value } } };
+    /// <summary>Gives a sign of life within a turn; it counts when that is committed.</summary>
+    public void GiveSignIn(NpgsqlTransaction turn) => GiveSign(turn.Connection!, turn);
 
     /// <summary>Gives a sign of life by itself; the server need not wait for its disk.</summary>
     public void GiveSign(NpgsqlConnection connection)
     {
-        using NpgsqlBatch batch = new(connection);
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("begin"));
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("set local synchronous_commit = off"));
-        batch.BatchCommands.Add(SignOfLife());
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
-        batch.ExecuteNonQuery();
+        using NpgsqlTransaction transaction = connection.BeginTransaction();
+        using (NpgsqlCommand unhurried = new("set local synchronous_commit = off", connection, transaction))
+        {
+            unhurried.ExecuteNonQuery();
+        }
+
+        GiveSign(connection, transaction);
+        transaction.Commit();
         HasSigned();
     }
 
@@ -83,6 +85,12 @@ internal sealed class WorkerRow(TimeSpan lease)
         {
             Parameters = { new NpgsqlParameter<long> { TypedValue = Id!.Value } },
         };
+        command.ExecuteNonQuery();
+    }
+
+    private void GiveSign(NpgsqlConnection connection, NpgsqlTransaction transaction)
+    {
+        using NpgsqlCommand command = new(Sign, connection, transaction) { Parameters = { new NpgsqlParameter<long> { TypedValue = Id!.Value } } };
         command.ExecuteNonQuery();
     }
 }

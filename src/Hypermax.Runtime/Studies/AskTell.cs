@@ -91,24 +91,9 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
         {
             long began = StudyMeter.BeginAsk();
             TrialRecord? trial;
-
-            // One turn for the question and the ask: between two, another process could take the last trial.
             using (store.Enter())
             {
-                isExhausted = false;
-                trial = _orphans.Next(Propose);
-                if (trial is null)
-                {
-                    if (!mayStart(store.IsShared ? store.Running.Count : 0) || (waits && !proposer.IsReadyFor(store.Trials.Count)))
-                    {
-                        return null;
-                    }
-
-                    trial = Propose(store.Trials.Count);
-                    isExhausted = trial is null;
-                }
-
-                trial = trial is null ? null : Start(trial);
+                trial = AskWithin(mayStart, out isExhausted, waits);
             }
 
             if (trial is null)
@@ -200,11 +185,18 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
         return finished;
     }
 
-    /// <summary>Records how a trial ended, unless another process has told it meanwhile.</summary>
+    /// <summary>Records how a trial ended, unless another process has told it meanwhile, and may ask for the next one in the same turn.</summary>
+    /// <param name="number">The number of the trial.</param>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="worker">Where it ran.</param>
+    /// <param name="mayStart">Tells whether a next one is wanted, given how many trials run in other processes; null to ask for none.</param>
+    /// <param name="next">The next trial, which runs here from now on; null when there is none, or not in this turn.</param>
     /// <returns>The finished trial, or null when the other's outcome counts.</returns>
-    public TrialRecord? TellFirst(int number, TrialOutcome outcome, int worker)
+    public TrialRecord? TellFirst(int number, TrialOutcome outcome, int worker, Func<int, bool>? mayStart, out TrialRecord? next)
     {
         TrialRecord finished;
+        next = null;
+        long began;
         using (store.Enter())
         {
             if (store.IsShared && store.Trials[number].IsFinished)
@@ -214,9 +206,20 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
             }
 
             finished = Finish(CheckRunning(number), _rules.Mend(_constraints.Complete(number, outcome)), worker);
+            began = StudyMeter.BeginAsk();
+            next = mayStart is null ? null : AskWithin(mayStart, out _, waits: true);
         }
 
         meter.Told(finished);
+        if (next is not null && IsKept(next))
+        {
+            meter.Asked(began);
+        }
+        else
+        {
+            next = null;
+        }
+
         options.AfterTrial?.Invoke(finished);
         return finished;
     }
@@ -307,6 +310,25 @@ internal sealed class AskTell(IStudyStore store, StudyHeader header, Proposer pr
         {
             return proposer.IsRegretBelowNoise();
         }
+    }
+
+    // The question and the ask: between two turns, another process could take the last trial.
+    private TrialRecord? AskWithin(Func<int, bool> mayStart, out bool isExhausted, bool waits)
+    {
+        isExhausted = false;
+        TrialRecord? trial = _orphans.Next(Propose);
+        if (trial is null)
+        {
+            if (!mayStart(store.IsShared ? store.Running.Count : 0) || (waits && !proposer.IsReadyFor(store.Trials.Count)))
+            {
+                return null;
+            }
+
+            trial = Propose(store.Trials.Count);
+            isExhausted = trial is null;
+        }
+
+        return trial is null ? null : Start(trial);
     }
 
     private TrialRecord? Propose(int number)

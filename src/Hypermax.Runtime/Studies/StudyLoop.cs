@@ -25,6 +25,9 @@ internal sealed class StudyLoop(
     Action<StudyProgress>? progress,
     StudyMeter meter)
 {
+    // Where trials are shorter than that, turns of a shared store are what a search waits for.
+    private static readonly TimeSpan Short = TimeSpan.FromSeconds(1);
+
     private readonly StopRules _rules = new(trials, options, control, header.Directions);
     private readonly List<Task<TrialRun>> _running = [];
     private readonly SortedSet<int> _freeSlots = [.. Enumerable.Range(0, options.Workers)];
@@ -66,7 +69,7 @@ internal sealed class StudyLoop(
 
                 if (_running.Count > 0)
                 {
-                    await TellOneAsync(changed).ConfigureAwait(false);
+                    await TellOneAsync(changed, stop.Token).ConfigureAwait(false);
                 }
                 else if (control.IsPaused && !_exhausted)
                 {
@@ -112,12 +115,24 @@ internal sealed class StudyLoop(
                 return;
             }
 
-            Trial trial = new(record, header, trials);
-            int slot = _freeSlots.Min;
-            _freeSlots.Remove(slot);
-            options.BeforeTrial?.Invoke(trial);
-            _running.Add(RunTrialAsync(trial, slot, cancellation));
+            Begin(record, cancellation);
         }
+    }
+
+    private void Begin(TrialRecord record, CancellationToken cancellation)
+    {
+        Trial trial = new(record, header, trials);
+        int slot = _freeSlots.Min;
+        _freeSlots.Remove(slot);
+        options.BeforeTrial?.Invoke(trial);
+        _running.Add(RunTrialAsync(trial, slot, cancellation));
+    }
+
+    // Asked within the turn in which a trial is told, which nobody has heard of yet.
+    private bool MayGoOn(int elsewhere)
+    {
+        _rules.Read();
+        return _rules.Check() is null && _rules.MayStart(Math.Max(elsewhere, _running.Count));
     }
 
     private bool MayStart(int elsewhere)
@@ -142,6 +157,7 @@ internal sealed class StudyLoop(
             IsPartial = trial.Budget?.Amount < header.Fidelity?.Max,
             Reported = report => trials.ReportFirst(trial.Number, report) is not null,
         };
+        long began = options.Clock.GetTimestamp();
         using StoppableTrial running = control.Running.Begin(trial.Number, cancellation);
         TrialOutcome outcome = await executor.RunAsync(job, running.Token).ConfigureAwait(false);
         for (int again = 0; options.Retry.Allows(outcome, again) && !running.Token.IsCancellationRequested; again++)
@@ -152,10 +168,10 @@ internal sealed class StudyLoop(
             outcome = outcome with { Metrics = RetryPolicy.Count(outcome.Metrics, again + 1) };
         }
 
-        return new TrialRun(trial, slot, running.Judge(outcome), span);
+        return new TrialRun(trial, slot, running.Judge(outcome), options.Clock.GetElapsedTime(began), span);
     }
 
-    private async Task TellOneAsync(Task? changed = null)
+    private async Task TellOneAsync(Task? changed = null, CancellationToken? goesOn = null)
     {
         if (changed is not null && await Task.WhenAny([.. _running, changed]).ConfigureAwait(false) == changed)
         {
@@ -165,7 +181,7 @@ internal sealed class StudyLoop(
 
         Task<TrialRun> done = await Task.WhenAny(_running).ConfigureAwait(false);
         _running.Remove(done);
-        (Trial trial, int slot, TrialOutcome outcome, Activity? span) = await done.ConfigureAwait(false);
+        (Trial trial, int slot, TrialOutcome outcome, TimeSpan took, Activity? span) = await done.ConfigureAwait(false);
         _freeSlots.Add(slot);
         if (outcome.Failure == FailureKind.Cancelled)
         {
@@ -175,18 +191,27 @@ internal sealed class StudyLoop(
             return;
         }
 
-        if (trials.TellFirst(trial.Number, outcome, slot) is not { } record)
+        Func<int, bool>? mayGoOn = goesOn is { IsCancellationRequested: false } && GoesOnAfter(took) ? MayGoOn : null;
+        TrialRecord? record = trials.TellFirst(trial.Number, outcome, slot, mayGoOn, out TrialRecord? next);
+        TrialSpan.End(span, record?.Outcome ?? outcome);
+
+        // Else it had passed its deadline and was run again elsewhere; the first outcome told counts.
+        if (record is not null)
         {
-            // It had passed its deadline and was run again elsewhere; the first outcome told counts.
-            TrialSpan.End(span, outcome);
-            return;
+            _shelf?.Clear(trials.Trials, trials.Best);
+            _rules.Read();
+            progress?.Invoke(_rules.Progress(record));
         }
 
-        TrialSpan.End(span, record.Outcome ?? outcome);
-        _shelf?.Clear(trials.Trials, trials.Best);
-        _rules.Read();
-        progress?.Invoke(_rules.Progress(record));
+        if (next is not null)
+        {
+            Begin(next, goesOn!.Value);
+        }
     }
+
+    // Who looks at a long trial may want none after it; an estimate of the noise is not made while all others wait.
+    private bool GoesOnAfter(TimeSpan took) =>
+        took < Short && trials.IsShared && !options.StopAtNoise && !control.IsPaused && !control.IsStopping;
 
     // A stop rule lets running trials finish, for their work is paid for; a cancelled or timed-out search cancels them.
     private async Task DrainAsync(StopReason? reason, CancellationTokenSource stop)

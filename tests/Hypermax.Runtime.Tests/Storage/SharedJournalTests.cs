@@ -64,7 +64,7 @@ public sealed class SharedJournalTests : IDisposable
             Assert.Equal(trial.Point, again.Point);
             Assert.NotNull(slow.AskTell.ReportFirst(trial.Number, new TrialReport(1, 10)));
             quick.Tell(again, 0.25);
-            Assert.Null(slow.AskTell.TellFirst(trial.Number, TrialOutcome.Of(0.75), worker: 0));
+            Assert.Null(slow.AskTell.TellFirst(trial.Number, TrialOutcome.Of(0.75), worker: 0, mayStart: null, out _));
             Assert.Null(slow.AskTell.VerdictOn(trial.Number));
             Assert.Equal(0.25, slow.Trials[0].Value);
         }
