@@ -40,7 +40,7 @@ internal sealed class Team : IDisposable
     public static void Work(string address, string study, int workers, int trials)
     {
         PostgresOptions options = new() { Lease = TimeSpan.FromSeconds(10) };
-        IStudyStore[] stores = [.. Enumerable.Range(0, workers).Select(_ => Empty.Open(address, study, options))];
+        IStudyStore[] stores = [.. Enumerable.Range(0, workers).Select(_ => Open(address, study, options))];
         Console.WriteLine(Ready);
         Console.ReadLine();
         Thread[] threads = [.. stores.Select(store => new Thread(() => Empty.Work(store, trials, told => Console.WriteLine(told))))];
@@ -77,6 +77,22 @@ internal sealed class Team : IDisposable
 
         _process.Dispose();
         _isReady.Dispose();
+    }
+
+    // A connection may be cut while it is opened, or a busy server may answer late.
+    private static IStudyStore Open(string address, string study, PostgresOptions options)
+    {
+        for (int attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return Empty.Open(address, study, options);
+            }
+            catch (PostgresStoreException) when (attempt < 20)
+            {
+                Thread.Sleep(100);
+            }
+        }
     }
 
     private void Read()

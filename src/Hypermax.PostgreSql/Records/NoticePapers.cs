@@ -61,10 +61,10 @@ internal static class NoticePapers
     /// <param name="text">The request.</param>
     public static void Announce(NpgsqlConnection connection, long study, string name, string text)
     {
-        StudyLog.Enter(connection, name, study: null, 0);
+        using NpgsqlTransaction turn = StudyLog.Enter(connection, name, study: null, 0, out _);
         using NpgsqlCommand command = Make(connection, Add, study, Words, text);
         command.ExecuteNonQuery();
-        StudyLog.Leave(connection);
+        turn.Commit();
     }
 
     /// <summary>Says how many trials the study is to have.</summary>
