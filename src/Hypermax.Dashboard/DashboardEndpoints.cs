@@ -1,5 +1,6 @@
 using Hypermax.Dashboard;
 using Hypermax.Dashboard.Access;
+using Hypermax.Dashboard.Artifacts;
 using Hypermax.Dashboard.Charts;
 using Hypermax.Dashboard.Downloads;
 using Hypermax.Dashboard.Live;
@@ -37,6 +38,7 @@ public static class DashboardEndpoints
         PageEndpoints.Map(group);
         StudyEndpoints.Map(group);
         TrialEndpoints.Map(group);
+        ArtifactEndpoints.Map(group);
         ChartEndpoints.Map(group);
         EventEndpoints.Map(group);
         DownloadEndpoints.Map(group);

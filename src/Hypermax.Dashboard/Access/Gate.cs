@@ -20,7 +20,7 @@ internal sealed class Gate(DashboardOptions options, IAntiforgery antiforgery)
     /// <summary>The claim with which a session remembers when it began.</summary>
     public const string Began = "hypermax:began";
 
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private const string StrangeName = "The server is not called by this name here. Use the address that it printed, or allow the name with --allow-host.";

@@ -7,13 +7,15 @@ async function startTrial() {
   let study;
   let log;
   const noteHost = make("div");
+  const fileHost = make("div");
+  const files = new ArtifactFiles(`/api/studies/${id}/trials/${number}`, fileHost);
   const head = make("div", { class: "trial-head" });
   const body = make("div", { class: "columns" });
   const reports = new ChartFrame("Intermediate values", { open: () => undefined, select: () => undefined, mode: () => "zoom", say, selected: () => new Set() }, () => reportChart(reports.trial, study));
   reports.element.hidden = true;
   const logBox = make("pre", { class: "log", tabindex: "0", "aria-label": "log" });
   const logSection = make("div", { hidden: true }, make("h3", {}, "Log"), logBox);
-  main.replaceChildren(head, body, reports.element, logSection, noteHost);
+  main.replaceChildren(head, body, reports.element, logSection, fileHost, noteHost);
 
   const refresh = oneAtATime(async () => {
     let trial;
@@ -45,6 +47,7 @@ async function startTrial() {
       }
     }
 
+    await files.refresh();
     if (trial.state === "running") {
       // What a trial prints is no news of the study.
       setTimeout(() => document.hidden || refresh(), 1000);

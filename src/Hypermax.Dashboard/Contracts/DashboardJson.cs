@@ -12,6 +12,8 @@ namespace Hypermax.Dashboard.Contracts;
 [JsonSerializable(typeof(TrialWhole))]
 [JsonSerializable(typeof(IReadOnlyList<TrialWhole>))]
 [JsonSerializable(typeof(LogText))]
+[JsonSerializable(typeof(ArtifactList))]
+[JsonSerializable(typeof(ArtifactText))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(SessionFacts))]
 [JsonSerializable(typeof(SignInRequest))]

@@ -16,7 +16,7 @@ public sealed class WatchedPage : IAsyncDisposable
         {
             if (message.Type is "error" or "warning")
             {
-                _complaints.Add($"console: {message.Text}");
+                _complaints.Add($"console: {message.Text} ({message.Location})");
             }
         };
         page.PageError += (_, error) => _complaints.Add($"exception: {error}");

@@ -16,6 +16,8 @@ public sealed class ContractTests
     [InlineData("failed", "api/studies/{id}/trials/8")]
     [InlineData("compare", "api/studies/{id}/compare?numbers=1,2")]
     [InlineData("log", "api/studies/{id}/trials/3/log")]
+    [InlineData("artifacts", "api/studies/{id}/trials/3/artifacts")]
+    [InlineData("beginning", "api/studies/{id}/trials/3/artifact/beginning?path=a.csv")]
     [InlineData("note", "api/studies/{id}/note")]
     [InlineData("audit", "api/studies/{id}/audit")]
     [InlineData("charts", "api/studies/{id}/charts")]
@@ -28,6 +30,8 @@ public sealed class ContractTests
         string id = await server.IdAsync("forest");
         Directory.CreateDirectory(Path.Combine(folder, "logs"));
         await File.WriteAllTextAsync(Path.Combine(folder, "logs/trial_3.txt"), "epoch 1\n");
+        Directory.CreateDirectory(Path.Combine(folder, "artifacts/trial_3"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "artifacts/trial_3/a.csv"), "a,b\n1,2\n");
         await server.SendAsync(HttpMethod.Put, $"api/studies/{id}/label", new { title = "mine", tags = new[] { "a" }, isArchived = false });
 
         HttpResponseMessage answer = await server.Client.GetAsync(path.Replace("{id}", id, StringComparison.Ordinal));

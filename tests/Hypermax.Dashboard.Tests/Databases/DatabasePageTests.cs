@@ -19,13 +19,13 @@ public sealed class DatabasePageTests(Browser browser) : IClassFixture<Browser>
         await page["tr[data-study] a"].First.ClickAsync();
         await page["figure[data-key=history][data-drawn=true]"].WaitForAsync();
         await page.Page.WaitForFunctionAsync("() => Number(document.querySelector('tr[data-trial]')?.dataset.trial) > 8");
-        await KeepAsync(page, "database-live");
+        await Pictures.KeepAsync(page, "database-live");
         await FollowsAsync(page, work);
 
         await page["#steer-search button:has-text('Pause')"].ClickAsync();
         await page["#steer-search button:has-text('Resume')"].WaitForAsync();
         Assert.True(work.Study.IsPaused);
-        await KeepAsync(page, "database-paused");
+        await Pictures.KeepAsync(page, "database-paused");
         await page["#steer-search button:has-text('Resume')"].ClickAsync();
         await page["#steer-search button:has-text('Pause')"].WaitForAsync();
         await FollowsAsync(page, work);
@@ -39,7 +39,7 @@ public sealed class DatabasePageTests(Browser browser) : IClassFixture<Browser>
 
         database.Stop();
         await page["#banner:has-text('cannot be reached')"].WaitForAsync();
-        await KeepAsync(page, "database-away");
+        await Pictures.KeepAsync(page, "database-away");
         Assert.InRange(await page["tr[data-trial]"].CountAsync(), 8, int.MaxValue);
         database.Go();
         await page["#banner"].WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Hidden });
@@ -51,14 +51,5 @@ public sealed class DatabasePageTests(Browser browser) : IClassFixture<Browser>
         int before = work.Study.Trials.Count(trial => trial.IsFinished);
         await page.Page.WaitForFunctionAsync(
             "before => Number(document.querySelector('tr[data-trial]').dataset.trial) > before", before, new PageWaitForFunctionOptions { Timeout = 60_000 });
-    }
-
-    private static async Task KeepAsync(WatchedPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("HYPERMAX_SCREENSHOTS") is { Length: > 0 } folder)
-        {
-            await page.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
-            await page.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + "-window.png") });
-        }
     }
 }
