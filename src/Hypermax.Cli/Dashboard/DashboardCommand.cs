@@ -42,7 +42,10 @@ internal static class DashboardCommand
         Option<string[]> allowed = new("--allow-host") { Description = "A name by which browsers may call the server, such as that of a proxy." };
         Option<bool> noOpen = new("--no-open") { Description = "Opens no browser." };
         Option<bool> readOnly = new("--read-only") { Description = "Nobody may steer." };
-        Option<bool> allowRun = new("--allow-run") { Description = "Whoever may steer may start the search.json files of these folders, too." };
+        Option<bool> allowRun = new("--allow-run")
+        {
+            Description = "Whoever may steer may also start the search.json files and the built projects of these folders.",
+        };
         Option<FileInfo?> passwords = new("--password-file") { Description = "The file of accounts, written by 'hypermax dashboard account'." };
         Option<FileInfo?> certificate = new("--cert") { Description = "A certificate, PEM or PKCS#12, for HTTPS." };
         Option<FileInfo?> key = new("--key") { Description = "The key of the certificate, where it lies apart." };

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Hypermax.Dashboard.Guiding;
 
 namespace Hypermax.Dashboard;
 
@@ -6,11 +7,12 @@ namespace Hypermax.Dashboard;
 internal static class SearchStart
 {
     /// <summary>Starts it; what it prints is there to be read.</summary>
-    /// <param name="file">The full path of a search.json.</param>
+    /// <param name="file">The full path of a search.json, or of the arguments file of a built project.</param>
     public static Process Run(string file)
     {
         IReadOnlyList<string> self = OwnProgram.Words;
-        ProcessStartInfo start = new(self[0], [.. self.Skip(1), file])
+        string[] verb = Path.GetFileName(file) == SearchSources.Arguments ? ["tune"] : [];
+        ProcessStartInfo start = new(self[0], [.. self.Skip(1), .. verb, file])
         {
             WorkingDirectory = Path.GetDirectoryName(file)!,
             UseShellExecute = false,

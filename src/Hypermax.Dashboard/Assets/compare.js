@@ -43,13 +43,13 @@ async function startCompare() {
   let frames = [];
   const refresh = oneAtATime(async () => {
     const pages = (await Promise.all(ids.split(",").map(id => fetchJson(`/api/studies/${id}`).catch(() => null)))).filter(each => each !== null);
-    table.replaceChildren(make("div", { class: "scroll" }, bestTable(pages)));
+    table.replaceChildren(make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Studies side by side" }, bestTable(pages)));
     const stamp = pages.map(each => each.card.version).join(",");
     const data = await fetchJson(`/api/comparison${query({ ids })}`);
     if (frames.length !== data.charts.length) {
       frames.forEach(frame => frame.dispose());
       frames = data.charts.map((chart, index) => {
-        const frame = new ChartFrame(chart.title, { open: () => undefined, select: () => undefined, mode: () => "zoom", say, selected: () => new Set() }, () => structuredClone(frames.data));
+        const frame = new ChartFrame(chart.title, { open: () => undefined, select: () => undefined, mode: () => "zoom", say, selected: () => new Set() }, () => structuredClone(frames.data), 3);
         frame.index = index;
         return frame;
       });

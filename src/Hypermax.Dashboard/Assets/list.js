@@ -95,20 +95,23 @@ async function startList() {
   });
 }
 
+/** The files that searches can be started from, with what those print that were started here. */
 async function startRun(host) {
   if (!session.mayRun) {
     return;
   }
 
-  const files = await fetchJson("/api/run");
-  if (files.length === 0) {
-    return;
-  }
+  let timer;
+  const refresh = oneAtATime(async () => {
+    const files = await fetchJson("/api/run");
+    replaceKeepingFocus(host, files.length === 0 ? undefined : section("run-section", "Start a search", make("ul", { class: "run-list" }, ...files.map(row))));
+    clearTimeout(timer);
+    timer = setTimeout(() => document.hidden || refresh(), files.some(file => file.running) ? 1000 : 10_000);
+  });
 
-  host.replaceChildren(section("run-section", "Start a search", make("ul", { class: "run-list" }, ...files.map(file => {
-    const output = make("pre", { hidden: !file.output }, file.output ?? "");
+  function row(file) {
     const button = make("button", {
-      type: "button", disabled: file.running,
+      type: "button", disabled: file.running, "data-key": `run ${file.id}`, "aria-label": `Start ${file.path}`,
       onclick: async () => {
         button.disabled = true;
         try {
@@ -116,10 +119,15 @@ async function startRun(host) {
           toast(answer.text, answer.isDone);
         } catch (error) {
           toast(error.message, false);
-          button.disabled = false;
         }
+
+        refresh();
       },
     }, file.running ? "Runs" : "Start");
-    return make("li", {}, make("code", {}, file.path), " ", button, output);
-  }))));
+    const ended = file.exit === undefined ? undefined : make("span", { class: file.exit === 0 ? "quiet" : "bad-number" }, file.exit === 0 ? "ended" : `ended with code ${file.exit}`);
+    return make("li", {}, make("code", {}, file.path), " ", button, " ", ended, make("pre", { hidden: !file.output, tabindex: "0", "aria-label": `what ${file.path} printed` }, file.output ?? ""));
+  }
+
+  document.addEventListener("visibilitychange", () => document.hidden || refresh());
+  await refresh();
 }

@@ -241,7 +241,7 @@ class SteerPanel {
     this.auditKey = key;
     const isOpen = this.audit.querySelector("details")?.open === true;
     this.audit.replaceChildren(...(entries.length === 0 ? [] : [make("details", { open: isOpen }, make("summary", {}, `Who asked what (${entries.length})`),
-      make("div", { class: "scroll" }, make("table", { class: "trials audit" }, make("tbody", {}, ...entries.map(entry => make("tr", { class: entry.isDone ? undefined : "other" },
+      make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Who asked what" }, make("table", { class: "trials audit" }, make("tbody", {}, ...entries.map(entry => make("tr", { class: entry.isDone ? undefined : "other" },
         make("td", {}, new Date(entry.at).toLocaleString("en-GB")), make("td", {}, make("bdi", {}, entry.who)), make("td", {}, make("code", {}, entry.action)), make("td", {}, make("bdi", {}, entry.answer))))))))]));
   }
 }

@@ -185,7 +185,7 @@ function drawNow(host, study, id) {
   const waiting = study.waiting.length === 0 ? undefined : make("p", { class: "quiet" }, `${study.waiting.length} chosen ${study.waiting.length === 1 ? "point waits" : "points wait"} to be tried.`);
   replaceKeepingFocus(host, state, rows.length === 0 ? undefined : make("details", { open: host.querySelector("details.running")?.open ?? true, class: "running" },
     make("summary", {}, `${rows.length} running`),
-    make("div", { class: "scroll" }, make("table", { class: "trials" }, make("tbody", {}, ...rows)))), waiting);
+    make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Running trials" }, make("table", { class: "trials" }, make("tbody", {}, ...rows)))), waiting);
 }
 
 function downloads(id) {
@@ -198,7 +198,7 @@ class ChosenChart {
   constructor(id, host, callbacks, filter) {
     [this.id, this.filter] = [id, filter];
     this.selects = Object.fromEntries(["x", "y", "color"].map(name => [name, make("select", { id: `chosen-${name}` })]));
-    this.frame = new ChartFrame("Axes of your choice", callbacks, () => this.fetch());
+    this.frame = new ChartFrame("Axes of your choice", callbacks, () => this.fetch(), 3);
     Object.values(this.selects).forEach(select => select.addEventListener("change", () => {
       this.frame.scales = {};
       this.show(this.version, true);

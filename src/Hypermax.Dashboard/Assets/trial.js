@@ -11,7 +11,7 @@ async function startTrial() {
   const files = new ArtifactFiles(`/api/studies/${id}/trials/${number}`, fileHost);
   const head = make("div", { class: "trial-head" });
   const body = make("div", { class: "columns" });
-  const reports = new ChartFrame("Intermediate values", { open: () => undefined, select: () => undefined, mode: () => "zoom", say, selected: () => new Set() }, () => reportChart(reports.trial, study));
+  const reports = new ChartFrame("Intermediate values", { open: () => undefined, select: () => undefined, mode: () => "zoom", say, selected: () => new Set() }, () => reportChart(reports.trial, study), 3);
   reports.element.hidden = true;
   const logBox = make("pre", { class: "log", tabindex: "0", "aria-label": "log" });
   const logSection = make("div", { hidden: true }, make("h3", {}, "Log"), logBox);

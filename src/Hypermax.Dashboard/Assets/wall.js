@@ -35,13 +35,13 @@ function fillColumns(columns) {
 
 /** One chart in its frame. */
 class ChartFrame {
-  constructor(title, callbacks, load) {
+  constructor(title, callbacks, load, level = 4) {
     [this.callbacks, this.load] = [callbacks, load];
     this.scales = {};
     this.version = undefined;
     this.host = make("div", { class: "host" });
     this.host.style.minHeight = "260px";
-    this.heading = make("h4", {}, make("bdi", {}, title));
+    this.heading = make("h4", { "aria-level": String(level) }, make("bdi", {}, title));
     this.note = make("p", { class: "note", hidden: true });
     this.about = make("details", {}, make("summary", {}, "About this chart"), this.words = make("span", {}));
     this.logs = make("span", { class: "logs" });

@@ -1,5 +1,5 @@
 namespace Hypermax.Dashboard.Contracts;
 
 /// <summary>A search to be started.</summary>
-/// <param name="File">The id of its search.json.</param>
+/// <param name="File">The id of its file.</param>
 internal sealed record RunRequest(string? File);

@@ -28,8 +28,8 @@ internal static class RunEndpoints
                 return Lookup.None("file");
             }
 
-            FolderPapers papers = new(Path.GetDirectoryName(started.Path)!);
-            AuditLog.Add(papers, context, $"run {Path.GetFileName(started.Path)}", started.Answer.IsDone, started.Answer.Text);
+            FolderPapers papers = new(started.Source.Folder);
+            AuditLog.Add(papers, context, $"run {Path.GetFileName(started.Source.Path)}", started.Answer.IsDone, started.Answer.Text);
             return TypedResults.Json(started.Answer, DashboardJson.Default.SteerAnswer);
         }).WithMetadata(new Needs(Role.Steer));
     }

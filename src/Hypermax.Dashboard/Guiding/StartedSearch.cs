@@ -26,6 +26,9 @@ internal sealed class StartedSearch : IDisposable
     /// <summary>Gets whether it still runs.</summary>
     public bool IsRunning => !_process.HasExited;
 
+    /// <summary>Gets the code it ended with; null while it runs.</summary>
+    public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
+
     /// <summary>Gets the last lines that it printed.</summary>
     public string Output
     {

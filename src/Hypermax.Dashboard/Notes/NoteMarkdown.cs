@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Extensions.TaskLists;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -45,6 +46,11 @@ internal static class NoteMarkdown
             foreach (AutolinkInline link in document.Descendants<AutolinkInline>())
             {
                 link.Url = link.IsEmail || IsHarmless(link.Url) ? link.Url : "#";
+            }
+
+            foreach (TaskList task in document.Descendants<TaskList>())
+            {
+                task.GetAttributes().AddProperty("aria-label", task.Checked ? "done" : "to do");
             }
 
             return Markdig.Markdown.ToHtml(document, Pipeline);

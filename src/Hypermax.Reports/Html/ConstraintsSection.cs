@@ -16,7 +16,8 @@ internal static class ConstraintsSection
         }
 
         html.Raw(
-            "<h3>Constraints</h3>\n<div class=\"scroll\"><table>\n<thead><tr><th scope=\"col\">constraint</th><th scope=\"col\">kept</th><th "
+            "<h3>Constraints</h3>\n<div class=\"scroll\" tabindex=\"0\"><table>\n<thead><tr>"
+            + "<th scope=\"col\">constraint</th><th scope=\"col\">kept</th><th "
             + "scope=\"col\">what another bound would give</th></tr></thead>\n<tbody>\n");
         foreach (ConstraintEffect effect in effects)
         {

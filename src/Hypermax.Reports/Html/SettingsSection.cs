@@ -45,7 +45,8 @@ internal static class SettingsSection
     private static void WriteSpace(HtmlWriter html, SearchSpace space)
     {
         html.Raw(
-            "<div><h3>Search space</h3>\n<div class=\"scroll\"><table>\n<thead><tr><th scope=\"col\">parameter</th><th scope=\"col\">values</th><th "
+            "<div><h3>Search space</h3>\n<div class=\"scroll\" tabindex=\"0\"><table>\n<thead><tr>"
+            + "<th scope=\"col\">parameter</th><th scope=\"col\">values</th><th "
             + "scope=\"col\">default</th><th scope=\"col\">exists when</th><th scope=\"col\">meaning</th></tr></thead>\n<tbody>\n");
         foreach (Parameter parameter in space.Parameters)
         {

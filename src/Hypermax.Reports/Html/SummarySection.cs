@@ -99,7 +99,8 @@ internal static class SummarySection
         html.Raw("<div>")
             .Element("h3", page.Data.HasFront ? FormattableString.Invariant($"Values of trial {best.Number}") : "Best values")
             .Raw(
-                "\n<div class=\"scroll\"><table class=\"values\">\n<thead><tr><th scope=\"col\">parameter</th><th scope=\"col\">value</th><th "
+                "\n<div class=\"scroll\" tabindex=\"0\"><table class=\"values\">\n<thead><tr>"
+                + "<th scope=\"col\">parameter</th><th scope=\"col\">value</th><th "
                 + "scope=\"col\">range</th></tr></thead>\n<tbody>\n");
         for (int i = 0; i < page.Data.Space.Count; i++)
         {
@@ -151,7 +152,8 @@ internal static class SummarySection
         }
 
         html.Raw(
-            "<h3>Failures</h3>\n<div class=\"scroll\"><table>\n<thead><tr><th scope=\"col\">kind</th><th scope=\"col\">trials</th><th "
+            "<h3>Failures</h3>\n<div class=\"scroll\" tabindex=\"0\"><table>\n<thead><tr>"
+            + "<th scope=\"col\">kind</th><th scope=\"col\">trials</th><th "
             + "scope=\"col\">first</th></tr></thead>\n<tbody>\n");
         foreach (FailureGroup group in summary.Failures)
         {

@@ -21,7 +21,7 @@ internal static class TrialsSection
             ? FormattableString.Invariant(
                 $"The best {Math.Min(StaticRows, data.Complete.Count)} of {Counted.Of(data.Complete.Count, "complete trial")}; all are in results.csv.")
             : FormattableString.Invariant($"{(rows.Count == 1 ? "The" : "All")} {Counted.Of(rows.Count, "finished trial")}, best first.")).Raw(
-                "</p>\n<div class=\"scroll\"><table>\n<thead><tr>");
+                "</p>\n<div class=\"scroll\" tabindex=\"0\"><table>\n<thead><tr>");
         string[] values = [.. Enumerable.Range(0, data.Header.Directions.Count).Select(data.ObjectiveTitle)];
         foreach (string head in (string[])["trial", "status", .. values, "time"])
         {

@@ -42,4 +42,49 @@ public sealed class RunTests
         Assert.Equal([search], started);
         Assert.Equal(2, (await File.ReadAllLinesAsync(Path.Combine(server.Folder, "iris/audit.jsonl"))).Length);
     }
+
+    [UnixFact]
+    public async Task Run_BuiltProjectsOfTheFolder_AreOfferedAndItsEndIsTold()
+    {
+        List<string> started = [];
+        await using TestServer server = new(options => options.Run = file =>
+        {
+            started.Add(file);
+            ProcessStartInfo start = new("sh", ["-c", "echo no such study; exit 3"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            return Process.Start(start)!;
+        });
+        string built = Put("App/obj/Debug/net10.0/hypertune/hypertune.args");
+        Put("artifacts/obj/Lib/debug_net10.0/hypertune/hypertune.args");
+        Put("App/obj/Debug/net10.0/hypertune/repeat.args");
+        string outside = Directory.CreateTempSubdirectory("hypermax-outside-").FullName;
+        Directory.Move(Path.GetDirectoryName(Put("far/hypertune.args"))!, Path.Combine(outside, "far"));
+        Directory.CreateDirectory(Path.Combine(server.Folder, "Other"));
+        Directory.CreateSymbolicLink(Path.Combine(server.Folder, "Other/obj"), outside);
+
+        JsonElement files = await server.JsonAsync("api/run");
+        HttpResponseMessage answer = await server.SendAsync(HttpMethod.Post, "api/run", new { file = files[1].GetProperty("id").GetString() });
+        JsonElement file;
+        do
+        {
+            file = (await server.JsonAsync("api/run"))[1];
+        }
+        while (!file.TryGetProperty("exit", out _) || !file.GetProperty("output").GetString()!.Contains("no such study", StringComparison.Ordinal));
+
+        Assert.Equal(
+            ["artifacts/obj/Lib/debug_net10.0/hypertune/hypertune.args", "App/obj/Debug/net10.0/hypertune/hypertune.args"],
+            files.EnumerateArray().Select(each => each.GetProperty("path").GetString()));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal([built], started);
+        Assert.Equal((3, false), (file.GetProperty("exit").GetInt32(), file.GetProperty("running").GetBoolean()));
+        Assert.Single(await File.ReadAllLinesAsync(Path.Combine(server.Folder, "App/audit.jsonl")));
+        Directory.Delete(outside, recursive: true);
+
+        string Put(string name)
+        {
+            string path = Path.Combine(server.Folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, "project=App.csproj\n");
+            return path;
+        }
+    }
 }
