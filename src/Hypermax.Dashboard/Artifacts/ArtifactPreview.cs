@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Hypermax.Dashboard.Contracts;
+using Hypermax.Tables;
 
 namespace Hypermax.Dashboard.Artifacts;
 
@@ -31,22 +29,12 @@ internal static class ArtifactPreview
     {
         (string text, bool isCut) = Beginning(file);
         using StringReader letters = new(text);
-        using CsvParser parser = new(letters, new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = delimiter,
-            BadDataFound = null,
-            MaxFieldSize = 0,
-        });
-        List<IReadOnlyList<string>> rows = [];
-        while (rows.Count < MostRows && parser.Read())
-        {
-            string[] cells = parser.Record ?? [];
-            isCut |= cells.Length > MostColumns;
-            rows.Add([.. cells.Take(MostColumns).Select(cell => cell.Length > MostOfCell ? cell[..MostOfCell] + "…" : cell)]);
-        }
-
-        return new ArtifactText(Text: null, rows, isCut || parser.Read());
+        string[][] rows = [.. CsvRows.Read(letters, delimiter).Take(MostRows + 1)];
+        isCut |= rows.Length > MostRows || Array.Exists(rows, cells => cells.Length > MostColumns);
+        return new ArtifactText(Text: null, [.. rows.Take(MostRows).Select(cells => cells.Take(MostColumns).Select(Shortened).ToArray())], isCut);
     }
+
+    private static string Shortened(string cell) => cell.Length > MostOfCell ? cell[..MostOfCell] + "…" : cell;
 
     private static (string Text, bool IsCut) Beginning(Stream file)
     {

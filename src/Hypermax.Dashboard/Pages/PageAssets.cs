@@ -13,7 +13,8 @@ internal static class PageAssets
 {
     // In the order in which they need each other.
     private static readonly string[] OfReport = ["unpack", "theme"];
-    private static readonly string[] Parts = ["server", "figures", "wall", "table", "steer", "notes", "list", "study", "artifacts", "trial", "compare", "signin", "start"];
+    private static readonly string[] Parts =
+        ["server", "figures", "wall", "table", "steer", "notes", "list", "study", "artifacts", "trial", "compare", "signin", "start"];
 
     private static readonly Lazy<Dictionary<string, PageAsset>> LazyAll = new(Make);
 

@@ -142,7 +142,8 @@ public sealed class ArtifactTests
         await using TestServer server = new();
         string id = await ForestAsync(server);
         Put(server, "a.csv", "name,\"x,y\"\n\"two\nlines\",<b>\n"u8.ToArray());
-        Put(server, "b.tsv", Encoding.UTF8.GetBytes("n\tsquare\n" + string.Concat(Enumerable.Range(0, 300).Select(n => FormattableString.Invariant($"{n}\t{n * n}\n")))));
+        IEnumerable<string> squares = Enumerable.Range(0, 300).Select(n => FormattableString.Invariant($"{n}\t{n * n}\n"));
+        Put(server, "b.tsv", Encoding.UTF8.GetBytes("n\tsquare\n" + string.Concat(squares)));
         Put(server, "c.log", Encoding.UTF8.GetBytes(new string('ß', 500_000)));
         Put(server, "d.csv", Encoding.UTF8.GetBytes("\"never closed" + new string('x', 600_000)));
         Put(server, "e.txt", [0xff, 0xfe, 0x00, 0x41]);

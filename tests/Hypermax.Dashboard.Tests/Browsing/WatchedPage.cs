@@ -12,6 +12,9 @@ public sealed class WatchedPage : IAsyncDisposable
     public WatchedPage(IBrowserContext context, IPage page, string authority)
     {
         (_context, Page) = (context, page);
+
+        // On a machine that does ten things at once half a minute is short.
+        page.SetDefaultTimeout(90_000);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
