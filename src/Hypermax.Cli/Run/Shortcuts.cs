@@ -31,7 +31,12 @@ internal static class Shortcuts
             : new Option<string[]>(setting.Shortcut!) { Description = $"{says}; may be given several times." };
     }
 
-    // One option a word, whatever its value holds.
-    private static string Word(Option option, string text) =>
-        SettingSource.Shortcut.Find(option.Name)!.ValueType == typeof(IReadOnlyDictionary<string, string>) ? OptionsRule.Quote(text) : text;
+    // One option a word, whatever its value holds; but several that stand in quotes together, such as "min=1 max=81", are several.
+    private static string Word(Option option, string text)
+    {
+        Setting setting = SettingSource.Shortcut.Find(option.Name)!;
+        bool areSeveral = setting != TrialSettings.ExecutorOptions && text.Contains(' ', StringComparison.Ordinal)
+            && Array.TrueForAll(text.Split(' '), word => word.IndexOf('=', StringComparison.Ordinal) > 0);
+        return setting.ValueType != typeof(IReadOnlyDictionary<string, string>) || areSeveral ? text : OptionsRule.Quote(text);
+    }
 }

@@ -7,6 +7,7 @@ using Hypermax.Pruning;
 using Hypermax.Sampling;
 using Hypermax.Sampling.Atpe;
 using Hypermax.Sampling.Guided;
+using Hypermax.Studies.Budgeting;
 using Hypermax.Studies.Staging;
 
 namespace Hypermax.Settings;
@@ -25,7 +26,8 @@ internal static class StudyPlan
         Direction direction = goals is [var first, ..] ? first.Direction : Name<Direction>(settings, StudySettings.Direction) ?? plain.Direction;
         int? trials = settings.Value(StudySettings.Trials);
         StudyOptions options = trials is int count ? plain with { Trials = count } : plain;
-        return options with
+        Fidelity? fidelity = Fidelity(settings, space, violations);
+        options = options with
         {
             Directions = goals.Count > 0 ? [.. goals.Select(goal => goal.Direction)] : [direction],
             ObjectiveNames = [.. goals.Select(goal => goal.Name)],
@@ -40,9 +42,9 @@ internal static class StudyPlan
             AtpeModels = AtpeModels(settings, violations),
             Stages = Stages(settings, space, violations),
             Pruner = Pruner(settings, violations),
-            Fidelity = Fidelity(settings, space, violations),
+            Fidelity = fidelity,
             Schedule = settings.Text(StudySettings.Schedule),
-            ScheduleOptions = ScheduleOptions(settings, violations),
+            ScheduleOptions = ScheduleOptions(settings, fidelity, violations),
             Workers = settings.Value(StudySettings.Workers) ?? plain.Workers,
             Order = Name<ProposalOrder>(settings, StudySettings.Order),
             Lag = settings.Value(StudySettings.Lag),
@@ -57,6 +59,22 @@ internal static class StudyPlan
             Repeats = Repeats(settings, violations),
             Race = settings.Value(TrialSettings.RaceShare) is { } share ? new RaceOptions { Share = share } : null,
         };
+        CheckBudgets(settings, options, violations);
+        return options;
+    }
+
+    // Once more when the study is made, for those who set options in code; here by the names that people wrote.
+    private static void CheckBudgets(SettingSet settings, StudyOptions options, Violations violations)
+    {
+        if (options.Fidelity is not null)
+        {
+            BudgetRules.CheckTogether(options, violations.In(option => settings.NameOf(option switch
+            {
+                nameof(options.Directions) => FigureSettings.Objectives,
+                nameof(options.Stages) => StudySettings.Stages,
+                _ => TrialSettings.RaceShare,
+            })));
+        }
     }
 
     /// <summary>Makes the loss of an objective, or null for its own value.</summary>
@@ -116,14 +134,14 @@ internal static class StudyPlan
     }
 
     // Where nobody says the schedule, a study that goes on knows it.
-    private static IReadOnlyDictionary<string, string>? ScheduleOptions(SettingSet settings, Violations violations)
+    private static IReadOnlyDictionary<string, string>? ScheduleOptions(SettingSet settings, Fidelity? fidelity, Violations violations)
     {
         IReadOnlyDictionary<string, string> given = settings.Options(StudySettings.ScheduleOptions);
         string? name = settings.Text(StudySettings.Schedule) ?? settings.Text(StudySettings.Method);
         if (given.Count > 0 && name is not null && Schedules.Names.Contains(name, StringComparer.Ordinal))
         {
             string setting = settings.NameOf(StudySettings.ScheduleOptions);
-            Schedules.Check(name, given, fidelity: null, violations.In(option => $"{JsonNamingPolicy.CamelCase.ConvertName(option)} of {setting}"));
+            Schedules.Check(name, given, fidelity, violations.In(option => $"{JsonNamingPolicy.CamelCase.ConvertName(option)} of {setting}"));
         }
 
         return given.Count > 0 ? given : null;

@@ -4,6 +4,7 @@ using Hypermax.Execution.Losses;
 using Hypermax.Sampling;
 using Hypermax.Spaces;
 using Hypermax.Storage;
+using Hypermax.Studies.Budgeting;
 
 namespace Hypermax.Studies;
 
@@ -34,6 +35,7 @@ internal static class StudyOpening
                 }
                 else
                 {
+                    BudgetRules.Check(options, store.Header!);
                     Compare(store, space, options, method);
                 }
 
@@ -70,10 +72,12 @@ internal static class StudyOpening
 
     private static void Begin(IStudyStore store, SearchSpace space, StudyOptions options, MethodChoice method)
     {
-        if (options.Fidelity is null && Schedules.NameIn(options) is { } schedule)
+        if (options.Fidelity is null && (Schedules.NameIn(options) is not null || options.ScheduleOptions is { Count: > 0 }))
         {
             throw new ArgumentException(
-                $"The schedule '{schedule}' gives budgets to trials, and the study has none. "
+                (Schedules.NameIn(options) is { } schedule
+                    ? $"The schedule '{schedule}' gives budgets to trials, and the study has none. "
+                    : $"'{nameof(options.ScheduleOptions)}' set up what gives budgets to trials, and the study has none. ")
                 + "Say which there are: Fidelity with min, max and eta, such as 1, 81, 3.");
         }
 

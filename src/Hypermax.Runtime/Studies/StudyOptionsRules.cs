@@ -1,4 +1,3 @@
-using Hypermax.Budgets;
 using Hypermax.Execution.Limits;
 using Hypermax.Execution.Losses;
 using Hypermax.Execution.Prechecks;
@@ -6,6 +5,7 @@ using Hypermax.Pruning;
 using Hypermax.Sampling;
 using Hypermax.Settings;
 using Hypermax.Storage;
+using Hypermax.Studies.Budgeting;
 using Hypermax.Studies.Staging;
 
 namespace Hypermax.Studies;
@@ -39,18 +39,18 @@ internal static class StudyOptionsRules
 
         options.Repeats?.Check(found.In(option => $"{nameof(options.Repeats)}.{option}"));
         found.Require(
-            options.Race is null || options is { Directions.Count: 1, Fidelity: null },
+            options.Race is null || options.Directions.Count == 1,
             nameof(options.Race),
             value: null,
-            "needs one objective and trials without budgets",
-            "Leave it out: neither the points of a front nor those at different budgets are ranked by one mean.");
+            "needs one objective",
+            "Leave it out: the points of a front are not ranked by one mean.");
         options.Race?.Check(found.In(option => $"{nameof(options.Race)}.{option}"));
         if (options.Pruner is { } pruner)
         {
             Pruners.Check(pruner, found.In(option => $"{nameof(options.Pruner)}.{option}"));
         }
 
-        CheckBudgets(options, space, found);
+        BudgetRules.Check(options, space, found);
         Try(found, nameof(options.Loss), () => _ = options.Loss is { } loss ? new LossFunction(loss) : null);
         if (options is { Sampler: null, Method: { } method })
         {
@@ -81,57 +81,6 @@ internal static class StudyOptionsRules
             value: null,
             "changes trials that others use, so it is not for a study of a store",
             "Leave it out, and begin another study under another name.");
-    }
-
-    private static void CheckBudgets(StudyOptions options, SearchSpace space, Violations found)
-    {
-        if (options.Fidelity is { } fidelity)
-        {
-            FidelityLedger.Check(fidelity, space, found.In(option => $"{nameof(options.Fidelity)}.{option}"));
-            const string NotTogether = "cannot be searched with budgets yet";
-            found.Require(options.Directions.Count == 1, nameof(options.Directions), options.Directions.Count, NotTogether, "Leave the budgets out.");
-        }
-
-        if (options.BudgetSchedule is { } own)
-        {
-            found.Require(
-                !string.IsNullOrWhiteSpace(own.Name)
-                && (own.GetType().Assembly == typeof(Schedules).Assembly || !Schedules.Names.Contains(own.Name, StringComparer.Ordinal)),
-                $"{nameof(options.BudgetSchedule)}.{nameof(own.Name)}",
-                own.Name,
-                "must be a name of its own",
-                $"Choose another than {string.Join(", ", Schedules.Names)}.");
-        }
-        else if (options.Schedule is { } known)
-        {
-            Try(found, nameof(options.Schedule), () => Schedules.Create(known));
-        }
-
-        CheckScheduleOptions(options, found);
-        if (Schedules.NameIn(options) is { } schedule)
-        {
-            found.Require(
-                schedule == Schedules.Default || options.Pruner is not (AshaPruner or HyperbandPruner or ForecastPruner),
-                nameof(options.Pruner),
-                options.Pruner?.Name,
-                $"must not choose among trials where the schedule '{schedule}' does",
-                "Leave the pruner out; 'threshold' and 'cooldown' go with a schedule.");
-        }
-    }
-
-    // Of a study that goes on without saying its schedule, they are checked when it is opened.
-    private static void CheckScheduleOptions(StudyOptions options, Violations found)
-    {
-        if (options is not { BudgetSchedule: null, ScheduleOptions: { } given })
-        {
-            return;
-        }
-
-        string? name = options.Schedule ?? (options.Fidelity is null ? null : Schedules.Default);
-        if (name is not null && Schedules.Names.Contains(name, StringComparer.Ordinal))
-        {
-            Schedules.Check(name, given, options.Fidelity, found.In(option => $"{nameof(options.ScheduleOptions)}.{option}"));
-        }
     }
 
     private static void Try(Violations found, string option, Action make)

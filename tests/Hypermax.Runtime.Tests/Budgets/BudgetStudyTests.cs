@@ -312,6 +312,33 @@ public sealed class BudgetStudyTests : IDisposable
         Assert.Throws<ArgumentException>(() => Study.Create(Line, Options("abh") with { Pruner = new AshaPruner() })).Message,
         StringComparison.Ordinal);
 
+    public static TheoryData<string, string> Apart { get; } = new()
+    {
+        { "stages", "'Stages' cannot be had together with budgets, for a stage would end with its brackets half full" },
+        { "race", "'Race' cannot be had together with budgets, for points at different budgets are not ranked by one mean" },
+        { "front", "'Directions' must be one where trials have budgets, for the trials of a front have no order" },
+    };
+
+    /// <summary>Also where budgets are known from the journal alone.</summary>
+    [Theory]
+    [MemberData(nameof(Apart))]
+    public void Create_WhatDoesNotGoTogetherWithBudgets_IsRefusedWithTheReason(string what, string expected)
+    {
+        StudyOptions asked = what switch
+        {
+            "stages" => new StudyOptions { Stages = Stage.Parse("random 5; tpe") },
+            "race" => new StudyOptions { Race = new RaceOptions() },
+            _ => new StudyOptions { Directions = [Direction.Minimize, Direction.Maximize] },
+        };
+        Study.Create(Line, Options("abh") with { Folder = _folder }).Dispose();
+
+        ArgumentException begun = Assert.Throws<ArgumentException>(() => Study.Create(Line, asked with { Fidelity = new Fidelity(1, 9) }));
+        ArgumentException goneOn = Assert.Throws<ArgumentException>(() => Study.Create(Line, asked with { Folder = _folder }));
+
+        Assert.Contains(expected, begun.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, goneOn.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task RunAsync_ScheduleOfOnesOwn_DecidesAndIsNeededAgain()
     {
@@ -345,6 +372,12 @@ public sealed class BudgetStudyTests : IDisposable
     public void Create_ScheduleWithoutBudgets_SaysWhatIsMissing() => Assert.Contains(
         "The schedule 'asha' gives budgets to trials, and the study has none.",
         Assert.Throws<ArgumentException>(() => Study.Create(Line, new StudyOptions { Schedule = "asha" })).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Create_OptionsOfAScheduleWithoutBudgets_SaysWhatIsMissing() => Assert.Contains(
+        "'ScheduleOptions' set up what gives budgets to trials, and the study has none.",
+        Assert.Throws<ArgumentException>(() => Study.Create(Line, new StudyOptions { ScheduleOptions = ScheduleKind.Parse("brackets=2") })).Message,
         StringComparison.Ordinal);
 
     private static StudyOptions Options(string schedule) =>

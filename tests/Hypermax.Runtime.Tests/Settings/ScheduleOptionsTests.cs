@@ -67,6 +67,25 @@ public class ScheduleOptionsTests
         Assert.Contains(wrong, string.Join(' ', found.Sentences), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("HypertuneStages=random 5 then tpe", "'HypertuneStages' cannot be had together with budgets, for a stage would end")]
+    [InlineData("HypertuneRaceShare=0.2", "'HypertuneRaceShare' cannot be had together with budgets, for points at different budgets")]
+    [InlineData("HypertuneObjectives=a:minimize b:minimize", "'HypertuneObjectives' must be one where trials have budgets, for the trials of a front")]
+    [InlineData("HypertuneScheduleOptions=brackets=9", "'brackets of HypertuneScheduleOptions' must be at most 3, the number of budgets (1, 3, 9)")]
+    public void Read_WhatDoesNotGoTogetherWithBudgets_IsRefusedByTheNameThatPeopleWrote(string given, string expected)
+    {
+        Violations found = new();
+        int place = given.IndexOf('=', StringComparison.Ordinal);
+        SettingSet settings = SettingReader.Read(
+            SettingSource.Property,
+            [new("HypertuneSchedule", "abh"), new("HypertuneFidelity", "max=9"), new(given[..place], given[(place + 1)..])],
+            found);
+
+        StudyPlan.Read(settings, new SearchSpace("s", [new NumericParameter("x", Law.Uniform, 0, 1)]), found);
+
+        Assert.Contains(expected, Assert.Single(found.Sentences), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Guide_HasARowForEveryOption()
     {

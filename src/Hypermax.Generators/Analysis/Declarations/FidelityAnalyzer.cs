@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hypermax.Generators.Generation.Studies;
 using Hypermax.Generators.Roslyn;
 using Hypermax.Generators.Rules;
+using Hypermax.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -15,6 +16,7 @@ internal sealed class FidelityAnalyzer : ObjectiveAnalyzer
 
     protected override void Analyze(SymbolAnalysisContext context, IMethodSymbol method, AttributeData attribute, HypermaxSymbols symbols)
     {
+        AnalyzeTogether(context, method, attribute);
         bool isFirst = true;
         foreach ((AttributeData declared, SpaceMember? member) in FidelityReader.Find(method))
         {
@@ -43,6 +45,32 @@ internal sealed class FidelityAnalyzer : ObjectiveAnalyzer
             }
 
             isFirst = false;
+        }
+    }
+
+    // What cannot be had together with budgets; see docs/guide/budgets.md.
+    private static void AnalyzeTogether(SymbolAnalysisContext context, IMethodSymbol method, AttributeData attribute)
+    {
+        if (FidelityReader.Find(method).Select(found => found.Attribute).FirstOrDefault() is not { } declared)
+        {
+            return;
+        }
+
+        var settings = AttributeArguments.Of(attribute, context.CancellationToken);
+        if (ResultReader.TypeOf(method.ReturnType) is { } result && ResultReader.Figures(result).Count(figure => figure.IsGoal) > 1)
+        {
+            const string Rule = "the trials of a front have no order by which some go on to larger budgets";
+            Report(context, declared, method, "budgets and several objectives", Rule, "Make constraints of all objectives but one, or remove [Fidelity]");
+        }
+        else if (settings.TryGet(StudySettings.Stages.AttributeName, out _))
+        {
+            const string Rule = "a stage would end with its brackets half full and compare values at different budgets";
+            Report(context, settings.LocationOf(StudySettings.Stages.AttributeName), method, "budgets and stages", Rule, "Remove one of them");
+        }
+        else if (settings.TryGet(TrialSettings.RaceShare.AttributeName, out TypedConstant share) && share.Plain() is not 0.0)
+        {
+            const string Rule = "points at different budgets are not ranked by one mean";
+            Report(context, settings.LocationOf(TrialSettings.RaceShare.AttributeName), method, "budgets and a race", Rule, "Remove one of them");
         }
     }
 

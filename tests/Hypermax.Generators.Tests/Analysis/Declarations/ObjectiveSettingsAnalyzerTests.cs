@@ -28,6 +28,30 @@ public sealed class ObjectiveSettingsAnalyzerTests
     public Task ScheduleOrPruner_Unknown_HMX1008(string settings) => Verify(settings);
 
     [Theory]
+    [InlineData("[Objective]", "{|HMX1020:Fidelity(1, 81)|}", "[Minimize] double Loss, [Maximize] double Speed", "")]
+    [InlineData("[Objective]", "Fidelity(1, 81)", "[Minimize] double Loss, [Constraint(AtMost = 1)] double Speed", "")]
+    [InlineData("[Objective]", null, "[Minimize] double Loss, [Maximize] double Speed", "[{|HMX1020:Fidelity(1, 9)|}] int Epochs, ")]
+    [InlineData("[Objective(Stages = {|HMX1020:\"random 5 then tpe\"|})]", "Fidelity(1, 81)", "[Minimize] double Loss", "")]
+    [InlineData("[Objective(RaceShare = {|HMX1020:0.2|})]", "Fidelity(1, 81)", "[Minimize] double Loss", "")]
+    [InlineData("[Objective(RaceShare = 0)]", "Fidelity(1, 81)", "[Minimize] double Loss", "")]
+    [InlineData("[Objective(RaceShare = 0.2, Stages = \"random 5 then tpe\")]", null, "[Minimize] double Loss", "")]
+    public Task Fidelity_WhatCannotBeHadTogether_HMX1020(string objective, string? fidelity, string figures, string parameter) => Analyzers.Verify($$"""
+        using Hypermax;
+
+        [SearchSpace]
+        public partial record Net({{parameter}}[Uniform(0, 1)] double Rate);
+
+        public sealed record Result({{figures}});
+
+        public static class Training
+        {
+            {{objective}}
+            {{(fidelity is null ? string.Empty : $"[{fidelity}]")}}
+            public static Result Train(Net p) => null!;
+        }
+        """);
+
+    [Theory]
     [InlineData("[Fidelity({|HMX1020:0|}, 81)]", "")]
     [InlineData("[Fidelity(81, {|HMX1020:1|})]", "")]
     [InlineData("[Fidelity(5, {|HMX1020:5|})]", "")]
