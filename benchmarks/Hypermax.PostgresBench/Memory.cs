@@ -22,6 +22,10 @@ internal static class Memory
         using (Process first = Process.Start(Command("--max-trials", "1"))!)
         {
             first.WaitForExit();
+            if (first.ExitCode != 0)
+            {
+                throw new InvalidOperationException($"'{hypermax} worker' ended with {first.ExitCode}.");
+            }
         }
 
         using (PostgresStore store = new(address, name))

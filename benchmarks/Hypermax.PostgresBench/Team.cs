@@ -42,7 +42,12 @@ internal sealed class Team : IDisposable
         PostgresOptions options = new() { Lease = TimeSpan.FromSeconds(10) };
         IStudyStore[] stores = [.. Enumerable.Range(0, workers).Select(_ => Open(address, study, options))];
         Console.WriteLine(Ready);
-        Console.ReadLine();
+        if (Console.ReadLine() is null)
+        {
+            // Whoever started it has ended.
+            return;
+        }
+
         Thread[] threads = [.. stores.Select(store => new Thread(() => Empty.Work(store, trials, told => Console.WriteLine(told))))];
         Array.ForEach(threads, thread => thread.Start());
         Array.ForEach(threads, thread => thread.Join());

@@ -14,5 +14,5 @@ hypermax=${HYPERMAX:-hypermax}
 export PYTHONDONTWRITEBYTECODE=1
 
 $hypermax slurm submit "${CONFIGURATION:-search.json}" --folder "$history" --array "1-$tasks%10" --trials-per-task "$(((trials + tasks - 1) / tasks))" \
-  --time 10 --cpus 1 -p "HypertuneTrials=$trials" "$@"
+  --time 10 --cpus 1 --memory 500 -p "HypertuneTrials=$trials" "$@"
 $hypermax slurm watch "$history"
