@@ -42,13 +42,18 @@ internal static class Memory
             Thread.Sleep(50);
         }
 
-        string[] sizes = [.. File.ReadLines(FormattableString.Invariant($"/proc/{worker.Id}/status")).Where(line => line.StartsWith("VmRSS") || line.StartsWith("VmHWM"))];
+        string[] status = File.ReadAllLines(FormattableString.Invariant($"/proc/{worker.Id}/status"));
         worker.WaitForExit();
         Directory.Delete(folder, recursive: true);
-        Console.WriteLine($"{trials} trials: a worker takes {Mebibytes(sizes[1])} MiB while it runs a trial, and took {Mebibytes(sizes[0])} MiB at most");
+        long now = Mebibytes(status, "VmRSS");
+        Console.WriteLine($"{trials} trials: a worker takes {now} MiB while it runs a trial, and took {Mebibytes(status, "VmHWM")} MiB at most");
 
         ProcessStartInfo Command(params string[] more) => new(hypermax, [.. options, .. more]) { WorkingDirectory = folder, RedirectStandardOutput = true };
     }
 
-    private static long Mebibytes(string line) => long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+    private static long Mebibytes(string[] status, string figure)
+    {
+        string line = status.First(entry => entry.StartsWith(figure, StringComparison.Ordinal));
+        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+    }
 }

@@ -41,8 +41,8 @@ internal static class Rate
         Array.ForEach(teams, team => team.Dispose());
         using IStudyStore store = Empty.Open(place, name);
         bool isExact = Empty.IsExact(store, trials) && twice == 0;
-        Console.WriteLine(
-            $"{processes} processes: {trials} trials in {seconds:F1} s, {trials / seconds:F0} a second; {(isExact ? "exactly these, none twice" : "NOT EXACT")}");
+        string verdict = isExact ? "exactly these, none twice" : "NOT EXACT";
+        Console.WriteLine($"{processes} processes: {trials} trials in {seconds:F1} s, {trials / seconds:F0} a second; {verdict}");
         return isExact;
     }
 

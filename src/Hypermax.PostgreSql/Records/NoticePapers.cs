@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hypermax.Studies.Guiding;
 using Npgsql;
 using NpgsqlTypes;
@@ -85,7 +86,7 @@ internal static class NoticePapers
             isStopping |= action == GuideAction.Stop;
         }
 
-        int planned = Texts(connection, Plans, study, Planned) is [var plan] && int.TryParse(plan, out int trials) ? trials : 0;
+        int planned = Texts(connection, Plans, study, Planned) is [var plan] && int.TryParse(plan, CultureInfo.InvariantCulture, out int trials) ? trials : 0;
         return new GuideStatus(planned, isPaused, isStopping, Process: 0);
     }
 
