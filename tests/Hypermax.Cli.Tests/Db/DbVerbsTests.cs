@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hypermax.Db;
 using Hypermax.PostgreSql;
+using Hypermax.PostgreSql.Schema;
 using Hypermax.Spaces;
 using Hypermax.Storage;
 using Hypermax.Storage.Journal;
@@ -26,7 +27,7 @@ public sealed class DbVerbsTests
 
         Assert.Equal((ExitCodes.Failed, 0), Version(server));
         Assert.Equal(ExitCodes.Done, DbVerbs.Migrate(server.Address, isJson: false, TextWriter.Null));
-        Assert.Equal((ExitCodes.Done, 3), Version(server));
+        Assert.Equal((ExitCodes.Done, Migrations.Newest), Version(server));
 
         Assert.Equal(ExitCodes.Done, DbCopy.Run(folder, server.Address, study: null, name: "Copied", isJson: false, TextWriter.Null));
         Assert.Throws<PostgresStoreException>(() => DbCopy.Run(folder, server.Address, study: null, name: "Copied", isJson: false, TextWriter.Null));
