@@ -15,7 +15,8 @@ internal static class FileTrouble
             errors.WriteLine($"hypermax: {error.Message}");
             return ExitCodes.Usage;
         }
-        catch (Exception error) when (error is StudyInUseException or JournalFormatException or StudyMismatchException)
+        catch (Exception error) when (error is StudyInUseException or JournalFormatException or StudyMismatchException
+            or PostgreSql.PostgresStoreException { IsConflict: true })
         {
             errors.WriteLine($"hypermax: {error.Message}");
             return ExitCodes.Conflict;

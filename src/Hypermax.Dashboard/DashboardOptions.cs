@@ -41,6 +41,12 @@ public sealed class DashboardOptions
     /// <summary>Gets or sets what starts a search from a file and returns its process; null where nobody may.</summary>
     internal Func<string, System.Diagnostics.Process>? Run { get; set; }
 
+    /// <summary>Gets or sets what reads which store keeps the study of a folder: the address, and the name there; null where such folders are passed.</summary>
+    internal Func<string, (string Store, string Study)?>? MarkOf { get; set; }
+
+    /// <summary>Gets or sets what opens these stores.</summary>
+    internal Func<string, StudySource>? OpenStore { get; set; }
+
     /// <summary>Gets or sets the accounts, when they are not read from <see cref="PasswordFile"/>.</summary>
     internal AccountFile? Accounts { get; set; }
 }

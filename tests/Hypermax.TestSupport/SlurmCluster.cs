@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -12,14 +13,40 @@ public sealed class SlurmCluster : IDisposable
     private static readonly string[] Programs = ["munged", "slurmctld", "slurmd", "scontrol", "sbatch"];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly string _folder;
+    // Whatever names the folder is of the cluster: daemons by their arguments, tasks by their environment, their stewards by an open log.
+    private const string Remove = """
+        # the end of a cluster of tests
+        all() {
+            for p in /proc/[0-9]*; do
+                [ "${p#/proc/}" = "$2" ] || grep -qsF 'the end of a cluster of tests' "$p/cmdline" && continue
+                if grep -qsF "$1/" "$p/environ" "$p/cmdline" || ls -l "$p/fd" | grep -qF "$1/"; then echo "${p#/proc/}"; fi
+            done
+        }
+        for round in 1 2 3 4 5 6 7 8 9; do
+            found=$(all "$1" "$2")
+            [ -z "$found" ] && break
+            kill -KILL $found
+            sleep 0.1
+        done
+        for attempt in 1 2 3 4 5; do rm -rf "$1" && break; sleep 0.2; done
+        """;
 
-    private SlurmCluster(string folder) => _folder = folder;
+    private readonly string _folder;
+    private readonly LifeLine _line;
+
+    private SlurmCluster(string folder)
+    {
+        _folder = folder;
+        _line = new LifeLine(Remove, folder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+    }
 
     /// <summary>Gets why no cluster can be started here, or null.</summary>
     public static string? Missing => Array.Find(Programs, program => !OperatingSystem.IsLinux() || Find(program) is null) is { } missing
         ? $"'{missing}' is not installed on this machine (Debian: slurmctld slurmd slurm-client munge)."
         : null;
+
+    /// <summary>Gets the folder of the cluster.</summary>
+    public string Folder => _folder;
 
     /// <summary>Gets what client programs need in their environment.</summary>
     public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string> { ["SLURM_CONF"] = Config };
@@ -128,18 +155,8 @@ public sealed class SlurmCluster : IDisposable
 
     public void Dispose()
     {
-        if (File.Exists(Config))
-        {
-            foreach (string pid in Directory.GetFiles(Path.Combine(_folder, "run"), "slurmd-*.pid"))
-            {
-                CutPower(Path.GetFileNameWithoutExtension(pid)["slurmd-".Length..]);
-            }
-
-            Kill("slurmctld.pid", "TERM");
-        }
-
-        Kill("munged.pid", "TERM");
-        Directory.Delete(_folder, recursive: true);
+        _line.Cut();
+        SpinWait.SpinUntil(() => !Directory.Exists(_folder), TimeSpan.FromMinutes(1));
     }
 
     private static void Copy(string from, string to)

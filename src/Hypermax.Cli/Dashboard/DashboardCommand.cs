@@ -77,6 +77,8 @@ internal static class DashboardCommand
                 {
                     Array.ForEach(given, options.Folders.Add);
                     Array.ForEach(databases, database => options.Sources.Add(new PostgresStudies(database, parsed.GetValue(studies) ?? [])));
+                    options.MarkOf = folder => StoreMark.Read(folder) is { } mark ? (mark.OpenAddress, mark.Study) : null;
+                    options.OpenStore = store => new PostgresStudies(store);
                     options.Depth = parsed.GetValue(depth);
                     options.IsReadOnly = parsed.GetValue(readOnly);
                     options.PasswordFile = parsed.GetValue(passwords)?.FullName;

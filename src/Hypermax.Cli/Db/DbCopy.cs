@@ -2,6 +2,7 @@ using Hypermax.Errors;
 using Hypermax.Folder;
 using Hypermax.PostgreSql.Administration;
 using Hypermax.PostgreSql.Connecting;
+using Hypermax.Stores;
 
 namespace Hypermax.Db;
 
@@ -18,13 +19,21 @@ internal static class DbCopy
     /// <exception cref="FormatException">A database has several studies and nobody said which.</exception>
     public static int Run(string from, string to, string? study, string? name, bool isJson, TextWriter output)
     {
-        CopiedStudy copy = (PostgresAddress.Is(from) ? Read(from, study) : CopiedStudy.ReadFolder(from)).Named(name);
+        CopiedStudy copy = (PostgresAddress.Is(from) ? Read(from, study)
+            : StoreMark.Read(from) is { } mark ? Read(mark.OpenAddress, study ?? mark.Study)
+            : CopiedStudy.ReadFolder(from)).Named(name);
         string place = to;
         if (PostgresAddress.Is(to))
         {
             using PostgresDatabase database = PostgresDatabase.Open(to);
             database.Add(copy.Header.Name, copy);
             place = database.Address;
+        }
+        else if (StoreMark.Read(to) is { } kept)
+        {
+            throw new IOException(
+                $"'{to}' is the folder of study '{kept.Study}', which {kept.Address} keeps ({StoreMark.FileName}); a copy there would be hidden by it. "
+                + "Name another folder.");
         }
         else
         {
@@ -38,9 +47,11 @@ internal static class DbCopy
                 writer.WriteString("to", place);
                 writer.WriteNumber("trials", copy.Trials.Count);
                 writer.WriteNumber("records", copy.Lines.Count);
+                writer.WriteNumber("papers", copy.Papers.Count);
                 writer.WriteNumber("leftOut", copy.Passed);
             })
-            : $"copied study '{copy.Header.Name}' with {Counted.Of(copy.Trials.Count, "trial")} and {Counted.Of(copy.Lines.Count, "record")} to {place}"
+            : $"copied study '{copy.Header.Name}' with {Counted.Of(copy.Trials.Count, "trial")}, {Counted.Of(copy.Lines.Count, "record")} and "
+                + $"{Counted.Of(copy.Papers.Count, "text")} about it to {place}"
                 + (copy.Passed > 0 ? $"; left out {Counted.Of(copy.Passed, "record")} that are damaged or signs of life" : string.Empty));
         return ExitCodes.Done;
     }
@@ -51,6 +62,6 @@ internal static class DbCopy
         string name = study ?? (database.Studies() is [var only]
             ? only.Name
             : throw new FormatException($"{database.Address} has no study or several; say which with --study NAME, as 'hypermax db list' names them."));
-        return CopiedStudy.OfLines(database.Records(name), $"Study '{name}' of {database.Address}");
+        return database.Copy(name);
     }
 }

@@ -61,8 +61,8 @@ internal sealed class FolderStatus
         if (StoreMark.Read(folder) is { } mark)
         {
             long workers = mark.Workers();
-            string? there = workers == 0 ? null : $"{Errors.Counted.Of(workers, "worker")} on {mark.Address}";
-            return new FolderStatus(study, there, (int)workers, search: null);
+            GuideStatus? there = workers == 0 ? null : StudyGuide.Ask(folder, new GuideRequest(GuideAction.Status), wait).Answer.Status;
+            return new FolderStatus(study, mark.Searchers(workers), (int)workers, there);
         }
 
         string? owner = FolderLock.OwnerOf(folder);

@@ -1,12 +1,14 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Hypermax.Reports;
+using Hypermax.Stores;
 using Hypermax.Studies.Guiding;
 using Hypermax.Usage;
 
 namespace Hypermax.Folder;
 
-/// <summary>The verb <c>hypermax guide</c>: steers the search of a folder, whether it runs in another process or begins later.</summary>
+/// <summary>The verb <c>hypermax guide</c>: steers the search of a folder or of a store, whether it runs in another process or begins later.</summary>
 internal static class GuideCommand
 {
     private const string Usage = "lock NAME [VALUE] (by default the best trial's value), range NAME LOW HIGH, free NAME, scramble NAME, relearn NAME, "
@@ -15,9 +17,18 @@ internal static class GuideCommand
 
     public static Command Create()
     {
-        Argument<DirectoryInfo> folder = new("folder") { Description = "The folder of a study." };
-        Argument<string> action = new("action") { Description = $"One of: {Usage}." };
+        Argument<DirectoryInfo?> folder = new("folder")
+        {
+            Description = "The folder of a study; with --store it is left out.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        Argument<string?> action = new("action") { Description = $"One of: {Usage}.", Arity = ArgumentArity.ZeroOrOne };
         Argument<string[]> words = new("words") { Description = "What the action is about.", Arity = ArgumentArity.ZeroOrMore };
+        Option<string?> store = new("--store")
+        {
+            Description = "The store that keeps the study, such as postgres://user@host/database, in the place of a folder.",
+        };
+        Option<string?> study = new("--study") { Description = "With --store: the name of the study." };
         Option<string?> from = new("--from")
         {
             Description = "With enqueue: where values come from that are not given: best, default, or the number of a trial.",
@@ -30,23 +41,43 @@ internal static class GuideCommand
         Option<bool> json = JsonOutput.Option();
         Command command = new("guide", "Steers a search: parameters, points to be tried, pauses, its end and that of one of its trials.")
         {
-            folder, action, words, from, wait, json,
+            folder, action, words, store, study, from, wait, json,
         };
-        command.SetAction(parsed => Run(
-            parsed.GetRequiredValue(folder).FullName,
-            [parsed.GetRequiredValue(action), .. parsed.GetValue(words) ?? []],
-            parsed.GetValue(from),
-            TimeSpan.FromSeconds(parsed.GetValue(wait)),
-            parsed.GetValue(json),
-            Console.Out,
-            Console.Error));
+        command.AddRule(result => Problem(Words(result), result.GetValue(store), result.GetValue(study)));
+        command.SetAction(parsed =>
+        {
+            string[] all = Words(parsed.CommandResult);
+            TimeSpan patience = TimeSpan.FromSeconds(parsed.GetValue(wait));
+            if (parsed.GetValue(store) is not { } address)
+            {
+                return Run(
+                    Path.GetFullPath(all[0]), all[1..], parsed.GetValue(from), patience, parsed.GetValue(json), Console.Out, Console.Error);
+            }
+
+            SeenPassword.Warn([address], Console.Error);
+            return Run(
+                request => StudyGuide.Ask(address, parsed.GetValue(study)!, request, patience),
+                all,
+                parsed.GetValue(from),
+                parsed.GetValue(json),
+                Console.Out,
+                Console.Error);
+        });
         return command;
+
+        // With a store there is no folder, and every word stands one place earlier.
+        string[] Words(CommandResult result) => [.. new Argument[] { folder, action, words }.SelectMany(argument => result.GetResult(argument)?.Tokens ?? [])
+            .Select(token => token.Value)];
     }
 
     internal static int Run(string folder, string[] words, string? from, TimeSpan wait, bool isJson, TextWriter output, TextWriter errors) =>
+        Run(request => StudyGuide.Ask(folder, request, wait), words, from, isJson, output, errors);
+
+    private static int Run(
+        Func<GuideRequest, (GuideAnswer Answer, GuideEnd End)> ask, string[] words, string? from, bool isJson, TextWriter output, TextWriter errors) =>
         Folders.Try(errors, () =>
     {
-        (GuideAnswer answer, GuideEnd end) = GuideClient.Ask(folder, RequestOf(words, from), wait);
+        (GuideAnswer answer, GuideEnd end) = ask(RequestOf(words, from));
         if (isJson)
         {
             output.WriteLine(answer.ToJson());
@@ -68,6 +99,14 @@ internal static class GuideCommand
             _ => ExitCodes.Usage,
         };
     });
+
+    private static string? Problem(string[] words, string? store, string? study) => (store, study) switch
+    {
+        (null, not null) => "--study names a study of a store, and --store is missing. Name the store, as postgres://user@host/database, or leave --study out.",
+        (not null, null) => "--store needs --study, the name of the study there; 'hypermax db list' names all.",
+        _ => words.Length >= (store is null ? 2 : 1) ? null
+            : $"Say {(store is null ? "the folder of a study, and " : string.Empty)}what is asked of its search, one of: {Usage}.",
+    };
 
     /// <summary>Understands the words of a command line, which are those that people type in the console too.</summary>
     /// <exception cref="FormatException">A word is missing, superfluous or no number.</exception>

@@ -4,6 +4,7 @@ using Hypermax.Ci;
 using Hypermax.Errors;
 using Hypermax.Reports;
 using Hypermax.Results;
+using Hypermax.Settings;
 using Hypermax.Storage.Journal;
 using Hypermax.Stores;
 using Hypermax.Studies;
@@ -91,9 +92,8 @@ internal sealed class SearchEnding(SearchTask task, Study study, SearchLines lin
         }
         else if (finished.Length == before)
         {
-            lines.Message(task.Plan.Options.StoreAddress is null
-                ? "  nothing was left to do: -p:HypertuneTrials=N asks for more trials, -p:HypertuneForce=true begins afresh"
-                : "  nothing was left to do: -p:HypertuneTrials=N asks for more trials");
+            string afresh = task.Plan.Options.StoreAddress is null ? $", {task.Once(StudySettings.Force, "true")} begins afresh" : string.Empty;
+            lines.Message($"  nothing was left to do: {task.Lasting(StudySettings.Trials, "N")} asks for more trials{afresh}");
         }
 
         lines.Message($"  report: {task.Shown(Report)}");

@@ -88,7 +88,7 @@ internal sealed class SearchOpening(SearchTask task, SearchLines lines)
 
         if (study.ObjectiveChange is { } change)
         {
-            lines.Say(BuildRules.ObjectiveChanged, $"Study '{study.Name}': {change}{MismatchText.ObjectiveRemedy(change)}", task.PositionOf());
+            lines.Say(BuildRules.ObjectiveChanged, $"Study '{study.Name}': {change}{MismatchText.ObjectiveRemedy(change, task)}", task.PositionOf());
         }
     }
 }

@@ -1,3 +1,5 @@
+using Hypermax.Settings;
+
 namespace Hypermax.Search;
 
 /// <summary>One search, whoever asked for it: a build for an objective, or a person for a program.</summary>
@@ -51,4 +53,17 @@ internal sealed record SearchTask
     /// <summary>Gets the properties of a build that run one trial again, alone, or null where no build is.</summary>
     public string? RepeatProperties(int trial) =>
         Project is null ? null : FormattableString.Invariant($"-p:HypertuneStudy={Name} -p:HypertuneRepeat={trial}");
+
+    /// <summary>Writes what gives a setting to one search more, in the words of the place where this one was asked for.</summary>
+    /// <param name="setting">The setting.</param>
+    /// <param name="value">The value, or what stands for one.</param>
+    public string Once(Setting setting, string value) =>
+        Project is not null ? $"-p:{setting.Property}={value}"
+        : setting.Shortcut is { } option ? $"{option} {value}"
+        : $"-p {setting.Property}={value}";
+
+    /// <summary>Writes what gives a setting to all searches to come: its name in the file that is searched, or else as for one.</summary>
+    /// <param name="setting">The setting.</param>
+    /// <param name="value">What stands for a value.</param>
+    public string Lasting(Setting setting, string value) => Project is null && Plan.Settings.KeyOf(setting) is { } key ? $"'{key}'" : Once(setting, value);
 }

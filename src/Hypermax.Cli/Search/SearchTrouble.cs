@@ -17,7 +17,7 @@ internal sealed record SearchTrouble(BuildRule Rule, string Text, int ExitCode)
     public static SearchTrouble? Of(Exception error, SearchTask task) => error switch
     {
         StudyMismatchException mismatch =>
-            new(MismatchText.RuleOf(mismatch), MismatchText.Of(mismatch, task.Plan.Options.StoreAddress is not null), ExitCodes.Conflict),
+            new(MismatchText.RuleOf(mismatch), MismatchText.Of(mismatch, task), ExitCodes.Conflict),
         StudyInUseException inUse => new(BuildRules.StudyInUse, inUse.Message, ExitCodes.Conflict),
         JournalFormatException format => new(BuildRules.UnreadableJournal, format.Message, ExitCodes.Conflict),
         ExecutorException or JournalLostException or PostgreSql.PostgresStoreException =>

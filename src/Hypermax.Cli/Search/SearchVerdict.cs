@@ -41,10 +41,10 @@ internal sealed class SearchVerdict(SearchTask task, Study study, SearchLines li
         {
             lines.Say(
                 BuildRules.ConditionBroken,
-                $"Study '{study.Name}' does what HypertuneFailOn forbids: {rule.Text}; {rule.Explain(facts)}. "
+                $"Study '{study.Name}' does what {task.Plan.Settings.NameOf(BuildSettings.FailOn)} forbids: {rule.Text}; {rule.Explain(facts)}. "
                 + $"Its best value is {TrialText.Value(facts.Value)}; "
                 + FormattableString.Invariant($"{complete} of {Counted.Of(finished.Length, "trial")} completed and {facts.Failures} failed. ")
-                + "Search longer with -p:HypertuneTrials, improve the objective, or relax the condition.",
+                + $"Search longer with {task.Lasting(StudySettings.Trials, "N")}, improve the objective, or relax the condition.",
                 task.PositionOf());
         }
 
@@ -88,19 +88,19 @@ internal sealed class SearchVerdict(SearchTask task, Study study, SearchLines li
 
     private string NoneEnded(StopReason reason) =>
         $"No trial of '{study.Name}' has ended; a search needs values to compare. It was ended by {EndText.Of(reason, task.Plan.Options)}. "
-        + "Give it more, with -p:HypertuneTimeout or -p:HypertuneTrials, or make trials shorter.";
+        + $"Give it more, with {task.Lasting(StudySettings.Timeout, "TIME")} or {task.Lasting(StudySettings.Trials, "N")}, or make trials shorter.";
 
     private string NoneComplete(TrialRecord[] finished)
     {
         string none = $"None of the {Counted.Of(finished.Length, "trial")} of '{study.Name}' completed; a search needs values to compare. ";
         if (Array.Find(finished, trial => trial.State == TrialState.Failed) is not { } first)
         {
-            return none + "Their objective pruned them all. Let it finish some, then begin afresh with -p:HypertuneForce=true.";
+            return $"{none}Their objective pruned them all. Let it finish some, then begin afresh with {task.Once(StudySettings.Force, "true")}.";
         }
 
         string repeat = task.RepeatProperties(first.Number) is { } properties ? $"Repeat it alone with {properties}, correct" : "Correct";
         return none
             + FormattableString.Invariant($"Trial {first.Number} failed ({first.Outcome?.Failure}): {TrialText.FirstLine(first.Outcome?.Message)} ")
-            + $"{repeat} the objective, then begin afresh with -p:HypertuneForce=true.";
+            + $"{repeat} the objective, then begin afresh with {task.Once(StudySettings.Force, "true")}.";
     }
 }

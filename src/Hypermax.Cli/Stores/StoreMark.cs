@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hypermax.Errors;
 using Hypermax.Folder;
 using Hypermax.PostgreSql.Administration;
 using Hypermax.SearchFile;
@@ -68,6 +69,10 @@ internal sealed record StoreMark(string Address, string Study)
             }) + "\n");
     }
 
+    /// <summary>Gets the address to open: who searched with the whole one in the environment may look at the study, and steer it, in the same way.</summary>
+    public string OpenAddress =>
+        Environment.GetEnvironmentVariable(StudySettings.Store.Variable) is { } given && StoreText.WithoutPassword(given) == Address ? given : Address;
+
     /// <summary>Reads the study as it stands in the store.</summary>
     /// <exception cref="IOException">The store cannot be reached, or has no such study.</exception>
     public JournalSnapshot ReadStudy()
@@ -83,10 +88,9 @@ internal sealed record StoreMark(string Address, string Study)
         return database.Studies(Study) is [var study] ? study.Workers : 0;
     }
 
-    // Whoever searched with the whole address in the environment may look at the study in the same way.
-    private PostgresDatabase Open()
-    {
-        string? given = Environment.GetEnvironmentVariable(StudySettings.Store.Variable);
-        return PostgresDatabase.Open(given is not null && StoreText.WithoutPassword(given) == Address ? given : Address);
-    }
+    /// <summary>Says how many search the study, for people; null when nobody does.</summary>
+    /// <param name="workers">How many there are.</param>
+    public string? Searchers(long workers) => workers == 0 ? null : $"{Counted.Of(workers, "worker")} on {Address}";
+
+    private PostgresDatabase Open() => PostgresDatabase.Open(OpenAddress);
 }

@@ -12,6 +12,10 @@ internal static class AuditLog
     /// <summary>Its name among the papers.</summary>
     public const string Name = "audit.jsonl";
 
+    /// <summary>Makes sure that a line can be added; nothing is done of which no record could be kept.</summary>
+    /// <exception cref="IOException">It cannot.</exception>
+    public static void Require(IStudyPapers papers) => papers.RequireGrowing(Name);
+
     /// <summary>Adds a line.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     public static void Add(IStudyPapers papers, HttpContext context, string action, bool isDone, string answer)

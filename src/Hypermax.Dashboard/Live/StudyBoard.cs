@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Hypermax.Dashboard.Sources;
+using Hypermax.Studies.Watching;
 using Microsoft.Extensions.Hosting;
 
 namespace Hypermax.Dashboard.Live;
@@ -19,11 +20,13 @@ internal sealed class StudyBoard : BackgroundService
     private int _watchers;
 
     /// <summary>Begins with nothing; whoever looks first has it read.</summary>
-    public StudyBoard(DashboardOptions options) => _sources =
-    [
-        new SourceWatch(new FolderStudies([.. options.Folders], options.Depth), _studies),
-        .. options.Sources.Select(source => new SourceWatch(source, _studies)),
-    ];
+    public StudyBoard(DashboardOptions options)
+    {
+        FolderScan scan = new([.. options.Folders], options.Depth);
+        MarkedStudies[] marked = options is { MarkOf: { } markOf, OpenStore: { } open } ? [new MarkedStudies(scan, markOf, open)] : [];
+        StudySource[] sources = [new FolderStudies(scan, followsMarks: marked.Length > 0), .. marked, .. options.Sources];
+        _sources = [.. sources.Select(source => new SourceWatch(source, _studies))];
+    }
 
     /// <summary>Gets the studies, by title.</summary>
     public IReadOnlyList<LiveStudy> Studies => [.. _studies.Values.OrderBy(study => study.Place.Title, StringComparer.OrdinalIgnoreCase)];

@@ -31,6 +31,7 @@ internal static class NoteEndpoints
                 id,
                 (study, _) => Try(() =>
                 {
+                    AuditLog.Require(study.Place.Papers);
                     StudyLabels.Write(study.Place, edit);
                     string what = FormattableString.Invariant($"label '{edit.Title}', {edit.Tags?.Count ?? 0} tags, archived: {edit.IsArchived}");
                     AuditLog.Add(study.Place.Papers, context, what, isDone: true, "Written.");
@@ -51,6 +52,7 @@ internal static class NoteEndpoints
             id,
             (study, moment) => trial is int number && moment.Find(number) is null ? Lookup.None("trial") : Try(() =>
             {
+                AuditLog.Require(study.Place.Papers);
                 if (!StudyNotes.Write(study.Place, trial, edit.Markdown ?? string.Empty, edit.Stamp))
                 {
                     return Lookup.Wrong("Somebody else has changed the note meanwhile. Load it again and add your words.", StatusCodes.Status409Conflict);

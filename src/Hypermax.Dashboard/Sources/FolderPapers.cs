@@ -58,12 +58,7 @@ internal sealed class FolderPapers(string folder) : IStudyPapers
         }
 
         StudyFiles.RequireWithin(folder, name);
-        if (!File.Exists(Path.Combine(folder, JournalStore.FileName)))
-        {
-            // Writing would make the folder anew, without a study in it.
-            throw new StudyGoneException("The study is no longer in its folder, so nothing was written. Put its folder back first.");
-        }
-
+        RequireStudy();
         string path = Path.Combine(folder, name);
         _known.TryRemove(name, out _);
         if (text.Length == 0)
@@ -77,12 +72,20 @@ internal sealed class FolderPapers(string folder) : IStudyPapers
         return true;
     }
 
+    public void RequireGrowing(string name)
+    {
+        RequireStudy();
+        lock (Adding)
+        {
+            OpenToAdd(name).Dispose();
+        }
+    }
+
     public void Append(string name, string line)
     {
         lock (Adding)
         {
-            StudyFiles.RequireOwn(folder, name);
-            using FileStream stream = new(Path.Combine(folder, name), FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+            using FileStream stream = OpenToAdd(name);
             stream.Write([.. Encoding.UTF8.GetBytes(line), (byte)'\n']);
         }
     }
@@ -100,6 +103,21 @@ internal sealed class FolderPapers(string folder) : IStudyPapers
         {
             return [];
         }
+    }
+
+    // Writing would make the folder anew, without a study in it.
+    private void RequireStudy()
+    {
+        if (!File.Exists(Path.Combine(folder, JournalStore.FileName)))
+        {
+            throw new StudyGoneException("The study is no longer in its folder, so nothing was written. Put its folder back first.");
+        }
+    }
+
+    private FileStream OpenToAdd(string name)
+    {
+        StudyFiles.RequireOwn(folder, name);
+        return new FileStream(Path.Combine(folder, name), FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
     }
 
     private string ReadOrNothing(string name)

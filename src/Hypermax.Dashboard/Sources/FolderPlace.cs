@@ -19,8 +19,7 @@ internal sealed class FolderPlace(string folder, string title) : StudyPlace(fold
 
     public override (GuideAnswer Answer, GuideEnd End) Ask(GuideRequest request, TimeSpan wait)
     {
-        // Nothing is done of which no record could be kept.
-        StudyFiles.RequireOwn(Folder, AuditLog.Name);
+        AuditLog.Require(Papers);
         StudyFiles.RequireWithin(Folder, GuideBox.Name);
         return GuideClient.Ask(Folder, request, wait);
     }

@@ -1,71 +1,16 @@
-using Hypermax.Storage.Journal;
 using Hypermax.Studies.Watching;
 
 namespace Hypermax.Dashboard.Sources;
 
-/// <summary>The studies below some folders: every folder with a journal, down to a bounded depth.</summary>
-/// <param name="folders">The folders to look in.</param>
-/// <param name="depth">How many levels below them are looked at.</param>
-internal sealed class FolderStudies(IReadOnlyList<string> folders, int depth) : StudySource
+/// <summary>The studies below some folders that have their journals there.</summary>
+/// <param name="scan">Finds the folders.</param>
+/// <param name="followsMarks">Whether a folder that says which store keeps its study is left to those who follow it there.</param>
+internal sealed class FolderStudies(FolderScan scan, bool followsMarks) : StudySource
 {
-    private const int MostFolders = 20_000;
-
-    // What lies beside studies and holds none.
-    private static readonly string[] Passed = ["node_modules", "artifacts_cache", "logs", "charts", "checkpoints", "guide", "obj", "bin", "__pycache__"];
-
-    private readonly string[] _roots = [.. folders.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal)];
-
-    internal override IReadOnlyList<StudyPlace> Find()
-    {
-        List<StudyPlace> found = [];
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        foreach (string root in _roots)
-        {
-            Queue<(string Folder, int Level)> waiting = new([(root, 0)]);
-            while (waiting.TryDequeue(out (string Folder, int Level) next) && seen.Count < MostFolders)
-            {
-                if (!seen.Add(next.Folder))
-                {
-                    continue;
-                }
-
-                if (File.Exists(Path.Combine(next.Folder, JournalStore.FileName)))
-                {
-                    found.Add(new FolderPlace(next.Folder, TitleOf(root, next.Folder)));
-                }
-                else if (next.Level < depth)
-                {
-                    Below(next.Folder).ForEach(folder => waiting.Enqueue((folder, next.Level + 1)));
-                }
-            }
-        }
-
-        return found;
-    }
+    internal override IReadOnlyList<StudyPlace> Find() =>
+        [.. scan.Find().Where(folder => folder.HasJournal && !(followsMarks && folder.IsMarked)).Select(folder => new FolderPlace(folder.Path, folder.Title))];
 
     public override void Dispose()
     {
-    }
-
-    private static string TitleOf(string root, string folder) =>
-        folder == root ? Path.GetFileName(folder) : Path.GetRelativePath(root, folder).Replace('\\', '/');
-
-    // A folder that may not be read, or goes away meanwhile, hides only itself. Links are not followed, for they may lead round in circles.
-    private static List<string> Below(string folder)
-    {
-        try
-        {
-            return
-            [
-                .. new DirectoryInfo(folder).EnumerateDirectories()
-                    .Where(child => child.LinkTarget is null && !child.Name.StartsWith('.') && !Passed.Contains(child.Name, StringComparer.Ordinal))
-                    .Select(child => child.FullName)
-                    .Order(StringComparer.Ordinal),
-            ];
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
     }
 }

@@ -9,6 +9,9 @@ namespace Hypermax.PostgreSql.Administration;
 /// <param name="Trials">The trials that follow from them.</param>
 internal sealed record CopiedStudy(StudyHeader Header, IReadOnlyList<byte[]> Lines, IReadOnlyList<TrialRecord> Trials)
 {
+    /// <summary>Gets what people wrote about the study.</summary>
+    public CopiedPapers Papers { get; init; } = CopiedPapers.None;
+
     /// <summary>Gets how many lines were left out because they are damaged, or signs of life of processes that are gone.</summary>
     public int Passed { get; private init; }
 
@@ -34,7 +37,10 @@ internal sealed record CopiedStudy(StudyHeader Header, IReadOnlyList<byte[]> Lin
             file.SettleEnd(Apply);
             JournalReader.RequireHeader(file, reader);
             return file.Damaged.Count;
-        });
+        }) with
+        {
+            Papers = CopiedPapers.ReadFolder(folder),
+        };
     }
 
     /// <summary>Makes a study of lines.</summary>
@@ -89,6 +95,7 @@ internal sealed record CopiedStudy(StudyHeader Header, IReadOnlyList<byte[]> Lin
             stream.Flush(flushToDisk: true);
         }
 
+        Papers.WriteFolder(folder);
         File.Move(draft, path);
     }
 

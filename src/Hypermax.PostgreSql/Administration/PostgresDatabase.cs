@@ -61,6 +61,14 @@ internal sealed class PostgresDatabase : IDisposable
         return StudyLog.Read(connection, study, from: 1).ConvertAll(record => record.Line);
     });
 
+    /// <summary>Gets a study to be copied, at one moment, with what people wrote about it.</summary>
+    /// <param name="name">The name of the study.</param>
+    /// <exception cref="PostgresStoreException">There is none of that name.</exception>
+    public CopiedStudy Copy(string name) => CopiedStudy.OfLines(Records(name), $"Study '{name}' of {Address}") with
+    {
+        Papers = Try(connection => CopiedPapers.Read(connection, StudyRow.Find(connection, name) ?? throw Missing(connection, name))),
+    };
+
     /// <summary>Adds a whole study.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="records">Its records, and the trials that follow from them.</param>
@@ -96,7 +104,7 @@ internal sealed class PostgresDatabase : IDisposable
         {
             throw new PostgresStoreException(
                 string.Create(CultureInfo.InvariantCulture, $"Study '{name}' of {Address} is being searched ({study.Workers} at work). ")
-                + "Stop the searches, or remove it nevertheless with --force; they then end with an error.");
+                + "Stop the searches, or remove it nevertheless with --force; they then end with an error.") { IsConflict = true };
         }
 
         long id = StudyRow.Find(connection, name)!.Value;

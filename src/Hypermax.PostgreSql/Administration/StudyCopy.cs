@@ -8,7 +8,8 @@ namespace Hypermax.PostgreSql.Administration;
 /// <summary>Writes a whole study into a database, within a transaction.</summary>
 internal static class StudyCopy
 {
-    /// <summary>Writes the study, its records and the rows of its trials; those that run are nobody's, and the first worker takes them up.</summary>
+    /// <summary>Writes the study, its records, what people wrote about it, and the rows of its trials.</summary>
+    /// <remarks>Those that run are nobody's, and the first worker takes them up.</remarks>
     public static void Write(NpgsqlConnection connection, string name, CopiedStudy study)
     {
         long id = StudyRow.NextId(connection);
@@ -30,6 +31,7 @@ internal static class StudyCopy
             rows.Complete();
         }
 
+        study.Papers.Write(connection, id);
         using NpgsqlBinaryImporter trials = connection.BeginBinaryImport(
             "copy hypermax.trial (study, number, attempt, state, value, started, ended) from stdin (format binary)");
         foreach (TrialRecord trial in study.Trials)

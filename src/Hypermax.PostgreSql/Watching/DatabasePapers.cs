@@ -35,6 +35,11 @@ internal sealed class DatabasePapers(DatabasePulse pulse, string name) : IStudyP
 
     public bool Write(string paper, string text, string? before) => Change(Save, name, paper, text, (object?)before ?? DBNull.Value) > 0;
 
+    // Whoever may not write here may not write anything else of the study either.
+    public void RequireGrowing(string paper)
+    {
+    }
+
     public void Append(string paper, string line) => Change(Add, name, paper, line);
 
     public IReadOnlyList<string> Last(string paper, int count) => pulse.Read(connection => ReadAll(connection, Lines, name, paper, count));

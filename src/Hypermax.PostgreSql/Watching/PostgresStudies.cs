@@ -45,6 +45,13 @@ public sealed class PostgresStudies : StudySource
     }
 
     /// <inheritdoc/>
+    internal override StudyPlace? Find(string name)
+    {
+        _pulse.Take();
+        return _pulse.Heads.ContainsKey(name) && IsAskedFor(name) ? new DatabasePlace(_pulse, name) : null;
+    }
+
+    /// <inheritdoc/>
     public override void Dispose() => _pulse.Dispose();
 
     private bool IsAskedFor(string name) => _names.Count == 0 || _names.Contains(name, StringComparer.Ordinal);

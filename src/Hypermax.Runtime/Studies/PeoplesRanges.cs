@@ -38,7 +38,7 @@ internal static class PeoplesRanges
         {
             return string.Create(CultureInfo.InvariantCulture, $"{given}; it is declared from {numeric.Low:R} to {numeric.High:R}, ")
                 + "and a search that runs can only be narrowed. To search beyond, change the space and go on with its trials: "
-                + "-p HypertuneSpaceChange=migrate (docs/guide/changing-a-space.md).";
+                + "HypertuneSpaceChange=migrate (docs/guide/changing-a-space.md).";
         }
 
         if (!IsPossible(space, [range]))

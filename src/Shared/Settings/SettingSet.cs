@@ -45,6 +45,9 @@ internal sealed class SettingSet
     /// <param name="names">Gets the name of a setting there, or null where it has none.</param>
     public SettingSet Spelled(Func<Setting, string?> names) => new(_values, names);
 
+    /// <summary>Gets the name that a setting has in the file that is searched; null where there is no file, or it has none there.</summary>
+    public string? KeyOf(Setting setting) => _names?.Invoke(setting);
+
     /// <summary>Gets where a setting was given, or null where nobody gave it.</summary>
     public SettingSource? SourceOf(Setting setting) => _values.TryGetValue(setting, out SettingValue? given) ? given.Source : null;
 
@@ -69,7 +72,7 @@ internal sealed class SettingSet
     public string SubjectOf(Setting setting) => Naming(setting).Subject(NameOf(setting));
 
     private SettingSource Naming(Setting setting) =>
-        SourceOf(setting) ?? (_names?.Invoke(setting) is { } name ? SettingSource.Key(name) : SettingSource.Property);
+        SourceOf(setting) ?? (KeyOf(setting) is { } name ? SettingSource.Key(name) : SettingSource.Property);
 
     private object? Find(Setting setting) => _values.TryGetValue(setting, out SettingValue? given) ? given.Value : null;
 }

@@ -367,7 +367,10 @@ public sealed class ProgramSearchTests : IDisposable
 
         Assert.Equal(ExitCodes.Done, await RunAsync(options));
 
-        Assert.Contains("nothing was left to do: -p:HypertuneTrials=N asks for more trials", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "nothing was left to do: -p HypertuneTrials=N asks for more trials, -p HypertuneForce=true begins afresh\n",
+            _output.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -406,7 +409,10 @@ public sealed class ProgramSearchTests : IDisposable
 
         string error = Assert.Single(_errors.ToString().Split('\n'), line => line.StartsWith("error ", StringComparison.Ordinal));
         Assert.Contains("HMXB0009: None of the 2 trials of 'study' completed", error, StringComparison.Ordinal);
-        Assert.Contains("Trial 0 failed (ProcessDied): The program ended with exit code 1. Correct the objective", error, StringComparison.Ordinal);
+        Assert.Contains(
+            "Trial 0 failed (ProcessDied): The program ended with exit code 1. Correct the objective, then begin afresh with -p HypertuneForce=true.",
+            error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -421,6 +427,7 @@ public sealed class ProgramSearchTests : IDisposable
         Assert.Equal(ExitCodes.Failed, await RunAsync(options));
 
         Assert.Contains("HMXB0009: No trial of 'study' has ended", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Give it more, with -p HypertuneTimeout=TIME or -p HypertuneTrials=N, or", _errors.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

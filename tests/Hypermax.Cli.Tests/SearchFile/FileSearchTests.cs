@@ -178,6 +178,21 @@ public sealed class FileSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task Search_FolderThatHasAllItsTrials_NamesTheKeyThatAsksForMore()
+    {
+        Write(trials: 3);
+        FileSearchOptions options = Options() with { Folder = Results(0) };
+        await RunAsync(options);
+
+        Assert.Equal(ExitCodes.Done, await RunAsync(options));
+
+        Assert.Contains(
+            "nothing was left to do: 'search.iterations' asks for more trials, -p HypertuneForce=true begins afresh\n",
+            _output.ToString(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Search_CopyOfTheConfigurationInTheFolder_GoesOnByItself()
     {
         _file.Add("space.json", Space);

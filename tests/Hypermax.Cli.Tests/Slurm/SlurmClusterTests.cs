@@ -214,6 +214,37 @@ public sealed class SlurmClusterTests(SlurmClusterFixture fixture) : IClassFixtu
         Assert.NotEmpty(urgent);
     }
 
+    [SlurmFact]
+    public void Cluster_OfTests_LeavesNoProcessBehind()
+    {
+        SlurmCluster cluster = SlurmCluster.Start(nodes: 1);
+        string folder = cluster.Folder;
+        using SlurmBench bench = new(cluster, "echo {x}", trials: 1);
+
+        // Nobody knows the second one: its parent has gone.
+        cluster.Client("sbatch", "-D", bench.Folder, "-o", "/dev/null", "--wrap", "setsid sh -c 'sleep 300 & touch runs' & sleep 300");
+        bench.WaitFor("runs");
+        cluster.Dispose();
+
+        Assert.False(Directory.Exists(folder));
+        Assert.DoesNotContain(
+            Directory.GetDirectories("/proc").Where(process => int.TryParse(Path.GetFileName(process), out int id) && id != Environment.ProcessId),
+            process => Reads(process, "cmdline").Contains(folder + "/", StringComparison.Ordinal)
+                || Reads(process, "environ").Contains(folder + "/", StringComparison.Ordinal));
+    }
+
+    private static string Reads(string process, string file)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(process, file));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return string.Empty;
+        }
+    }
+
     private static void Rearm(SlurmBench bench, int given)
     {
         SlurmBench.Eventually(

@@ -169,7 +169,7 @@ public sealed class StoreSearchTests
         Assert.Equal(ExitCodes.Usage, await bench.SearchAsync("HypertuneSpaceChange=migrate"));
 
         Assert.Contains($"HMXB0004: Study '{bench.Study}' of the store is another one: space", bench.Said, StringComparison.Ordinal);
-        Assert.Contains("begin another study with -p:HypertuneStoreStudy=NAME", bench.Said, StringComparison.Ordinal);
+        Assert.Contains("begin another study with --study NAME", bench.Said, StringComparison.Ordinal);
         Assert.Contains("Property 'HypertuneForce' changes trials that others use", bench.Said, StringComparison.Ordinal);
         Assert.Contains("Property 'HypertuneSpaceChange' changes trials that others use", bench.Said, StringComparison.Ordinal);
         Assert.Equal("4", StoreBench.Trials(bench.Study));

@@ -26,6 +26,24 @@ public sealed class LinkTests : IDisposable
         Assert.DoesNotContain(Secret, await server.Client.GetStringAsync($"api/studies/{id}/trials/3/note"), StringComparison.Ordinal);
     }
 
+    [UnixTheory]
+    [InlineData("label", "dashboard.json")]
+    [InlineData("note", "notes.md")]
+    public async Task Papers_OfWhichNoRecordCanBeKept_AreNotWritten(string what, string file)
+    {
+        await using TestServer server = new();
+        string folder = TestStudies.Forest(Path.Combine(server.Folder, "forest"));
+        string id = await server.IdAsync("forest");
+        File.CreateSymbolicLink(Path.Combine(folder, "audit.jsonl"), Path.Combine(_outside, "audit"));
+
+        HttpResponseMessage answer = await server.SendAsync(
+            HttpMethod.Put, $"api/studies/{id}/{what}", new { title = "mine", tags = Array.Empty<string>(), markdown = "mine", stamp = "e3b0c44298fc1c14" });
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.False(File.Exists(Path.Combine(folder, file)), "It is written although no record could be kept.");
+        Assert.Empty(Directory.GetFiles(_outside));
+    }
+
     [UnixFact]
     public async Task Notes_BelowALinkOutOfTheFolder_AreNotWritten()
     {

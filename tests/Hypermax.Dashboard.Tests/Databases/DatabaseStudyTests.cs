@@ -47,6 +47,44 @@ public sealed class DatabaseStudyTests
     }
 
     [PostgresFact]
+    public async Task Folder_ThatSaysWhichDatabaseHasItsStudy_ShowsItWithTheLogsOfThisMachine()
+    {
+        using PostgresServer database = PostgresServer.Start();
+        Databases.Forest(database.Address, Forest);
+        await using TestServer server = new(options =>
+        {
+            options.MarkOf = folder => (database.Address, File.ReadAllText(Path.Combine(folder, "store.json")));
+            options.OpenStore = address => new PostgresStudies(address);
+        });
+        Mark("mine", Forest);
+        Mark("lost", "Removed");
+        Directory.CreateDirectory(Path.Combine(server.Folder, "mine/logs"));
+        await File.WriteAllTextAsync(Path.Combine(server.Folder, "mine/logs/trial_3.txt"), "trained here");
+        TestStudies.Forest(Path.Combine(server.Folder, "folder"), 20);
+
+        await Until(async () => (await server.JsonAsync("api/studies")).GetProperty("studies").GetArrayLength() == 2);
+        JsonElement list = await server.JsonAsync("api/studies");
+        string id = list.GetProperty("studies").EnumerateArray().Single(card => Place(card) != "folder").GetProperty("id").GetString()!;
+        string log = await server.Client.GetStringAsync($"api/studies/{id}/trials/3/log");
+        database.Stop();
+        await Until(async () => Notice(await server.JsonAsync("api/studies")).Contains("cannot be reached", StringComparison.Ordinal));
+        JsonElement away = await server.JsonAsync("api/studies");
+        database.Go();
+
+        Assert.Equal(
+            ["folder", $"mine ({Forest} in {database.Address})"], list.GetProperty("studies").EnumerateArray().Select(Place).Order(StringComparer.Ordinal));
+        Assert.Contains("'lost' says that its study is 'Removed' of a store that has none", Notice(list), StringComparison.Ordinal);
+        Assert.Contains("trained here", log, StringComparison.Ordinal);
+        Assert.Equal(2, away.GetProperty("studies").GetArrayLength());
+
+        void Mark(string folder, string study)
+        {
+            Directory.CreateDirectory(Path.Combine(server.Folder, folder));
+            File.WriteAllText(Path.Combine(server.Folder, folder, "store.json"), study);
+        }
+    }
+
+    [PostgresFact]
     public async Task Pages_OfADatabaseStudy_HaveEverythingButLogs()
     {
         string address = Databases.New(out _);

@@ -59,7 +59,7 @@ internal sealed class FolderSource(string folder) : IUiSource
 
     public GuideAnswer Guide(GuideRequest request)
     {
-        GuideAnswer answer = GuideClient.Ask(folder, request, GuideWait).Answer;
+        GuideAnswer answer = StudyGuide.Ask(folder, request, GuideWait).Answer;
         (_status, _read) = (answer.Status ?? _status, 0);
         return answer;
     }
@@ -72,15 +72,15 @@ internal sealed class FolderSource(string folder) : IUiSource
         }
 
         FileInfo journal = new(Path.Combine(folder, JournalStore.FileName));
-        bool isInStore = File.Exists(Path.Combine(folder, StoreMark.FileName));
+        StoreMark? mark = StoreMark.Read(folder);
         (long, DateTime) now = journal.Exists ? (journal.Length, journal.LastWriteTimeUtc) : default;
-        if (_study is null || now != _readOf || isInStore)
+        if (_study is null || now != _readOf || mark is not null)
         {
             (_study, _readOf) = (Folders.Read(folder), now);
         }
 
-        _owner = FolderLock.OwnerOf(folder);
-        _status = _owner is null ? null : GuideClient.Ask(folder, new GuideRequest(GuideAction.Status), StatusWait).Answer.Status ?? _status;
+        _owner = mark is null ? FolderLock.OwnerOf(folder) : mark.Searchers(mark.Workers());
+        _status = _owner is null ? null : StudyGuide.Ask(folder, new GuideRequest(GuideAction.Status), StatusWait).Answer.Status ?? _status;
         _read = Stopwatch.GetTimestamp();
     }
 }

@@ -80,7 +80,7 @@ internal static class Guide
     }
 
     private static string Remedy(GuideRequest request) => request is { Action: GuideAction.Trials, Trials: int trials }
-        ? string.Create(CultureInfo.InvariantCulture, $"Start one with -p HypertuneTrials={trials}.")
+        ? string.Create(CultureInfo.InvariantCulture, $"Start one with HypertuneTrials={trials}.")
         : "Start one first.";
 
     /// <summary>Says what becomes of a request that every search of the study obeys, as a sentence.</summary>

@@ -19,6 +19,10 @@ internal interface IStudyPapers
     /// <exception cref="IOException">It cannot be written.</exception>
     bool Write(string name, string text, string? before);
 
+    /// <summary>Makes sure that lines can be added to a text that only grows, before something is done of which there has to be a line.</summary>
+    /// <exception cref="IOException">They cannot.</exception>
+    void RequireGrowing(string name);
+
     /// <summary>Adds a line to a text that only grows.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     void Append(string name, string line);

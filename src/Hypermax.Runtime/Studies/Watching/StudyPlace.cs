@@ -10,6 +10,9 @@ namespace Hypermax.Studies.Watching;
 /// <param name="title">What people call the place, such as its path below the folder that was named.</param>
 internal abstract class StudyPlace(string key, string title)
 {
+    /// <summary>Gets what identifies it among all studies; it may say where the place is, and is for no page.</summary>
+    public string Key => key;
+
     /// <summary>Gets what people call the place.</summary>
     public string Title => title;
 

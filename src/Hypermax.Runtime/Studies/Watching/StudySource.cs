@@ -19,6 +19,10 @@ public abstract class StudySource : IDisposable
     /// <exception cref="IOException">The source cannot be read at the moment.</exception>
     internal abstract IReadOnlyList<StudyPlace> Find();
 
+    /// <summary>Finds a study by its name there; null where there is none. By default studies have no names.</summary>
+    /// <exception cref="IOException">The source cannot be read at the moment.</exception>
+    internal virtual StudyPlace? Find(string name) => null;
+
     /// <summary>Lets go of connections; the studies are left as they are.</summary>
     public abstract void Dispose();
 }
