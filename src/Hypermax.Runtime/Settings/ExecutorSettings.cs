@@ -128,7 +128,10 @@ internal static class ExecutorSettings
         ];
 
     private static T Read<T>(SettingSet settings, OptionLedger<T> ledger, Violations violations, T plain) =>
-        ledger.Read(plain, OptionsOf(settings, ofJobs: false), Named(settings, violations));
+        ledger.Read(plain, OptionsOf(settings, ofJobs: false), Named(settings, violations), AreJobs(settings) ? OfJobs : null);
+
+    private static (string Owner, IReadOnlyList<string> Names) OfJobs =>
+        (SlurmLedger.Options.Owner, [.. SlurmLedger.Options.RowsOf(PlainSlurm).Select(row => row.Name)]);
 
     private static Violations Named(SettingSet settings, Violations violations) =>
         violations.In(option => $"{option} of {settings.NameOf(TrialSettings.ExecutorOptions)}");

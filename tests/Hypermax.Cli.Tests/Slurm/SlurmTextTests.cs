@@ -189,7 +189,7 @@ public sealed class SlurmTextTests
     public void Trouble_NoConfiguration_IsTheMachines()
     {
         const string Said = "scontrol: error: resolve_ctls_from_dns_srv: res_nsearch error: Unknown host";
-        string explained = SlurmTrouble.Explain("scontrol", Said);
+        string explained = SlurmTrouble.Explain("scontrol", Said, RequestNames.Options);
 
         Assert.StartsWith("Slurm is not configured or reachable here. Run this on a login node", explained, StringComparison.Ordinal);
         Assert.Contains("hypermax slurm script --shell", explained, StringComparison.Ordinal);

@@ -137,6 +137,20 @@ public class ExecutorOptionsTests
     }
 
     [Fact]
+    public void Jobs_OptionThatNobodyHas_IsToldAmongThoseOfBoth()
+    {
+        Violations found = new();
+        SettingSet settings = SettingReader.Read(
+            SettingSource.RunOption, [new("HypertuneExecutor", "slurm"), new("HypertuneExecutorOptions", "partitions=main")], found);
+
+        ExecutorSettings.Command(settings, "./train", found);
+
+        Assert.Equal(
+            "'partitions of HypertuneExecutorOptions' is no option of commands or jobs of a Slurm cluster. Did you mean 'partition'?",
+            Assert.Single(found.Sentences));
+    }
+
+    [Fact]
     public void Workers_Settings_AreThere()
     {
         Violations found = new();

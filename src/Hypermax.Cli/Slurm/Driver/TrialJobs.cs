@@ -28,7 +28,18 @@ internal static class TrialJobs
             Program = [.. spec.Program.Count > 0 ? spec.Program : OwnProgram.Words, "slurm", TrialVerb.Name],
             Say = text => lines.Message($"{study}: {text}"),
         };
-        Directory.CreateDirectory(spec.Folder);
+        try
+        {
+            Directory.CreateDirectory(spec.Folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ExecutorException(
+                $"The folder of the jobs cannot be made in '{folder}': {error.Message.TrimEnd('.')}. "
+                    + "Make it writable, free disk space, or keep the study elsewhere.",
+                error);
+        }
+
         SharedFolder.Require(folder);
         SlurmExecutor executor = await SlurmExecutor.CreateAsync(spec, stop).ConfigureAwait(false);
         node.Write(spec.Folder);

@@ -1,12 +1,11 @@
 using System.CommandLine.Parsing;
+using Hypermax.Execution.Slurm;
 
 namespace Hypermax.Slurm;
 
 /// <summary>Options of <c>sbatch</c> that go into a script as they are: each one line, and none by which tasks are kept account of.</summary>
 internal static class SbatchOption
 {
-    private static readonly string[] Own = ["--job-name", "-J", "--array", "-a", "--output", "-o"];
-
     /// <summary>Reads what was given.</summary>
     public static string[] Read(ArgumentResult result)
     {
@@ -33,12 +32,8 @@ internal static class SbatchOption
             return $"--sbatch is '{option}'; it must be an option of sbatch, which begins with '-'. Write for example --sbatch=--account=me.";
         }
 
-        IEnumerable<string> names = option.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(NameOf);
-        string? own = names.FirstOrDefault(name => Own.Contains(name, StringComparer.Ordinal));
-        return own is null ? null
+        return OwnOptions.Of(option) is not { } own ? null
             : $"--sbatch is '{option}'; 'hypermax slurm' keeps account of its tasks by {own} and says it itself. "
                 + (own is "--array" or "-a" ? "Use --array." : "Leave it out.");
     }
-
-    private static string NameOf(string word) => word.StartsWith("--", StringComparison.Ordinal) ? word.Split('=')[0] : word[..Math.Min(2, word.Length)];
 }

@@ -17,6 +17,9 @@ internal sealed class SlurmClient(TimeSpan patience)
     /// <summary>Gets what is told when the controller is waited for.</summary>
     public Action<string> Waits { get; init; } = _ => { };
 
+    /// <summary>Gets what people call the parts of their requests.</summary>
+    public RequestNames Names { get; init; } = RequestNames.Options;
+
     /// <summary>Gets the folder of Slurm's programs; null where they are on the path.</summary>
     public string? Bin { get; init; }
 
@@ -30,6 +33,18 @@ internal sealed class SlurmClient(TimeSpan patience)
                 $"The program '{missing}' of Slurm is not on the path of this machine. "
                 + "Run this on a login node of the cluster (perhaps after 'module load slurm'); "
                 + "'hypermax slurm script --shell' writes a script that needs no Slurm.");
+        }
+    }
+
+    /// <summary>Makes sure that Slurm's programs are in a folder.</summary>
+    /// <exception cref="SlurmException">One is not.</exception>
+    public static void RequireIn(string bin, params string[] programs)
+    {
+        if (Array.Find(programs, program => !File.Exists(Path.Combine(bin, program))) is { } missing)
+        {
+            throw new SlurmException(
+                $"The program '{missing}' of Slurm is not in the folder '{bin}', which bin of ExecutorOptions names. "
+                + "Name the folder that has it, or leave bin out where Slurm is on the path.");
         }
     }
 
@@ -116,7 +131,7 @@ internal sealed class SlurmClient(TimeSpan patience)
 
             if (!SlurmTrouble.IsUnreachable(errors))
             {
-                throw new SlurmException(SlurmTrouble.Explain(program, errors), SlurmTrouble.IsRefusal(errors));
+                throw new SlurmException(SlurmTrouble.Explain(program, errors, Names), SlurmTrouble.IsRefusal(errors));
             }
 
             if (patience - Stopwatch.GetElapsedTime(started) < pause)

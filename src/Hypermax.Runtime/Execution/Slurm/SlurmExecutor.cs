@@ -34,13 +34,18 @@ public sealed class SlurmExecutor : IExecutor
         ArgumentNullException.ThrowIfNull(spec);
         SlurmLedger.Require(spec);
         spec = spec with { Folder = Path.GetFullPath(spec.Folder) };
-        SlurmClient slurm = new(TimeSpan.MaxValue) { Waits = spec.Say, Bin = spec.Bin };
+        SlurmClient slurm = new(TimeSpan.MaxValue) { Waits = spec.Say, Bin = spec.Bin, Names = TrialRequest.Names };
         SlurmDesk? desk = null;
         try
         {
+            string[] programs = ["sbatch", "squeue", "scancel", "sinfo"];
             if (spec.Bin is null)
             {
-                SlurmClient.Require("sbatch", "squeue", "scancel", "sinfo");
+                SlurmClient.Require(programs);
+            }
+            else
+            {
+                SlurmClient.RequireIn(spec.Bin, programs);
             }
 
             desk = SlurmDesk.Open(spec, slurm);
@@ -65,6 +70,7 @@ public sealed class SlurmExecutor : IExecutor
     }
 
     /// <inheritdoc/>
+    /// <exception cref="ExecutorException">No job of the search could begin its trial yet, however often this one was submitted.</exception>
     public async Task<TrialOutcome> RunAsync(TrialJob job, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(job);

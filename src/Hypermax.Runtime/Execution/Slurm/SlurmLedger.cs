@@ -29,7 +29,9 @@ internal static class SlurmLedger
             "the memory of a job, in mebibytes") { Unset = "SlotMemoryMegabytes, or TrialMemoryMegabytes with 512 more" },
         new Option<SlurmSpec, string>(
             "Sbatch",
-            Rules.TextThat("options of sbatch in one line, each beginning with a dash", IsOptions),
+            Rules.TextThat(
+                "options of sbatch in one line, each beginning with a dash, and none by which jobs are kept account of, such as --array and --output",
+                IsOptions),
             _ => null,
             (o, v) => o with { Sbatch = [.. o.Sbatch, .. Command.CommandLine.Split(v)] },
             "further options of sbatch, such as --qos=long") { Unset = "none" },
@@ -71,7 +73,11 @@ internal static class SlurmLedger
         Options.Check(spec, found);
         foreach (string option in spec.Sbatch.Where(option => !IsOption(option)))
         {
-            found.Add(new Violation("'Sbatch'", "must be options of sbatch in one line each, beginning with a dash", option, "Write for example --qos=long."));
+            found.Add(new Violation(
+                "'Sbatch'",
+                "must be options of sbatch in one line each, beginning with a dash, and none by which jobs are kept account of",
+                option,
+                "Write for example --qos=long."));
         }
 
         found.ThrowIfAny("jobs of a Slurm cluster");
@@ -83,7 +89,7 @@ internal static class SlurmLedger
 
     private static bool IsLine(string text) => text.AsSpan().IndexOfAny("\n\r\"\\'") < 0;
 
-    private static bool IsOption(string text) => text.StartsWith('-') && text.AsSpan().IndexOfAny('\n', '\r') < 0;
+    private static bool IsOption(string text) => text.StartsWith('-') && text.AsSpan().IndexOfAny('\n', '\r') < 0 && OwnOptions.Of(text) is null;
 
     private static bool IsWords(string text) => Words(text) is { Count: > 0 };
 

@@ -16,7 +16,12 @@ internal sealed record TrialRequest : JobRequest
         "cpus of ExecutorOptions (or SlotCores)",
         "memoryMegabytes of ExecutorOptions (or SlotMemoryMegabytes, or what TrialMemoryMegabytes needs)",
         "gpus of ExecutorOptions (or SlotGpus)",
-        "time of ExecutorOptions (or what TrialSeconds needs)");
+        "time of ExecutorOptions (or what TrialSeconds needs)")
+    {
+        Partition = "partition of ExecutorOptions",
+        Account = "account of ExecutorOptions",
+        Other = option => $"{option} in sbatch of ExecutorOptions",
+    };
 
     /// <summary>Makes the request of a trial.</summary>
     public static TrialRequest Of(SlurmSpec spec, Limits.TrialLimits limits) => new()

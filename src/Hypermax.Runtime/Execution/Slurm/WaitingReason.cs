@@ -19,7 +19,7 @@ internal sealed record WaitingReason(string Text, bool IsForEver)
             "Resources" => new("the nodes are busy", false),
             "Priority" => new("others are before them", false),
             "JobArrayTaskLimit" => new("as many run at once as --array allows behind its %", false),
-            "BeginTime" => new("they are run again soon", false),
+            "BeginTime" => new("they may not begin yet: they were put back a moment ago, or are to begin later", false),
             "Cleaning" => new("their last run is being cleaned up", false),
             "Dependency" => new("they depend on another job", false),
             "Licenses" or "Reservation" => new($"Slurm says '{word}'", false),

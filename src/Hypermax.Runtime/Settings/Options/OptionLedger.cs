@@ -8,6 +8,9 @@ namespace Hypermax.Settings;
 /// <param name="options">The options, in the order of the documentation; presets first.</param>
 internal sealed class OptionLedger<TOptions>(string owner, params IOption<TOptions>[] options)
 {
+    /// <summary>Gets what the options belong to.</summary>
+    public string Owner => owner;
+
     /// <summary>Gets what people may write.</summary>
     /// <param name="plain">The options when nobody gives any.</param>
     public IReadOnlyList<OptionRow> RowsOf(TOptions plain) => [.. options.SelectMany(option => option.RowsOf(plain))];
@@ -19,15 +22,18 @@ internal sealed class OptionLedger<TOptions>(string owner, params IOption<TOptio
     /// <param name="start">The options to begin with.</param>
     /// <param name="given">Names and values.</param>
     /// <param name="violations">Takes what is wrong.</param>
-    public TOptions Read(TOptions start, IReadOnlyDictionary<string, string> given, Violations violations)
+    /// <param name="besides">What else may be given beside these and is read elsewhere: whose options they are, and their names.</param>
+    public TOptions Read(
+        TOptions start, IReadOnlyDictionary<string, string> given, Violations violations, (string Owner, IReadOnlyList<string> Names)? besides = null)
     {
         foreach (string name in given.Keys.Where(name => Find(name) is null))
         {
-            string[] known = [.. RowsOf(start).Select(row => row.Name)];
+            string[] known = [.. RowsOf(start).Select(row => row.Name), .. besides?.Names ?? []];
             string remedy = NearestName.Of(name, known) is { } nearest ? $"Did you mean '{nearest}'?"
                 : known.Length == 0 ? "It has none. Leave it out."
                 : $"There are {string.Join(", ", known)}.";
-            violations.Add(new Violation($"'{violations.Name(name)}'", $"is no option of {owner}", null, remedy));
+            string owners = besides is { } other ? $"{owner} or {other.Owner}" : owner;
+            violations.Add(new Violation($"'{violations.Name(name)}'", $"is no option of {owners}", null, remedy));
         }
 
         TOptions read = start;

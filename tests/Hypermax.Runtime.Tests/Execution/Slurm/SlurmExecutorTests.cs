@@ -129,11 +129,27 @@ public sealed class SlurmExecutorTests : IDisposable
     [UnixFact]
     public async Task Job_LostEachTime_FailsWithWhatItSaid()
     {
-        TrialOutcome outcome = await _bed.RunAsync(_bed.Spec() with { Program = ["/no/such/program"], Attempts = 2 });
+        await using SlurmExecutor executor = await SlurmExecutor.CreateAsync(_bed.Spec() with { Attempts = 2 });
+        await executor.RunAsync(_bed.Job(2), CancellationToken.None).WaitAsync(TimeSpan.FromMinutes(2));
+        _bed.Cluster.Hook("start", "echo 'no such node' > \"$output\"; echo 'FAILED:NonZeroExitCode' > \"$here/jobs/$name.state\"; echo 2; exit 0");
 
-        Assert.Equal((FailureKind.ProcessDied, 2), (outcome.Failure, _bed.Cluster.Submissions));
+        TrialOutcome outcome = await executor.RunAsync(_bed.Job(), CancellationToken.None).WaitAsync(TimeSpan.FromMinutes(2));
+
+        Assert.Equal((FailureKind.ProcessDied, 3), (outcome.Failure, _bed.Cluster.Submissions));
         Assert.Contains("lost 2 times in a row", outcome.Message, StringComparison.Ordinal);
-        Assert.Contains("/no/such/program", outcome.Message, StringComparison.Ordinal);
+        Assert.Contains("FAILED on node1) and said: no such node.", outcome.Message, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public async Task Job_CannotBeginAndNoneEverDid_EndsTheSearchWithTheReason()
+    {
+        ExecutorException error = await Assert.ThrowsAsync<ExecutorException>(
+            () => _bed.RunAsync(_bed.Spec() with { Program = ["/no/such/program"], Attempts = 2 }));
+
+        Assert.StartsWith("No trial can begin on the nodes: of trial 3, submitted 2 times, at last its job ended", error.Message, StringComparison.Ordinal);
+        Assert.Contains("There '/no/such/program' is started", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
+        Assert.Equal(2, _bed.Cluster.Submissions);
     }
 
     [UnixTheory]
@@ -239,6 +255,7 @@ public sealed class SlurmExecutorTests : IDisposable
         Assert.Equal((0.5, 0.5), ((await again).Value, (await other).Value));
         Assert.Equal(3, _bed.Cluster.Submissions);
         Assert.Contains("trial 1: its job of the search before is taken up", _bed.Said);
+        Assert.Contains("jobs of the search before that are no longer needed are ended, of trial 0", _bed.Said);
         await never.CancelAsync();
         await Task.WhenAll(lost).WaitAsync(TimeSpan.FromMinutes(2));
     }
@@ -254,6 +271,14 @@ public sealed class SlurmExecutorTests : IDisposable
     }
 
     [UnixFact]
+    public async Task Create_FolderOfProgramsHasNone_SaysWhichIsMissing()
+    {
+        ExecutorException error = await Assert.ThrowsAsync<ExecutorException>(() => SlurmExecutor.CreateAsync(_bed.Spec() with { Bin = "/no/such" }));
+
+        Assert.Contains("'sbatch' of Slurm is not in the folder '/no/such', which bin of ExecutorOptions names.", error.Message, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
     public async Task Create_SlurmWouldRefuse_SaysSoBeforeTheFirstTrial()
     {
         _bed.Cluster.Hook("sbatch", "echo 'sbatch: error: Invalid account or account/partition combination specified' >&2; exit 1");
@@ -261,6 +286,7 @@ public sealed class SlurmExecutorTests : IDisposable
         ExecutorException error = await Assert.ThrowsAsync<ExecutorException>(() => SlurmExecutor.CreateAsync(_bed.Spec()));
 
         Assert.Contains("Trials cannot be jobs of Slurm: The account is not yours", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Name yours with account of ExecutorOptions.", error.Message, StringComparison.Ordinal);
         Assert.Equal(0, _bed.Cluster.Submissions);
     }
 
@@ -279,6 +305,11 @@ public sealed class SlurmExecutorTests : IDisposable
     [Theory]
     [InlineData("--qos=long\n#SBATCH --wrap=rm")]
     [InlineData("rm -rf x")]
+    [InlineData("--array=1-3")]
+    [InlineData("--arr=1-3")]
+    [InlineData("--qos=long -Jmine")]
+    [InlineData("--output=/dev/null")]
+    [InlineData("--test-only")]
     public async Task Create_OptionsThatAreMoreThanOptions_AreRefused(string option)
     {
         ArgumentException error = await Assert.ThrowsAsync<ArgumentException>(() => SlurmExecutor.CreateAsync(_bed.Spec() with { Sbatch = [option] }));

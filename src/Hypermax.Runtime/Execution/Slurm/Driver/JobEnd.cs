@@ -37,7 +37,7 @@ internal sealed record JobEnd(TrialOutcome? Outcome, string? Again)
         "OUT_OF_MEMORY" => End(Memory(task, tail), limits),
         _ when IsMemory(tail) => End(Memory(task, tail), limits),
         "CANCELLED" => Fail("The job was cancelled, not by this search.", tail),
-        "FAILED" when !hasBegun => Repeat($"its job ended before the trial began ({Named(task)}){Said(tail)}"),
+        "FAILED" when !hasBegun => Repeat($"its job ended before the trial began ({Named(task)}){InOneLine(tail)}"),
         _ => Fail($"The job ended ({Named(task)}) and left no result.", tail),
     };
 
@@ -58,6 +58,10 @@ internal sealed record JobEnd(TrialOutcome? Outcome, string? Again)
 
     private static string Named(JobTask task) =>
         FormattableString.Invariant($"job {task.Job}, {task.State}{(task.Node.Length > 0 ? " on " : string.Empty)}{task.Node}");
+
+    private static string InOneLine(string tail) => tail.Length == 0
+        ? string.Empty
+        : $" and said: {string.Join(" / ", tail.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))}";
 
     private static string Said(string tail) => tail.Length == 0 ? string.Empty : $" It said:\n{tail}";
 }

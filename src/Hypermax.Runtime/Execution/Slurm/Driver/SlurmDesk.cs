@@ -19,6 +19,7 @@ internal sealed class SlurmDesk : IAsyncDisposable
     private readonly FileStream _mine;
     private readonly string _prefix;
     private volatile bool _isClosing;
+    private volatile bool _hasSeenOneBegin;
 
     private SlurmDesk(SlurmSpec spec, SlurmClient slurm, FileStream mine, string prefix)
     {
@@ -59,6 +60,13 @@ internal sealed class SlurmDesk : IAsyncDisposable
         }
 
         return new SlurmDesk(spec, slurm, mine, PrefixOf(spec));
+    }
+
+    /// <summary>Gets or sets whether a trial of this search has begun on a node; until then it may be that none can.</summary>
+    public bool HasSeenOneBegin
+    {
+        get => _hasSeenOneBegin;
+        set => _hasSeenOneBegin = value;
     }
 
     /// <summary>Says something to people.</summary>
@@ -165,9 +173,16 @@ internal sealed class SlurmDesk : IAsyncDisposable
 
     private void End(IReadOnlyList<TrialFolder> folders)
     {
+        // Those that their own search cancelled have no order any more, and nobody misses them.
+        TrialFolder[] lost = [.. folders.Where(folder => File.Exists(folder.OrderFile))];
+        if (lost.Length > 0)
+        {
+            Say($"jobs of the search before that are no longer needed are ended, of {(lost.Length == 1 ? "trial" : "trials")} "
+                + string.Join(", ", lost.Select(folder => FormattableString.Invariant($"{folder.Number}"))));
+        }
+
         foreach (TrialFolder folder in folders)
         {
-            Say(FormattableString.Invariant($"trial {folder.Number}: its job of the search before is no longer needed, and ended"));
             SeeOut(folder, leavesByItself: false);
         }
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Hypermax.Errors;
 using Hypermax.Execution.Limits;
 
 namespace Hypermax.Execution.Slurm;
@@ -35,6 +36,14 @@ internal sealed class SlurmRun(SlurmSpec spec, SlurmDesk desk, TrialJob job)
             desk.Say($"trial {Number}: {again}; {(attempt < spec.Attempts ? "it is submitted again" : "that was the last attempt")}");
             if (attempt >= spec.Attempts)
             {
+                if (!desk.HasSeenOneBegin)
+                {
+                    throw new ExecutorException(
+                        $"No trial can begin on the nodes: of trial {Number}, submitted {Counted.Of(attempt, "time")}, at last {again}. "
+                        + $"There '{string.Join(' ', spec.Program)}' is started, and has to be, with the folder '{spec.Folder}' in sight. "
+                        + "Put both where all nodes see them; the option 'hypermax' says what else is to be started.");
+                }
+
                 return Finish(TrialOutcome.Fail(
                     FailureKind.ProcessDied,
                     FormattableString.Invariant($"The job of the trial was lost {attempt} times in a row; at last {again}. ")
@@ -94,10 +103,12 @@ internal sealed class SlurmRun(SlurmSpec spec, SlurmDesk desk, TrialJob job)
             {
                 // The last reports may have come with it.
                 PassReports(folder, tail, folder.Look());
+                desk.HasSeenOneBegin = true;
                 return new JobEnd(outcome, null) { IsSaid = true };
             }
 
             bool hasBegun = TrialFolder.HasBegun(files);
+            desk.HasSeenOneBegin |= hasBegun;
             JobView? view = desk.Queue.Of(name);
             JobEnd end = view is null ? JobEnd.None : JobEnd.Of(view, hasBegun, folder.OutputTail, _limits);
             if (end == JobEnd.None)
