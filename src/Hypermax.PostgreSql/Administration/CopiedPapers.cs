@@ -14,7 +14,7 @@ internal sealed partial record CopiedPapers(IReadOnlyDictionary<string, string> 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Gets no papers.</summary>
-    public static CopiedPapers None { get; } = new(new Dictionary<string, string>(), []);
+    public static CopiedPapers None { get; } = new(new Dictionary<string, string>(StringComparer.Ordinal), []);
 
     /// <summary>Gets how many texts there are, the record of who asked what among them.</summary>
     public int Count => Texts.Count + (Lines.Count > 0 ? 1 : 0);
@@ -31,7 +31,7 @@ internal sealed partial record CopiedPapers(IReadOnlyDictionary<string, string> 
                 .Where(file => TextName().IsMatch(file.Name))
                 .Select(file => (file.Name, Text: File.ReadAllText(file.Path)))
                 .Where(file => file.Text.Length > 0)
-                .ToDictionary(file => file.Name, file => file.Text),
+                .ToDictionary(file => file.Name, file => file.Text, StringComparer.Ordinal),
             File.Exists(record) ? File.ReadAllLines(record) : []);
     }
 
@@ -43,7 +43,7 @@ internal sealed partial record CopiedPapers(IReadOnlyDictionary<string, string> 
             Parameters = { new() { Value = study } },
         };
         using NpgsqlDataReader reader = command.ExecuteReader();
-        Dictionary<string, string> texts = [];
+        Dictionary<string, string> texts = new(StringComparer.Ordinal);
         List<string> lines = [];
         while (reader.Read())
         {
@@ -101,6 +101,6 @@ internal sealed partial record CopiedPapers(IReadOnlyDictionary<string, string> 
         }
     }
 
-    [GeneratedRegex(@"^(dashboard\.json|notes\.md|notes/trial_[0-9]{1,9}\.md)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(dashboard\.json|notes\.md|notes/trial_[0-9]{1,9}\.md)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TextName();
 }

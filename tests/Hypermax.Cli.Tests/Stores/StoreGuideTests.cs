@@ -10,12 +10,18 @@ using Hypermax.Ui.Live;
 namespace Hypermax.Tests.Stores;
 
 /// <summary>The verb <c>guide</c>, and what else asks searches, against studies that a database keeps.</summary>
-public sealed class StoreGuideTests
+public sealed class StoreGuideTests : IDisposable
 {
     private readonly StringWriter _output = new();
     private readonly StringWriter _errors = new();
 
     private string Said => $"{_output}{_errors}";
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        _errors.Dispose();
+    }
 
     [PostgresFact]
     public async Task Guide_FolderOfASearchInADatabase_ReachesTheStudyThere()
