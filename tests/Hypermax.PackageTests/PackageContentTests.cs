@@ -26,6 +26,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("Hypermax.Hosting", false, "Hypermax.Runtime MathNet.Numerics Microsoft.Extensions.Diagnostics.HealthChecks "
         + "Microsoft.Extensions.Hosting.Abstractions Microsoft.Extensions.Options")]
     [InlineData("Hypermax.PostgreSql", false, "Hypermax.Runtime MathNet.Numerics Npgsql")]
+    [InlineData("Hypermax.RabbitMq", false, "Hypermax.Runtime MathNet.Numerics RabbitMQ.Client")]
     [InlineData("Hypermax.Dashboard", false, "CsvHelper Hypermax.Reports Markdig MathNet.Numerics System.IO.Hashing System.Numerics.Tensors")]
     [InlineData("Hypermax.MSBuild", true, "Hypermax.Attributes")]
     [InlineData("Hypermax.Templates", false, "")]

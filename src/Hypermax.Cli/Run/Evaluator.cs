@@ -1,3 +1,4 @@
+using Hypermax.Brokers;
 using Hypermax.Execution;
 using Hypermax.Execution.Command;
 using Hypermax.Execution.PythonFunction;
@@ -10,9 +11,9 @@ using Hypermax.Slurm;
 namespace Hypermax.Run;
 
 /// <summary>What evaluates points: a program, a Python function, or a program on other machines.</summary>
-/// <param name="Fingerprint">What decides the loss, as far as files on this machine tell.</param>
+/// <param name="Fingerprint">What decides the loss, as far as files on this machine tell; null where they do not.</param>
 /// <param name="StartAsync">Makes the executor, after checking all that can be checked without a trial.</param>
-internal sealed record Evaluator(string Fingerprint, Func<CancellationToken, Task<IExecutor>> StartAsync)
+internal sealed record Evaluator(string? Fingerprint, Func<CancellationToken, Task<IExecutor>> StartAsync)
 {
     /// <summary>Reads what the settings name.</summary>
     /// <param name="plan">How it is searched.</param>
@@ -24,6 +25,7 @@ internal sealed record Evaluator(string Fingerprint, Func<CancellationToken, Tas
     {
         SettingSet settings = plan.Settings;
         TrialJobs.Check(plan, violations);
+        BrokerTrials.Check(settings, violations);
         CommandOptions how = ExecutorSettings.Programs(settings, plan.Limits);
         string folder = settings.Text(ProgramSettings.WorkingDirectory) ?? Directory.GetCurrentDirectory();
         switch (settings.Text(ProgramSettings.Command), settings.Text(ProgramSettings.Python))
@@ -44,6 +46,10 @@ internal sealed record Evaluator(string Fingerprint, Func<CancellationToken, Tas
                 return new(
                     CommandFingerprint.OfPython(function, folder),
                     async stop => await PythonFunctionExecutor.CreateAsync(function, space, how, stop).ConfigureAwait(false));
+
+            case (null, null) when ExecutorSettings.AreMessages(settings):
+                return new(Fingerprint: null, _ => throw new ExecutorException(
+                    "A consumer runs trials, and its configuration names no function. Give it one, which the search itself does not need."));
 
             default:
                 violations.Add(new Violation(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hypermax.Brokers;
 using Hypermax.Build.Protocol;
 using Hypermax.Errors;
 using Hypermax.Execution;
@@ -45,7 +46,9 @@ internal sealed class ProgramSearch(Func<Violations, ProgramInput> read, SearchL
                 Environment.GetEnvironmentVariable);
             task = new SearchTask { Name = NameOf(input.Folder), Space = input.Space, Plan = plan };
             task = Shared is { } work ? task with { FolderOption = work.FolderOption } : task;
-            executor = await ExecutorOfAsync(evaluator!, plan, input, stop).ConfigureAwait(false);
+            executor = ExecutorSettings.AreMessages(plan.Settings)
+                ? await BrokerTrials.ConnectAsync(plan.Settings, plan.Limits, lines, stop).ConfigureAwait(false)
+                : await ExecutorOfAsync(evaluator!, plan, input, stop).ConfigureAwait(false);
         }
         catch (Exception error) when (error is FormatException or ArgumentException or FileNotFoundException or DirectoryNotFoundException)
         {

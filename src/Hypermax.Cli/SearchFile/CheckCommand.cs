@@ -101,7 +101,13 @@ internal static class CheckCommand
             }
 
             OpenFiles.Require(check.Plan!.Options.Workers);
-            IExecutor executor = await check.Evaluator!.StartAsync(stop).ConfigureAwait(false);
+            if (check.Evaluator!.Fingerprint is null)
+            {
+                // The function is that of whoever takes trials from a broker.
+                return null;
+            }
+
+            IExecutor executor = await check.Evaluator.StartAsync(stop).ConfigureAwait(false);
             await executor.DisposeAsync().ConfigureAwait(false);
             return null;
         }

@@ -88,7 +88,8 @@ internal sealed record ConfigCheck
 
     private static Evaluator? EvaluatorOf(ConfigCheck check, SearchConfig config, SearchSpace space, Violations violations)
     {
-        if (check.Settings.Text(ProgramSettings.Command) is null && check.Settings.Text(ProgramSettings.Python) is null)
+        if (check.Settings.Text(ProgramSettings.Command) is null && check.Settings.Text(ProgramSettings.Python) is null
+            && !ExecutorSettings.AreMessages(check.Settings))
         {
             if (!check.Faults.HasErrors)
             {

@@ -69,7 +69,8 @@ internal sealed class DotnetObjective : IAsyncDisposable
             new NodePlan { Settings = plan.Settings, Worker = _command, Objective = Objective.Name }, plan, Path.GetFileName(folder), folder, lines, stop)
         : Task.FromResult(ExecutorOf(plan));
 
-    private IExecutor ExecutorOf(SearchPlan plan) => _workers.For(Objective.Name, ExecutorSettings.Workers(plan.Settings, plan.Limits, new Violations()));
+    /// <summary>Makes what runs its trials in processes of this machine.</summary>
+    public IExecutor ExecutorOf(SearchPlan plan) => _workers.For(Objective.Name, ExecutorSettings.Workers(plan.Settings, plan.Limits, new Violations()));
 
     public ValueTask DisposeAsync() => _workers.DisposeAsync();
 

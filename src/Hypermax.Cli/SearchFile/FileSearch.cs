@@ -1,3 +1,4 @@
+using Hypermax.Brokers;
 using Hypermax.Build.Protocol;
 using Hypermax.Config;
 using Hypermax.Config.Keys;
@@ -97,7 +98,9 @@ internal sealed class FileSearch(FileSearchOptions options, SearchLines lines, T
             }
 
             SearchTask task = new() { Name = Path.GetFileName(input.Folder), Space = space, Plan = whole };
-            IExecutor executor = await objective.ExecutorOfAsync(whole, input.Folder, lines, stop).ConfigureAwait(false);
+            IExecutor executor = ExecutorSettings.AreMessages(whole.Settings)
+                ? await BrokerTrials.ConnectAsync(whole.Settings, whole.Limits, lines, stop).ConfigureAwait(false)
+                : await objective.ExecutorOfAsync(whole, input.Folder, lines, stop).ConfigureAwait(false);
             await using (executor.ConfigureAwait(false))
             {
                 if (options.Shared is { } work)
@@ -124,6 +127,7 @@ internal sealed class FileSearch(FileSearchOptions options, SearchLines lines, T
         SearchPlan plan = SearchPlan.Read(name, folder, objective.Objective.Space, settings, violations);
         ExecutorSettings.Workers(settings, plan.Limits, violations);
         TrialJobs.Check(plan, violations);
+        BrokerTrials.Check(settings, violations);
         foreach (Violation violation in violations.Found)
         {
             lines.Say(BuildRules.BadSetting, violation.ToString(), check.Config!.PlaceOf(violation));

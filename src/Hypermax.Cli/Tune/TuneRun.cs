@@ -1,3 +1,4 @@
+using Hypermax.Brokers;
 using Hypermax.Build.Protocol;
 using Hypermax.Execution;
 using Hypermax.Execution.Limits;
@@ -76,7 +77,9 @@ internal sealed class TuneRun(TuneArguments arguments, SearchLines lines, TimePr
 
             _ci.Begin(task);
             int code;
-            IExecutor executor = await ExecutorOfAsync(workers, objective, task, stop).ConfigureAwait(false);
+            IExecutor executor = ExecutorSettings.AreMessages(task.Plan.Settings)
+                ? await BrokerTrials.ConnectAsync(task.Plan.Settings, task.Plan.Limits, lines, stop).ConfigureAwait(false)
+                : await ExecutorOfAsync(workers, objective, task, stop).ConfigureAwait(false);
             await using (executor.ConfigureAwait(false))
             {
                 code = await new StudySearch(task, executor, lines, clock) { Ended = _ci.Take }.RunAsync(stop).ConfigureAwait(false);
@@ -116,6 +119,7 @@ internal sealed class TuneRun(TuneArguments arguments, SearchLines lines, TimePr
         SearchTask task = arguments.TaskOf(objective, violations);
         ExecutorSettings.Workers(task.Plan.Settings, task.Plan.Limits, violations);
         TrialJobs.Check(task.Plan, violations);
+        BrokerTrials.Check(task.Plan.Settings, violations);
         foreach (string problem in objective.Violations.Concat(violations.Sentences))
         {
             lines.Say(BuildRules.BadTogether, $"The settings of objective '{objective.Name}' do not hold: {problem}", task.PositionOf());

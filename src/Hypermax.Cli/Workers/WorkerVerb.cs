@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Hypermax.Brokers;
 using Hypermax.Run;
 using Hypermax.Search;
 using Hypermax.SearchFile;
@@ -28,6 +29,7 @@ internal static class WorkerVerb
             DefaultValueFactory = _ => [],
         };
         Option<bool> json = new("--json") { Description = "Writes JSON lines for programs: docs/formats/search-lines.md." };
+        BrokerOptions broker = new();
         WorkOptions work = new();
         Command command = new(Name, "Runs trials of a study together with other workers until it is finished; see docs/guide/workers.md.")
         {
@@ -38,13 +40,25 @@ internal static class WorkerVerb
             command.Add(option);
         }
 
+        broker.AddTo(command);
         work.AddTo(command);
+        command.AddRule(result => broker.FindFault(result, store.Any(option => result.IsGiven(option))));
         command.AddRule(result => result.GetValue(folder) is ""
             ? "--folder is an empty text; it must be the path of a folder. Name one, or leave it out where a store is given."
             : null);
         command.SetAction(parsed =>
         {
             LeaveSignal leave = work.Listen(parsed);
+            if (broker.AreGiven(parsed.CommandResult))
+            {
+                return broker.RunAsync(
+                    parsed,
+                    new FileSearchOptions { File = parsed.GetRequiredValue(file), Properties = parsed.GetValue(properties) ?? [] },
+                    work.Read(parsed, folder: null, leave),
+                    parsed.GetValue(folder),
+                    parsed.GetValue(json));
+            }
+
             return RunAsync(
                 new FileSearchOptions
                 {

@@ -1,3 +1,4 @@
+using Hypermax.Execution.Broker;
 using Hypermax.Execution.Command;
 using Hypermax.Execution.Limits;
 using Hypermax.Execution.Losses;
@@ -25,6 +26,7 @@ internal static class ExecutorSettings
         ("Python functions", PythonFunctionLedger.Options.RowsOf(PlainFunction)),
         ("Commands on other machines", RemoteLedger.Options.RowsOf(PlainRemote)),
         ("Jobs of a Slurm cluster", SlurmLedger.Options.RowsOf(PlainSlurm)),
+        ("Trials through a broker", BrokerLedger.Options.RowsOf(new BrokerSpec())),
     ];
 
     /// <summary>Makes the options of the workers that run the objectives of a project.</summary>
@@ -113,9 +115,16 @@ internal static class ExecutorSettings
         OptionsOf(settings, ofJobs: true),
         Named(settings, violations));
 
-    /// <summary>Gets the options of executors that are about jobs, or those that are about what runs a trial in one.</summary>
+    /// <summary>Tells whether trials go out through a message broker.</summary>
+    public static bool AreMessages(SettingSet settings) => settings.Text(TrialSettings.Executor) == "amqp";
+
+    /// <summary>Makes what is said of the broker.</summary>
+    public static BrokerSpec Broker(SettingSet settings, Violations violations) =>
+        BrokerLedger.Options.Read(new BrokerSpec(), OptionsOf(settings, ofJobs: true), Named(settings, violations));
+
+    /// <summary>Gets the options that are about jobs or a broker, or those that are about what runs a trial there.</summary>
     public static IReadOnlyDictionary<string, string> OptionsOf(SettingSet settings, bool ofJobs) => settings.Options(TrialSettings.ExecutorOptions)
-        .Where(option => (AreJobs(settings) && SlurmLedger.Options.Find(option.Key) is not null) == ofJobs)
+        .Where(option => IsOfPlace(settings, option.Key) == ofJobs)
         .ToDictionary(option => option.Key, option => option.Value, StringComparer.Ordinal);
 
     /// <summary>Gets the machines that programs run on; none for this one.</summary>
@@ -126,6 +135,9 @@ internal static class ExecutorSettings
                 .OfType<(string Name, int Slots)>()
                 .Select(host => new RemoteHost(host.Name, host.Slots)),
         ];
+
+    private static bool IsOfPlace(SettingSet settings, string option) => (AreJobs(settings) && SlurmLedger.Options.Find(option) is not null)
+        || (AreMessages(settings) && BrokerLedger.Options.Find(option) is not null);
 
     private static T Read<T>(SettingSet settings, OptionLedger<T> ledger, Violations violations, T plain) =>
         ledger.Read(plain, OptionsOf(settings, ofJobs: false), Named(settings, violations), AreJobs(settings) ? OfJobs : null);

@@ -17,6 +17,9 @@ internal sealed class SharedBench : IDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("hypermax-workers-").FullName;
 
+    /// <summary>Gets the environment variables of processes that are started from now on.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     public string Study => Path.Combine(Folder, "study");
 
     public JournalSnapshot Journal => JournalSnapshot.Read(Study);
@@ -33,12 +36,18 @@ internal sealed class SharedBench : IDisposable
 
     public Process StartVerb(params string[] arguments)
     {
-        Process worker = Process.Start(new ProcessStartInfo("setsid", ["dotnet", typeof(SharedWork).Assembly.Location, .. arguments])
+        ProcessStartInfo start = new("setsid", ["dotnet", typeof(SharedWork).Assembly.Location, .. arguments])
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        foreach ((string name, string value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        Process worker = Process.Start(start)!;
         _workers.Add(worker);
         return worker;
     }

@@ -3,6 +3,7 @@ using Hypermax.Benchmarking;
 using Hypermax.Conformance;
 using Hypermax.Hosting;
 using Hypermax.PostgreSql;
+using Hypermax.RabbitMq;
 using Hypermax.Reports;
 using Hypermax.Testing;
 using Hypermax.TestSupport;
@@ -25,6 +26,7 @@ public sealed class PublicApiTests
     [InlineData(typeof(SamplerConformance))]
     [InlineData(typeof(HostedSearch))]
     [InlineData(typeof(PostgresStore))]
+    [InlineData(typeof(AmqpExecutor))]
     public void Surface_OfThePackage_IsTheVerifiedOne(Type type) => Verify(type.Assembly);
 
     [Fact]

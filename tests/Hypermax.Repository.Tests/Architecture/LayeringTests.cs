@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Hypermax.Generators.Generation;
 using Hypermax.PostgreSql;
+using Hypermax.RabbitMq;
 using Hypermax.Reports;
 using NetArchTest.Rules;
 
@@ -30,6 +31,7 @@ public sealed class LayeringTests
             ["Hypermax.Attributes", "Hypermax.Reports", "Hypermax.Runtime", "Markdig"],
             Foreign(typeof(DashboardEndpoints).Assembly).Where(name => !name.StartsWith("Microsoft.", StringComparison.Ordinal)));
         Assert.Equal(["Hypermax.Runtime", "Npgsql"], Foreign(typeof(PostgresStore).Assembly));
+        Assert.Equal(["Hypermax.Attributes", "Hypermax.Runtime", "RabbitMQ.Client"], Foreign(typeof(AmqpExecutor).Assembly));
         Assert.All(
             Foreign(typeof(Hosting.HostedSearch).Assembly),
             name => Assert.Matches("^(Hypermax\\.(Attributes|Runtime)|Microsoft\\.Extensions\\..+)$", name));

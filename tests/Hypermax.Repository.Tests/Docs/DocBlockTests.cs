@@ -4,6 +4,7 @@ using Hypermax.Conformance;
 using Hypermax.Hosting;
 using Hypermax.Generators.Generation;
 using Hypermax.PostgreSql;
+using Hypermax.RabbitMq;
 using Hypermax.Reports;
 using Hypermax.Testing;
 using Microsoft.AspNetCore.Builder;
@@ -128,6 +129,7 @@ public sealed class DocBlockTests
             typeof(HealthCheckResult), typeof(HealthCheckService), typeof(IConfiguration), typeof(ConfigurationManager), typeof(IOptions<>),
             typeof(TracerProvider), typeof(BaseProcessor<>), typeof(OpenTelemetryBuilder), typeof(ConsoleExporterOptions),
             typeof(PostgresStore),
+            typeof(AmqpExecutor),
             typeof(FactAttribute), typeof(Assert),
         ];
         string[] ours = [.. packages.Select(type => type.Assembly.Location)];

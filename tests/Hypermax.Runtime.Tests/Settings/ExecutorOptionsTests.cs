@@ -41,6 +41,9 @@ public class ExecutorOptionsTests
         ["attempts"] = ("5", "0"),
         ["waitSeconds"] = ("600", "0"),
         ["hypermax"] = ("/opt/hypermax/hypermax", "'open"),
+        ["broker"] = ("amqp://me@node1", null),
+        ["queue"] = ("train", null),
+        ["deliveries"] = ("3", "0"),
         ["sshOptions"] = ("-p 2222 -o \"ProxyCommand=ssh -W %h:%p gate\"", "-o 'open"),
     };
 
@@ -183,7 +186,7 @@ public class ExecutorOptionsTests
             How what runs the trials is set up, besides its [settings](settings.md). Given as `[Objective(ExecutorOptions = "recycleAfterTrials=50")]`,
             `"executorOptions": {"copyFrom": "training", "copyTo": "work"}` in the `settings` of a `search.json`,
             `-p:HypertuneExecutorOptions="recycleAfterTrials=50"`, `HYPERTUNE_EXECUTOR_OPTIONS`, or `hypermax run --executor-option "sshOptions=-p 2222"`;
-            in code as `WorkerOptions`, `CommandSpec`, `PythonFunctionSpec`, `RemoteSpec` and `SlurmSpec`. A value with blanks stands in quotes where several
+            in code as `WorkerOptions`, `CommandSpec`, `PythonFunctionSpec`, `RemoteSpec`, `SlurmSpec` and `AmqpOptions`. A value with blanks stands in quotes where several
             options share a text: `"ssh=/usr/bin/ssh sshOptions='-p 2222'"`. Options given on one surface replace those of a lower one, all
             together. Builds run worker processes; `hypermax run` the others. Where trials are jobs of a cluster, options of both share the text: those of the
             jobs, and those of what runs the trials in them. [executors.md](executors.md) says what they are.
@@ -214,6 +217,7 @@ public class ExecutorOptionsTests
             ? $"{workers.RecycleAfterTrials} {workers.RecycleAboveBytes}"
             : string.Empty,
         "Commands" => Text(ExecutorSettings.Command(settings, "./train", found)),
+        "Trials through a broker" => Text(ExecutorSettings.Broker(settings.With(TrialSettings.Executor, "amqp", SettingSource.RunOption), found)),
         "Python functions" => Text(ExecutorSettings.Function(settings, "model:train", found)),
         "Jobs of a Slurm cluster" => ExecutorSettings.Slurm(AsJobs(settings), TrialLimits.None, found) is var jobs
             ? $"{jobs} {string.Join(' ', jobs.Program)} {string.Join(' ', jobs.Sbatch)}"

@@ -101,8 +101,9 @@ internal static class TrialSettings
     public static readonly Setting<double> SlotMemoryMegabytes = List.Add(new Setting<double>("SlotMemoryMegabytes", Rules.Amount, Surfaces.Everywhere,
         "how much memory each trial asks a cluster for, in mebibytes", "8192") { AttributeNone = "0", Default = "TrialMemoryMegabytes with 512 more" });
 
-    public static readonly Setting<string> Executor = List.Add(new Setting<string>("Executor", Rules.OneOf("local", "slurm"), Surfaces.Outside,
-        "where trials run: on this machine (or the hosts that are named), or as jobs of a Slurm cluster", "slurm")
+    public static readonly Setting<string> Executor = List.Add(new Setting<string>("Executor", Rules.OneOf("local", "slurm", "amqp"), Surfaces.Outside,
+        "where trials run: on this machine (or the hosts that are named), as jobs of a Slurm cluster, or wherever somebody takes them from a message broker",
+        "slurm")
         {
             Default = "local",
             Shortcut = "--executor",

@@ -1,0 +1,413 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Threading.Channels;
+using Hypermax.Execution;
+using Hypermax.RabbitMq.Connecting;
+using Hypermax.RabbitMq.Messages;
+using Hypermax.RabbitMq.Working;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
+
+namespace Hypermax.RabbitMq;
+
+/// <summary>Takes trials from a queue, runs them with any executor, and sends back how they ended; as many workers as you like serve one queue.</summary>
+/// <remarks>
+/// A trial is answered for only when the broker has its result, so the trials of a worker that is killed are given to others. A worker whose connection is
+/// cut goes on with what it runs and sends the result when it is back.
+/// </remarks>
+public sealed class AmqpWorker
+{
+    private const int RememberedEnds = 1000;
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(300);
+
+    // A queue that was taken away under our eyes is gone; a broker that has just started finds its queues one by one.
+    private static readonly TimeSpan GonePatience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan RestartPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ListenPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LateTime = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LeavePatience = TimeSpan.FromSeconds(5);
+
+    private readonly AmqpWorkerOptions _options;
+    private readonly SearchSpace _space;
+    private readonly IExecutor _executor;
+    private readonly QueueNames _names;
+    private readonly BrokerAddress _address;
+    private readonly string _spaceHash;
+    private readonly string _name = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}/{Environment.ProcessId}");
+    private readonly Channel<Delivery> _deliveries = Channel.CreateUnbounded<Delivery>();
+    private readonly ConcurrentDictionary<TrialKey, RunningTrial> _running = new();
+    private readonly ConcurrentQueue<TrialKey> _ends = new();
+    private readonly TaskCompletionSource<string> _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<(string Tag, Task Gone)> _consumers = [];
+    private LiveChannels? _live;
+    private Task? _stopping;
+    private ExecutorException? _refusal;
+    private bool _hasSeenQueue;
+    private volatile bool _wasTakenAway;
+    private int _begun;
+
+    /// <summary>Makes a worker that is not at work yet.</summary>
+    /// <param name="options">Which broker and queue, and for how long.</param>
+    /// <param name="space">The space of the study; a trial of another one ends the worker, which then has nothing to do there.</param>
+    /// <param name="executor">What runs the trials; not disposed of here.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="FormatException">The address is none of a broker.</exception>
+    public AmqpWorker(AmqpWorkerOptions options, SearchSpace space, IExecutor executor)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(space);
+        ArgumentNullException.ThrowIfNull(executor);
+        if (options.Slots < 1)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"'{nameof(options.Slots)}' is {options.Slots}; it must be at least 1. Leave it out for 1."), nameof(options));
+        }
+
+        (_options, _space, _executor) = (options, space, executor);
+        _names = QueueNames.Of(options.Queue);
+        _address = BrokerAddress.Parse(options.Address);
+        _spaceHash = Spaces.SpaceJson.Hash(space);
+    }
+
+    /// <summary>Works until the search has ended, or it is to leave.</summary>
+    /// <param name="leaving">Cancelled when no trial is to begin any more; those that run may end.</param>
+    /// <param name="ending">Cancelled when running trials are to be stopped and given to others.</param>
+    /// <returns>How many trials it began.</returns>
+    /// <exception cref="ExecutorException">The broker cannot be reached or does not let us in, or the trials are of another space.</exception>
+    public async Task<int> RunAsync(CancellationToken leaving, CancellationToken ending = default)
+    {
+        string own = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"hypermax-worker-{Environment.ProcessId}-{GetHashCode()}"));
+        using CancellationTokenSource quit = CancellationTokenSource.CreateLinkedTokenSource(leaving, ending);
+        BrokerLink link = new(_address, $"hypermax worker {_name}, queue {_names.Trials}", (live, stop) => SetUpAsync(live, quit, stop), Say);
+        await using (link.ConfigureAwait(false))
+        {
+            try
+            {
+                await OpenAsync(link, quit.Token).ConfigureAwait(false);
+                Task over = EndAsync(quit);
+                await Task.WhenAll(Enumerable.Range(0, _options.Slots).Select(slot => ServeAsync(link, slot, _options.Folder ?? own, quit, ending)))
+                    .ConfigureAwait(false);
+                _over.TrySetResult(string.Empty);
+                await over.ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (quit.IsCancellationRequested)
+            {
+                // Nothing had begun yet.
+            }
+            catch (Exception error) when (BrokerTrouble.IsOfBroker(error))
+            {
+                throw BrokerTrouble.Explain(error, _address, _options.Queue);
+            }
+            finally
+            {
+                Remove(own);
+            }
+        }
+
+        return _refusal is null ? _begun : throw _refusal;
+    }
+
+    // A search may end in the moment in which its queue was found.
+    private static async Task OpenAsync(BrokerLink link, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                await link.OpenAsync(cancellation).ConfigureAwait(false);
+                return;
+            }
+            catch (Exception error) when (BrokerTrouble.IsMissing(error))
+            {
+                await Task.Delay(LookInterval, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static void Remove(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // There was none, or a process that a trial left behind still writes.
+        }
+    }
+
+    private void Say(string text) => _options.Said?.Invoke(text);
+
+    private async Task EndAsync(CancellationTokenSource quit)
+    {
+        string reason = await _over.Task.ConfigureAwait(false);
+        if (reason.Length > 0)
+        {
+            Say(reason);
+            foreach (RunningTrial trial in _running.Values)
+            {
+                trial.Stop(isPruned: false);
+            }
+        }
+
+        await quit.CancelAsync().ConfigureAwait(false);
+    }
+
+    private async Task SetUpAsync(LiveChannels live, CancellationTokenSource quit, CancellationToken cancellation)
+    {
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, quit.Token);
+        await WaitForQueueAsync(live, either.Token).ConfigureAwait(false);
+        await ListenAsync(live, quit, cancellation).WaitAsync(ListenPatience, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task ListenAsync(LiveChannels live, CancellationTokenSource quit, CancellationToken cancellation)
+    {
+        QueueDeclareOk control = await live.Input.QueueDeclareAsync(cancellationToken: cancellation).ConfigureAwait(false);
+        await live.Input.QueueBindAsync(control.QueueName, _names.Control, string.Empty, cancellationToken: cancellation).ConfigureAwait(false);
+        AsyncEventingBasicConsumer orders = new(live.Input);
+        orders.ReceivedAsync += (_, message) => Obey(message.Body);
+        await live.Input.BasicConsumeAsync(control.QueueName, autoAck: true, orders, cancellation).ConfigureAwait(false);
+        await live.Input.BasicQosAsync(0, prefetchCount: 1, global: false, cancellation).ConfigureAwait(false);
+
+        // One for each slot, and each is given one trial at a time.
+        _live = live;
+        _consumers.Clear();
+        for (int slot = 0; slot < _options.Slots; slot++)
+        {
+            AsyncEventingBasicConsumer consumer = new(live.Input);
+            consumer.ReceivedAsync += (_, message) => Receive(live, message);
+            TaskCompletionSource gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            consumer.UnregisteredAsync += (_, _) =>
+            {
+                gone.TrySetResult();
+                _wasTakenAway = true;
+                return quit.IsCancellationRequested ? Task.CompletedTask : live.Lose($"queue '{_names.Trials}' is gone");
+            };
+            _consumers.Add((await live.Input.BasicConsumeAsync(_names.Trials, autoAck: false, consumer, cancellation).ConfigureAwait(false), gone.Task));
+        }
+    }
+
+    private Task Receive(LiveChannels live, BasicDeliverEventArgs message)
+    {
+        _deliveries.Writer.TryWrite(new Delivery(live, message.DeliveryTag, message.Body.ToArray()));
+        return Task.CompletedTask;
+    }
+
+    // The search declares it, and takes it away at its end.
+    private async Task WaitForQueueAsync(LiveChannels live, CancellationToken cancellation)
+    {
+        long since = System.Diagnostics.Stopwatch.GetTimestamp();
+        while (await Topology.FindAsync(live.Connection, _names.Trials, cancellation).ConfigureAwait(false) is null)
+        {
+            TimeSpan patience = _wasTakenAway ? GonePatience : RestartPatience;
+            if (_hasSeenQueue && !_options.Stays && System.Diagnostics.Stopwatch.GetElapsedTime(since) > patience)
+            {
+                _over.TrySetResult($"The search on queue '{_names.Trials}' has ended.");
+                throw new OperationCanceledException(cancellation);
+            }
+
+            await Task.Delay(LookInterval, cancellation).ConfigureAwait(false);
+        }
+
+        _hasSeenQueue = true;
+        _wasTakenAway = false;
+    }
+
+    private Task Obey(ReadOnlyMemory<byte> body)
+    {
+        if (!JsonBody.TryRead(body, ControlMessage.Read, out ControlMessage? order, out string why))
+        {
+            Say($"An order of exchange '{_names.Control}' was not understood, for {why}: {JsonBody.Shown(body)}");
+            return Task.CompletedTask;
+        }
+
+        bool isBegin = order.Op == ControlMessage.Begin;
+        foreach (RunningTrial trial in _running.Values)
+        {
+            if (isBegin ? trial.Key.Search != order.Key.Search : trial.Key == order.Key)
+            {
+                trial.Stop(order.Op == ControlMessage.Prune);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private async Task ServeAsync(BrokerLink link, int slot, string folder, CancellationTokenSource quit, CancellationToken ending)
+    {
+        while (await NextAsync(quit).ConfigureAwait(false) is { } delivery)
+        {
+            if (!JsonBody.TryRead(delivery.Body, TrialMessage.Read, out TrialMessage? message, out string why))
+            {
+                Say($"A message in queue '{_names.Trials}' was rejected, for {why}: {JsonBody.Shown(delivery.Body)}");
+                await delivery.RejectAsync().ConfigureAwait(false);
+            }
+            else if (message.SpaceHash != _spaceHash || message.Point.Count != _space.Count)
+            {
+                _refusal ??= new ExecutorException(
+                    $"The trials in queue '{_names.Trials}' are of another space than this worker's '{_space.Name}'; others may run them. "
+                    + "Give worker and search the same configuration and the same program, or name another queue.");
+                await quit.CancelAsync().ConfigureAwait(false);
+            }
+            else if (_ends.Contains(message.Key))
+            {
+                // Its result went out before the connection was cut.
+                await delivery.AckAsync().ConfigureAwait(false);
+            }
+            else if (_running.TryGetValue(message.Key, out RunningTrial? known))
+            {
+                known.Delivery = delivery;
+            }
+            else if (Interlocked.Increment(ref _begun) is int begun && begun > _options.MaxTrials)
+            {
+                Interlocked.Decrement(ref _begun);
+                await quit.CancelAsync().ConfigureAwait(false);
+                await ReturnAsync(link, delivery).ConfigureAwait(false);
+            }
+            else
+            {
+                await RunAsync(link, message, delivery, slot, message.Folder is { } shared && Directory.Exists(shared)
+                    ? shared
+                    : Path.Combine(folder, message.Key.Search), ending).ConfigureAwait(false);
+                if (begun == _options.MaxTrials)
+                {
+                    await quit.CancelAsync().ConfigureAwait(false);
+                }
+            }
+        }
+
+        // What came in this moment is for others.
+        await StopTakingAsync().ConfigureAwait(false);
+        while (_refusal is null && _deliveries.Reader.TryRead(out Delivery? late))
+        {
+            await ReturnAsync(link, late).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Delivery?> NextAsync(CancellationTokenSource quit)
+    {
+        using CancellationTokenSource idle = CancellationTokenSource.CreateLinkedTokenSource(quit.Token);
+        if (_options.IdleTime is { } time)
+        {
+            idle.CancelAfter(time);
+        }
+
+        try
+        {
+            while (!quit.IsCancellationRequested)
+            {
+                Delivery delivery = await _deliveries.Reader.ReadAsync(idle.Token).ConfigureAwait(false);
+                if (!delivery.Live.Lost.IsCompleted)
+                {
+                    return delivery;
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            if (!quit.IsCancellationRequested)
+            {
+                Say("No trial came for so long that the worker leaves.");
+                await quit.CancelAsync().ConfigureAwait(false);
+            }
+        }
+
+        return null;
+    }
+
+    private async Task RunAsync(BrokerLink link, TrialMessage message, Delivery delivery, int slot, string folder, CancellationToken ending)
+    {
+        string name = string.Create(CultureInfo.InvariantCulture, $"{_name}/{slot}");
+        using RunningTrial trial = new(message, name) { Delivery = delivery };
+        _running[message.Key] = trial;
+        TrialOutcome outcome = await trial.RunAsync(_executor, _space, slot, folder, body => AnswerAsync(link, body, ending), ending).ConfigureAwait(false);
+        if (outcome.Failure == FailureKind.Cancelled && ending.IsCancellationRequested && !trial.IsUnwanted)
+        {
+            await ReturnAsync(link, trial.Delivery).ConfigureAwait(false);
+        }
+        else
+        {
+            await AnswerAsync(link, trial.EndOf(outcome, folder), ending).ConfigureAwait(false);
+            Remember(message.Key);
+            await trial.Delivery.AckAsync().ConfigureAwait(false);
+        }
+
+        _running.TryRemove(message.Key, out _);
+    }
+
+    private void Remember(TrialKey key)
+    {
+        _ends.Enqueue(key);
+        while (_ends.Count > RememberedEnds)
+        {
+            _ends.TryDequeue(out _);
+        }
+    }
+
+    // Waits for a broker that is gone, for the result is worth it; a worker that has to end does not wait for ever.
+    private async Task AnswerAsync(BrokerLink link, ReadOnlyMemory<byte> body, CancellationToken ending)
+    {
+        using CancellationTokenSource patience = new();
+        using CancellationTokenRegistration hurry = ending.Register(() => patience.CancelAfter(LeavePatience));
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token);
+        Task<string> over = _over.Task;
+        Task<bool> sent = link.PublishAsync(string.Empty, _names.Results, body, either.Token);
+        if (await Task.WhenAny(sent, over).ConfigureAwait(false) == over)
+        {
+            await either.CancelAsync().ConfigureAwait(false);
+        }
+
+        await ((Task)sent).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    // A worker that leaves would be the first to be given what it returns.
+    private Task StopTakingAsync()
+    {
+        lock (_consumers)
+        {
+            return _stopping ??= StopAsync();
+        }
+
+        async Task StopAsync()
+        {
+            try
+            {
+                // The broker may have given out a trial in this moment, and then says so after the end of the consumer.
+                AsyncEventingBasicConsumer late = new(_live!.Input);
+                late.ReceivedAsync += (_, message) => Receive(_live, message);
+                _live.Input.DefaultConsumer = late;
+                foreach ((string tag, Task gone) in _consumers.ToArray())
+                {
+                    await _live.Input.BasicCancelAsync(tag).ConfigureAwait(false);
+
+                    // What was on its way has arrived by then.
+                    await gone.WaitAsync(LeavePatience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
+
+                // Its answer comes after everything that was on its way.
+                await _live.Input.BasicQosAsync(0, prefetchCount: 1, global: false).ConfigureAwait(false);
+                await Task.Delay(LateTime).ConfigureAwait(false);
+            }
+            catch (Exception error) when (BrokerTrouble.IsOfBroker(error))
+            {
+                // Nothing comes over a connection that is gone.
+            }
+        }
+    }
+
+    // A message of its own rather than a refusal, for those are counted as if the worker had been lost.
+    private async Task ReturnAsync(BrokerLink link, Delivery delivery)
+    {
+        using CancellationTokenSource patience = new(LeavePatience);
+        try
+        {
+            await StopTakingAsync().ConfigureAwait(false);
+            await link.PublishAsync(string.Empty, _names.Trials, delivery.Body, patience.Token).ConfigureAwait(false);
+            await delivery.AckAsync().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The broker is gone; it gives the trial to somebody when it is back.
+        }
+    }
+}
