@@ -20,12 +20,12 @@ namespace Hypermax.RabbitMq;
 public sealed class AmqpExecutor : IExecutor
 {
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan CleaningPatience = TimeSpan.FromSeconds(10);
 
     private readonly AmqpOptions _options;
     private readonly QueueNames _names;
     private readonly BrokerAddress _address;
+    private readonly SearchQueues _queues;
     private readonly BrokerLink _link;
     private readonly string _search = Guid.NewGuid().ToString("N");
     private readonly ConcurrentDictionary<long, HandedTrial> _trials = new();
@@ -35,14 +35,14 @@ public sealed class AmqpExecutor : IExecutor
     private SearchSpace? _space;
     private Task _looking = Task.CompletedTask;
     private long _lastId;
-    private bool _isBegun;
 
     private AmqpExecutor(AmqpOptions options, QueueNames names, BrokerAddress address)
     {
         _options = options;
         _names = names;
         _address = address;
-        _link = new BrokerLink(address, $"hypermax search, queue {names.Trials}", SetUpAsync, Say);
+        _queues = new SearchQueues(names, options, address, _search, _trials) { TakeReply = TakeReplyAsync, TakeDeadLetter = TakeDeadLetterAsync };
+        _link = new BrokerLink(address, $"hypermax search, queue {names.Trials}", _queues.SetUpAsync, Say);
     }
 
     /// <summary>Connects to the broker and declares the queues, and empties them where a search that was killed left something in them.</summary>
@@ -66,14 +66,14 @@ public sealed class AmqpExecutor : IExecutor
         AmqpExecutor executor = new(options, QueueNames.Of(options.Queue), address);
         try
         {
-            await executor._link.OpenAsync(cancellation).ConfigureAwait(false);
+            await executor.OpenAsync(cancellation).ConfigureAwait(false);
         }
         catch (Exception error) when (BrokerTrouble.IsOfBroker(error) && !cancellation.IsCancellationRequested)
         {
             throw BrokerTrouble.Explain(error, address, options.Queue);
         }
 
-        executor._looking = Task.Run(executor.LookAsync, CancellationToken.None);
+        executor._looking = Task.Run(() => executor._queues.WatchAsync(executor._link, executor._end.Token), CancellationToken.None);
         return executor;
     }
 
@@ -94,7 +94,9 @@ public sealed class AmqpExecutor : IExecutor
         LimitBreach? breach = null;
         try
         {
-            if (!await _link.PublishAsync(string.Empty, _names.Trials, trial.Body, cancellation).ConfigureAwait(false))
+            bool isTaken = await _link.PublishAsync(string.Empty, _names.Trials, trial.Body, cancellation).ConfigureAwait(false);
+            trial.IsOut = true;
+            if (!isTaken)
             {
                 // Somebody took the queue away in this moment; with a new one, all that are awaited are sent again.
                 await RenewAsync().ConfigureAwait(false);
@@ -146,6 +148,19 @@ public sealed class AmqpExecutor : IExecutor
         await _link.DisposeAsync().ConfigureAwait(false);
     }
 
+    // Queues of a search and a broker that were killed together may be broken, which is found out by using them.
+    private async Task OpenAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await _link.OpenAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (Exception error) when (_queues.AreBroken && BrokerTrouble.IsOfBroker(error) && !cancellation.IsCancellationRequested)
+        {
+            await _link.OpenAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
     private void Say(string text) => _options.Said?.Invoke(text);
 
     private string HashOf(SearchSpace space)
@@ -185,55 +200,6 @@ public sealed class AmqpExecutor : IExecutor
         }
     }
 
-    private async Task SetUpAsync(LiveChannels live, CancellationToken cancellation)
-    {
-        await Topology.LockAsync(live.Input, _names, cancellation).ConfigureAwait(false);
-        bool isThere = await Topology.FindAsync(live.Connection, _names.Trials, cancellation).ConfigureAwait(false) is not null;
-        await Topology.DeclareAsync(live.Input, _names, _options.Deliveries, cancellation).ConfigureAwait(false);
-        if (!_isBegun)
-        {
-            long left = await Topology.PurgeAsync(live.Input, _names, cancellation).ConfigureAwait(false);
-            if (left > 0)
-            {
-                Say(FormattableString.Invariant($"Queue '{_names.Trials}' had {left} messages of a search that did not end in order; they were taken away."));
-            }
-        }
-
-        await live.Input.BasicQosAsync(0, prefetchCount: 100, global: false, cancellation).ConfigureAwait(false);
-        await ListenAsync(live, _names.Results, TakeReplyAsync, cancellation).ConfigureAwait(false);
-        await ListenAsync(live, _names.Dead, TakeDeadLetterAsync, cancellation).ConfigureAwait(false);
-        await live.Output.BasicPublishAsync(
-            _names.Control, string.Empty, new ControlMessage(ControlMessage.Begin, new TrialKey(_search, 0)).Write(), cancellation).ConfigureAwait(false);
-        if (_isBegun && !isThere)
-        {
-            await SendAgainAsync(live, cancellation).ConfigureAwait(false);
-        }
-
-        _isBegun = true;
-    }
-
-    private async Task ListenAsync(LiveChannels live, string queue, Func<BasicDeliverEventArgs, Task> take, CancellationToken cancellation)
-    {
-        AsyncEventingBasicConsumer consumer = new(live.Input);
-        consumer.ReceivedAsync += async (_, message) =>
-        {
-            await take(message).ConfigureAwait(false);
-            await live.Input.BasicAckAsync(message.DeliveryTag, multiple: false, CancellationToken.None).ConfigureAwait(false);
-        };
-        consumer.UnregisteredAsync += (_, _) => live.Lose($"queue '{queue}' is gone");
-        await live.Input.BasicConsumeAsync(queue, autoAck: false, consumer, cancellation).ConfigureAwait(false);
-    }
-
-    private async Task SendAgainAsync(LiveChannels live, CancellationToken cancellation)
-    {
-        Say(FormattableString.Invariant($"Queue '{_names.Trials}' was gone; the {_trials.Count} trials that are awaited are handed out again."));
-        foreach (HandedTrial trial in _trials.Values)
-        {
-            BasicProperties properties = new() { Persistent = true, ContentType = "application/json" };
-            await live.Output.BasicPublishAsync(string.Empty, _names.Trials, mandatory: true, properties, trial.Body, cancellation).ConfigureAwait(false);
-        }
-    }
-
     private async Task RenewAsync()
     {
         LiveChannels live = await _link.LiveAsync(_end.Token).ConfigureAwait(false);
@@ -245,6 +211,11 @@ public sealed class AmqpExecutor : IExecutor
         if (!JsonBody.TryRead(message.Body, Reply.Read, out Reply? reply, out string why))
         {
             Say($"A message in queue '{_names.Results}' was put aside, for {why}: {JsonBody.Shown(message.Body)}");
+            if (JsonBody.TryRead(message.Body, Reply.ReadKeyOfEnd, out Reply? end, out _) && _trials.TryGetValue(end.Key.Id, out HandedTrial? half))
+            {
+                // Nobody else would end the trial, which its consumer takes off the queue.
+                half.EndBadly(end, why);
+            }
         }
         else if (reply.Key.Search != _search || !_trials.TryGetValue(reply.Key.Id, out HandedTrial? trial))
         {
@@ -273,40 +244,5 @@ public sealed class AmqpExecutor : IExecutor
         }
 
         return Task.CompletedTask;
-    }
-
-    // Looks now and then whether the queue is still there, and tells when trials wait and nobody takes them.
-    private async Task LookAsync()
-    {
-        int alone = 0;
-        while (true)
-        {
-            await Task.Delay(LookInterval, _end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (_end.IsCancellationRequested)
-            {
-                return;
-            }
-
-            try
-            {
-                LiveChannels live = await _link.LiveAsync(_end.Token).ConfigureAwait(false);
-                QueueDeclareOk? queue = await Topology.FindAsync(live.Connection, _names.Trials, _end.Token).ConfigureAwait(false);
-                if (queue is null)
-                {
-                    await live.Lose($"queue '{_names.Trials}' is gone").ConfigureAwait(false);
-                }
-
-                alone = queue is { ConsumerCount: 0 } && !_trials.IsEmpty ? alone + 1 : 0;
-                if (alone == 2)
-                {
-                    Say($"Trials wait in queue '{_names.Trials}' of {_address} and nobody takes them; start consumers, for example with "
-                        + $"'hypermax worker search.json --broker {_address} --queue {_names.Trials}'.");
-                }
-            }
-            catch (Exception error) when (BrokerTrouble.IsOfBroker(error))
-            {
-                // The link says so.
-            }
-        }
     }
 }

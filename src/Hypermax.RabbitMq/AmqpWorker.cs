@@ -1,12 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Threading.Channels;
 using Hypermax.Execution;
 using Hypermax.RabbitMq.Connecting;
 using Hypermax.RabbitMq.Messages;
 using Hypermax.RabbitMq.Working;
-using RabbitMQ.Client;
-using RabbitMQ.Client.Events;
 
 namespace Hypermax.RabbitMq;
 
@@ -20,10 +17,6 @@ public sealed class AmqpWorker
     private const int RememberedEnds = 1000;
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(300);
 
-    // A queue that was taken away under our eyes is gone; a broker that has just started finds its queues one by one.
-    private static readonly TimeSpan GonePatience = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan RestartPatience = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan ListenPatience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LateTime = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LeavePatience = TimeSpan.FromSeconds(5);
 
@@ -34,16 +27,10 @@ public sealed class AmqpWorker
     private readonly BrokerAddress _address;
     private readonly string _spaceHash;
     private readonly string _name = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}/{Environment.ProcessId}");
-    private readonly Channel<Delivery> _deliveries = Channel.CreateUnbounded<Delivery>();
+    private readonly TrialIntake _intake;
     private readonly ConcurrentDictionary<TrialKey, RunningTrial> _running = new();
     private readonly ConcurrentQueue<TrialKey> _ends = new();
-    private readonly TaskCompletionSource<string> _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<(string Tag, Task Gone)> _consumers = [];
-    private LiveChannels? _live;
-    private Task? _stopping;
     private ExecutorException? _refusal;
-    private bool _hasSeenQueue;
-    private volatile bool _wasTakenAway;
     private int _begun;
 
     /// <summary>Makes a worker that is not at work yet.</summary>
@@ -67,6 +54,7 @@ public sealed class AmqpWorker
         _names = QueueNames.Of(options.Queue);
         _address = BrokerAddress.Parse(options.Address);
         _spaceHash = Spaces.SpaceJson.Hash(space);
+        _intake = new TrialIntake(_names, options.Slots, options.Stays, Obey);
     }
 
     /// <summary>Works until the search has ended, or it is to leave.</summary>
@@ -78,17 +66,17 @@ public sealed class AmqpWorker
     {
         string own = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"hypermax-worker-{Environment.ProcessId}-{GetHashCode()}"));
         using CancellationTokenSource quit = CancellationTokenSource.CreateLinkedTokenSource(leaving, ending);
-        BrokerLink link = new(_address, $"hypermax worker {_name}, queue {_names.Trials}", (live, stop) => SetUpAsync(live, quit, stop), Say);
+        using CancellationTokenRegistration enough = quit.Token.Register(() => _ = _intake.StopAsync());
+        BrokerLink link = new(
+            _address, $"hypermax worker {_name}, queue {_names.Trials}", (live, stop) => _intake.SetUpAsync(live, quit.Token, stop), Say);
         await using (link.ConfigureAwait(false))
         {
             try
             {
                 await OpenAsync(link, quit.Token).ConfigureAwait(false);
-                Task over = EndAsync(quit);
+                _ = EndAsync(quit);
                 await Task.WhenAll(Enumerable.Range(0, _options.Slots).Select(slot => ServeAsync(link, slot, _options.Folder ?? own, quit, ending)))
                     .ConfigureAwait(false);
-                _over.TrySetResult(string.Empty);
-                await over.ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (quit.IsCancellationRequested)
             {
@@ -140,77 +128,14 @@ public sealed class AmqpWorker
 
     private async Task EndAsync(CancellationTokenSource quit)
     {
-        string reason = await _over.Task.ConfigureAwait(false);
-        if (reason.Length > 0)
+        string reason = await _intake.Over.ConfigureAwait(false);
+        Say(reason);
+        foreach (RunningTrial trial in _running.Values)
         {
-            Say(reason);
-            foreach (RunningTrial trial in _running.Values)
-            {
-                trial.Stop(isPruned: false);
-            }
+            trial.Stop(isPruned: false);
         }
 
         await quit.CancelAsync().ConfigureAwait(false);
-    }
-
-    private async Task SetUpAsync(LiveChannels live, CancellationTokenSource quit, CancellationToken cancellation)
-    {
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, quit.Token);
-        await WaitForQueueAsync(live, either.Token).ConfigureAwait(false);
-        await ListenAsync(live, quit, cancellation).WaitAsync(ListenPatience, cancellation).ConfigureAwait(false);
-    }
-
-    private async Task ListenAsync(LiveChannels live, CancellationTokenSource quit, CancellationToken cancellation)
-    {
-        QueueDeclareOk control = await live.Input.QueueDeclareAsync(cancellationToken: cancellation).ConfigureAwait(false);
-        await live.Input.QueueBindAsync(control.QueueName, _names.Control, string.Empty, cancellationToken: cancellation).ConfigureAwait(false);
-        AsyncEventingBasicConsumer orders = new(live.Input);
-        orders.ReceivedAsync += (_, message) => Obey(message.Body);
-        await live.Input.BasicConsumeAsync(control.QueueName, autoAck: true, orders, cancellation).ConfigureAwait(false);
-        await live.Input.BasicQosAsync(0, prefetchCount: 1, global: false, cancellation).ConfigureAwait(false);
-
-        // One for each slot, and each is given one trial at a time.
-        _live = live;
-        _consumers.Clear();
-        for (int slot = 0; slot < _options.Slots; slot++)
-        {
-            AsyncEventingBasicConsumer consumer = new(live.Input);
-            consumer.ReceivedAsync += (_, message) => Receive(live, message);
-            TaskCompletionSource gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            consumer.UnregisteredAsync += (_, _) =>
-            {
-                gone.TrySetResult();
-                _wasTakenAway = true;
-                return quit.IsCancellationRequested ? Task.CompletedTask : live.Lose($"queue '{_names.Trials}' is gone");
-            };
-            _consumers.Add((await live.Input.BasicConsumeAsync(_names.Trials, autoAck: false, consumer, cancellation).ConfigureAwait(false), gone.Task));
-        }
-    }
-
-    private Task Receive(LiveChannels live, BasicDeliverEventArgs message)
-    {
-        _deliveries.Writer.TryWrite(new Delivery(live, message.DeliveryTag, message.Body.ToArray()));
-        return Task.CompletedTask;
-    }
-
-    // The search declares it, and takes it away at its end.
-    private async Task WaitForQueueAsync(LiveChannels live, CancellationToken cancellation)
-    {
-        long since = System.Diagnostics.Stopwatch.GetTimestamp();
-        while (await Topology.FindAsync(live.Connection, _names.Trials, cancellation).ConfigureAwait(false) is null)
-        {
-            TimeSpan patience = _wasTakenAway ? GonePatience : RestartPatience;
-            if (_hasSeenQueue && !_options.Stays && System.Diagnostics.Stopwatch.GetElapsedTime(since) > patience)
-            {
-                _over.TrySetResult($"The search on queue '{_names.Trials}' has ended.");
-                throw new OperationCanceledException(cancellation);
-            }
-
-            await Task.Delay(LookInterval, cancellation).ConfigureAwait(false);
-        }
-
-        _hasSeenQueue = true;
-        _wasTakenAway = false;
     }
 
     private Task Obey(ReadOnlyMemory<byte> body)
@@ -266,6 +191,12 @@ public sealed class AmqpWorker
             }
             else
             {
+                if (begun == _options.MaxTrials)
+                {
+                    // Nothing is to wait here for the end of the last one.
+                    await _intake.StopAsync().ConfigureAwait(false);
+                }
+
                 await RunAsync(link, message, delivery, slot, message.Folder is { } shared && Directory.Exists(shared)
                     ? shared
                     : Path.Combine(folder, message.Key.Search), ending).ConfigureAwait(false);
@@ -277,8 +208,9 @@ public sealed class AmqpWorker
         }
 
         // What came in this moment is for others.
-        await StopTakingAsync().ConfigureAwait(false);
-        while (_refusal is null && _deliveries.Reader.TryRead(out Delivery? late))
+        await _intake.StopAsync().ConfigureAwait(false);
+        await Task.Delay(LateTime).ConfigureAwait(false);
+        while (_refusal is null && _intake.TryNext(out Delivery? late))
         {
             await ReturnAsync(link, late).ConfigureAwait(false);
         }
@@ -294,14 +226,7 @@ public sealed class AmqpWorker
 
         try
         {
-            while (!quit.IsCancellationRequested)
-            {
-                Delivery delivery = await _deliveries.Reader.ReadAsync(idle.Token).ConfigureAwait(false);
-                if (!delivery.Live.Lost.IsCompleted)
-                {
-                    return delivery;
-                }
-            }
+            return await _intake.NextAsync(idle.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -310,9 +235,9 @@ public sealed class AmqpWorker
                 Say("No trial came for so long that the worker leaves.");
                 await quit.CancelAsync().ConfigureAwait(false);
             }
-        }
 
-        return null;
+            return null;
+        }
     }
 
     private async Task RunAsync(BrokerLink link, TrialMessage message, Delivery delivery, int slot, string folder, CancellationToken ending)
@@ -350,7 +275,7 @@ public sealed class AmqpWorker
         using CancellationTokenSource patience = new();
         using CancellationTokenRegistration hurry = ending.Register(() => patience.CancelAfter(LeavePatience));
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token);
-        Task<string> over = _over.Task;
+        Task<string> over = _intake.Over;
         Task<bool> sent = link.PublishAsync(string.Empty, _names.Results, body, either.Token);
         if (await Task.WhenAny(sent, over).ConfigureAwait(false) == over)
         {
@@ -360,48 +285,14 @@ public sealed class AmqpWorker
         await ((Task)sent).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    // A worker that leaves would be the first to be given what it returns.
-    private Task StopTakingAsync()
-    {
-        lock (_consumers)
-        {
-            return _stopping ??= StopAsync();
-        }
-
-        async Task StopAsync()
-        {
-            try
-            {
-                // The broker may have given out a trial in this moment, and then says so after the end of the consumer.
-                AsyncEventingBasicConsumer late = new(_live!.Input);
-                late.ReceivedAsync += (_, message) => Receive(_live, message);
-                _live.Input.DefaultConsumer = late;
-                foreach ((string tag, Task gone) in _consumers.ToArray())
-                {
-                    await _live.Input.BasicCancelAsync(tag).ConfigureAwait(false);
-
-                    // What was on its way has arrived by then.
-                    await gone.WaitAsync(LeavePatience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                }
-
-                // Its answer comes after everything that was on its way.
-                await _live.Input.BasicQosAsync(0, prefetchCount: 1, global: false).ConfigureAwait(false);
-                await Task.Delay(LateTime).ConfigureAwait(false);
-            }
-            catch (Exception error) when (BrokerTrouble.IsOfBroker(error))
-            {
-                // Nothing comes over a connection that is gone.
-            }
-        }
-    }
-
     // A message of its own rather than a refusal, for those are counted as if the worker had been lost.
     private async Task ReturnAsync(BrokerLink link, Delivery delivery)
     {
         using CancellationTokenSource patience = new(LeavePatience);
         try
         {
-            await StopTakingAsync().ConfigureAwait(false);
+            // A worker that leaves would be the first to be given what it returns.
+            await _intake.StopAsync().ConfigureAwait(false);
             await link.PublishAsync(string.Empty, _names.Trials, delivery.Body, patience.Token).ConfigureAwait(false);
             await delivery.AckAsync().ConfigureAwait(false);
         }

@@ -175,6 +175,47 @@ public sealed class SearchTests
         Assert.Equal((5, 7), (first, await rest));
     }
 
+    [RabbitFact]
+    public async Task RunAsync_MaxTrialsWhileTheLastOnesRun_HoldsNoTrialThatOthersCouldRun()
+    {
+        string queue = Brokers.NextQueue();
+        await using AmqpExecutor executor = await AmqpExecutor.ConnectAsync(
+            new AmqpOptions { Address = Brokers.Shared.Address, Queue = queue, Deliveries = 1 });
+        TaskCompletionSource others = new();
+        CountdownEvent begun = new(2);
+        Task<int> few = Searches.WorkAsync(
+            Brokers.Shared.Address,
+            queue,
+            async (point, _) =>
+            {
+                begun.Signal();
+                await others.Task;
+                return Searches.Bowl(point);
+            },
+            options: new AmqpWorkerOptions { Slots = 3, MaxTrials = 2 });
+        int ended = 0;
+        Task<StudyResult> search = Searches.SearchAsync(executor, 8, 4);
+        Assert.True(begun.Wait(TimeSpan.FromMinutes(1)));
+        using CancellationTokenSource leave = new();
+        Task<int> rest = Searches.WorkAsync(
+            Brokers.Shared.Address,
+            queue,
+            (point, _) =>
+            {
+                if (Interlocked.Increment(ref ended) == 6)
+                {
+                    others.SetResult();
+                }
+
+                return Task.FromResult(Searches.Bowl(point));
+            },
+            leave.Token);
+
+        Searches.RequireExact(await search.WaitAsync(TimeSpan.FromMinutes(1)), 8);
+        await leave.CancelAsync();
+        Assert.Equal((2, 6), (await few, await rest));
+    }
+
     private static TrialJob JobOf(int number, Func<TrialReport, bool>? reported = null) =>
         new() { Number = number, Space = Searches.Space, Point = [1, 0], Seed = 1, Reported = reported };
 }

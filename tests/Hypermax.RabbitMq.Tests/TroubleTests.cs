@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Hypermax.Execution;
 using Hypermax.RabbitMq.Tests.Support;
 using Hypermax.TestSupport;
@@ -99,6 +100,34 @@ public sealed class TroubleTests
             $"A message in queue '{queue}.results' was put aside, for it speaks version 2 of the format, and this side version 1", StringComparison.Ordinal));
         await leave.CancelAsync();
         Assert.Equal(3, await work);
+    }
+
+    [RabbitFact]
+    public async Task RunAsync_EndThatCannotBeUnderstood_FailsTheTrialAndSaysWhy()
+    {
+        string queue = Brokers.NextQueue();
+        await using AmqpExecutor executor = await AmqpExecutor.ConnectAsync(new AmqpOptions { Address = Brokers.Shared.Address, Queue = queue });
+        Task<StudyResult> search = Searches.SearchAsync(executor, 1, 1);
+        await using IConnection connection = await Raw.ConnectAsync();
+        await using IChannel channel = await connection.CreateChannelAsync();
+        BasicGetResult? trial = null;
+        for (int look = 0; look < 600 && trial is null; look++)
+        {
+            await Task.Delay(50);
+            trial = await channel.BasicGetAsync(queue, autoAck: true);
+        }
+
+        JsonObject answer = JsonNode.Parse(trial!.Body.Span)!.AsObject();
+        await channel.BasicPublishAsync(string.Empty, queue + ".results", Encoding.UTF8.GetBytes(
+            $$"""{"search":"{{answer["search"]}}","id":{{answer["id"]}},"worker":"me","result":{"loss":1} }"""));
+
+        TrialOutcome outcome = (await search.WaitAsync(TimeSpan.FromMinutes(1))).Trials.Single().Outcome!;
+
+        Assert.Equal(FailureKind.BadResult, outcome.Failure);
+        Assert.StartsWith(
+            "Consumer 'me' ended the trial with a message that cannot be understood, for a member is missing or has a value of another kind.",
+            outcome.Message,
+            StringComparison.Ordinal);
     }
 
     [RabbitFact]

@@ -6,9 +6,16 @@ using System.Net.Sockets;
 namespace Hypermax.TestSupport;
 
 /// <summary>A RabbitMQ broker of our own on the loopback interface, in a folder that goes away with it; it can be crashed and started again.</summary>
-/// <remarks>Root runs it as the account <c>rabbitmq</c>. Its port mapper is ours too, on a port of its own, and ends with it.</remarks>
+/// <remarks>Root runs it as the account <c>rabbitmq</c>. Its port mapper is ours too, on a port of its own. Both end with the test's process, however that
+/// ends.</remarks>
 public sealed class RabbitServer : IDisposable
 {
+    // Each program of the broker has a session of its own, whose id stands in the file: all of it is killed, whatever it has become.
+    private const string Remove = """
+        for id in $(cat "$1"/session.* 2>/dev/null); do kill -s KILL -- "-$id"; done
+        for attempt in 1 2 3 4 5 6 7 8 9; do rm -rf "$1" && break; sleep 0.2; done
+        """;
+
     public const string User = "tester";
     public const string Password = "s3cret-of-tests";
 
@@ -18,11 +25,12 @@ public sealed class RabbitServer : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("hypermax-mq-").FullName;
     private readonly int _mapperPort = FreePort();
     private readonly int _nodePort = FreePort();
-    private Process? _mapper;
+    private readonly LifeLine _line;
     private Process? _server;
 
     private RabbitServer()
     {
+        _line = new LifeLine(Remove, _folder);
         Port = FreePort();
         File.WriteAllText(Path.Combine(_folder, "rabbitmq.conf"), $"""
             listeners.tcp.1 = 127.0.0.1:{Text(Port)}
@@ -58,7 +66,7 @@ public sealed class RabbitServer : IDisposable
         RabbitServer server = new();
         try
         {
-            server._mapper = server.Begin("epmd", ["-port", Text(server._mapperPort), "-address", "127.0.0.1"]);
+            server.Begin("epmd", "epmd", ["-port", Text(server._mapperPort), "-address", "127.0.0.1"]).Dispose();
             server.Go();
             return server;
         }
@@ -72,7 +80,7 @@ public sealed class RabbitServer : IDisposable
     /// <summary>Starts the broker again; returns when it answers.</summary>
     public void Go()
     {
-        _server = Begin(Path.Combine(Programs, "rabbitmq-server"), []);
+        _server = Begin("broker", Path.Combine(Programs, "rabbitmq-server"), []);
         long since = Stopwatch.GetTimestamp();
         while (!Answers())
         {
@@ -93,22 +101,9 @@ public sealed class RabbitServer : IDisposable
 
     public void Dispose()
     {
-        try
-        {
-            if (_server is { HasExited: false })
-            {
-                Crash();
-            }
-
-            _mapper?.Kill(entireProcessTree: true);
-            _mapper?.WaitForExit();
-        }
-        finally
-        {
-            _server?.Dispose();
-            _mapper?.Dispose();
-            Run("rm", "-rf", _folder);
-        }
+        _line.Cut();
+        SpinWait.SpinUntil(() => !Directory.Exists(_folder), TimeSpan.FromMinutes(1));
+        _server?.Dispose();
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
@@ -139,16 +134,17 @@ public sealed class RabbitServer : IDisposable
         }
     }
 
-    private Process Begin(string program, string[] arguments)
+    private Process Begin(string name, string program, string[] arguments)
     {
         string[] line = Environment.UserName == "root"
             ? ["setpriv", "--reuid", "rabbitmq", "--regid", "rabbitmq", "--init-groups", "--", program, .. arguments]
             : [program, .. arguments];
-        ProcessStartInfo start = new("/bin/sh", ["-c", "out=$1; shift; exec \"$@\" >>\"$out\" 2>&1 </dev/null", "sh", Path.Combine(_folder, "output"), .. line])
+        const string shell = "echo $$ >session.$1; shift; exec \"$@\" >>output 2>&1 </dev/null";
+        ProcessStartInfo start = new("setsid", ["/bin/sh", "-c", shell, "sh", name, .. line])
         {
             WorkingDirectory = _folder,
         };
-        foreach ((string name, string value) in new Dictionary<string, string>
+        foreach ((string variable, string value) in new Dictionary<string, string>
         {
             ["HOME"] = _folder,
             ["RABBITMQ_NODENAME"] = "tests@localhost",
@@ -164,7 +160,7 @@ public sealed class RabbitServer : IDisposable
             ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
         })
         {
-            start.Environment[name] = value;
+            start.Environment[variable] = value;
         }
 
         return Process.Start(start)!;

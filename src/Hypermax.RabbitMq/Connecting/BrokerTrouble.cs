@@ -56,7 +56,8 @@ internal static class BrokerTrouble
         ? $"Correct the password in {BrokerAddress.Variable} or {BrokerAddress.PasswordVariable}; user 'guest' may come from the broker's own machine only."
         : $"Nobody gave a password: put it into {BrokerAddress.Variable} (amqp://user:password@host) or {BrokerAddress.PasswordVariable}.";
 
-    private static ushort CodeOf(Exception error) =>
+    /// <summary>Gets the code of an answer by which the broker refuses something; 0 where it did not answer.</summary>
+    public static ushort CodeOf(Exception error) =>
         Innermost(error) is OperationInterruptedException { ShutdownReason: { } reason } ? reason.ReplyCode : (ushort)0;
 
     private static string TextOf(Exception error) =>

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using Hypermax.Execution;
 using Hypermax.Execution.WorkerProcess;
+using Hypermax.Trials.Json;
 
 namespace Hypermax.RabbitMq.Messages;
 
@@ -19,19 +19,8 @@ internal static class OutcomeText
             WriteResult(writer, outcome);
         }
 
-        WriteAll(writer, "metrics", outcome.Metrics, Number);
-        WriteAll(writer, "attributes", outcome.Attributes, static (to, name, text) => to.WriteString(name, text));
         WriteConstraints(writer, outcome.Constraints);
-        if (outcome.Usage is { } usage)
-        {
-            writer.WriteStartObject("usage");
-            Number(writer, "cpu", usage.CpuSeconds);
-            writer.WriteNumber("peak", usage.PeakBytes);
-            writer.WriteNumber("median", usage.MedianBytes);
-            writer.WriteNumber("read", usage.ReadBytes);
-            writer.WriteNumber("written", usage.WrittenBytes);
-            writer.WriteEndObject();
-        }
+        OutcomeJson.WriteFigures(writer, outcome);
     }
 
     /// <summary>Reads them; null where there is neither a result nor an error, because the trial was told to stop.</summary>
@@ -44,25 +33,13 @@ internal static class OutcomeText
             : throw new FormatException("It says neither that the trial began nor how it ended.");
         return outcome is null ? null : outcome with
         {
-            Metrics = ReadAll(json, "metrics", WorkerMessages.ReadNumber) ?? outcome.Metrics,
+            Metrics = ReadAll(json, "metrics", NumberJson.Read) ?? outcome.Metrics,
             Attributes = ReadAll(json, "attributes", text => text.ToString()) ?? outcome.Attributes,
             Constraints = json.TryGetProperty("constraints", out JsonElement constraints)
                 ? [.. constraints.EnumerateArray().Select(ReadConstraint)]
                 : outcome.Constraints,
             Usage = json.TryGetProperty("usage", out JsonElement usage) ? ReadUsage(usage) : null,
         };
-    }
-
-    public static void Number(Utf8JsonWriter writer, string name, double value)
-    {
-        if (double.IsFinite(value))
-        {
-            writer.WriteNumber(name, value);
-        }
-        else
-        {
-            writer.WriteString(name, value.ToString(CultureInfo.InvariantCulture));
-        }
     }
 
     private static void WriteResult(Utf8JsonWriter writer, TrialOutcome outcome)
@@ -76,7 +53,7 @@ internal static class OutcomeText
             }
             else
             {
-                Number(writer, "result", outcome.Value);
+                NumberJson.Write(writer, "result", outcome.Value);
             }
 
             return;
@@ -94,8 +71,8 @@ internal static class OutcomeText
     private static TrialOutcome ReadResult(JsonElement result) => result.ValueKind switch
     {
         JsonValueKind.Null => TrialOutcome.Of(0) with { Value = double.NaN },
-        JsonValueKind.Array => TrialOutcome.Of([.. result.EnumerateArray().Select(WorkerMessages.ReadNumber)]),
-        _ => TrialOutcome.Of(WorkerMessages.ReadNumber(result)),
+        JsonValueKind.Array => TrialOutcome.Of([.. result.EnumerateArray().Select(NumberJson.Read)]),
+        _ => TrialOutcome.Of(NumberJson.Read(result)),
     };
 
     private static void WriteError(Utf8JsonWriter writer, TrialOutcome outcome)
@@ -142,7 +119,7 @@ internal static class OutcomeText
             writer.WriteString("constraint", constraint.Name);
             Bound("atMost", constraint.Constraint.AtMost);
             Bound("atLeast", constraint.Constraint.AtLeast);
-            Number(writer, "value", constraint.Value);
+            NumberJson.Write(writer, "value", constraint.Value);
             writer.WriteEndObject();
         }
 
@@ -158,30 +135,14 @@ internal static class OutcomeText
     }
 
     private static ConstraintValue ReadConstraint(JsonElement json) =>
-        new(WorkerMessages.ReadConstraint(json, "constraint"), WorkerMessages.ReadNumber(json.GetProperty("value")));
+        new(WorkerMessages.ReadConstraint(json, "constraint"), NumberJson.Read(json.GetProperty("value")));
 
     private static ResourceUsage ReadUsage(JsonElement json) => new(
-        json.TryGetProperty("cpu", out JsonElement cpu) ? WorkerMessages.ReadNumber(cpu) : double.NaN,
+        json.TryGetProperty("cpu", out JsonElement cpu) ? NumberJson.Read(cpu) : double.NaN,
         (long)(JsonBody.Number(json, "peak") ?? 0),
         (long)(JsonBody.Number(json, "median") ?? 0),
         (long)(JsonBody.Number(json, "read") ?? 0),
         (long)(JsonBody.Number(json, "written") ?? 0));
-
-    private static void WriteAll<T>(Utf8JsonWriter writer, string key, IReadOnlyDictionary<string, T> all, Action<Utf8JsonWriter, string, T> write)
-    {
-        if (all.Count == 0)
-        {
-            return;
-        }
-
-        writer.WriteStartObject(key);
-        foreach ((string name, T value) in all.OrderBy(entry => entry.Key, StringComparer.Ordinal))
-        {
-            write(writer, name, value);
-        }
-
-        writer.WriteEndObject();
-    }
 
     private static Dictionary<string, T>? ReadAll<T>(JsonElement json, string key, Func<JsonElement, T> read) => json.TryGetProperty(key, out JsonElement all)
         ? all.EnumerateObject().GroupBy(entry => entry.Name, StringComparer.Ordinal)

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Hypermax.Execution.WorkerProcess;
+using Hypermax.Trials.Json;
 
 namespace Hypermax.RabbitMq.Messages;
 
@@ -27,7 +27,7 @@ internal sealed record Reply(TrialKey Key, string? Worker)
     {
         writer.WriteStartObject("report");
         writer.WriteNumber("step", report.Step);
-        OutcomeText.Number(writer, "value", report.Value);
+        NumberJson.Write(writer, "value", report.Value);
         writer.WriteEndObject();
     });
 
@@ -58,7 +58,7 @@ internal sealed record Reply(TrialKey Key, string? Worker)
         {
             return reply with
             {
-                Report = new TrialReport(report.GetProperty("step").GetInt64(), WorkerMessages.ReadNumber(report.GetProperty("value"))),
+                Report = new TrialReport(report.GetProperty("step").GetInt64(), NumberJson.Read(report.GetProperty("value"))),
             };
         }
 
@@ -69,6 +69,12 @@ internal sealed record Reply(TrialKey Key, string? Worker)
             Log = JsonBody.Text(json, "log"),
         };
     }
+
+    /// <summary>Reads of which trial a message speaks that says in a wrong way how it ended.</summary>
+    /// <exception cref="FormatException">It was to say something else.</exception>
+    public static Reply ReadKeyOfEnd(JsonElement json) => json.TryGetProperty("report", out _) || json.TryGetProperty("begun", out _)
+        ? throw new FormatException("It does not end the trial.")
+        : new Reply(TrialKey.Read(json), JsonBody.Text(json, "worker"));
 
     private static ReadOnlyMemory<byte> Write(TrialKey key, string worker, Action<Utf8JsonWriter> members) => JsonBody.Write(writer =>
     {

@@ -27,6 +27,9 @@ internal sealed class HandedTrial(TrialKey key, TrialJob job, TrialLimits limits
 
     public ReadOnlyMemory<byte> Body => body;
 
+    /// <summary>Gets or sets whether the broker has it, and has to be given it again where its queue is gone.</summary>
+    public bool IsOut { get; set; }
+
     /// <summary>Gets whether a consumer has begun it.</summary>
     public bool HasBegun => Volatile.Read(ref _begun) > 0;
 
@@ -60,6 +63,19 @@ internal sealed class HandedTrial(TrialKey key, TrialJob job, TrialLimits limits
         End(_notes.ShouldPrune ? _notes.Pruned()
             : reply.Outcome ?? TrialOutcome.Fail(FailureKind.Cancelled, string.Empty));
         return false;
+    }
+
+    /// <summary>Ends the trial, whose consumer said in a wrong way how it ended.</summary>
+    /// <param name="end">Who said it.</param>
+    /// <param name="why">What is wrong, as a clause.</param>
+    public void EndBadly(Reply end, string why)
+    {
+        if (end.Key == key)
+        {
+            End(TrialOutcome.Fail(
+                FailureKind.BadResult,
+                $"Consumer '{end.Worker}' ended the trial with a message that cannot be understood, for {why}. docs/formats/broker.md describes what it has to say."));
+        }
     }
 
     /// <summary>Ends the trial; the first time counts.</summary>

@@ -2,15 +2,10 @@ using Hypermax.TestSupport;
 
 namespace Hypermax.RabbitMq.Tests.Support;
 
-/// <summary>The broker of all tests that leave it running; started by the first one and stopped when the tests have ended.</summary>
+/// <summary>The broker of all tests that leave it running; started by the first one, and it ends with the process.</summary>
 internal static class Brokers
 {
-    private static readonly Lazy<RabbitServer> Started = new(() =>
-    {
-        RabbitServer server = RabbitServer.Start();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
-        return server;
-    });
+    private static readonly Lazy<RabbitServer> Started = new(RabbitServer.Start);
 
     private static int _count;
 

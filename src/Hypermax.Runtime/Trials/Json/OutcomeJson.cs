@@ -48,35 +48,8 @@ internal static class OutcomeJson
     public static IReadOnlyList<ConstraintValue> ReadConstraintValues(JsonElement constraints) =>
         [.. constraints.EnumerateArray().Select(constraint => new ConstraintValue(ConstraintJson.Read(constraint), Number(constraint, "value")))];
 
-    private static void WriteObjectives(Utf8JsonWriter writer, TrialOutcome outcome)
-    {
-        if (outcome.Values is { Count: > 1 } values)
-        {
-            writer.WriteStartArray("values");
-            foreach (double value in values)
-            {
-                writer.WriteNumberValue(value);
-            }
-
-            writer.WriteEndArray();
-        }
-
-        if (outcome.Constraints.Count > 0)
-        {
-            writer.WriteStartArray("constraints");
-            foreach (ConstraintValue constraint in outcome.Constraints)
-            {
-                writer.WriteStartObject();
-                ConstraintJson.Write(writer, constraint.Constraint);
-                writer.WriteNumber("value", constraint.Value);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-        }
-    }
-
-    private static void WriteFigures(Utf8JsonWriter writer, TrialOutcome outcome)
+    /// <summary>Writes metrics, attributes and usage; those that there are.</summary>
+    public static void WriteFigures(Utf8JsonWriter writer, TrialOutcome outcome)
     {
         if (outcome.Metrics.Count > 0)
         {
@@ -109,6 +82,34 @@ internal static class OutcomeJson
             writer.WriteNumber("read", usage.ReadBytes);
             writer.WriteNumber("written", usage.WrittenBytes);
             writer.WriteEndObject();
+        }
+    }
+
+    private static void WriteObjectives(Utf8JsonWriter writer, TrialOutcome outcome)
+    {
+        if (outcome.Values is { Count: > 1 } values)
+        {
+            writer.WriteStartArray("values");
+            foreach (double value in values)
+            {
+                writer.WriteNumberValue(value);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        if (outcome.Constraints.Count > 0)
+        {
+            writer.WriteStartArray("constraints");
+            foreach (ConstraintValue constraint in outcome.Constraints)
+            {
+                writer.WriteStartObject();
+                ConstraintJson.Write(writer, constraint.Constraint);
+                writer.WriteNumber("value", constraint.Value);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
         }
     }
 
