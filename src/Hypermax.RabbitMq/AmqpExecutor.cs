@@ -136,8 +136,7 @@ public sealed class AmqpExecutor : IExecutor
         using CancellationTokenSource patience = new(CleaningPatience);
         try
         {
-            LiveChannels live = await _link.LiveAsync(patience.Token).ConfigureAwait(false);
-            await Topology.DeleteAsync(live.Output, _names, patience.Token).ConfigureAwait(false);
+            await _queues.EndAsync(_link, patience.Token).ConfigureAwait(false);
         }
         catch (Exception error) when (BrokerTrouble.IsOfBroker(error))
         {

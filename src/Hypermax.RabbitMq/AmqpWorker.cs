@@ -209,7 +209,7 @@ public sealed class AmqpWorker
 
         // What came in this moment is for others.
         await _intake.StopAsync().ConfigureAwait(false);
-        await Task.Delay(LateTime).ConfigureAwait(false);
+        await Task.Delay(LateTime, CancellationToken.None).ConfigureAwait(false);
         while (_refusal is null && _intake.TryNext(out Delivery? late))
         {
             await ReturnAsync(link, late).ConfigureAwait(false);

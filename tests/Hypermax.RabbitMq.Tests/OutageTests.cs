@@ -24,7 +24,7 @@ public sealed class OutageTests
         }
 
         Task<int> Work(CancellationToken leaving) =>
-            Searches.WorkAsync(server.Address, "outage", Evaluate, leaving, options: new AmqpWorkerOptions { Slots = 2, Said = remarks.Add });
+            Searches.WorkAsync(server.Address, "outage", Evaluate, new AmqpWorkerOptions { Slots = 2, Said = remarks.Add }, leaving);
 
         using CancellationTokenSource leave = new();
         List<Task<int>> workers = [Work(leave.Token), Work(CancellationToken.None)];

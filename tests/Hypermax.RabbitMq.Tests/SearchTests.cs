@@ -23,10 +23,14 @@ public sealed class SearchTests
         // Before the search, which they wait for; its end is theirs.
         Task<int>[] workers = [.. Enumerable.Range(0, 3).Select(_ => Searches.WorkAsync(Brokers.Shared.Address, queue, Evaluate))];
         StudyResult result;
-        await using (AmqpExecutor executor = await AmqpExecutor.ConnectAsync(new AmqpOptions { Address = Brokers.Shared.Address, Queue = queue }))
+        Remarks remarks = new();
+        await using (AmqpExecutor executor = await AmqpExecutor.ConnectAsync(
+            new AmqpOptions { Address = Brokers.Shared.Address, Queue = queue, Said = remarks.Add }))
         {
             result = await Searches.SearchAsync(executor, 60, 6);
         }
+
+        Assert.Empty(remarks.All);
 
         Searches.RequireExact(result, 60);
         Assert.Equal(60, (await Task.WhenAll(workers).WaitAsync(TimeSpan.FromSeconds(30))).Sum());
@@ -57,7 +61,7 @@ public sealed class SearchTests
             }
 
             return 0;
-        }, leave.Token);
+        }, leaving: leave.Token);
         await using AmqpExecutor executor = await AmqpExecutor.ConnectAsync(new AmqpOptions { Address = Brokers.Shared.Address, Queue = queue });
 
         TrialOutcome outcome = await executor.RunAsync(JobOf(0, report => report.Value > 2), CancellationToken.None);
@@ -87,7 +91,7 @@ public sealed class SearchTests
             }
 
             return Searches.Bowl(point);
-        }, leave.Token);
+        }, leaving: leave.Token);
 
         TrialOutcome next = await executor.RunAsync(JobOf(1) with { Point = [2, 0] }, CancellationToken.None);
 
@@ -122,7 +126,7 @@ public sealed class SearchTests
         Task<StudyResult> search = Searches.SearchAsync(executor, 10, 1);
         await Raw.TakeAndDieAsync(queue, 2);
         using CancellationTokenSource leave = new();
-        Task<int> work = Searches.WorkAsync(Brokers.Shared.Address, queue, (point, _) => Task.FromResult(Searches.Bowl(point)), leave.Token);
+        Task<int> work = Searches.WorkAsync(Brokers.Shared.Address, queue, (point, _) => Task.FromResult(Searches.Bowl(point)), leaving: leave.Token);
 
         Searches.RequireExact(await search, 10);
         await leave.CancelAsync();
@@ -142,13 +146,13 @@ public sealed class SearchTests
             begun.TrySetResult();
             await Task.Delay(Timeout.Infinite, trial.Cancellation);
             return 0;
-        }, end.Token, end.Token);
+        }, leaving: end.Token, ending: end.Token);
         Task<TrialOutcome> trial = executor.RunAsync(JobOf(0), CancellationToken.None);
         await begun.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await end.CancelAsync();
         await first;
         using CancellationTokenSource leave = new();
-        Task<int> second = Searches.WorkAsync(Brokers.Shared.Address, queue, (point, _) => Task.FromResult(Searches.Bowl(point)), leave.Token);
+        Task<int> second = Searches.WorkAsync(Brokers.Shared.Address, queue, (point, _) => Task.FromResult(Searches.Bowl(point)), leaving: leave.Token);
 
         TrialOutcome outcome = await trial.WaitAsync(TimeSpan.FromSeconds(30));
 
@@ -168,7 +172,7 @@ public sealed class SearchTests
         int first = await Searches.WorkAsync(
             Brokers.Shared.Address, queue, (point, _) => Task.FromResult(Searches.Bowl(point)), options: new AmqpWorkerOptions { Slots = 3, MaxTrials = 5 });
         using CancellationTokenSource leave = new();
-        Task<int> rest = Searches.WorkAsync(Brokers.Shared.Address, queue, (point, _) => Task.FromResult(Searches.Bowl(point)), leave.Token);
+        Task<int> rest = Searches.WorkAsync(Brokers.Shared.Address, queue, (point, _) => Task.FromResult(Searches.Bowl(point)), leaving: leave.Token);
 
         Searches.RequireExact(await search, 12);
         await leave.CancelAsync();
@@ -209,7 +213,7 @@ public sealed class SearchTests
 
                 return Task.FromResult(Searches.Bowl(point));
             },
-            leave.Token);
+            leaving: leave.Token);
 
         Searches.RequireExact(await search.WaitAsync(TimeSpan.FromMinutes(1)), 8);
         await leave.CancelAsync();

@@ -88,7 +88,7 @@ public sealed class TroubleTests
         await channel.BasicPublishAsync(string.Empty, queue, Encoding.UTF8.GetBytes("{\"not a trial"));
         await channel.BasicPublishAsync(string.Empty, queue + ".results", Encoding.UTF8.GetBytes("{\"protocol\":2}"));
         using CancellationTokenSource leave = new();
-        Task<int> work = Searches.WorkAsync(Brokers.Shared.Address, queue, (point, _) => Task.FromResult(Searches.Bowl(point)), leave.Token);
+        Task<int> work = Searches.WorkAsync(Brokers.Shared.Address, queue, (point, _) => Task.FromResult(Searches.Bowl(point)), leaving: leave.Token);
 
         StudyResult result = await Searches.SearchAsync(executor, 3, 1);
         await remarks.WaitAsync(2);
@@ -142,7 +142,7 @@ public sealed class TroubleTests
 
         ExecutorException error = await Assert.ThrowsAsync<ExecutorException>(() => wrong.RunAsync(CancellationToken.None));
         using CancellationTokenSource leave = new();
-        Task<int> work = Searches.WorkAsync(Brokers.Shared.Address, queue, (point, _) => Task.FromResult(Searches.Bowl(point)), leave.Token);
+        Task<int> work = Searches.WorkAsync(Brokers.Shared.Address, queue, (point, _) => Task.FromResult(Searches.Bowl(point)), leaving: leave.Token);
 
         Assert.Contains("are of another space than this worker's 'other'", error.Message, StringComparison.Ordinal);
         Searches.RequireExact(await search, 2);

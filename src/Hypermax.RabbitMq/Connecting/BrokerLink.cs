@@ -194,7 +194,7 @@ internal sealed class BrokerLink : IAsyncDisposable
                 {
                     isSaid = true;
                     _say(
-                        $"The connection to the broker {_address} is gone ({Plain(reason)}; {Plain(error.Message)}); trials go on, "
+                        $"The connection to the broker {_address} is gone ({Plain(reason)}; {Plain(BrokerTrouble.Innermost(error).Message)}); trials go on, "
                         + "and it is tried again until it is back.");
                 }
 

@@ -40,6 +40,16 @@ internal static class BrokerTrouble
         return new ExecutorException(text, error);
     }
 
+    /// <summary>Gets what was the matter, of an exception that wraps it.</summary>
+    public static Exception Innermost(Exception error) => error is OperationInterruptedException or AuthenticationFailureException ? error
+        : error is AggregateException { InnerExceptions: [var only] } ? Innermost(only)
+        : error.InnerException is { } inner ? Innermost(inner)
+        : error;
+
+    /// <summary>Gets the code of an answer by which the broker refuses something; 0 where it did not answer.</summary>
+    public static ushort CodeOf(Exception error) =>
+        Innermost(error) is OperationInterruptedException { ShutdownReason: { } reason } ? reason.ReplyCode : (ushort)0;
+
     private static string OfAnswer(Exception error, BrokerAddress address, string queue) => CodeOf(error) switch
     {
         Locked => $"Another search hands out trials through queue '{queue}' of {address}. Wait for its end, end it, or name another queue.",
@@ -56,17 +66,8 @@ internal static class BrokerTrouble
         ? $"Correct the password in {BrokerAddress.Variable} or {BrokerAddress.PasswordVariable}; user 'guest' may come from the broker's own machine only."
         : $"Nobody gave a password: put it into {BrokerAddress.Variable} (amqp://user:password@host) or {BrokerAddress.PasswordVariable}.";
 
-    /// <summary>Gets the code of an answer by which the broker refuses something; 0 where it did not answer.</summary>
-    public static ushort CodeOf(Exception error) =>
-        Innermost(error) is OperationInterruptedException { ShutdownReason: { } reason } ? reason.ReplyCode : (ushort)0;
-
     private static string TextOf(Exception error) =>
         Innermost(error) is OperationInterruptedException { ShutdownReason: { } reason } ? reason.ReplyText : error.Message;
-
-    private static Exception Innermost(Exception error) => error is OperationInterruptedException or AuthenticationFailureException ? error
-        : error is AggregateException { InnerExceptions: [var only] } ? Innermost(only)
-        : error.InnerException is { } inner ? Innermost(inner)
-        : error;
 
     private static string Sentence(string text) => text.ReplaceLineEndings(" ").TrimEnd('.', ' ') + ".";
 }

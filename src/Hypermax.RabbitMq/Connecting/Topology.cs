@@ -128,6 +128,6 @@ internal static class Topology
         }
     }
 
-    private static Task DeleteAsync(IChannel channel, string queue, CancellationToken cancellation) =>
+    private static Task<uint> DeleteAsync(IChannel channel, string queue, CancellationToken cancellation) =>
         channel.QueueDeleteAsync(queue, ifUnused: false, ifEmpty: false, cancellationToken: cancellation);
 }

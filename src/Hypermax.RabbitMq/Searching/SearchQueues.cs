@@ -20,6 +20,7 @@ internal sealed class SearchQueues(
 
     private bool _isBegun;
     private volatile bool _isBroken;
+    private volatile bool _isEnding;
 
     /// <summary>Gets what takes messages of the queue of results.</summary>
     public required Func<BasicDeliverEventArgs, Task> TakeReply { get; init; }
@@ -96,6 +97,26 @@ internal sealed class SearchQueues(
         }
     }
 
+    /// <summary>Takes everything away, by which consumers learn that the search has ended.</summary>
+    /// <exception cref="OperationCanceledException">The broker did not come back in time.</exception>
+    public async Task EndAsync(BrokerLink link, CancellationToken patience)
+    {
+        _isEnding = true;
+        while (true)
+        {
+            LiveChannels live = await link.LiveAsync(patience).ConfigureAwait(false);
+            try
+            {
+                await Topology.DeleteAsync(live.Output, names, patience).ConfigureAwait(false);
+                return;
+            }
+            catch (Exception error) when (BrokerTrouble.IsOfBroker(error) && !patience.IsCancellationRequested)
+            {
+                await live.Lose(error.Message).ConfigureAwait(false);
+            }
+        }
+    }
+
     private static bool IsOfBrokenQueue(Exception error) =>
         error is OperationCanceledException or TimeoutException || BrokerTrouble.CodeOf(error) == InternalError;
 
@@ -124,7 +145,7 @@ internal sealed class SearchQueues(
             names.Control, string.Empty, new ControlMessage(ControlMessage.Begin, new TrialKey(search, 0)).Write(), cancellation).ConfigureAwait(false);
     }
 
-    private static async Task ListenAsync(LiveChannels live, string queue, Func<BasicDeliverEventArgs, Task> take, CancellationToken cancellation)
+    private async Task ListenAsync(LiveChannels live, string queue, Func<BasicDeliverEventArgs, Task> take, CancellationToken cancellation)
     {
         AsyncEventingBasicConsumer consumer = new(live.Input);
         consumer.ReceivedAsync += async (_, message) =>
@@ -132,7 +153,7 @@ internal sealed class SearchQueues(
             await take(message).ConfigureAwait(false);
             await live.Input.BasicAckAsync(message.DeliveryTag, multiple: false, CancellationToken.None).ConfigureAwait(false);
         };
-        consumer.UnregisteredAsync += (_, _) => live.Lose($"queue '{queue}' is gone");
+        consumer.UnregisteredAsync += (_, _) => _isEnding ? Task.CompletedTask : live.Lose($"queue '{queue}' is gone");
         await live.Input.BasicConsumeAsync(queue, autoAck: false, consumer, cancellation).ConfigureAwait(false);
     }
 

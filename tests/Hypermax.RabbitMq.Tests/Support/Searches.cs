@@ -19,9 +19,9 @@ internal static class Searches
         string address,
         string queue,
         Func<Point, TrialContext, Task<double>> evaluate,
+        AmqpWorkerOptions? options = null,
         CancellationToken leaving = default,
-        CancellationToken ending = default,
-        AmqpWorkerOptions? options = null) => Task.Run(
+        CancellationToken ending = default) => Task.Run(
         () => new AmqpWorker((options ?? new AmqpWorkerOptions()) with { Address = address, Queue = queue }, Space, InProcess(evaluate))
             .RunAsync(leaving, ending),
         CancellationToken.None);
