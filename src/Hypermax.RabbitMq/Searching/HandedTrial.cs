@@ -74,7 +74,8 @@ internal sealed class HandedTrial(TrialKey key, TrialJob job, TrialLimits limits
         {
             End(TrialOutcome.Fail(
                 FailureKind.BadResult,
-                $"Consumer '{end.Worker}' ended the trial with a message that cannot be understood, for {why}. docs/formats/broker.md describes what it has to say."));
+                $"Consumer '{end.Worker}' ended the trial with a message that cannot be understood, for {why}. "
+                + "docs/formats/broker.md describes what it has to say."));
         }
     }
 

@@ -187,7 +187,8 @@ public class ExecutorOptionsTests
             `"executorOptions": {"copyFrom": "training", "copyTo": "work"}` in the `settings` of a `search.json`,
             `-p:HypertuneExecutorOptions="recycleAfterTrials=50"`, `HYPERTUNE_EXECUTOR_OPTIONS`, or `hypermax run --executor-option "sshOptions=-p 2222"`;
             in code as `WorkerOptions`, `CommandSpec`, `PythonFunctionSpec`, `RemoteSpec`, `SlurmSpec` and `AmqpOptions`.
-            A value with blanks stands in quotes where several options share a text: `"ssh=/usr/bin/ssh sshOptions='-p 2222'"`. Options given on one surface replace those of a lower one, all
+            A value with blanks stands in quotes where several options share a text: `"ssh=/usr/bin/ssh sshOptions='-p 2222'"`.
+            Options given on one surface replace those of a lower one, all
             together. Builds run worker processes; `hypermax run` the others. Where trials are jobs of a cluster, options of both share the text: those of the
             jobs, and those of what runs the trials in them. [executors.md](executors.md) says what they are.
 
