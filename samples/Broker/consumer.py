@@ -96,16 +96,30 @@ def serve(connection):
         publish(trial, end)
         channel.basic_ack(tag)
 
+    channel.add_on_cancel_callback(lambda _frame: channel.stop_consuming())  # the queue is gone
     channel.basic_consume(orders, obey, auto_ack=True)
     channel.basic_consume(QUEUE, take)
-    channel.start_consuming()  # returns when the search has ended and its queue is gone
+    channel.start_consuming()
+
+
+def has_ended(connection):
+    """The search takes its queue away at its end; where the broker lost it, the search declares it anew at once."""
+    connection.sleep(2)
+    try:
+        connection.channel().queue_declare(QUEUE, passive=True)
+        return False
+    except pika.exceptions.ChannelClosedByBroker:
+        return True
 
 
 while True:
     try:
-        serve(connect())
-        print(f"The search on queue '{QUEUE}' has ended.")
-        break
+        link = connect()
+        serve(link)
+        if has_ended(link):
+            print(f"The search on queue '{QUEUE}' has ended.")
+            break
+        link.close()
     except pika.exceptions.ProbableAuthenticationError:
         sys.exit("The broker does not let us in: correct the user and the password in AMQP_URL.")
     except (pika.exceptions.AMQPError, OSError) as trouble:

@@ -20,7 +20,7 @@ namespace Hypermax.RabbitMq;
 public sealed class AmqpExecutor : IExecutor
 {
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan CleaningPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan CleaningPatience = TimeSpan.FromSeconds(30);
 
     private readonly AmqpOptions _options;
     private readonly QueueNames _names;

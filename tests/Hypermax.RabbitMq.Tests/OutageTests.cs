@@ -92,10 +92,16 @@ public sealed class OutageTests
             }
 
             StudyResult result = await search.WaitAsync(TimeSpan.FromMinutes(2));
+            await executor.DisposeAsync();
 
             Assert.Equal(40, result.Trials.Count);
             Assert.All(result.Trials, trial => Assert.Equal(Searches.Bowl(trial.Point), trial.Value, 1e-9));
             Assert.Equal(Enumerable.Range(0, 40), ended.Order());
+
+            // The queue is gone, by which they know.
+            using CancellationTokenSource patience = new(TimeSpan.FromMinutes(1));
+            await Task.WhenAll(consumers.Select(consumer => consumer.WaitForExitAsync(patience.Token)));
+            Assert.All(consumers, consumer => Assert.Equal(0, consumer.ExitCode));
         }
         finally
         {
