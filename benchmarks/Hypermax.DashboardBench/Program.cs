@@ -64,9 +64,9 @@ async Task RequestsAsync(string address, string id, int trials)
     await client.GetStringAsync(url + "0");
     int done = 0;
     long started = Stopwatch.GetTimestamp();
-    await Parallel.ForAsync(0, 1000, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, _) =>
+    await Parallel.ForAsync(0, 1000, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, cancellation) =>
     {
-        await client.GetStringAsync(url + (i * 50 % (trials / 2)));
+        await client.GetStringAsync(url + (i * 50 % (trials / 2)), cancellation);
         Interlocked.Increment(ref done);
     });
     Console.WriteLine($"{trials}: {done / Stopwatch.GetElapsedTime(started).TotalSeconds:0} requests a second on the table, sorted and filtered");
@@ -169,7 +169,7 @@ async Task<double> TrialsAsync(string name, CancellationToken begin = default)
         cancellation: end.Token));
     await Task.Delay(begin.CanBeCanceled ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(3), begin).ContinueWith(_ => { }, TaskScheduler.Default);
     (int before, long started) = (Volatile.Read(ref done), Stopwatch.GetTimestamp());
-    await Task.Delay(TimeSpan.FromSeconds(10));
+    await Task.Delay(TimeSpan.FromSeconds(10), CancellationToken.None);
     double rate = (Volatile.Read(ref done) - before) / Stopwatch.GetElapsedTime(started).TotalSeconds;
     await end.CancelAsync();
     await search;

@@ -4,6 +4,7 @@ using Hypermax.Dashboard.Live;
 using Hypermax.Dashboard.Studies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
@@ -28,15 +29,15 @@ internal static class ArtifactEndpoints
             cancellation)).WithMetadata(new Needs(Role.Read));
         routes.MapGet(Trial + "/artifact", (
             HttpContext context, string id, int number, StudyBoard board, CancellationToken cancellation, [FromQuery] string path, [FromQuery] bool? shown) =>
-            Open(board, id, number, path, cancellation, file =>
+            Open(board, id, number, path, file =>
             {
                 string type = shown == true ? ArtifactKind.Of(path, file.Length)?.Type ?? ArtifactKind.Bytes : ArtifactKind.Bytes;
                 context.Response.Headers.ContentSecurityPolicy = Policy;
                 return TypedResults.Stream(file, type, Path.GetFileName(path), enableRangeProcessing: true);
-            })).WithMetadata(new Needs(Role.Read));
+            }, cancellation)).WithMetadata(new Needs(Role.Read));
         routes.MapGet(Trial + "/artifact/beginning", (
             string id, int number, StudyBoard board, CancellationToken cancellation, [FromQuery] string path) =>
-            Open(board, id, number, path, cancellation, file =>
+            Open(board, id, number, path, file =>
             {
                 using (file)
                 {
@@ -47,13 +48,13 @@ internal static class ArtifactEndpoints
                         _ => Lookup.Wrong("Only the beginnings of tables and texts can be read. Download the file."),
                     };
                 }
-            })).WithMetadata(new Needs(Role.Read));
+            }, cancellation)).WithMetadata(new Needs(Role.Read));
     }
 
-    private static IResult Answer(ArtifactText text) => TypedResults.Json(text, DashboardJson.Default.ArtifactText);
+    private static JsonHttpResult<ArtifactText> Answer(ArtifactText text) => TypedResults.Json(text, DashboardJson.Default.ArtifactText);
 
     private static Task<IResult> Open(
-        StudyBoard board, string id, int trial, string path, CancellationToken cancellation, Func<FileStream, IResult> answer) => Lookup.BegunAsync(
+        StudyBoard board, string id, int trial, string path, Func<FileStream, IResult> answer, CancellationToken cancellation) => Lookup.BegunAsync(
             board,
             id,
             (study, _) =>

@@ -156,7 +156,7 @@ public sealed class ProcessPageTests(Browser browser) : IClassFixture<Browser>, 
 
     private static bool IsLongAgo(DateTimeOffset time) => TimeProvider.System.GetUtcNow() - time > TimeSpan.FromSeconds(4);
 
-    private static Task FinishedAsync(WatchedPage page, int count) => page.Page.WaitForFunctionAsync(
+    private static async Task FinishedAsync(WatchedPage page, int count) => await page.Page.WaitForFunctionAsync(
         "count => Number(document.querySelector('.now-line .progress')?.textContent.split('/')[0] "
             + "?? document.querySelector('tr[data-trial]')?.dataset.trial) > count",
         count,
