@@ -363,7 +363,7 @@ public sealed class DatabaseStudyTests
         await Until(async () => (await server.JsonAsync("api/studies")).GetProperty("studies").GetArrayLength() == 1);
 
         Assert.Equal((0, string.Empty), (list.GetProperty("studies").GetArrayLength(), Notice(list)));
-        Assert.Equal("3", Databases.Shared.Sql("select max(version) from hypermax.schema_step", database));
+        Assert.Equal("4", Databases.Shared.Sql("select max(version) from hypermax.schema_step", database));
     }
 
     [PostgresFact]
