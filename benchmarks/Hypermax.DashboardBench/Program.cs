@@ -1,5 +1,5 @@
 // What pages of the dashboard take, and what they cost a search:
-// dotnet run -c Release --project benchmarks/Hypermax.DashboardBench -- PATH/TO/hypermax [view|many|cost …]
+// dotnet run -c Release --project benchmarks/Hypermax.DashboardBench -- PATH/TO/hypermax [view|many|cost|reading …]
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
@@ -10,7 +10,7 @@ using Microsoft.Playwright;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 string hypermax = args[0];
 string root = Directory.CreateTempSubdirectory("hypermax-dashboard-bench-").FullName;
-string[] parts = args.Length > 1 ? args[1..] : ["view", "many", "cost"];
+string[] parts = args.Length > 1 ? args[1..] : ["view", "many", "cost", "reading"];
 if (parts.Contains("view"))
 {
     await FirstViewAsync(10_000, 30);
@@ -24,7 +24,13 @@ if (parts.Contains("many"))
 
 if (parts.Contains("cost"))
 {
-    await CostAsync(pairs: 7);
+    await CostAsync(pairs: 7, yields: false);
+}
+
+if (parts.Contains("reading"))
+{
+    // What is left of that where somebody else's machine draws the pages.
+    await CostAsync(pairs: 7, yields: true);
 }
 
 Directory.Delete(root, recursive: true);
@@ -96,18 +102,19 @@ async Task ManyStudiesAsync(int studies, int trials)
 }
 
 // The same search with and without three open pages, in pairs whose order changes: what else the machine does meets both.
-async Task CostAsync(int pairs)
+async Task CostAsync(int pairs, bool yields)
 {
-    Directory.CreateDirectory(Path.Combine(root, "watched"));
-    using Process server = Serve(Path.Combine(root, "watched"), out string address);
-    (IPlaywright driver, IBrowser browser) = await ChromiumAsync();
-    await TrialsAsync("warm");
+    string folder = Path.Combine(root, yields ? "read" : "watched");
+    Directory.CreateDirectory(folder);
+    using Process server = Serve(folder, out string address);
+    (IPlaywright driver, IBrowser browser) = await ChromiumAsync(yields);
+    await TrialsAsync($"warm-{yields}");
     List<double> ratios = [];
     for (int pair = 0; pair < pairs; pair++)
     {
-        double alone = pair % 2 == 0 ? await TrialsAsync($"alone-{pair}") : 0;
+        double alone = pair % 2 == 0 ? await TrialsAsync($"alone-{yields}-{pair}") : 0;
         (double watched, double share) = await WatchedAsync($"{pair}");
-        alone = pair % 2 == 0 ? alone : await TrialsAsync($"alone-{pair}");
+        alone = pair % 2 == 0 ? alone : await TrialsAsync($"alone-{yields}-{pair}");
         ratios.Add(watched / alone);
         Console.WriteLine(
             $"pair {pair}: alone {alone:0}, with three pages {watched:0} trials a second, ratio {ratios[^1]:0.000}; server {share:0.00} processors");
@@ -122,7 +129,7 @@ async Task CostAsync(int pairs)
     async Task<(double Rate, double Share)> WatchedAsync(string name)
     {
         using CancellationTokenSource opened = new();
-        Task<double> search = TrialsAsync($"watched/{name}", opened.Token);
+        Task<double> search = TrialsAsync(Path.Combine(folder, name), opened.Token);
         string id = await FirstIdAsync(address, name);
         IPage[] pages = await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ =>
         {
@@ -207,10 +214,19 @@ async Task<string> FirstIdAsync(string address, string? place = null)
     return studies.EnumerateArray().First(study => place is null || study.GetProperty("place").GetString() == place).GetProperty("id").GetString()!;
 }
 
-async Task<(IPlaywright Driver, IBrowser Browser)> ChromiumAsync()
+async Task<(IPlaywright Driver, IBrowser Browser)> ChromiumAsync(bool yields = false)
 {
     IPlaywright driver = await Playwright.CreateAsync();
-    return (driver, await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] }));
+    string program = "/usr/bin/chromium";
+    if (yields)
+    {
+        // It draws with what others leave of the processors.
+        program = Path.Combine(root, "chromium");
+        await File.WriteAllTextAsync(program, "#!/bin/sh\nexec nice -n 19 /usr/bin/chromium \"$@\"\n");
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+    }
+
+    return (driver, await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = ["--no-sandbox"] }));
 }
 
 void End(Process server)
