@@ -24,7 +24,9 @@ public sealed class DatabasePageTests(Browser browser) : IClassFixture<Browser>
 
         await page["#steer-search button:has-text('Pause')"].ClickAsync();
         await page["#steer-search button:has-text('Resume')"].WaitForAsync();
-        Assert.True(work.Study.IsPaused);
+
+        // The page knows what was asked for; a worker hears of it within a second or so.
+        await HearsAsync(() => work.Study.IsPaused);
         await Pictures.KeepAsync(page, "database-paused");
         await page["#steer-search button:has-text('Resume')"].ClickAsync();
         await page["#steer-search button:has-text('Pause')"].WaitForAsync();
@@ -44,6 +46,16 @@ public sealed class DatabasePageTests(Browser browser) : IClassFixture<Browser>
         database.Go();
         await page["#banner"].WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Hidden });
         await FollowsAsync(page, work);
+    }
+
+    private static async Task HearsAsync(Func<bool> hasHeard)
+    {
+        for (int look = 0; look < 600 && !hasHeard(); look++)
+        {
+            await Task.Delay(100);
+        }
+
+        Assert.True(hasHeard(), "A minute passed.");
     }
 
     private static async Task FollowsAsync(WatchedPage page, RunningSearch work)
