@@ -9,8 +9,8 @@ namespace Hypermax.Tests.Slurm.Driver;
 /// <summary>Searches whose trials are jobs of a real cluster, and what Slurm does to these.</summary>
 public sealed class SlurmDriverTests(SlurmClusterFixture fixture) : IClassFixture<SlurmClusterFixture>
 {
-    // The first run of trial 0 waits for what will happen to it; every other run is quick.
-    private const string FirstWaits = "sh -c 'if [ {$trial} = 0 ] && mkdir first 2>/dev/null; then echo $SLURMD_NODENAME > waits; sleep 600; fi; "
+    // The first run of trial 0 waits for what will happen to it, and has no value whatever that is; every other run is quick.
+    private const string FirstWaits = "sh -c 'if [ {$trial} = 0 ] && mkdir first 2>/dev/null; then echo $SLURMD_NODENAME > waits; exec sleep 600; fi; "
         + "echo $SLURM_RESTART_COUNT > restarts_{$trial}; echo {x}'";
 
     private SlurmCluster Cluster => fixture.Cluster;
