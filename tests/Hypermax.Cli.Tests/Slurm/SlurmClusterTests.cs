@@ -6,7 +6,8 @@ namespace Hypermax.Tests.Slurm;
 public sealed class SlurmClusterTests(SlurmClusterFixture fixture) : IClassFixture<SlurmClusterFixture>
 {
     // The first run of trial 0 waits for what will happen to it, and has no value whatever that is; every other run is quick.
-    private const string FirstWaits = "sh -c 'if [ {$trial} = 0 ] && mkdir first 2>/dev/null; then echo $SLURMD_NODENAME > waits; exec sleep 600; fi; echo {x}'";
+    private const string FirstWaits = "sh -c 'if [ {$trial} = 0 ] && mkdir first 2>/dev/null; then echo $SLURMD_NODENAME > waits; exec sleep 600; fi; "
+        + "echo {x}'";
 
     private SlurmCluster Cluster => fixture.Cluster;
 
