@@ -241,7 +241,11 @@ public sealed class SlurmExecutorTests : IDisposable
         SlurmSpec spec = _bed.Spec("touch \"$1/begun_0\"; while [ ! -f \"$(dirname \"$0\")/go\" ]; do sleep 0.1; done\n" + SlurmBed.Good);
         SlurmDesk killed = SlurmDesk.Open(spec, new SlurmClient(TimeSpan.FromSeconds(9)) { Bin = spec.Bin });
         using CancellationTokenSource never = new();
-        Task<TrialOutcome>[] lost = [.. new[] { 0, 1 }.Select(number => new SlurmRun(spec, killed, _bed.Job(number)).RunAsync(never.Token))];
+        foreach (int number in (int[])[0, 1])
+        {
+            _ = new SlurmRun(spec, killed, _bed.Job(number)).RunAsync(never.Token);
+        }
+
         Assert.True(SpinWait.SpinUntil(() => TrialFolder.Of(_bed.Jobs).Count(folder => TrialFolder.HasBegun(folder.Look())) == 2, TimeSpan.FromMinutes(1)));
         await killed.CloseAsync();
 
@@ -256,8 +260,28 @@ public sealed class SlurmExecutorTests : IDisposable
         Assert.Equal(3, _bed.Cluster.Submissions);
         Assert.Contains("trial 1: its job of the search before is taken up", _bed.Said);
         Assert.Contains("jobs of the search before that are no longer needed are ended, of trial 0", _bed.Said);
+
+        // Nobody waits for what a process that is gone was at.
         await never.CancelAsync();
-        await Task.WhenAll(lost).WaitAsync(TimeSpan.FromMinutes(2));
+    }
+
+    [UnixFact]
+    public async Task Folder_OfATrialIsRemovedWhileItRuns_ItsJobIsFollowedToTheEndAndTheTrialRunsOnceMore()
+    {
+        SlurmSpec spec = _bed.Spec("touch \"$1/begun_0\"; while [ ! -f \"$(dirname \"$0\")/go\" ]; do sleep 0.1; done\n" + SlurmBed.Good);
+        await using SlurmExecutor executor = await SlurmExecutor.CreateAsync(spec);
+        Task<TrialOutcome> run = executor.RunAsync(_bed.Job(), CancellationToken.None);
+        TrialFolder? begun = null;
+        Assert.True(SpinWait.SpinUntil(
+            () => (begun = TrialFolder.Of(_bed.Jobs).FirstOrDefault(folder => TrialFolder.HasBegun(folder.Look()))) is not null, TimeSpan.FromMinutes(1)));
+
+        Directory.Delete(begun!.Path, recursive: true);
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(spec.Program[1])!, "go"), string.Empty);
+
+        TrialOutcome outcome = await run.WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal((TrialState.Complete, 0.5), (outcome.State, outcome.Value));
+        Assert.Equal(2, _bed.Cluster.Submissions);
     }
 
     [UnixFact]

@@ -59,8 +59,21 @@ internal sealed class TrialFolder(string root, string name)
         name.Length > 1 && int.TryParse(name[1..].Split('a')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1;
 
     /// <summary>Lists what is there now; by a listing, for what a shared file system says of single names may be old.</summary>
-    public IReadOnlySet<string> Look() =>
-        new HashSet<string>(Directory.GetFiles(Path).Select(file => System.IO.Path.GetFileName(file)!), StringComparer.Ordinal);
+    /// <returns>Nothing where somebody removed the folder: what its job does then is Slurm's to say.</returns>
+    public IReadOnlySet<string> Look()
+    {
+        HashSet<string> files = new(StringComparer.Ordinal);
+        try
+        {
+            files.UnionWith(Directory.GetFiles(Path).Select(file => System.IO.Path.GetFileName(file)!));
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Whoever polls learns from the queue that the job ended without a word.
+        }
+
+        return files;
+    }
 
     /// <summary>Tells whether the trial has ended.</summary>
     public static bool HasOutcome(IReadOnlySet<string> files) => files.Contains(Outcome);
