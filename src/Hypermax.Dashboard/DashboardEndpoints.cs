@@ -1,5 +1,6 @@
 using Hypermax.Dashboard;
 using Hypermax.Dashboard.Access;
+using Hypermax.Dashboard.Api;
 using Hypermax.Dashboard.Artifacts;
 using Hypermax.Dashboard.Charts;
 using Hypermax.Dashboard.Downloads;
@@ -45,6 +46,7 @@ public static class DashboardEndpoints
         NoteEndpoints.Map(group);
         SteerEndpoints.Map(group);
         RunEndpoints.Map(group);
+        ApiEndpoints.Map(group);
 
         // Last, so that nothing of a request is read before it has passed.
         ((IEndpointConventionBuilder)group).Finally(endpoint =>

@@ -1,5 +1,5 @@
+using Hypermax.Dashboard.Api;
 using System.Globalization;
-using System.Reflection;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Hypermax.Dashboard.Contracts;
@@ -16,9 +16,6 @@ namespace Hypermax.Dashboard.Access;
 /// <summary>Signing in and out, and what a page asks first: who looks, and what he may do.</summary>
 internal static class SignInEndpoints
 {
-    private static readonly string Version = typeof(SignInEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
-        ?.InformationalVersion.Split('+')[0] ?? string.Empty;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/session", (HttpContext context, Gate gate, IAntiforgery antiforgery, DashboardOptions options) =>
@@ -34,20 +31,29 @@ internal static class SignInEndpoints
                     ReportAssets.Charts is not null,
                     tokens.HeaderName ?? string.Empty,
                     tokens.RequestToken ?? string.Empty,
-                    Version),
+                    ApiEndpoints.Version),
                 DashboardJson.Default.SessionFacts);
-        }).WithMetadata(new Needs(Role.None));
-        routes.MapPost("/api/sign-in", SignInAsync).WithMetadata(new Needs(Role.None));
+        })
+            .As(Role.None, "getSession", "Says who asks, what he may do, and the token that changes need.")
+            .Answers<SessionFacts>();
+        routes.MapPost("/api/sign-in", SignInAsync)
+            .As(Role.None, "signIn", "Signs in: the answer sets the cookie of the session. The token is another one from then on.")
+            .Takes<SignInRequest>()
+            .AnswersNothing()
+            .Refuses(StatusCodes.Status401Unauthorized, StatusCodes.Status429TooManyRequests);
         routes.MapPost("/api/sign-out", async (HttpContext context) =>
         {
             await context.SignOutAsync(Gate.Scheme).ConfigureAwait(false);
             return (IResult)TypedResults.NoContent();
-        }).WithMetadata(new Needs(Role.None));
+        })
+            .As(Role.None, "signOut", "Signs out: the session ends, wherever its cookie is.")
+            .AnswersNothing();
     }
 
     private static async Task<IResult> SignInAsync(
-        HttpContext context, Gate gate, SignInLimit limit, DashboardOptions options, SignInRequest request)
+        HttpContext context, Gate gate, SignInLimit limit, DashboardOptions options)
     {
+        SignInRequest request = await Bodies.ReadAsync(context, DashboardJson.Default.SignInRequest).ConfigureAwait(false);
         using RateLimitLease lease = limit.Try(context.Connection.RemoteIpAddress);
         if (!lease.IsAcquired)
         {

@@ -1,4 +1,5 @@
 using Hypermax.Dashboard.Access;
+using Hypermax.Dashboard.Api;
 using Hypermax.Dashboard.Contracts;
 using Hypermax.Dashboard.Live;
 using Hypermax.Dashboard.Studies;
@@ -26,7 +27,9 @@ internal static class ArtifactEndpoints
             (study, moment) => moment.Find(number) is null
                 ? Lookup.None("trial")
                 : TypedResults.Json(TrialArtifacts.List(study.Place, number), DashboardJson.Default.ArtifactList),
-            cancellation)).WithMetadata(new Needs(Role.Read));
+            cancellation))
+            .As(Role.Read, "listArtifacts", "Lists the files that a trial left.")
+            .Answers<ArtifactList>();
         routes.MapGet(Trial + "/artifact", (
             HttpContext context, string id, int number, StudyBoard board, CancellationToken cancellation, [FromQuery] string path, [FromQuery] bool? shown) =>
             Open(board, id, number, path, file =>
@@ -34,7 +37,12 @@ internal static class ArtifactEndpoints
                 string type = shown == true ? ArtifactKind.Of(path, file.Length)?.Type ?? ArtifactKind.Bytes : ArtifactKind.Bytes;
                 context.Response.Headers.ContentSecurityPolicy = Policy;
                 return TypedResults.Stream(file, type, Path.GetFileName(path), enableRangeProcessing: true);
-            }, cancellation)).WithMetadata(new Needs(Role.Read));
+            }, cancellation))
+            .As(Role.Read, "getArtifact", "Downloads a file that a trial left; ranges of bytes can be asked for.")
+            .Parameter("path", "The path of the file below the folder of the trial, as the list has it.")
+            .Parameter("shown", "Whether it is sent with its own media type, where that is one of a picture or sound.")
+            .Sends(ArtifactKind.Bytes)
+            .Refuses(StatusCodes.Status409Conflict);
         routes.MapGet(Trial + "/artifact/beginning", (
             string id, int number, StudyBoard board, CancellationToken cancellation, [FromQuery] string path) =>
             Open(board, id, number, path, file =>
@@ -48,7 +56,11 @@ internal static class ArtifactEndpoints
                         _ => Lookup.Wrong("Only the beginnings of tables and texts can be read. Download the file."),
                     };
                 }
-            }, cancellation)).WithMetadata(new Needs(Role.Read));
+            }, cancellation))
+            .As(Role.Read, "getArtifactBeginning", "Gets the beginning of a table or text that a trial left.")
+            .Parameter("path", "The path of the file below the folder of the trial, as the list has it.")
+            .Answers<ArtifactText>()
+            .Refuses(StatusCodes.Status409Conflict);
     }
 
     private static JsonHttpResult<ArtifactText> Answer(ArtifactText text) => TypedResults.Json(text, DashboardJson.Default.ArtifactText);

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Hypermax.Analysis;
 using Hypermax.Dashboard.Access;
+using Hypermax.Dashboard.Api;
 using Hypermax.Dashboard.Contracts;
 using Hypermax.Dashboard.Live;
 using Hypermax.Dashboard.Notes;
@@ -29,7 +31,11 @@ internal static class ChartEndpoints
                         ? ChartLists.OfParameters(study, moment, filter ?? string.Empty)
                         : ChartLists.OfStudy(study, moment, filter ?? string.Empty),
                     DashboardJson.Default.ChartList),
-                cancellation)).WithMetadata(new Needs(Role.Read));
+                cancellation))
+            .As(Role.Read, "listCharts", "Lists the charts that a study has now.")
+            .Parameter("filter", EndpointWords.Filter)
+            .Parameter("of", "Which charts: parameters for those about parameters; those about the study where it is left out.")
+            .Answers<ChartList>();
         routes.MapGet("/api/studies/{id}/chart", (
             string id, StudyBoard board, CancellationToken cancellation, [FromQuery] string name, [FromQuery] string? filter, [FromQuery] bool? slow) =>
             Lookup.BegunAsync(
@@ -38,7 +44,16 @@ internal static class ChartEndpoints
                 (study, moment) => ShelfOf(study, slow).Of(moment, filter ?? string.Empty).Json(name) is { } chart
                     ? TypedResults.Bytes(chart, Json)
                     : Lookup.None("chart"),
-                cancellation)).WithMetadata(new Needs(Role.Read));
+                cancellation))
+            .As(
+                Role.Read,
+                "getChart",
+                "Gets a chart as data to be drawn.",
+                "docs/formats/chart.md describes the form.")
+            .Parameter("name", "The name of the chart, as the list has it.")
+            .Parameter("filter", EndpointWords.Filter)
+            .Parameter("slow", "Whether the chart is taken from the moment of those that need an analysis; isQuick in the list says which do not.")
+            .Answers<JsonElement>();
         routes.MapGet("/api/studies/{id}/chart.svg", (
             string id, StudyBoard board, CancellationToken cancellation, [FromQuery] string name, [FromQuery] string? filter, [FromQuery] bool? slow) =>
             Lookup.BegunAsync(
@@ -47,7 +62,12 @@ internal static class ChartEndpoints
                 (study, moment) => ShelfOf(study, slow).Of(moment, filter ?? string.Empty).Svg(name) is { } chart
                     ? TypedResults.Bytes(chart, "image/svg+xml")
                     : Lookup.None("chart"),
-                cancellation)).WithMetadata(new Needs(Role.Read));
+                cancellation))
+            .As(Role.Read, "getChartPicture", "Gets a chart as a picture.")
+            .Parameter("name", "The name of the chart, as the list has it.")
+            .Parameter("filter", EndpointWords.Filter)
+            .Parameter("slow", "Whether the chart is taken from the moment of those that need an analysis; isQuick in the list says which do not.")
+            .Sends("image/svg+xml");
         routes.MapGet("/api/studies/{id}/chosen", (
             string id,
             StudyBoard board,
@@ -71,7 +91,17 @@ internal static class ChartEndpoints
                             color))),
                         Json);
                 },
-                cancellation)).WithMetadata(new Needs(Role.Read));
+                cancellation))
+            .As(
+                Role.Read,
+                "getChosenChart",
+                "Gets a chart of trials over two columns, coloured by a third.",
+                "docs/formats/chart.md describes the form.")
+            .Parameter("x", "The column across.")
+            .Parameter("y", "The column up.")
+            .Parameter("color", "The column of colours; the value where it is left out.")
+            .Parameter("filter", EndpointWords.Filter)
+            .Answers<JsonElement>();
         routes.MapGet("/api/comparison", async ([FromQuery] string ids, StudyBoard board, CancellationToken cancellation) =>
         {
             List<(string Name, StudyMoment Moment, StudyAnalysis Analysis)> studies = [];
@@ -86,7 +116,15 @@ internal static class ChartEndpoints
             }
 
             return studies.Count == 0 ? Lookup.None("study") : TypedResults.Bytes(ComparisonCharts.Create(studies), Json);
-        }).WithMetadata(new Needs(Role.Read));
+        })
+            .As(
+                Role.Read,
+                "compareStudies",
+                "Gets the charts of several studies at once: best values, distributions, importances.",
+                "docs/formats/chart.md describes the form. Studies that there are not, or that have not begun, are left out.")
+            .Parameter("ids", "The ids of studies with commas between, at most six.")
+            .Answers<JsonElement>()
+            .Refuses(StatusCodes.Status404NotFound);
     }
 
     private static ChartShelf ShelfOf(LiveStudy study, bool? isSlow) => isSlow == true ? study.Charts.Slow : study.Charts.Quick;

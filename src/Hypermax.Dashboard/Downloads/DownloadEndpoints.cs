@@ -1,5 +1,6 @@
 using Hypermax.Analysis;
 using Hypermax.Dashboard.Access;
+using Hypermax.Dashboard.Api;
 using Hypermax.Dashboard.Live;
 using Hypermax.Dashboard.Studies;
 using Hypermax.Dashboard.Trials;
@@ -36,7 +37,11 @@ internal static class DownloadEndpoints
                     _ => Lookup.None("file"),
                 };
             },
-            cancellation)).WithMetadata(new Needs(Role.Read));
+            cancellation))
+            .As(Role.Read, "download", "Downloads trials, the best point or the report, made of the study as it is now.")
+            .Parameter("file", "One of results.csv, trials.jsonl, best.json, report.html.")
+            .Parameter("filter", EndpointWords.Filter)
+            .Sends("text/csv", "application/jsonl", "application/json", "text/html");
 
     private static FileStreamHttpResult Of(StudyMoment moment, string file, string type, Action<Stream> write)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Hypermax.Dashboard.Access;
+using Hypermax.Dashboard.Api;
 using Hypermax.Dashboard.Contracts;
 using Hypermax.Dashboard.Live;
 using Hypermax.Dashboard.Studies;
@@ -19,13 +20,23 @@ internal static class SteerEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/studies/{id}/guide", SteerAsync).WithMetadata(new Needs(Role.Steer));
+        routes.MapPost("/api/studies/{id}/guide", SteerAsync)
+            .As(
+                Role.Steer,
+                "steer",
+                "Asks something of a search, as hypermax guide does.",
+                "What is not obeyed is answered with 200 too: isDone says so, and text why. Each request is a line in the record.")
+            .Takes<SteerRequest>()
+            .Answers<SteerAnswer>()
+            .Refuses(StatusCodes.Status409Conflict);
         routes.MapGet("/api/studies/{id}/audit", (string id, StudyBoard board, CancellationToken cancellation) => Lookup.StudyAsync(
             board,
             id,
             (study, _) => TypedResults.Json<IReadOnlyList<AuditEntry>>(
                 AuditLog.Read(study.Place.Papers, 50), DashboardJson.Default.IReadOnlyListAuditEntry),
-            cancellation)).WithMetadata(new Needs(Role.Read));
+            cancellation))
+            .As(Role.Read, "getAudit", "Gets the last fifty lines of the record of who asked what, the newest first.")
+            .Answers<IReadOnlyList<AuditEntry>>();
     }
 
     private static async Task<IResult> SteerAsync(HttpContext context, string id, StudyBoard board, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Hypermax.Dashboard.Access;
+using Hypermax.Dashboard.Api;
 using Hypermax.Dashboard.Contracts;
 using Hypermax.Dashboard.Studies;
 using Microsoft.AspNetCore.Builder;
@@ -18,11 +19,15 @@ internal static class EventEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/events", (StudyBoard board, CancellationToken cancellation) =>
-            TypedResults.ServerSentEvents(Events(ListNewsAsync(board, cancellation), cancellation))).WithMetadata(new Needs(Role.Read));
+            TypedResults.ServerSentEvents(Events(ListNewsAsync(board, cancellation), cancellation)))
+            .As(Role.Read, "followStudies", "Tells of every change of any study, as events.")
+            .Answers<StudyNews>("text/event-stream");
         routes.MapGet("/api/studies/{id}/events", async (string id, StudyBoard board, CancellationToken cancellation) =>
             await Lookup.FindAsync(board, id, cancellation).ConfigureAwait(false) is { } study
                 ? (IResult)TypedResults.ServerSentEvents(Events(StudyNewsAsync(study, cancellation), cancellation))
-                : Lookup.None("study")).WithMetadata(new Needs(Role.Read));
+                : Lookup.None("study"))
+            .As(Role.Read, "followStudy", "Tells of every change of a study, as events.")
+            .Answers<StudyNews>("text/event-stream");
         routes.MapGet("/api/studies/{id}/news", (string id, StudyBoard board, CancellationToken cancellation) => Lookup.StudyAsync(
             board,
             id,
@@ -33,7 +38,9 @@ internal static class EventEndpoints
                 study.Charts.Advance(study.Moment);
                 return TypedResults.Json(NewsOf(study), DashboardJson.Default.StudyNews);
             },
-            cancellation)).WithMetadata(new Needs(Role.Read));
+            cancellation))
+            .As(Role.Read, "getNews", "Gets what the last event told, for those whom events do not reach.")
+            .Answers<StudyNews>();
     }
 
     private static StudyNews NewsOf(LiveStudy study) => new(

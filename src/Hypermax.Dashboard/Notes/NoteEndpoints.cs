@@ -1,4 +1,5 @@
 using Hypermax.Dashboard.Access;
+using Hypermax.Dashboard.Api;
 using Hypermax.Dashboard.Contracts;
 using Hypermax.Dashboard.Live;
 using Hypermax.Dashboard.Guiding;
@@ -16,28 +17,49 @@ internal static class NoteEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/studies/{id}/note", (string id, StudyBoard board, CancellationToken cancellation) => Read(id, null, board, cancellation))
-            .WithMetadata(new Needs(Role.Read));
+            .As(Role.Read, "getNote", "Gets the note on a study.")
+            .Answers<NoteText>()
+            .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status410Gone);
         routes.MapGet("/api/studies/{id}/trials/{number:int}/note", (string id, int number, StudyBoard board, CancellationToken cancellation) =>
-            Read(id, number, board, cancellation)).WithMetadata(new Needs(Role.Read));
-        routes.MapPut("/api/studies/{id}/note", (HttpContext context, string id, NoteEdit edit, StudyBoard board, CancellationToken cancellation) =>
-            Write(context, id, null, edit, board, cancellation)).WithMetadata(new Needs(Role.Steer));
-        routes.MapPut(
-            "/api/studies/{id}/trials/{number:int}/note",
-            (HttpContext context, string id, int number, NoteEdit edit, StudyBoard board, CancellationToken cancellation) =>
-                Write(context, id, number, edit, board, cancellation)).WithMetadata(new Needs(Role.Steer));
-        routes.MapPut("/api/studies/{id}/label", (HttpContext context, string id, LabelEdit edit, StudyBoard board, CancellationToken cancellation) =>
-            Lookup.BegunAsync(
-                board,
-                id,
-                (study, _) => Try(() =>
-                {
-                    AuditLog.Require(study.Place.Papers);
-                    StudyLabels.Write(study.Place, edit);
-                    string what = FormattableString.Invariant($"label '{edit.Title}', {edit.Tags?.Count ?? 0} tags, archived: {edit.IsArchived}");
-                    AuditLog.Add(study.Place.Papers, context, what, isDone: true, "Written.");
-                    return TypedResults.NoContent();
-                }),
-                cancellation)).WithMetadata(new Needs(Role.Steer));
+            Read(id, number, board, cancellation))
+            .As(Role.Read, "getTrialNote", "Gets the note on a trial.")
+            .Answers<NoteText>()
+            .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status410Gone);
+        routes.MapPut("/api/studies/{id}/note", (HttpContext context, string id, StudyBoard board, CancellationToken cancellation) =>
+            WriteAsync(context, id, null, board, cancellation))
+            .As(Role.Steer, "writeNote", "Saves the note on a study.")
+            .Takes<NoteEdit>()
+            .Answers<NoteText>()
+            .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status410Gone);
+        routes.MapPut("/api/studies/{id}/trials/{number:int}/note", (
+            HttpContext context, string id, int number, StudyBoard board, CancellationToken cancellation) =>
+            WriteAsync(context, id, number, board, cancellation))
+            .As(Role.Steer, "writeTrialNote", "Saves the note on a trial.")
+            .Takes<NoteEdit>()
+            .Answers<NoteText>()
+            .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status410Gone);
+        routes.MapPut("/api/studies/{id}/label", LabelAsync)
+            .As(Role.Steer, "writeLabel", "Saves what a study is called on these pages, its tags, and whether lists leave it out.")
+            .Takes<LabelEdit>()
+            .AnswersNothing()
+            .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status410Gone);
+    }
+
+    private static async Task<IResult> LabelAsync(HttpContext context, string id, StudyBoard board, CancellationToken cancellation)
+    {
+        LabelEdit edit = await Bodies.ReadAsync(context, DashboardJson.Default.LabelEdit).ConfigureAwait(false);
+        return await Lookup.BegunAsync(
+            board,
+            id,
+            (study, _) => Try(() =>
+            {
+                AuditLog.Require(study.Place.Papers);
+                StudyLabels.Write(study.Place, edit);
+                string what = FormattableString.Invariant($"label '{edit.Title}', {edit.Tags?.Count ?? 0} tags, archived: {edit.IsArchived}");
+                AuditLog.Add(study.Place.Papers, context, what, isDone: true, "Written.");
+                return TypedResults.NoContent();
+            }),
+            cancellation).ConfigureAwait(false);
     }
 
     private static Task<IResult> Read(string id, int? trial, StudyBoard board, CancellationToken cancellation) => Lookup.BegunAsync(
@@ -46,8 +68,10 @@ internal static class NoteEndpoints
         (study, _) => Try(() => TypedResults.Json(StudyNotes.Read(study.Place, trial), DashboardJson.Default.NoteText)),
         cancellation);
 
-    private static Task<IResult> Write(HttpContext context, string id, int? trial, NoteEdit edit, StudyBoard board, CancellationToken cancellation) =>
-        Lookup.BegunAsync(
+    private static async Task<IResult> WriteAsync(HttpContext context, string id, int? trial, StudyBoard board, CancellationToken cancellation)
+    {
+        NoteEdit edit = await Bodies.ReadAsync(context, DashboardJson.Default.NoteEdit).ConfigureAwait(false);
+        return await Lookup.BegunAsync(
             board,
             id,
             (study, moment) => trial is int number && moment.Find(number) is null ? Lookup.None("trial") : Try(() =>
@@ -62,7 +86,8 @@ internal static class NoteEndpoints
                 AuditLog.Add(study.Place.Papers, context, what, isDone: true, "Written.");
                 return TypedResults.Json(StudyNotes.Read(study.Place, trial), DashboardJson.Default.NoteText);
             }),
-            cancellation);
+            cancellation).ConfigureAwait(false);
+    }
 
     private static IResult Try(Func<IResult> answer)
     {

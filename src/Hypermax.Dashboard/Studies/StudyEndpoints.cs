@@ -1,4 +1,5 @@
 using Hypermax.Dashboard.Access;
+using Hypermax.Dashboard.Api;
 using Hypermax.Dashboard.Charts;
 using Hypermax.Dashboard.Contracts;
 using Hypermax.Dashboard.Live;
@@ -24,18 +25,28 @@ internal static class StudyEndpoints
             return TypedResults.Json(
                 new StudyList(board.Version, [.. board.Studies.Select(study => StudyCards.Of(study, StudyLabels.Of(study.Place)))], board.Notices),
                 DashboardJson.Default.StudyList);
-        }).WithMetadata(new Needs(Role.Read));
+        })
+            .As(Role.Read, "listStudies", "Lists all studies, those of folders and of databases.")
+            .Answers<StudyList>();
         routes.MapGet("/api/studies/{id}", (string id, StudyBoard board, CancellationToken cancellation) => Lookup.StudyAsync(
             board,
             id,
             (study, moment) => TypedResults.Json(StudyPages.Of(study, moment, StudyLabels.Of(study.Place)), DashboardJson.Default.StudyPage),
-            cancellation)).WithMetadata(new Needs(Role.Read));
+            cancellation))
+            .As(
+                Role.Read,
+                "getStudy",
+                "Gets the figures of a study, its space, and what runs.",
+                "A study that has not begun, or cannot be read, is answered as well: its card says why.")
+            .Answers<StudyPage>();
         routes.MapGet("/api/studies/{id}/summary", (string id, StudyBoard board, CancellationToken cancellation) => Lookup.BegunAsync(
             board, id, (study, moment) => Fragment(study.Charts.Slow.Of(moment, string.Empty), "summary", SummarySection.Write), cancellation))
-            .WithMetadata(new Needs(Role.Read));
+            .As(Role.Read, "getSummary", "Gets the summary and the findings of the report, as a fragment of HTML.")
+            .Sends("text/html");
         routes.MapGet("/api/studies/{id}/settings", (string id, StudyBoard board, CancellationToken cancellation) => Lookup.BegunAsync(
             board, id, (study, moment) => Fragment(study.Charts.Slow.Of(moment, string.Empty), "settings", SettingsSection.Write), cancellation))
-            .WithMetadata(new Needs(Role.Read));
+            .As(Role.Read, "getSettings", "Gets the settings of the search and its space as the report has them, as a fragment of HTML.")
+            .Sends("text/html");
     }
 
     // Every text of a study is escaped by the writer of the report.

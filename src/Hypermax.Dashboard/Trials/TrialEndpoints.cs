@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hypermax.Dashboard.Access;
+using Hypermax.Dashboard.Api;
 using Hypermax.Dashboard.Contracts;
 using Hypermax.Dashboard.Live;
 using Hypermax.Dashboard.Studies;
@@ -42,14 +43,25 @@ internal static class TrialEndpoints
                         count ?? 50,
                         column is { Length: > 0 } ? column : null),
                     DashboardJson.Default.TrialPageRows),
-                cancellation)).WithMetadata(new Needs(Role.Read));
+                cancellation))
+            .As(Role.Read, "listTrials", "Gets a page of the table of trials, filtered and sorted.")
+            .Parameter("filter", EndpointWords.Filter)
+            .Parameter("sort", "The column to sort by; the number of the trial where it is left out.")
+            .Parameter("falling", "Whether the largest come first.")
+            .Parameter("from", "The first row, from 0.")
+            .Parameter("count", "How many rows, at most 500; 50 where it is left out.")
+            .Parameter("column", "The columns to show, in this order; all where it is left out.")
+            .Parameter("numbers", "The only trials to show: numbers with commas between.")
+            .Answers<TrialPageRows>();
         routes.MapGet("/api/studies/{id}/trials/{number:int}", (string id, int number, StudyBoard board, CancellationToken cancellation) => Lookup.BegunAsync(
             board,
             id,
             (study, moment) => moment.Find(number) is { } trial
                 ? TypedResults.Json(TrialPages.Of(study, moment, trial), DashboardJson.Default.TrialWhole)
                 : Lookup.None("trial"),
-            cancellation)).WithMetadata(new Needs(Role.Read));
+            cancellation))
+            .As(Role.Read, "getTrial", "Gets a trial with everything that is known of it.")
+            .Answers<TrialWhole>();
         routes.MapGet("/api/studies/{id}/compare", (
             string id, [FromQuery] string numbers, StudyBoard board, CancellationToken cancellation) => Lookup.BegunAsync(
             board,
@@ -60,7 +72,10 @@ internal static class TrialEndpoints
                         .Select(trial => TrialPages.Of(study, moment, trial)),
                 ],
                 DashboardJson.Default.IReadOnlyListTrialWhole),
-            cancellation)).WithMetadata(new Needs(Role.Read));
+            cancellation))
+            .As(Role.Read, "compareTrials", "Gets several trials of a study, at most twelve; numbers that there are not are left out.")
+            .Parameter("numbers", "The trials: numbers with commas between.")
+            .Answers<IReadOnlyList<TrialWhole>>();
         routes.MapGet("/api/studies/{id}/trials/{number:int}/log", (
             string id, int number, StudyBoard board, CancellationToken cancellation, [FromQuery] int? lines) => Lookup.BegunAsync(
                 board,
@@ -68,7 +83,10 @@ internal static class TrialEndpoints
                 (study, moment) => TypedResults.Json(
                     new LogText(moment.Find(number) is null ? null : TrialLogs.Tail(study.Place, number, Math.Clamp(lines ?? 200, 1, MostLines))),
                     DashboardJson.Default.LogText),
-                cancellation)).WithMetadata(new Needs(Role.Read));
+                cancellation))
+            .As(Role.Read, "getLog", "Gets the last lines that a trial printed.")
+            .Parameter("lines", "How many lines, at most 2000; 200 where it is left out.")
+            .Answers<LogText>();
     }
 
     private static int[]? NumbersOf(string? text) => string.IsNullOrEmpty(text) ? null :

@@ -13,7 +13,7 @@ public sealed class ProblemTests
     [InlineData("PUT", "label", """{"tags":5}""", "application/json", HttpStatusCode.BadRequest)]
     [InlineData("PUT", "label", "null", "application/json", HttpStatusCode.BadRequest)]
     [InlineData("PUT", "note", "", "application/json", HttpStatusCode.BadRequest)]
-    [InlineData("POST", "guide", "words", "text/plain", HttpStatusCode.BadRequest)]
+    [InlineData("POST", "guide", "words", "text/plain", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("GET", "trials?from=three", null, "", HttpStatusCode.BadRequest)]
     [InlineData("GET", "chart", null, "", HttpStatusCode.BadRequest)]
     public async Task Request_NotOfItsForm_IsAnsweredInWords(string method, string path, string? body, string type, HttpStatusCode code)
