@@ -92,7 +92,7 @@ function drawTrial(head, body, study, trial, id) {
       trial.error ? make("div", {}, make("h3", {}, "Error"), make("pre", { class: "error" }, trial.error)) : undefined,
       make("h3", {}, "Why this point"), make("p", {}, make("bdi", {}, trial.why)),
       part("Metrics", trial.metrics), part("Constraints", trial.constraints), part("Attributes", trial.attributes), part("Used", trial.usage),
-      trial.command ? make("div", {}, make("h3", {}, "Once more"), make("p", { class: "quiet" }, "This command has the same point tried again."), commandBox(trial.command)) : undefined),
+      make("h3", {}, "Once more"), make("p", { class: "quiet" }, "This command has the same point tried again."), commandBox(trial.command)),
     make("div", {}, part("Parameters", trial.parameters), nested));
 }
 

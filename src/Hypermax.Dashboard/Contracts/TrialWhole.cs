@@ -16,7 +16,7 @@ namespace Hypermax.Dashboard.Contracts;
 /// <param name="Why">Why it was proposed, in words.</param>
 /// <param name="Error">What went wrong, or null.</param>
 /// <param name="HasLog">Whether it printed anything.</param>
-/// <param name="Command">The command that has its point tried once more; null where the study has no folder.</param>
+/// <param name="Command">The command that has its point tried once more, for a shell; a password is not in it.</param>
 /// <param name="Previous">The trial before, or null.</param>
 /// <param name="Next">The trial after, or null.</param>
 internal sealed record TrialWhole(
@@ -33,6 +33,6 @@ internal sealed record TrialWhole(
     string Why,
     string? Error,
     bool HasLog,
-    string? Command,
+    string Command,
     int? Previous,
     int? Next);

@@ -11,6 +11,8 @@ internal sealed class FolderPlace(string folder, string title) : StudyPlace(fold
 {
     public override string Folder { get; } = folder;
 
+    public override IReadOnlyList<string> CommandWords => [Folder];
+
     public override StudyMeans Means => StudyMeans.All;
 
     public override IStudyPapers Papers { get; } = new FolderPapers(folder);

@@ -10,6 +10,8 @@ internal sealed class MarkedPlace(StudyPlace study, StudyFolder folder) : StudyP
 {
     public override string Folder => folder.Path;
 
+    public override IReadOnlyList<string> CommandWords => [folder.Path];
+
     public override StudyMeans Means => study.Means;
 
     public override IStudyPapers Papers => study.Papers;

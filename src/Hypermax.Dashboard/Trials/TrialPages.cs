@@ -19,7 +19,6 @@ internal static class TrialPages
         TrialOutcome? outcome = trial.Outcome;
         IReadOnlyList<TrialReport> reports = outcome?.Reports ?? moment.Reports.GetValueOrDefault(trial.Number) ?? [];
         using JsonDocument nested = JsonDocument.Parse(NestedPointJson.Write(header.Space, trial.Point));
-        string? folder = study.Place.Folder;
         return new TrialWhole(
             trial.Number,
             StateOf(moment, trial),
@@ -40,7 +39,7 @@ internal static class TrialPages
             Why(trial),
             FailureText.Of(outcome),
             TrialLogs.Has(study.Place, trial.Number),
-            folder is null ? null : string.Create(CultureInfo.InvariantCulture, $"hypermax guide {Quoted(folder)} enqueue --from {trial.Number}"),
+            $"hypermax guide {string.Join(' ', study.Place.CommandWords.Select(Quoted))} enqueue --from {Whole(trial.Number)}",
             moment.Find(trial.Number - 1)?.Number,
             moment.Find(trial.Number + 1)?.Number);
     }
@@ -63,7 +62,7 @@ internal static class TrialPages
         }
 
         yield return new Fact("started", trial.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
-        yield return new Fact("worker", trial.Worker.ToString(CultureInfo.InvariantCulture));
+        yield return new Fact("worker", Whole(trial.Worker));
         if (trial.Budget is { } budget)
         {
             yield return new Fact("budget", FormattableString.Invariant($"{budget.Amount} (loop {budget.Loop}, group {budget.Group}, round {budget.Round})"));
@@ -106,12 +105,14 @@ internal static class TrialPages
     private static Fact[] Named<T>(IReadOnlyDictionary<string, T> values, Func<T, string> text) =>
         [.. values.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new Fact(entry.Key, text(entry.Value)))];
 
+    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
+
     private static string Full(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     private static string Mebibytes(long bytes) => FormattableString.Invariant($"{bytes / 1048576.0:0.#} MiB");
 
-    // For a shell, whatever the folder is called.
-    private static string Quoted(string path) => path.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '.' or '-' or '_')
-        ? path
-        : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    // For a shell, whatever folder and study are called.
+    private static string Quoted(string word) => word.Length > 0 && word.All(letter => char.IsAsciiLetterOrDigit(letter) || "/.-_:@".Contains(letter))
+        ? word
+        : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

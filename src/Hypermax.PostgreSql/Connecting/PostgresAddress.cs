@@ -26,6 +26,21 @@ internal sealed class PostgresAddress
         ? string.Create(CultureInfo.InvariantCulture, $"{_settings.Host} (port {_settings.Port})")
         : string.Create(CultureInfo.InvariantCulture, $"{_settings.Host}:{_settings.Port}");
 
+    /// <summary>Gets the address as commands take it: with what it takes to reach the server from elsewhere, and without password.</summary>
+    public string ForCommands
+    {
+        get
+        {
+            string host = _settings.Host!;
+            string place = host.Contains(',', StringComparison.Ordinal) ? host
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{(host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : Uri.EscapeDataString(host))}:{_settings.Port}");
+            string mode = _settings.SslMode == new NpgsqlConnectionStringBuilder().SslMode ? string.Empty : $"?sslmode={PostgresKeys.TextOf(_settings.SslMode)}";
+            return $"postgres://{Uri.EscapeDataString(User)}@{place}/{Uri.EscapeDataString(Database)}{mode}";
+        }
+    }
+
     /// <summary>Tells whether a text names a database: by the scheme of a URL, or by the key of a host or a database.</summary>
     /// <param name="text">An address, or the path of a folder.</param>
     public static bool Is(string text) => IsUrl(text)

@@ -103,6 +103,14 @@ internal static class PostgresKeys
         settings.PersistSecurityInfo = false;
     }
 
+    /// <summary>Gets a mode of encryption as addresses have it, such as <c>verify-full</c>.</summary>
+    public static string TextOf(SslMode mode) => mode switch
+    {
+        SslMode.VerifyCA => "verify-ca",
+        SslMode.VerifyFull => "verify-full",
+        _ => mode.ToString().ToLowerInvariant(),
+    };
+
     private static int Whole(string key, string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
         ? number
         : throw PostgresAddress.Unreadable($"has a {key} that is no whole number");

@@ -11,6 +11,8 @@ namespace Hypermax.PostgreSql.Watching;
 /// <param name="name">The name of the study.</param>
 internal sealed class DatabasePlace(DatabasePulse pulse, string name) : StudyPlace($"{pulse.Address}\n{name}", $"{name} in {pulse.Address}")
 {
+    public override IReadOnlyList<string> CommandWords => ["--store", pulse.Address.ForCommands, "--study", name];
+
     public override StudyMeans Means => pulse.Refusal is { } refusal ? new StudyMeans([]) { Refusal = refusal } : StudyMeans.All;
 
     public override IStudyPapers Papers { get; } = new DatabasePapers(pulse, name);

@@ -107,6 +107,26 @@ public sealed class DatabaseStudyTests
     }
 
     [PostgresFact]
+    public async Task Command_OnThePageOfATrial_TypedAsItIs_HasThePointTriedAgain()
+    {
+        const string Name = "Bob's forest, 2nd";
+        string address = Databases.New(out _);
+        Databases.Forest(address, Name);
+        await using TestServer server = On(address);
+        string path = $"api/studies/{await IdAsync(server)}";
+        string command = (await server.JsonAsync($"{path}/trials/3")).GetProperty("command").GetString()!;
+
+        string hypermax = $"hypermax() {{ dotnet exec '{Processes.CommandProcess.PathOf("Command")}' \"$@\"; }}";
+        using Process shell = Process.Start(new ProcessStartInfo("bash", ["-c", $"{hypermax}; {command}"]) { RedirectStandardError = true })!;
+        string errors = await shell.StandardError.ReadToEndAsync();
+        await shell.WaitForExitAsync();
+
+        Assert.True(shell.ExitCode == 0, $"{command}: {errors}");
+        JsonElement waiting = (await server.JsonAsync(path)).GetProperty("waiting");
+        Assert.Equal(1, waiting.GetArrayLength());
+    }
+
+    [PostgresFact]
     public async Task News_OfAStudy_AreReadAloneAndWithinASecond()
     {
         string address = Databases.New(out string database);
@@ -379,6 +399,7 @@ public sealed class DatabaseStudyTests
         string id = await IdAsync(server);
         string refused = Notice(await wrong.JsonAsync("api/studies"));
         List<string> said = [await wrong.Client.GetStringAsync("api/studies"), await server.Client.GetStringAsync("api/studies")];
+        string trial = (await server.JsonAsync($"api/studies/{id}/trials/3")).GetProperty("command").GetString()!;
         string steered = await (await server.SendAsync(HttpMethod.Post, $"api/studies/{id}/guide", new { action = "scramble", parameter = "Trees" }))
             .Content.ReadAsStringAsync();
         foreach (string path in new[] { string.Empty, "/trials/3", "/note", "/audit", "/download/report.html", "/settings" })
@@ -395,6 +416,7 @@ public sealed class DatabaseStudyTests
 
         Assert.Contains("does not let user 'keeper' in", refused, StringComparison.Ordinal);
         Assert.Contains("From the next search on", steered, StringComparison.Ordinal);
+        Assert.Contains("--store postgres://keeper@", trial, StringComparison.Ordinal);
         Assert.All(said, text => Assert.DoesNotContain(Secret, text, StringComparison.Ordinal));
     }
 

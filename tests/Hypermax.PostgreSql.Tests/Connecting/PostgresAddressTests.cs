@@ -12,6 +12,23 @@ public sealed class PostgresAddressTests
     };
 
     [Theory]
+    [InlineData("postgres://ann:sesame@db.example:5433/tuning", "postgres://ann@db.example:5433/tuning")]
+    [InlineData("postgres://ann:sesame@db.example/tuning?sslmode=verify-full&connect_timeout=5", "postgres://ann@db.example:5432/tuning?sslmode=verify-full")]
+    [InlineData("host=db.example dbname=tuning user=ann password='sesame' sslmode=VerifyCA", "postgres://ann@db.example:5432/tuning?sslmode=verify-ca")]
+    [InlineData("postgres://a%40b@db.example/a%2Fb%3F", "postgres://a%40b@db.example:5432/a%2Fb%3F")]
+    [InlineData("postgres://ann@[::1]:5433/tuning", "postgres://ann@[::1]:5433/tuning")]
+    [InlineData("postgres://ann@one:5433,two:5434/tuning", "postgres://ann@one:5433,two:5434/tuning")]
+    [InlineData("postgres://ann@/tuning?host=/run/pg", "postgres://ann@%2Frun%2Fpg:5432/tuning")]
+    public void ForCommands_ReadAgain_IsTheSamePlaceWithoutPassword(string text, string expected)
+    {
+        string words = PostgresAddress.Parse(text, _ => null).ForCommands;
+
+        Assert.Equal(expected, words);
+        Assert.Equal(words, PostgresAddress.Parse(words, _ => null).ForCommands);
+        Assert.Equal(PostgresAddress.Parse(text, _ => null).ToString(), PostgresAddress.Parse(words, _ => null).ToString());
+    }
+
+    [Theory]
     [InlineData("postgres://ann@db.example:5433/tuning", "postgres://ann@db.example:5433/tuning")]
     [InlineData("postgresql://ann:sesame@db.example/tuning?sslmode=verify-full&connect_timeout=5", "postgres://ann@db.example:5432/tuning")]
     [InlineData("postgres://a%40b@db.example/a%2Fb", "postgres://a@b@db.example:5432/a/b")]

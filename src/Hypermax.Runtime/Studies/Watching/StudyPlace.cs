@@ -22,6 +22,9 @@ internal abstract class StudyPlace(string key, string title)
     /// <summary>Gets its folder, or null where the study is not kept in one.</summary>
     public virtual string? Folder => null;
 
+    /// <summary>Gets the words by which commands such as <c>hypermax guide</c> name the study; a password is not among them.</summary>
+    public abstract IReadOnlyList<string> CommandWords { get; }
+
     /// <summary>Gets what people may do at this moment.</summary>
     public abstract StudyMeans Means { get; }
 
