@@ -36,7 +36,8 @@ internal sealed class PostgresAddress
                 : string.Create(
                     CultureInfo.InvariantCulture,
                     $"{(host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : Uri.EscapeDataString(host))}:{_settings.Port}");
-            string mode = _settings.SslMode == new NpgsqlConnectionStringBuilder().SslMode ? string.Empty : $"?sslmode={PostgresKeys.TextOf(_settings.SslMode)}";
+            bool isUsual = _settings.SslMode == new NpgsqlConnectionStringBuilder().SslMode;
+            string mode = isUsual ? string.Empty : $"?sslmode={PostgresKeys.TextOf(_settings.SslMode)}";
             return $"postgres://{Uri.EscapeDataString(User)}@{place}/{Uri.EscapeDataString(Database)}{mode}";
         }
     }
