@@ -113,11 +113,12 @@ async Task CostAsync(int pairs, bool yields)
     for (int pair = 0; pair < pairs; pair++)
     {
         double alone = pair % 2 == 0 ? await TrialsAsync($"alone-{yields}-{pair}") : 0;
-        (double watched, double share) = await WatchedAsync($"{pair}");
+        (double watched, double served, double drawn) = await WatchedAsync($"{pair}");
         alone = pair % 2 == 0 ? alone : await TrialsAsync($"alone-{yields}-{pair}");
         ratios.Add(watched / alone);
         Console.WriteLine(
-            $"pair {pair}: alone {alone:0}, with three pages {watched:0} trials a second, ratio {ratios[^1]:0.000}; server {share:0.00} processors");
+            $"pair {pair}: alone {alone:0}, with three pages {watched:0} trials a second, ratio {ratios[^1]:0.000}; "
+            + $"server {served:0.00}, Chromium {drawn:0.00} processors");
     }
 
     double[] sorted = [.. ratios.Order()];
@@ -126,7 +127,7 @@ async Task CostAsync(int pairs, bool yields)
     driver.Dispose();
     End(server);
 
-    async Task<(double Rate, double Share)> WatchedAsync(string name)
+    async Task<(double Rate, double Served, double Drawn)> WatchedAsync(string name)
     {
         using CancellationTokenSource opened = new();
         Task<double> search = TrialsAsync(Path.Combine(folder, name), opened.Token);
@@ -140,21 +141,26 @@ async Task CostAsync(int pairs, bool yields)
                 "html[data-ready=true]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached, Timeout = 120_000 });
             return page;
         }));
-        server.Refresh();
-        TimeSpan before = server.TotalProcessorTime;
-        long started = Stopwatch.GetTimestamp();
+        (TimeSpan server0, TimeSpan chromium0, long started) = (Used(server), Used(Process.GetProcessesByName("chromium")), Stopwatch.GetTimestamp());
         await opened.CancelAsync();
         double rate = await search;
-        server.Refresh();
-        double share = (server.TotalProcessorTime - before) / Stopwatch.GetElapsedTime(started);
+        TimeSpan took = Stopwatch.GetElapsedTime(started);
+        double served = (Used(server) - server0) / took;
+        double drawn = (Used(Process.GetProcessesByName("chromium")) - chromium0) / took;
         foreach (IPage page in pages)
         {
             await page.Context.CloseAsync();
         }
 
-        return (rate, share);
+        return (rate, served, drawn);
     }
 }
+
+static TimeSpan Used(params Process[] processes) => processes.Aggregate(TimeSpan.Zero, (sum, process) =>
+{
+    process.Refresh();
+    return sum + process.TotalProcessorTime;
+});
 
 // Trials that wait, so that the rate is about a thousand a second on a machine with time left; measured for ten seconds, from the third on or from when
 // that is told.

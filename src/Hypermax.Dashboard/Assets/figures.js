@@ -29,7 +29,7 @@ const goodStates = new Set(["running", "complete"]);
 const badStates = new Set(["failed", "fail", "gone", "unreadable", "infeasible"]);
 
 function stateMark(state) {
-  return make("span", { class: `state ${goodStates.has(state) ? "good" : badStates.has(state) ? "bad" : ""} ${state === "running" ? "pulse" : ""}`, "data-state": state }, state);
+  return make("span", { class: `state ${goodStates.has(state) ? "good" : badStates.has(state) ? "bad" : ""}`, "data-state": state }, state);
 }
 
 function figure(name, value, note, extra = "") {

@@ -136,7 +136,7 @@ async function startStudy() {
     seen = now;
     performance.mark("hypermax-drawn");
     document.documentElement.dataset.ready = "true";
-  }, 400);
+  }, 700);
   const steering = new SteerPanel(id, parts.steer, () => {
     seen = {};
     refresh();

@@ -15,8 +15,10 @@ class ServerTable {
     this.chip = make("button", { type: "button", class: "chip", hidden: true, onclick: () => this.shared.brush(null) });
     this.compare = make("button", { type: "button", disabled: true, onclick: () => location.assign(`${root}/studies/${study}/compare?numbers=${[...this.chosen].join(",")}`) }, "Compare");
     this.columnsBox = make("details", { class: "columns-box" }, make("summary", {}, "Columns"), make("div", { class: "column-list" }));
-    this.body = make("div");
-    host.replaceChildren(make("div", { class: "controls" }, this.chip, this.count, this.compare, this.columnsBox), this.body);
+    // Stays while its rows change, so that it stays where it was scrolled to.
+    this.body = make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Table of trials" });
+    this.below = make("div");
+    host.replaceChildren(make("div", { class: "controls" }, this.chip, this.count, this.compare, this.columnsBox), this.body, this.below);
   }
 
   /** The names of columns that can be had. */
@@ -67,8 +69,8 @@ class ServerTable {
       make("td", {}, this.chooser(row.number)),
       ...row.cells.map((cell, i) => this.cell(row, data.columns[i], cell, texts.has(data.columns[i])))));
     const last = Math.max(0, Math.floor((data.matched - 1) / rowsOfPage) * rowsOfPage);
-    replaceKeepingFocus(this.body,
-      make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Table of trials" }, make("table", { class: "trials" }, make("thead", {}, head), make("tbody", {}, ...rows))),
+    replaceKeepingFocus(this.body, make("table", { class: "trials" }, make("thead", {}, head), make("tbody", {}, ...rows)));
+    replaceKeepingFocus(this.below,
       data.matched === 0 ? make("p", { class: "quiet" }, data.total === 0 ? "No trial has begun yet." : "No trial passes the filter.") : undefined,
       data.matched > rowsOfPage ? make("div", { class: "controls pages" },
         this.leaf("First", 0, data.from > 0), this.leaf("Previous", Math.max(0, data.from - rowsOfPage), data.from > 0),
