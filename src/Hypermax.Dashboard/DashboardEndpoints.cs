@@ -41,6 +41,7 @@ public static class DashboardEndpoints
         TrialEndpoints.Map(group);
         ArtifactEndpoints.Map(group);
         ChartEndpoints.Map(group);
+        ChartFileEndpoints.Map(group);
         EventEndpoints.Map(group);
         DownloadEndpoints.Map(group);
         NoteEndpoints.Map(group);

@@ -49,7 +49,8 @@ async function startCompare() {
     if (frames.length !== data.charts.length) {
       frames.forEach(frame => frame.dispose());
       frames = data.charts.map((chart, index) => {
-        const frame = new ChartFrame(chart.title, { open: () => undefined, select: () => undefined, mode: () => "zoom", say, selected: () => new Set() }, () => structuredClone(frames.data), 3);
+        const frame = new ChartFrame(chart.title, { open: () => undefined, select: () => undefined, mode: () => "zoom", say, selected: () => new Set() }, () => structuredClone(frames.data), 3,
+          form => `/api/comparison.${form}${query({ ids, name: chart.name })}`);
         frame.index = index;
         return frame;
       });

@@ -198,7 +198,7 @@ class ChosenChart {
   constructor(id, host, callbacks, filter) {
     [this.id, this.filter] = [id, filter];
     this.selects = Object.fromEntries(["x", "y", "color"].map(name => [name, make("select", { id: `chosen-${name}` })]));
-    this.frame = new ChartFrame("Axes of your choice", callbacks, () => this.fetch(), 3);
+    this.frame = new ChartFrame("Axes of your choice", callbacks, () => fetchJson(this.address()), 3, form => this.address(form));
     Object.values(this.selects).forEach(select => select.addEventListener("change", () => {
       this.frame.scales = {};
       this.show(this.version, true);
@@ -236,8 +236,8 @@ class ChosenChart {
     }
   }
 
-  fetch() {
+  address(form) {
     const { x, y, color } = this.selects;
-    return fetchJson(`/api/studies/${this.id}/chosen${query({ x: x.value, y: y.value, color: color.value, filter: this.filter() })}`);
+    return `/api/studies/${this.id}/chosen${form ? `.${form}` : ""}${query({ x: x.value, y: y.value, color: color.value, filter: this.filter() })}`;
   }
 }

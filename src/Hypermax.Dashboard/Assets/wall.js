@@ -33,10 +33,10 @@ function fillColumns(columns) {
   }
 }
 
-/** One chart in its frame. */
+/** One chart in its frame; with the addresses of files to take along, where there are any. */
 class ChartFrame {
-  constructor(title, callbacks, load, level = 4) {
-    [this.callbacks, this.load] = [callbacks, load];
+  constructor(title, callbacks, load, level = 4, files = undefined) {
+    [this.callbacks, this.load, this.files] = [callbacks, load, files];
     this.scales = {};
     this.version = undefined;
     this.host = make("div", { class: "host" });
@@ -45,10 +45,12 @@ class ChartFrame {
     this.note = make("p", { class: "note", hidden: true });
     this.about = make("details", {}, make("summary", {}, "About this chart"), this.words = make("span", {}));
     this.logs = make("span", { class: "logs" });
+    this.links = ["svg", "png", "csv"].map(form => make("a", { download: "", "data-form": form }, form.toUpperCase()));
+    this.downloads = make("span", { class: "downloads", hidden: true }, "Download ", ...this.links.flatMap(link => [link, " "]));
     this.element = make("figure", { "data-name": title },
       this.heading, this.note,
       make("div", { class: "frame-tools" }, this.logs, make("button", { type: "button", class: "unzoom", onclick: () => this.handle?.resetZoom() }, "Whole chart")),
-      this.host, this.about);
+      this.host, make("div", { class: "frame-foot" }, this.about, this.downloads));
     themeListeners.push(dark => this.handle?.redraw(themes[dark ? "dark" : "light"]));
   }
 
@@ -64,6 +66,7 @@ class ChartFrame {
       this.version = version;
       if (!canDraw) {
         this.host.replaceChildren(make("img", { src: data.picture, alt: this.heading.textContent }));
+        this.showFiles();
         this.element.dataset.drawn = "true";
         return;
       }
@@ -101,6 +104,7 @@ class ChartFrame {
     }
 
     this.showLogs();
+    this.showFiles();
     this.element.dataset.drawn = "true";
     this.element.dataset.version = String(this.version);
   }
@@ -133,13 +137,25 @@ class ChartFrame {
     });
   }
 
+  // The same links with every chart: whoever has come to one by key stays there.
+  showFiles() {
+    this.downloads.hidden = this.files === undefined;
+    if (this.files !== undefined) {
+      this.links.forEach(link => {
+        link.href = root + this.files(link.dataset.form);
+        link.setAttribute("aria-label", `Download ${this.heading.textContent} as ${link.textContent}`);
+      });
+    }
+  }
+
   showLogs() {
     const able = ["x", "y"].filter(name => this.spec[name] && !this.spec[name].categories && !this.spec.layers.some(layer => layer.kind === "cells" || layer.kind === "parallel"));
-    this.logs.replaceChildren(...able.map(name => {
+    replaceKeepingFocus(this.logs, ...able.map(name => {
       const scale = this.scales[name] ?? this.spec[name].scale;
       return make("button", {
         type: "button",
         class: "small",
+        "data-key": name,
         "aria-pressed": String(scale === "log"),
         title: `Logarithmic ${name === "x" ? "across" : "up"}`,
         onclick: () => {
@@ -219,7 +235,7 @@ class Wall {
     for (const entry of entries) {
       if (!this.frames.has(entry.name)) {
         const title = entry.parameters.length > 0 ? entry.parameters.join(" and ") : entry.kind.replaceAll("_", " ");
-        const frame = new ChartFrame(title, this.callbacks, () => this.fetch(frame.entry));
+        const frame = new ChartFrame(title, this.callbacks, () => this.fetch(frame.entry), 4, form => this.addressOf(frame.entry, form));
         frame.entry = entry;
         frame.element.dataset.key = entry.name;
         this.frames.set(entry.name, frame);
@@ -243,11 +259,14 @@ class Wall {
     return group.querySelector(".charts");
   }
 
+  addressOf(entry, form) {
+    return `/api/studies/${this.study}/chart${form ? `.${form}` : ""}${query({ name: entry.name, filter: this.filter, slow: !entry.isQuick })}`;
+  }
+
   fetch(entry) {
-    const values = query({ name: entry.name, filter: this.filter, slow: !entry.isQuick });
     return session.hasCharts
-      ? fetchJson(`/api/studies/${this.study}/chart${values}`)
-      : { picture: `${root}/api/studies/${this.study}/chart.svg${values}&at=${entry.isQuick ? this.versions.quick : this.versions.slow}` };
+      ? fetchJson(this.addressOf(entry))
+      : { picture: `${root}${this.addressOf(entry, "svg")}&at=${entry.isQuick ? this.versions.quick : this.versions.slow}` };
   }
 
   /** Shows the charts about one parameter, or all. */

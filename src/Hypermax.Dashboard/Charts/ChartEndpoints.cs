@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hypermax.Analysis;
+using Hypermax.Charts;
 using Hypermax.Dashboard.Access;
 using Hypermax.Dashboard.Api;
 using Hypermax.Dashboard.Contracts;
@@ -17,7 +18,11 @@ namespace Hypermax.Dashboard.Charts;
 /// <summary>The charts of a study, of chosen axes, and of several studies.</summary>
 internal static class ChartEndpoints
 {
-    private const string Json = "application/json; charset=utf-8";
+    /// <summary>What is said of the shelf that a chart is taken from.</summary>
+    public const string Slow = "Whether the chart is taken from the moment of those that need an analysis; isQuick in the list says which do not.";
+
+    /// <summary>What is said of the studies of a comparison.</summary>
+    public const string Ids = "The ids of studies with commas between, at most six.";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -41,8 +46,8 @@ internal static class ChartEndpoints
             Lookup.BegunAsync(
                 board,
                 id,
-                (study, moment) => ShelfOf(study, slow).Of(moment, filter ?? string.Empty).Json(name) is { } chart
-                    ? TypedResults.Bytes(chart, Json)
+                (study, moment) => ShelfOf(study, slow).Of(moment, filter ?? string.Empty).Get(name, ChartForm.Json) is { } chart
+                    ? TypedResults.Bytes(chart, ChartForm.Json.Type)
                     : Lookup.None("chart"),
                 cancellation))
             .As(
@@ -52,22 +57,8 @@ internal static class ChartEndpoints
                 "docs/formats/chart.md describes the form.")
             .Parameter("name", "The name of the chart, as the list has it.")
             .Parameter("filter", EndpointWords.Filter)
-            .Parameter("slow", "Whether the chart is taken from the moment of those that need an analysis; isQuick in the list says which do not.")
+            .Parameter("slow", Slow)
             .Answers<JsonElement>();
-        routes.MapGet("/api/studies/{id}/chart.svg", (
-            string id, StudyBoard board, CancellationToken cancellation, [FromQuery] string name, [FromQuery] string? filter, [FromQuery] bool? slow) =>
-            Lookup.BegunAsync(
-                board,
-                id,
-                (study, moment) => ShelfOf(study, slow).Of(moment, filter ?? string.Empty).Svg(name) is { } chart
-                    ? TypedResults.Bytes(chart, "image/svg+xml")
-                    : Lookup.None("chart"),
-                cancellation))
-            .As(Role.Read, "getChartPicture", "Gets a chart as a picture.")
-            .Parameter("name", "The name of the chart, as the list has it.")
-            .Parameter("filter", EndpointWords.Filter)
-            .Parameter("slow", "Whether the chart is taken from the moment of those that need an analysis; isQuick in the list says which do not.")
-            .Sends("image/svg+xml");
         routes.MapGet("/api/studies/{id}/chosen", (
             string id,
             StudyBoard board,
@@ -78,19 +69,7 @@ internal static class ChartEndpoints
             [FromQuery] string? filter) => Lookup.BegunAsync(
                 board,
                 id,
-                (study, moment) =>
-                {
-                    ChartSet set = study.Charts.Quick.Of(moment, filter ?? string.Empty);
-                    return TypedResults.Bytes(
-                        set.Once($"{x}\n{y}\n{color}", () => ChartSet.Write(ChosenAxes.Create(
-                            set.Moment.Data,
-                            set.Moment.Table,
-                            study.Selections.Of(set.Moment, new TrialsQuery(set.Filter, string.Empty, IsDescending: false)),
-                            x,
-                            y,
-                            color))),
-                        Json);
-                },
+                (study, moment) => TypedResults.Bytes(Chosen(study, moment, x, y, color, filter, ChartForm.Json), ChartForm.Json.Type),
                 cancellation))
             .As(
                 Role.Read,
@@ -103,29 +82,50 @@ internal static class ChartEndpoints
             .Parameter("filter", EndpointWords.Filter)
             .Answers<JsonElement>();
         routes.MapGet("/api/comparison", async ([FromQuery] string ids, StudyBoard board, CancellationToken cancellation) =>
-        {
-            List<(string Name, StudyMoment Moment, StudyAnalysis Analysis)> studies = [];
-            foreach (string id in ids.Split(',').Distinct(StringComparer.Ordinal).Take(ComparisonCharts.Most))
-            {
-                if (await Lookup.FindAsync(board, id, cancellation).ConfigureAwait(false) is { } study && study.Use() is { Header: not null } moment)
-                {
-                    string name = StudyLabels.Of(study.Place).Title ?? moment.Header.Name;
-                    name = studies.Exists(other => other.Name == name) ? study.Place.Title : name;
-                    studies.Add((name, moment, study.Charts.Slow.Of(moment, string.Empty).Analysis));
-                }
-            }
-
-            return studies.Count == 0 ? Lookup.None("study") : TypedResults.Bytes(ComparisonCharts.Create(studies), Json);
-        })
+            await CompareAsync(board, ids, cancellation).ConfigureAwait(false) is { Count: > 0 } charts
+                ? TypedResults.Bytes(ChartForm.Together(charts), ChartForm.Json.Type)
+                : Lookup.None("study"))
             .As(
                 Role.Read,
                 "compareStudies",
                 "Gets the charts of several studies at once: best values, distributions, importances.",
                 "docs/formats/chart.md describes the form. Studies that there are not, or that have not begun, are left out.")
-            .Parameter("ids", "The ids of studies with commas between, at most six.")
+            .Parameter("ids", Ids)
             .Answers<JsonElement>()
             .Refuses(StatusCodes.Status404NotFound);
     }
 
-    private static ChartShelf ShelfOf(LiveStudy study, bool? isSlow) => isSlow == true ? study.Charts.Slow : study.Charts.Quick;
+    /// <summary>Gets the shelf that a chart is taken from.</summary>
+    public static ChartShelf ShelfOf(LiveStudy study, bool? isSlow) => isSlow == true ? study.Charts.Slow : study.Charts.Quick;
+
+    /// <summary>Makes a chart of trials over two columns that somebody chose.</summary>
+    /// <exception cref="FormatException">A column or the filter makes no sense.</exception>
+    public static byte[] Chosen(LiveStudy study, StudyMoment moment, string x, string y, string? color, string? filter, ChartForm form)
+    {
+        ChartSet set = study.Charts.Quick.Of(moment, filter ?? string.Empty);
+        return set.Once($"{form.Name}\n{x}\n{y}\n{color}", () => form.Write(ChosenAxes.Create(
+            set.Moment.Data,
+            set.Moment.Table,
+            study.Selections.Of(set.Moment, new TrialsQuery(set.Filter, string.Empty, IsDescending: false)),
+            x,
+            y,
+            color)));
+    }
+
+    /// <summary>Makes the charts of several studies; none where none of them is there and has begun.</summary>
+    public static async Task<IReadOnlyList<Chart>> CompareAsync(StudyBoard board, string ids, CancellationToken cancellation)
+    {
+        List<(string Name, StudyMoment Moment, StudyAnalysis Analysis)> studies = [];
+        foreach (string id in ids.Split(',').Distinct(StringComparer.Ordinal).Take(ComparisonCharts.Most))
+        {
+            if (await Lookup.FindAsync(board, id, cancellation).ConfigureAwait(false) is { } study && study.Use() is { Header: not null } moment)
+            {
+                string name = StudyLabels.Of(study.Place).Title ?? moment.Header.Name;
+                name = studies.Exists(other => other.Name == name) ? study.Place.Title : name;
+                studies.Add((name, moment, study.Charts.Slow.Of(moment, string.Empty).Analysis));
+            }
+        }
+
+        return ComparisonCharts.Create(studies);
+    }
 }

@@ -1,11 +1,7 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Hypermax.Analysis;
 using Hypermax.Charts;
-using Hypermax.Charts.Json;
 using Hypermax.Dashboard.Live;
 using Hypermax.Dashboard.Trials;
 using Hypermax.Html;
@@ -20,7 +16,7 @@ internal sealed class ChartSet
     private readonly Lazy<StudyAnalysis> _analysis;
     private readonly Lazy<IReadOnlyList<ChartPlan>> _ofStudy;
     private readonly Lazy<IReadOnlyList<ChartPlan>> _all;
-    private readonly ConcurrentDictionary<(string Name, bool IsPicture), Lazy<byte[]>> _made = [];
+    private readonly ConcurrentDictionary<(string Name, ChartForm Form), Lazy<byte[]>> _made = [];
     private readonly LastKept<string, byte[]> _chosen = new(16);
     private readonly Action<TimeSpan> _spent;
 
@@ -46,35 +42,16 @@ internal sealed class ChartSet
     /// <summary>Gets the charts that reports show: of the study, of parameters and of pairs.</summary>
     public IReadOnlyList<ChartPlan> All => _all.Value;
 
-    /// <summary>Gets a chart as JSON by its name; null where there is none.</summary>
-    public byte[]? Json(string name) => Make(name, isPicture: false, Write);
+    /// <summary>Gets a chart in a form by its name; null where there is none.</summary>
+    public byte[]? Get(string name, ChartForm form) =>
 
-    /// <summary>Gets a chart as a picture by its name; null where there is none.</summary>
-    public byte[]? Svg(string name) => Make(
-        name, isPicture: true, chart => System.Text.Encoding.UTF8.GetBytes(Hypermax.Charts.Drawing.SvgChartWriter.Write(chart)));
+        // Only charts that there are have a place here: names come from whoever asks.
+        (OfStudy.FirstOrDefault(plan => plan.Name == name) ?? All.FirstOrDefault(plan => plan.Name == name)) is { } plan
+            ? _made.GetOrAdd((plan.Name, form), _ => new Lazy<byte[]>(() => Timed(() => form.Write(plan.Make())))).Value
+            : null;
 
     /// <summary>Gets what somebody makes of the trials, once for a key among the last ones.</summary>
     public byte[] Once(string key, Func<byte[]> make) => _chosen.Get(key, () => Timed(make));
-
-    /// <summary>Writes a chart in the form of docs/formats/chart.md.</summary>
-    public static byte[] Write(Chart chart)
-    {
-        ArrayBufferWriter<byte> buffer = new(1 << 14);
-        using (Utf8JsonWriter json = new(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            ChartJsonWriter.WriteMembers(json, [chart], new Dictionary<string, Hypermax.Tables.Table>(StringComparer.Ordinal));
-            json.WriteEndObject();
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
-
-    // Only charts that there are have a place here: names come from whoever asks.
-    private byte[]? Make(string name, bool isPicture, Func<Chart, byte[]> write) =>
-        (OfStudy.FirstOrDefault(plan => plan.Name == name) ?? All.FirstOrDefault(plan => plan.Name == name)) is { } plan
-            ? _made.GetOrAdd((plan.Name, isPicture), _ => new Lazy<byte[]>(() => Timed(() => write(plan.Make())))).Value
-            : null;
 
     private static StudyData DataOf(StudyMoment moment, string filter) => filter.Length == 0
         ? moment.Data

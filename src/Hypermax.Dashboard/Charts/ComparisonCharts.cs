@@ -1,10 +1,6 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Hypermax.Analysis;
 using Hypermax.Analysis.Importances;
 using Hypermax.Charts;
-using Hypermax.Charts.Json;
 using Hypermax.Charts.Scales;
 using Hypermax.Dashboard.Live;
 using Hypermax.Reports;
@@ -23,8 +19,8 @@ internal static class ComparisonCharts
     private static readonly ColorRole[] Roles =
         [ColorRole.Primary, ColorRole.Secondary, ColorRole.Tertiary, ColorRole.Best, ColorRole.Failed, ColorRole.Trend];
 
-    /// <summary>Makes the charts as JSON.</summary>
-    public static byte[] Create(IReadOnlyList<(string Name, StudyMoment Moment, StudyAnalysis Analysis)> studies)
+    /// <summary>Makes the charts.</summary>
+    public static IReadOnlyList<Chart> Create(IReadOnlyList<(string Name, StudyMoment Moment, StudyAnalysis Analysis)> studies)
     {
         List<Chart> charts = [];
         if (studies.Any(study => study.Analysis.Data.Complete.Count > 0))
@@ -38,15 +34,7 @@ internal static class ComparisonCharts
             charts.Add(Importances(studies));
         }
 
-        ArrayBufferWriter<byte> buffer = new(1 << 14);
-        using (Utf8JsonWriter json = new(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            ChartJsonWriter.WriteMembers(json, charts, new Dictionary<string, Table>(StringComparer.Ordinal));
-            json.WriteEndObject();
-        }
-
-        return buffer.WrittenSpan.ToArray();
+        return charts;
     }
 
     private static Chart History(IReadOnlyList<(string Name, StudyMoment Moment, StudyAnalysis Analysis)> studies)

@@ -48,8 +48,7 @@ internal static class DownloadEndpoints
         MemoryStream stream = new();
         write(stream);
         stream.Position = 0;
-        string name = string.Concat(moment.Header!.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '_'));
-        return TypedResults.Stream(stream, type, $"{name}-{file}");
+        return TypedResults.Stream(stream, type, FileNames.Of(moment.Header!.Name, file));
     }
 
     private static void WriteReport(Stream stream, StudyMoment moment)

@@ -132,6 +132,7 @@ public sealed class EndpointAccessTests
                 "/" + endpoint.RoutePattern.RawText!.TrimStart('/')
                     .Replace("{id}", id, StringComparison.Ordinal)
                     .Replace("{number:int}", "1", StringComparison.Ordinal)
+                    .Replace("{form}", "svg", StringComparison.Ordinal)
                     .Replace("{file}", "results.csv", StringComparison.Ordinal)
                     .Replace("{name}", "dashboard.js", StringComparison.Ordinal),
                 endpoint.Metadata.GetMetadata<Needs>()!.Role)),

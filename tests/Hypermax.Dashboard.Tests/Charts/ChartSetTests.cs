@@ -10,14 +10,14 @@ public sealed class ChartSetTests
     public void Chart_OfMadeUpNames_KeepsNothing()
     {
         ChartSet set = Set();
-        Assert.NotNull(set.Json("history"));
+        Assert.NotNull(set.Get("history", ChartForm.Json));
         long before = GC.GetTotalMemory(forceFullCollection: true);
 
         for (int i = 0; i < 20_000; i++)
         {
             string name = i + new string('x', 1000);
-            Assert.Null(set.Json(name));
-            Assert.Null(set.Svg(name));
+            Assert.Null(set.Get(name, ChartForm.Json));
+            Assert.Null(set.Get(name, ChartForm.Find("svg")!));
         }
 
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 10_000_000);
@@ -43,9 +43,10 @@ public sealed class ChartSetTests
     public void Chart_AskedForAgain_IsTheSame()
     {
         ChartSet set = Set();
+        ChartForm svg = ChartForm.Find("svg")!;
 
-        Assert.Same(set.Json("history"), set.Json("history"));
-        Assert.Same(set.Svg("history"), set.Svg("history"));
+        Assert.Same(set.Get("history", ChartForm.Json), set.Get("history", ChartForm.Json));
+        Assert.Same(set.Get("history", svg), set.Get("history", svg));
         Assert.Same(set.Once("a", () => [1]), set.Once("a", () => [2]));
     }
 
