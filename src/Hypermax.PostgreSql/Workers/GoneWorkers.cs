@@ -1,4 +1,4 @@
-using Hypermax.Storage.Journal;
+using Hypermax.ProcessTable;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -29,7 +29,7 @@ internal static class GoneWorkers
         List<long> gone = [];
         while (reader.Read())
         {
-            if (OwnerWatch.HasEnded(reader.GetString(1)) == true)
+            if (ProcessName.HasEnded(reader.GetString(1)) == true)
             {
                 gone.Add(reader.GetInt64(0));
             }

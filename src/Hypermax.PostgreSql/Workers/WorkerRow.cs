@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Hypermax.Storage.Journal;
+using Hypermax.ProcessTable;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -18,7 +18,7 @@ internal sealed class WorkerRow(TimeSpan lease)
     public long? Id { get; private set; }
 
     /// <summary>Gets what records call it: machine, process and start, and the number, for a process may have several stores.</summary>
-    public string Name => Id is long id ? string.Create(CultureInfo.InvariantCulture, $"{OwnerWatch.Self}/{id}") : OwnerWatch.Self;
+    public string Name => Id is long id ? string.Create(CultureInfo.InvariantCulture, $"{ProcessName.Self}/{id}") : ProcessName.Self;
 
     /// <summary>Gets how often a sign of life is given.</summary>
     public TimeSpan Every { get; } = lease / 4;
@@ -39,7 +39,7 @@ internal sealed class WorkerRow(TimeSpan lease)
             Parameters =
             {
                 new NpgsqlParameter<long> { TypedValue = study },
-                new NpgsqlParameter<string> { TypedValue = OwnerWatch.Self },
+                new NpgsqlParameter<string> { TypedValue = ProcessName.Self },
                 new NpgsqlParameter { Value = (object?)Place.Here ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
                 new NpgsqlParameter<TimeSpan> { TypedValue = lease, NpgsqlDbType = NpgsqlDbType.Interval },
             },

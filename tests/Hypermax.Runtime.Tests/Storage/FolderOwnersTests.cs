@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Hypermax.ProcessTable;
 using Hypermax.Spaces.SearchJson;
 using Hypermax.Storage.Journal;
 using Hypermax.TestSupport;
@@ -37,13 +38,13 @@ public sealed class FolderOwnersTests : IDisposable
     {
         System.IO.File.WriteAllText(File, $"{Dead}\nelsewhere/5/tick1\n");
         FolderOwners.Join(_folder, shared: true);
-        Assert.Equal(["elsewhere/5/tick1", OwnerWatch.Self], System.IO.File.ReadAllLines(File));
+        Assert.Equal(["elsewhere/5/tick1", ProcessName.Self], System.IO.File.ReadAllLines(File));
 
         FolderOwners.Leave(_folder);
         Assert.Equal(["elsewhere/5/tick1"], System.IO.File.ReadAllLines(File));
 
         FolderOwners.Join(_folder, shared: false);
-        Assert.Equal([OwnerWatch.Self], FolderOwners.Read(_folder));
+        Assert.Equal([ProcessName.Self], FolderOwners.Read(_folder));
     }
 
     [UnixFact]

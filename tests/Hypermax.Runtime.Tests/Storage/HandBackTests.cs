@@ -1,4 +1,5 @@
 using Hypermax.Execution;
+using Hypermax.ProcessTable;
 using Hypermax.Storage.Journal;
 using Hypermax.Tests.Studies;
 
@@ -25,7 +26,7 @@ public sealed class HandBackTests : IDisposable
         Assert.Contains("\"type\":\"back\"", File.ReadAllText(Path.Combine(_folder, JournalStore.FileName)), StringComparison.Ordinal);
 
         // As if that process lived on another machine, and had been heard of just now.
-        Rename(OwnerWatch.Self, "elsewhere/1/tick1");
+        Rename(ProcessName.Self, "elsewhere/1/tick1");
         using Study second = Open(out JournalStore again);
         using JournalStore also = again;
         Trial trial = second.Ask()!;
@@ -44,7 +45,7 @@ public sealed class HandBackTests : IDisposable
             store.Dispose();
         }
 
-        Rename(OwnerWatch.Self, $"{Environment.MachineName}/{int.MaxValue}/tick1");
+        Rename(ProcessName.Self, $"{Environment.MachineName}/{int.MaxValue}/tick1");
         using JournalStore slow = new(_folder, sharing: JournalSharing.Shared);
         using (slow.Enter())
         {
@@ -65,7 +66,7 @@ public sealed class HandBackTests : IDisposable
         using Study busy = Open(out JournalStore store);
         using JournalStore held = store;
         busy.Ask();
-        Rename(OwnerWatch.Self, "elsewhere/1/tick1");
+        Rename(ProcessName.Self, "elsewhere/1/tick1");
         using JournalStore own = new(_folder, sharing: JournalSharing.Shared);
         using Study idle = Study.Create(TestSpaces.Mixed, new StudyOptions { Store = own, Trials = 1, LeavesWhenIdle = true });
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Hypermax.Chaos.Cases;
+using Hypermax.ProcessTable;
 using Hypermax.Pruning;
 using Hypermax.Storage.Journal;
 using Hypermax.Tests.Studies;
@@ -109,13 +110,13 @@ public sealed class SharedJournalTests : IDisposable
     [Fact]
     public void Owner_OnLinux_HasAStartThatNoClockMoves()
     {
-        string[] parts = OwnerWatch.Self.Split('/');
+        string[] parts = ProcessName.Self.Split('/');
 
         Assert.Equal(3, parts.Length);
         if (OperatingSystem.IsLinux())
         {
             using Process self = Process.GetCurrentProcess();
-            Assert.Equal(Ticks(self), OwnerWatch.Self);
+            Assert.Equal(Ticks(self), ProcessName.Self);
         }
     }
 
@@ -145,7 +146,7 @@ public sealed class SharedJournalTests : IDisposable
         File.WriteAllBytes(path, [.. File.ReadAllLines(path).SelectMany(line =>
         {
             string body = line[..line.LastIndexOf(",\"sum\"", StringComparison.Ordinal)] + "}";
-            return JournalLine.Seal(Encoding.UTF8.GetBytes(body.Replace(OwnerWatch.Self, name, StringComparison.Ordinal)));
+            return JournalLine.Seal(Encoding.UTF8.GetBytes(body.Replace(ProcessName.Self, name, StringComparison.Ordinal)));
         })]);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hypermax.ProcessTable;
 using Microsoft.Win32.SafeHandles;
 
 namespace Hypermax.Execution.Watchdogs;

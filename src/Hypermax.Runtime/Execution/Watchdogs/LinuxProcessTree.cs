@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Hypermax.ProcessTable;
 using Microsoft.Win32.SafeHandles;
 
 namespace Hypermax.Execution.Watchdogs;

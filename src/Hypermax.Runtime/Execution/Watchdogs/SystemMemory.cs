@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Hypermax.ProcessTable;
 
 namespace Hypermax.Execution.Watchdogs;
 

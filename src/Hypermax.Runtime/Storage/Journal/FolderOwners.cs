@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Hypermax.Files;
+using Hypermax.ProcessTable;
 
 namespace Hypermax.Storage.Journal;
 
@@ -21,7 +22,7 @@ internal static class FolderOwners
     /// <param name="folder">The folder.</param>
     /// <param name="shared">Whether others may hold it too; otherwise what they left is removed.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Join(string folder, bool shared) => Change(folder, owners => [.. shared ? owners.Where(IsThere) : [], OwnerWatch.Self]);
+    public static void Join(string folder, bool shared) => Change(folder, owners => [.. shared ? owners.Where(IsThere) : [], ProcessName.Self]);
 
     /// <summary>Removes this process, which still holds the lock.</summary>
     /// <param name="folder">The folder.</param>
@@ -32,7 +33,7 @@ internal static class FolderOwners
             Change(folder, owners =>
             {
                 List<string> others = [.. owners];
-                others.Remove(OwnerWatch.Self);
+                others.Remove(ProcessName.Self);
                 return others;
             });
         }
@@ -79,7 +80,7 @@ internal static class FolderOwners
         };
     }
 
-    private static bool IsThere(string owner) => OwnerWatch.HasEnded(owner) != true;
+    private static bool IsThere(string owner) => ProcessName.HasEnded(owner) != true;
 
     private static string Name(string owner) => owner.Split('/') is [var machine, var id, _] ? $"process {id} on {machine}" : owner;
 

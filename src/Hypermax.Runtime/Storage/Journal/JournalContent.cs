@@ -1,4 +1,5 @@
 using System.Buffers;
+using Hypermax.ProcessTable;
 
 namespace Hypermax.Storage.Journal;
 
@@ -72,7 +73,7 @@ internal sealed record JournalContent(IReadOnlyList<TrialRecord> Trials, IReadOn
 
     private static void Write(ArrayBufferWriter<byte> lines, TrialRecord trial)
     {
-        lines.Write(JournalWriter.Start(trial, OwnerWatch.Self));
+        lines.Write(JournalWriter.Start(trial, ProcessName.Self));
         if (trial.IsFinished)
         {
             lines.Write(JournalWriter.Finish(trial, withReports: trial.Outcome!.Reports.Count > 0));

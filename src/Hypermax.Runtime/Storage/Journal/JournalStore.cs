@@ -1,3 +1,6 @@
+using Hypermax.ProcessTable;
+
+
 namespace Hypermax.Storage.Journal;
 
 /// <summary>Keeps a study in a folder, in one append-only file of checksummed records: <c>journal.jsonl</c>.</summary>
@@ -138,11 +141,11 @@ public sealed class JournalStore : IStudyStore
     }
 
     /// <inheritdoc/>
-    public void Start(TrialRecord trial) => Append(JournalWriter.Start(trial, OwnerWatch.Self), durable: false, () =>
+    public void Start(TrialRecord trial) => Append(JournalWriter.Start(trial, ProcessName.Self), durable: false, () =>
     {
         _tables.Start(trial);
         _reader.Forget(trial.Number);
-        _owners.Runs(OwnerWatch.Self, trial.Number);
+        _owners.Runs(ProcessName.Self, trial.Number);
     });
 
     /// <inheritdoc/>
@@ -253,7 +256,7 @@ public sealed class JournalStore : IStudyStore
             {
                 using (Enter())
                 {
-                    _file.Append(JournalWriter.Beat(OwnerWatch.Self), durable: false);
+                    _file.Append(JournalWriter.Beat(ProcessName.Self), durable: false);
                 }
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException or JournalFormatException)

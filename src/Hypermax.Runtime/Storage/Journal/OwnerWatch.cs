@@ -1,6 +1,5 @@
-using System.Diagnostics;
-using System.Globalization;
-using Hypermax.Execution.Watchdogs;
+using Hypermax.ProcessTable;
+
 
 namespace Hypermax.Storage.Journal;
 
@@ -13,16 +12,11 @@ namespace Hypermax.Storage.Journal;
 /// </remarks>
 internal sealed class OwnerWatch(TimeProvider clock, TimeSpan lease, TimeSpan? deadline = null)
 {
-    private const string TickSign = "tick";
-
     // What no process is called.
     private const string Nobody = "";
 
     private readonly Dictionary<string, long> _lastSeen = new(StringComparer.Ordinal);
     private readonly Dictionary<int, (string Owner, long Since)> _running = [];
-
-    /// <summary>This process as records name it: machine, process id and start time.</summary>
-    public static string Self { get; } = Name(Process.GetCurrentProcess());
 
     public void Saw(string owner) => _lastSeen[owner] = clock.GetTimestamp();
 
@@ -38,7 +32,7 @@ internal sealed class OwnerWatch(TimeProvider clock, TimeSpan lease, TimeSpan? d
     }
 
     /// <summary>Tells whether a trial is this process's to run.</summary>
-    public bool IsOwn(int trial) => _running.TryGetValue(trial, out (string Owner, long Since) entry) && entry.Owner == Self;
+    public bool IsOwn(int trial) => _running.TryGetValue(trial, out (string Owner, long Since) entry) && entry.Owner == ProcessName.Self;
 
     /// <summary>Gets the process that runs a trial, by its name in records; null when it does not run.</summary>
     public string? OwnerOf(int trial) => _running.TryGetValue(trial, out (string Owner, long Since) entry) ? entry.Owner : null;
@@ -51,13 +45,13 @@ internal sealed class OwnerWatch(TimeProvider clock, TimeSpan lease, TimeSpan? d
         List<int> orphans =
         [
             .. _running
-                .Where(entry => alone || (entry.Value.Owner != Self && IsLost(entry.Value.Owner, entry.Value.Since)))
+                .Where(entry => alone || (entry.Value.Owner != ProcessName.Self && IsLost(entry.Value.Owner, entry.Value.Since)))
                 .Select(entry => entry.Key)
                 .Order(),
         ];
         foreach (int trial in orphans)
         {
-            Runs(Self, trial);
+            Runs(ProcessName.Self, trial);
         }
 
         return orphans;
@@ -67,45 +61,6 @@ internal sealed class OwnerWatch(TimeProvider clock, TimeSpan lease, TimeSpan? d
 
     private bool IsLate(long since) => clock.GetElapsedTime(since) > deadline;
 
-    private static string Name(Process process) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}/{process.Id}/{StartOf(process)}");
-
-    // Where the system counts start times from its own, in ticks; through the wall clock they would move when that is set.
-    private static string StartOf(Process process) => OperatingSystem.IsLinux() && ProcStat.TryRead(process.Id, out ProcStat stat)
-        ? string.Create(CultureInfo.InvariantCulture, $"{TickSign}{stat.Started}")
-        : new DateTimeOffset(process.StartTime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-
     private bool IsGone(string owner) =>
-        HasEnded(owner) ?? (!_lastSeen.TryGetValue(owner, out long seen) || clock.GetElapsedTime(seen) > lease);
-
-    /// <summary>Tells whether a process is gone; null for one of another machine, of which nothing is known here.</summary>
-    /// <param name="owner">The process as records name it.</param>
-    public static bool? HasEnded(string owner)
-    {
-        string[] parts = owner.Split('/');
-        if (parts.Length != 3 || parts[0] != Environment.MachineName || !int.TryParse(parts[1], CultureInfo.InvariantCulture, out int id))
-        {
-            return null;
-        }
-
-        if (parts[2].StartsWith(TickSign, StringComparison.Ordinal))
-        {
-            return !ProcStat.TryRead(id, out ProcStat stat)
-                || !stat.IsAlive
-                || parts[2].AsSpan(TickSign.Length).CompareTo(stat.Started.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) != 0;
-        }
-
-        try
-        {
-            using Process process = Process.GetProcessById(id);
-
-            // Start times are read through the boot clock and may differ by a second between two readings.
-            long started = long.Parse(parts[2], CultureInfo.InvariantCulture);
-            return Math.Abs(new DateTimeOffset(process.StartTime).ToUnixTimeSeconds() - started) > 2;
-        }
-        catch (Exception error) when (error is ArgumentException or InvalidOperationException)
-        {
-            return true;
-        }
-    }
+        ProcessName.HasEnded(owner) ?? (!_lastSeen.TryGetValue(owner, out long seen) || clock.GetElapsedTime(seen) > lease);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Hypermax.Execution.Watchdogs;
+using Hypermax.ProcessTable;
 
 namespace Hypermax.Tests.Execution.Watchdogs;
 

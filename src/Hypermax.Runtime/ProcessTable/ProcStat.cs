@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 
-namespace Hypermax.Execution.Watchdogs;
+namespace Hypermax.ProcessTable;
 
 /// <summary>The figures of /proc/PID/stat that matter here (proc(5)).</summary>
 /// <param name="State">R, S, D, Z and so on.</param>

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using Microsoft.Win32.SafeHandles;
 
-namespace Hypermax.Execution.Watchdogs;
+namespace Hypermax.ProcessTable;
 
 /// <summary>Reads the small files of Linux's /proc without garbage.</summary>
 internal static class ProcFile
