@@ -8,7 +8,7 @@ if (args is ["open", var folder])
     return;
 }
 
-string[] all = ["roundtrip", "asktell", "polling", "overshoot", "start", "journal"];
+string[] all = ["roundtrip", "asktell", "polling", "overshoot", "start", "journal", "usage"];
 foreach (string name in args.Length == 0 ? all : args)
 {
     await (name switch
@@ -19,6 +19,7 @@ foreach (string name in args.Length == 0 ? all : args)
         "overshoot" => Overshoot.RunAsync(),
         "start" => Starting.RunAsync(),
         "journal" => JournalOpening.RunAsync(),
+        "usage" => Usage.RunAsync(),
         _ => throw new ArgumentException($"'{name}' is no benchmark; there are {string.Join(", ", all)}."),
     });
 }

@@ -33,6 +33,7 @@ public static class ChaosPrograms
         ["eats-fast"] = _ => Eat(64, TimeSpan.Zero),
         ["eats-slowly"] = _ => Eat(8, TimeSpan.FromMilliseconds(10)),
         ["eats-steadily"] = _ => EatSteadily(1e9),
+        ["grows"] = _ => Eat(4, TimeSpan.FromMilliseconds(100)),
         ["floods"] = _ => Flood(long.MaxValue),
         ["floods-100mb"] = _ => Flood(100_000_000),
         ["closes-output"] = _ => CloseOutput(leave: false),

@@ -12,6 +12,18 @@ function duration(seconds) {
   return seconds < 172_800 ? `${(seconds / 3600).toFixed(1)} h` : `${(seconds / 86_400).toFixed(1)} days`;
 }
 
+/** The memory of a running trial: now, and the most so far. */
+function memory(trial) {
+  if (trial.bytes === undefined) {
+    return "";
+  }
+
+  const [now, peak] = [trial.bytes, trial.peakBytes].map(bytes => (bytes / 1048576).toFixed(bytes < 104857600 ? 1 : 0));
+  return trial.isShared
+    ? make("span", { class: "quiet", title: "The memory of the whole process of the search, in which the trial runs." }, `process ${now} MiB`)
+    : make("span", {}, `${now} MiB`, make("span", { class: "quiet most" }, `, at most ${peak}`));
+}
+
 function ago(time) {
   if (!time) {
     return "";

@@ -153,7 +153,17 @@ async function startStudy() {
     news = heard;
     refresh();
   });
-  setInterval(() => study && !document.hidden && drawNow(parts.live, study, id), 1000);
+  // What running trials print and use is no news of the study.
+  const follow = oneAtATime(async () => {
+    const { running } = study;
+    const now = running.length === 0 ? running : await fetchJson(`/api/studies/${id}/running`).catch(() => running);
+    if (study.running === running) {
+      study.running = now;
+    }
+
+    drawNow(parts.live, study, id);
+  });
+  setInterval(() => study && !document.hidden && follow(), 1000);
   addEventListener("keydown", event => {
     if (["INPUT", "TEXTAREA", "SELECT"].includes(document.activeElement?.tagName) || event.ctrlKey || event.metaKey || event.altKey) {
       return;
@@ -179,6 +189,7 @@ function drawNow(host, study, id) {
   const rows = study.running.map(trial => make("tr", {},
     make("td", { class: "number" }, link(`/studies/${id}/trials/${trial.number}`, `trial ${trial.number}`, { "data-key": `running ${trial.number}` })),
     make("td", { class: "number" }, duration(Math.max(0, (Date.now() - Date.parse(trial.started)) / 1000))),
+    make("td", { class: "number memory" }, memory(trial)),
     make("td", { class: "number" }, trial.step === undefined ? "" : `step ${trial.step}: ${formatValueOrDash(trial.value)}`),
     make("td", { class: "log-line" }, make("bdi", {}, trial.line ?? "")),
     make("td", {}, runningTools(id, trial, study))));

@@ -7,6 +7,7 @@ namespace Hypermax.Dashboard.Contracts;
 [JsonSerializable(typeof(StudyList))]
 [JsonSerializable(typeof(StudyPage))]
 [JsonSerializable(typeof(StudyNews))]
+[JsonSerializable(typeof(IReadOnlyList<RunningEntry>))]
 [JsonSerializable(typeof(ChartList))]
 [JsonSerializable(typeof(TrialPageRows))]
 [JsonSerializable(typeof(TrialWhole))]

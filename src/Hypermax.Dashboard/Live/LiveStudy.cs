@@ -44,6 +44,9 @@ internal sealed class LiveStudy(StudySource source, StudyPlace place) : IDisposa
     /// <summary>Gets the selections of trials that pages leaf through.</summary>
     public TrialSelections Selections { get; } = new();
 
+    /// <summary>Gets what its running trials use.</summary>
+    public TrialUsages Usages { get; } = new(place);
+
     /// <summary>Gets how many pages look at the study.</summary>
     public int Watchers => Volatile.Read(ref _watchers);
 

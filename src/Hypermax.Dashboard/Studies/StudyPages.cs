@@ -2,7 +2,6 @@ using Hypermax.Dashboard.Contracts;
 using Hypermax.Dashboard.Live;
 using Hypermax.Dashboard.Notes;
 using Hypermax.Dashboard.Trials;
-using Hypermax.Execution;
 using Hypermax.Results;
 using Hypermax.Spaces;
 using Hypermax.Spaces.Ranges;
@@ -16,8 +15,6 @@ namespace Hypermax.Dashboard.Studies;
 /// <summary>Makes what the page of a study shows besides trials and charts.</summary>
 internal static class StudyPages
 {
-    private const int MostRunning = 64;
-
     public static StudyPage Of(LiveStudy study, StudyMoment moment, StudyLabel label)
     {
         StudyHeader? header = moment.Header;
@@ -32,7 +29,7 @@ internal static class StudyPages
             [.. (header?.Directions ?? []).Select(direction => direction.ToWord())],
             header is null ? [] : [.. header.Space.Parameters.Select((parameter, i) => Parameter(header.Space, parameter, i, best, wishes))],
             header is null ? [] : Columns(moment),
-            Running(study, moment),
+            RunningEntries.Of(study, moment),
             header is null ? [] : [.. Waiting(moment).Select(point => PointJson.Write(header.Space, point))],
             study.Charts.Quick.Version,
             study.Charts.Slow.Version);
@@ -82,20 +79,6 @@ internal static class StudyPages
                 column.Texts)),
         ];
     }
-
-    private static RunningEntry[] Running(LiveStudy study, StudyMoment moment) => moment.Owner is null ? [] :
-    [
-        .. moment.Trials.Where(trial => !trial.IsFinished).Take(MostRunning).Select(trial =>
-        {
-            TrialReport? last = moment.Reports.TryGetValue(trial.Number, out IReadOnlyList<TrialReport>? reports) ? reports[^1] : null;
-            return new RunningEntry(
-                trial.Number,
-                trial.Started,
-                last?.Step,
-                last is { } report ? Numbers.OrNull(report.Value) : null,
-                TrialLogs.Tail(study.Place, trial.Number, 1));
-        }),
-    ];
 
     private static IEnumerable<Point> Waiting(StudyMoment moment) => moment.Steering.OfType<Steering.Enqueue>()
         .Where(wish => !moment.Trials.Skip(wish.FromTrial).Any(trial => trial.IsEnqueued && trial.Point.Equals(wish.Point)))

@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hypermax.Dashboard.Trials;
 
-/// <summary>The table of trials, trials whole, and what they printed.</summary>
+/// <summary>The table of trials, those that run, trials whole, and what they printed.</summary>
 internal static class TrialEndpoints
 {
     private const int MostLines = 2000;
@@ -53,6 +53,13 @@ internal static class TrialEndpoints
             .Parameter("column", "The columns to show, in this order; all where it is left out.")
             .Parameter("numbers", "The only trials to show: numbers with commas between.")
             .Answers<TrialPageRows>();
+        routes.MapGet("/api/studies/{id}/running", (string id, StudyBoard board, CancellationToken cancellation) => Lookup.StudyAsync(
+            board,
+            id,
+            (study, moment) => TypedResults.Json(RunningEntries.Of(study, moment), DashboardJson.Default.IReadOnlyListRunningEntry),
+            cancellation))
+            .As(Role.Read, "listRunning", "Gets the running trials of a study, at most 64: what each reported, printed and uses.")
+            .Answers<IReadOnlyList<RunningEntry>>();
         routes.MapGet("/api/studies/{id}/trials/{number:int}", (string id, int number, StudyBoard board, CancellationToken cancellation) => Lookup.BegunAsync(
             board,
             id,

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Hypermax.Dashboard.Contracts;
 using Hypermax.Dashboard.Live;
 using Hypermax.Execution;
+using Hypermax.Execution.Usages;
 using Hypermax.Results;
 using Hypermax.Spaces;
 using Hypermax.Storage;
@@ -22,7 +23,7 @@ internal static class TrialPages
         return new TrialWhole(
             trial.Number,
             StateOf(moment, trial),
-            [.. Facts(header, trial)],
+            [.. Facts(moment, trial)],
             [
                 .. Enumerable.Range(0, header.Space.Count).Where(i => trial.Point.Has(i))
                     .Select(i => new Fact(header.Space.Parameters[i].Name, PointJson.ToText(header.Space.Parameters[i], trial.Point[i]))),
@@ -35,7 +36,7 @@ internal static class TrialPages
             ],
             Named(outcome?.Attributes ?? TrialOutcome.NoAttributes, text => text),
             [.. reports.Select(report => new ReportEntry(report.Step, Numbers.OrNull(report.Value)))],
-            [.. Usage(outcome?.Usage)],
+            [.. outcome is null ? UsageNow(study, moment, trial) : Usage(outcome.Usage)],
             Why(trial),
             FailureText.Of(outcome),
             TrialLogs.Has(study.Place, trial.Number),
@@ -49,16 +50,17 @@ internal static class TrialPages
         : trial.State == TrialState.Running && moment.Owner is null ? "interrupted"
         : trial.State.ToString().ToLowerInvariant();
 
-    private static IEnumerable<Fact> Facts(StudyHeader header, TrialRecord trial)
+    private static IEnumerable<Fact> Facts(StudyMoment moment, TrialRecord trial)
     {
+        StudyHeader header = moment.Header!;
         for (int i = 0; i < trial.Values.Count; i++)
         {
             yield return new Fact(header.ObjectiveName(i), Full(trial.Values[i]));
         }
 
-        if (trial.IsFinished)
+        if (trial.IsFinished || moment.Owner is not null)
         {
-            yield return new Fact("time", Words.Time(trial.Duration));
+            yield return new Fact("time", Words.Time(trial.IsFinished ? trial.Duration : TimeSince(trial.Started)));
         }
 
         yield return new Fact("started", trial.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
@@ -93,6 +95,25 @@ internal static class TrialPages
         yield return new Fact("written", Mebibytes(usage.WrittenBytes));
     }
 
+    // What a trial that nobody runs any more used last would look like what it uses.
+    private static IEnumerable<Fact> UsageNow(LiveStudy study, StudyMoment moment, TrialRecord trial)
+    {
+        if (moment.Owner is null || !study.Usages.Now.TryGetValue(trial.Number, out RunningUsage usage))
+        {
+            yield break;
+        }
+
+        if (usage.IsShared)
+        {
+            yield return new Fact("memory of the search's process", $"{Mebibytes(usage.Bytes)}, at most {Mebibytes(usage.PeakBytes)}");
+            yield break;
+        }
+
+        yield return new Fact("processor time", FormattableString.Invariant($"{usage.CpuSeconds:0.##} s"));
+        yield return new Fact("memory now", Mebibytes(usage.Bytes));
+        yield return new Fact("most memory", Mebibytes(usage.PeakBytes));
+    }
+
     private static string Why(TrialRecord trial) => trial.Insight is not { } insight ? "Nobody said why this point was proposed."
         : trial.IsEnqueued ? "A person chose this point."
         : trial.IsAdded ? "The trial was evaluated elsewhere and added."
@@ -115,4 +136,7 @@ internal static class TrialPages
     private static string Quoted(string word) => word.Length > 0 && word.All(letter => char.IsAsciiLetterOrDigit(letter) || "/.-_:@".Contains(letter))
         ? word
         : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    // Clocks of machines differ.
+    private static TimeSpan TimeSince(DateTimeOffset time) => TimeProvider.System.GetUtcNow() is var now && now > time ? now - time : TimeSpan.Zero;
 }

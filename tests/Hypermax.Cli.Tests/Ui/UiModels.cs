@@ -1,4 +1,5 @@
 using Hypermax.Analysis;
+using Hypermax.Execution.Usages;
 using Hypermax.Reports;
 using Hypermax.Storage;
 using Hypermax.Studies;
@@ -26,8 +27,8 @@ internal static class UiModels
         Elapsed = TimeSpan.FromSeconds(95),
         Running =
         [
-            new RunningTrial(40, Running(40).Point, TimeSpan.FromSeconds(3.5), 512L << 20, ["epoch 1", "epoch 2: 0.31"]),
-            new RunningTrial(41, Running(41).Point, TimeSpan.FromSeconds(1), 64L << 20, []),
+            new RunningTrial(40, Running(40).Point, TimeSpan.FromSeconds(3.5), Usage(40, 512, 600), ["epoch 1", "epoch 2: 0.31"]),
+            new RunningTrial(41, Running(41).Point, TimeSpan.FromSeconds(1), Usage(41, 64, 64), []),
         ],
         System = new SystemLoad(0.42, 3L << 30, 16L << 30, 2.5e6, 1e5),
         Wishes = ParameterWishes.Of([new Steering.Fix(5, 1, 4), new Steering.Scramble(6, 2), new Steering.Relearn(30, 0)]),
@@ -120,6 +121,8 @@ internal static class UiModels
             Insight = i < 10 ? new Insight("tpe/startup") : new Insight("tpe", 0.3, 0.1, 1.5, "from 9 good trials and 21 others"),
         };
     }
+
+    private static RunningUsage Usage(int trial, long mebibytes, long peak) => new(trial, 1, 0.9, mebibytes << 20, peak << 20);
 
     private static TrialRecord Running(int i) => new() { Number = i, Point = PointOf(i), State = TrialState.Running, Started = Start.AddSeconds(2 * i) };
 }

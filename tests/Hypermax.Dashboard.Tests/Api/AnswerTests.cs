@@ -13,6 +13,7 @@ public sealed class AnswerTests
     [InlineData("/api/studies", "api/studies")]
     [InlineData("/api/studies/{id}", "api/studies/ID")]
     [InlineData("/api/studies/{id}/news", "api/studies/ID/news")]
+    [InlineData("/api/studies/{id}/running", "api/studies/ID/running")]
     [InlineData("/api/studies/{id}/trials", "api/studies/ID/trials?count=3&sort=loss&column=loss&numbers=1,2")]
     [InlineData("/api/studies/{id}/trials/{number}", "api/studies/ID/trials/3")]
     [InlineData("/api/studies/{id}/trials/{number}", "api/studies/ID/trials/8")]
@@ -42,6 +43,21 @@ public sealed class AnswerTests
 
         HttpResponseMessage answer = await server.Client.GetAsync(path.Replace("ID", await server.IdAsync("forest"), StringComparison.Ordinal));
 
+        await RequireDescribedAsync(document, document["paths"]![endpoint]!["get"]!, answer);
+    }
+
+    [Theory]
+    [InlineData("running")]
+    [InlineData("trials/0")]
+    public async Task Answer_OfARunningStudy_IsAsDescribed(string last)
+    {
+        await using TestServer server = new();
+        await using RunningSearch search = await TestStudies.TellingAsync(server);
+        JsonNode document = JsonNode.Parse(await server.Client.GetStringAsync("openapi.json"))!;
+
+        HttpResponseMessage answer = await server.Client.GetAsync($"api/studies/{await server.IdAsync("live")}/{last}");
+
+        string endpoint = $"/api/studies/{{id}}/{last.Replace("0", "{number}", StringComparison.Ordinal)}";
         await RequireDescribedAsync(document, document["paths"]![endpoint]!["get"]!, answer);
     }
 

@@ -34,11 +34,27 @@ public sealed class ContractTests
         await File.WriteAllTextAsync(Path.Combine(folder, "artifacts/trial_3/a.csv"), "a,b\n1,2\n");
         await server.SendAsync(HttpMethod.Put, $"api/studies/{id}/label", new { title = "mine", tags = new[] { "a" }, isArchived = false });
 
-        HttpResponseMessage answer = await server.Client.GetAsync(path.Replace("{id}", id, StringComparison.Ordinal));
+        Golden.Verify(await ShapeAsync(server, path.Replace("{id}", id, StringComparison.Ordinal)), variant: name);
+    }
+
+    [Fact]
+    public async Task Answer_OfARunningStudy_HasTheVerifiedShape()
+    {
+        await using TestServer server = new();
+        await using RunningSearch search = await TestStudies.TellingAsync(server);
+        string id = await server.IdAsync("live");
+
+        Golden.Verify(await ShapeAsync(server, $"api/studies/{id}/running"), variant: "running");
+        Golden.Verify(await ShapeAsync(server, $"api/studies/{id}/trials/0"), variant: "trial");
+    }
+
+    private static async Task<string> ShapeAsync(TestServer server, string path)
+    {
+        HttpResponseMessage answer = await server.Client.GetAsync(path);
 
         using JsonDocument json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         IEnumerable<string> shape = Shape("$", json.RootElement).Distinct().Order(StringComparer.Ordinal);
-        Golden.Verify(string.Join('\n', [$"{(int)answer.StatusCode}", .. shape]), variant: name);
+        return string.Join('\n', [$"{(int)answer.StatusCode}", .. shape]);
     }
 
     private static IEnumerable<string> Shape(string path, JsonElement value) => value.ValueKind switch

@@ -1,4 +1,6 @@
 using Hypermax.Execution.InProcess;
+using Hypermax.Execution.Usages;
+using Hypermax.ProcessTable;
 using Hypermax.Storage;
 using Hypermax.Storage.Journal;
 using Hypermax.Tests;
@@ -31,6 +33,33 @@ internal static class TestStudies
     {
         (StudyHeader header, IReadOnlyList<TrialRecord> records) = StudySamples.Forest(trials);
         return Write(folder, header, records);
+    }
+
+    /// <summary>Begins a search in the folder <c>live</c> of a server, and waits until its trial has reported, printed and told what it uses.</summary>
+    public static async Task<RunningSearch> TellingAsync(TestServer server)
+    {
+        string folder = Path.Combine(server.Folder, "live");
+        RunningSearch search = Search(folder, TimeSpan.FromHours(1));
+        string logs = Directory.CreateDirectory(Path.Combine(folder, "logs")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(logs, "trial_0.txt"), "epoch 1\n");
+        Use(folder, ProcessName.Self);
+        string id = await server.IdAsync("live");
+        while (await server.JsonAsync($"api/studies/{id}/running") is var list && (list.GetArrayLength() == 0 || !list[0].TryGetProperty("step", out _)))
+        {
+            await Task.Delay(50);
+        }
+
+        return search;
+    }
+
+    /// <summary>Writes what the first trial of a study uses, as a worker of its own would.</summary>
+    /// <param name="study">The folder of the study.</param>
+    /// <param name="process">Who writes it, as records name processes.</param>
+    public static void Use(string study, string process)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(study, UsageFile.FolderName)).FullName;
+        RunningUsage usage = new(0, 0.5, 1.25, 100 << 20, 120 << 20);
+        File.WriteAllBytes(Path.Combine(folder, "other" + UsageFile.Extension), new UsageSheet(process, 1, [usage]).ToJson());
     }
 
     /// <summary>Begins a search that goes on until it is stopped.</summary>

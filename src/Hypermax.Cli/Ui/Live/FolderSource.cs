@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Hypermax.Analysis;
 using Hypermax.Execution;
+using Hypermax.Execution.Usages;
 using Hypermax.Folder;
 using Hypermax.Reports;
 using Hypermax.Results;
@@ -20,6 +21,7 @@ internal sealed class FolderSource(string folder) : IUiSource
 
     private readonly ModelCache _cache = new();
     private readonly SystemMeter _system = new();
+    private readonly UsageReader _usages = new(folder, TimeProvider.System);
     private JournalSnapshot? _study;
     private (long Length, DateTime Written) _readOf;
     private GuideStatus? _status;
@@ -33,6 +35,7 @@ internal sealed class FolderSource(string folder) : IUiSource
         Refresh();
         JournalSnapshot study = _study!;
         (StudyData data, StudyAnalysis analysis) = _cache.Of(study.Header!, study.Trials);
+        IReadOnlyDictionary<int, RunningUsage> usages = _usages.Read();
         return new UiModel
         {
             Data = data,
@@ -46,7 +49,7 @@ internal sealed class FolderSource(string folder) : IUiSource
                     trial.Number,
                     trial.Point,
                     TimeProvider.System.GetUtcNow() - trial.Started,
-                    Bytes: 0,
+                    usages.TryGetValue(trial.Number, out RunningUsage usage) ? usage : null,
                     TrialLogFile.Tail(folder, TrialPaths.Log(trial.Number), 30)?.Split('\n') ?? [])),
             ],
             System = _system.Measure(),

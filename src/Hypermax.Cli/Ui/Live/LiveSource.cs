@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Hypermax.Analysis;
 using Hypermax.Execution;
-using Hypermax.Execution.Watchdogs;
+using Hypermax.Execution.Usages;
 using Hypermax.Folder;
 using Hypermax.Reports;
 using Hypermax.Results;
@@ -53,14 +53,14 @@ internal sealed class LiveSource(Study study, RunningTrials running, Func<IReadO
 
     private RunningTrial[] Running()
     {
-        ILookup<(int, string?), long> sizes = Watchdog.Shared.Sizes.ToLookup(size => (size.Job.Number, size.Job.StudyFolder), size => size.Bytes);
+        IReadOnlyDictionary<int, RunningUsage> usages = UsageDesk.Shared.Of(Folder);
         return
         [
             .. running.Now.Select(trial => new RunningTrial(
                 trial.Job.Number,
                 trial.Job.Point,
                 trial.Elapsed,
-                sizes[(trial.Job.Number, trial.Job.StudyFolder)].Sum(),
+                usages.TryGetValue(trial.Job.Number, out RunningUsage usage) ? usage : null,
                 TrialLogFile.Tail(Folder, TrialPaths.Log(trial.Job.Number), LogLines)?.Split('\n') ?? [])),
         ];
     }

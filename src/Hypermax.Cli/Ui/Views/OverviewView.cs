@@ -149,7 +149,7 @@ internal static class OverviewView
             return ScreenLine.Empty;
         }
 
-        long trials = model.Running.Sum(trial => trial.Bytes);
+        long trials = model.Running.Sum(trial => trial.Usage is { IsShared: false } usage ? usage.Bytes : 0);
         return new ScreenLine(
             new Piece("machine   ", Tone.Head),
             double.IsNaN(load.CpuShare) ? string.Empty : FormattableString.Invariant($"cpu {load.CpuShare * 100:0} %  "),

@@ -1,3 +1,4 @@
+using Hypermax.Execution.Usages;
 using Hypermax.Search;
 using Hypermax.Summary;
 using Hypermax.Ui.Live;
@@ -24,13 +25,15 @@ internal static class RunningView
             string left = usual is { } time
                 ? trial.Elapsed < time ? $"  about {TrialText.Time(time - trial.Elapsed)} left" : $"  longer than usual ({TrialText.Time(time)})"
                 : string.Empty;
-            string memory = trial.Bytes > 0 ? FormattableString.Invariant($"  {trial.Bytes / 1048576.0:0} MiB") : string.Empty;
             lines.Add(new ScreenLine(
-                new Piece(FormattableString.Invariant($"trial {trial.Number}"), Tone.Mark), $"  {Words.Time(trial.Elapsed)}{left}{memory}"));
+                new Piece(FormattableString.Invariant($"trial {trial.Number}"), Tone.Mark), $"  {Words.Time(trial.Elapsed)}{left}{Memory(trial.Usage)}"));
             lines.Add($"  {TrialText.Point(model.Header.Space, trial.Point)}");
             lines.AddRange(trial.Log.TakeLast(logLines).Select(line => new ScreenLine(new Piece($"  {(area.IsUnicode ? "│" : "|")} {line}", Tone.Faint))));
         }
 
         return lines;
     }
+
+    private static string Memory(RunningUsage? usage) => usage is not { Bytes: > 0 } known ? string.Empty : FormattableString.Invariant(
+        $"  {(known.IsShared ? "in a process of " : string.Empty)}{known.Bytes / 1048576.0:0} MiB, at most {known.PeakBytes / 1048576.0:0}");
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Hypermax.Execution.Limits;
 using Hypermax.Execution.Logs;
+using Hypermax.Execution.Usages;
 using Hypermax.Execution.Watchdogs;
 
 namespace Hypermax.Execution.Command;
@@ -22,6 +23,9 @@ internal sealed class CommandRun(ProcessStartInfo start, CommandOptions options,
 
     /// <summary>Gets or sets what is done besides when the trial is ended, such as ending its processes on another machine.</summary>
     public Func<Task>? AlsoKill { get; init; }
+
+    /// <summary>Gets or sets whether the program only carries the trial to another machine: what it uses itself is nobody's business.</summary>
+    public bool IsElsewhere { get; init; }
 
     /// <summary>Gets or sets whether standard input stays open while the program runs; closing it is then the polite way to end it.</summary>
     public bool KeepsInputOpen { get; init; }
@@ -78,6 +82,7 @@ internal sealed class CommandRun(ProcessStartInfo start, CommandOptions options,
         ResultScanner scanner = new(notes, Key);
         using TrialWatch watch = new(child.Tree, options.Limits, notes, () => log.Total + notes.Bytes, isFresh: true);
         watch.Warned = () => AskToEnd(child);
+        using UsageDesk.Following following = IsElsewhere ? default : UsageDesk.Shared.Follow(watch);
         ErrorOutput errors = new(log, EndMark);
         Task prints = CommandStreams.Pump(child, log, errors, notes, scanner, input, KeepsInputOpen);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hypermax.Execution.Limits;
+using Hypermax.Execution.Usages;
 
 namespace Hypermax.Execution.InProcess;
 
@@ -91,6 +92,7 @@ public sealed class InProcessExecutor : IExecutor
                 return _objective(job.Point, new InProcessTrial(job, notes, stop));
             },
             CancellationToken.None);
+        using UsageDesk.Following following = UsageDesk.Shared.Follow(new InProcessSource(notes));
         LimitBreach? breach = await InProcessWatch.WaitAsync(work, notes, stop, limits, cancellation).ConfigureAwait(false);
         bool wasAlone = Interlocked.Decrement(ref _running) == 0 && Interlocked.Read(ref _started) == started;
         if (!work.IsCompleted)

@@ -78,6 +78,7 @@ public sealed class RemoteExecutor : IExecutor
         CommandOptions local = _options with { Limits = limits with { MemoryBytes = null, CpuTime = null } };
         CommandRun run = new(_ssh.Start(host, script), local, null, CommandTemplates.Json(job, _spec.IsNested) + "\n")
         {
+            IsElsewhere = true,
             KeepsInputOpen = true,
             AlsoKill = () => _ssh.RunAsync(host, RemoteScripts.Kill(mark), null, CancellationToken.None),
             EndMark = RemoteScripts.EndMark(mark),
@@ -90,7 +91,6 @@ public sealed class RemoteExecutor : IExecutor
             outcome = outcome with { Failure = stopped.Failure, Message = stopped.Message, Value = stopped.Value };
         }
 
-        // What the client here used is nobody's business.
         Dictionary<string, string> attributes = new(outcome.Attributes, StringComparer.Ordinal) { ["host"] = host };
         return RemoteRules.Explain(outcome with { Attributes = attributes, Usage = report.Usage }, host);
     }

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using Hypermax.Execution.Limits;
+using Hypermax.Execution.Usages;
 
 namespace Hypermax.Execution.Watchdogs;
 
 /// <summary>Watches the processes of one trial: measures what they use and says when a limit is reached.</summary>
-internal sealed class TrialWatch : IDisposable
+internal sealed class TrialWatch : IUsageSource, IDisposable
 {
     /// <summary>No process here allocates faster; decides how soon to look again.</summary>
     private const double BytesPerSecond = 4e9;
@@ -60,6 +61,9 @@ internal sealed class TrialWatch : IDisposable
     /// <summary>Gets the working set at the last look.</summary>
     public long LastBytes => _meter.LastBytes;
 
+    /// <inheritdoc/>
+    public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_start);
+
     /// <summary>Gets whether memory of the whole machine must be watched.</summary>
     public long? SystemMemoryBytes => _limits.SystemMemoryBytes;
 
@@ -79,7 +83,7 @@ internal sealed class TrialWatch : IDisposable
                 _meter.Add(sample);
             }
 
-            TimeSpan elapsed = Stopwatch.GetElapsedTime(_start);
+            TimeSpan elapsed = Elapsed;
             if (FindBreach(sample, elapsed, _standstill.MayJudge(elapsed - _planned)) is { } breach)
             {
                 Breach(breach);
@@ -99,6 +103,15 @@ internal sealed class TrialWatch : IDisposable
 
     /// <summary>Says that a limit was reached; the first reason counts.</summary>
     public void Breach(LimitBreach breach) => _breached.TrySetResult(breach);
+
+    /// <inheritdoc/>
+    public RunningUsage Measure()
+    {
+        lock (_gate)
+        {
+            return new RunningUsage(Job.Number, Elapsed.TotalSeconds, _meter.CpuSeconds, _meter.LastBytes, _meter.PeakBytes);
+        }
+    }
 
     /// <summary>Looks a last time and gets what the trial used.</summary>
     public ResourceUsage Finish()

@@ -23,6 +23,9 @@ internal sealed class UsageMeter
     /// <summary>Gets the working set of the last sample.</summary>
     public long LastBytes => _last.Bytes;
 
+    /// <summary>Gets the largest working set of all samples.</summary>
+    public long PeakBytes => _peak;
+
     /// <summary>Gets the processor time since the trial began.</summary>
     public double CpuSeconds => Math.Max(0, _last.CpuSeconds - _first.CpuSeconds);
 

@@ -21,18 +21,6 @@ internal sealed class Watchdog
     /// <summary>Gets the watchdog of this process.</summary>
     public static Watchdog Shared { get; } = new();
 
-    /// <summary>Gets the working sets of the trials that are watched, as they were at the last look.</summary>
-    public IReadOnlyList<(TrialJob Job, long Bytes)> Sizes
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return [.. _due.Keys.Select(watch => (watch.Job, watch.LastBytes))];
-            }
-        }
-    }
-
     public void Add(TrialWatch watch)
     {
         lock (_gate)

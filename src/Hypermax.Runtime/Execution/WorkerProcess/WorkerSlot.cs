@@ -1,5 +1,6 @@
 using Hypermax.Execution.Limits;
 using Hypermax.Execution.Logs;
+using Hypermax.Execution.Usages;
 using Hypermax.Execution.Watchdogs;
 
 namespace Hypermax.Execution.WorkerProcess;
@@ -44,6 +45,7 @@ internal sealed class WorkerSlot(WorkerCommand command, WorkerOptions pool, int 
         (LiveWorker current, WorkerExchange exchange) = begun;
         using TrialWatch watch = new(current.Child.Tree, options.Limits, notes, () => log.Total + notes.Bytes, isFresh: false);
         watch.Warned = () => current.Signal(exchange, "cancel");
+        using UsageDesk.Following following = UsageDesk.Shared.Follow(watch);
         TrialOutcome outcome = await WaitAsync(current, exchange, watch, options.Limits, cancellation).ConfigureAwait(false);
         ResourceUsage usage = watch.Finish();
         await exchange.Printed.WaitAsync(PrintPatience, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

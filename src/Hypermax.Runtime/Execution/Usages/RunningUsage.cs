@@ -1,0 +1,20 @@
+namespace Hypermax.Execution.Usages;
+
+/// <summary>What a running trial uses at one moment; names and units are those of <see cref="ResourceUsage"/>.</summary>
+/// <param name="Number">The number of the trial.</param>
+/// <param name="Seconds">How long it has run.</param>
+/// <param name="CpuSeconds">Processor time so far in seconds, all cores added up; NaN if not measured.</param>
+/// <param name="Bytes">The working set of its process tree in bytes.</param>
+/// <param name="PeakBytes">The largest that was seen of it, in bytes.</param>
+/// <param name="IsShared">Whether the bytes are those of the process of the search, in which the trial and others run.</param>
+internal readonly record struct RunningUsage(int Number, double Seconds, double CpuSeconds, long Bytes, long PeakBytes, bool IsShared = false)
+{
+    /// <summary>Adds what runs beside it for the same trial, such as another repeat.</summary>
+    public RunningUsage With(RunningUsage other) => this with
+    {
+        Seconds = Math.Max(Seconds, other.Seconds),
+        CpuSeconds = CpuSeconds + other.CpuSeconds,
+        Bytes = IsShared ? other.Bytes : Bytes + other.Bytes,
+        PeakBytes = IsShared ? Math.Max(PeakBytes, other.PeakBytes) : PeakBytes + other.PeakBytes,
+    };
+}

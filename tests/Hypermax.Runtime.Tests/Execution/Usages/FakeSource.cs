@@ -1,0 +1,16 @@
+using Hypermax.Execution;
+using Hypermax.Execution.Usages;
+
+namespace Hypermax.Tests.Execution.Usages;
+
+/// <summary>A trial that uses what a test says.</summary>
+internal sealed class FakeSource(string? folder, int number, double seconds) : IUsageSource
+{
+    public TrialJob Job { get; } = new() { Number = number, Space = new SearchSpace("None", []), Point = [], Seed = 1, StudyFolder = folder };
+
+    public long Bytes { get; set; } = 100;
+
+    public TimeSpan Elapsed => TimeSpan.FromSeconds(seconds);
+
+    public RunningUsage Measure() => new(Job.Number, seconds, 0.5, Bytes, Bytes + 20);
+}
