@@ -30,7 +30,9 @@ async function startStudy() {
   }
 
   main.replaceChildren(
-    parts.live, parts.summary,
+    parts.live,
+    make("p", { class: "quiet if-unbegun" }, "Nothing of this study can be shown yet. The page follows by itself."),
+    parts.summary,
     section("charts", "Charts",
       make("div", { class: "controls shared-filter" },
         make("label", { for: "trial-filter" }, "Filter"), filter, states, filterError),
@@ -113,10 +115,18 @@ async function startStudy() {
     showTrouble(study.card.trouble);
     setTitle(study.card.title ?? study.card.name, make("bdi", {}, study.card.title ?? study.card.name));
     drawNow(parts.live, study, id);
-    if (study.parameters.length === 0 && study.card.finished === 0 && study.card.state === "empty") {
+
+    // Of a study that has not begun, or cannot be read, there is nothing more to ask for.
+    const hasBegun = study.columns.length > 0;
+    main.classList.toggle("unbegun", !hasBegun);
+    if (!hasBegun) {
       seen = now;
       document.documentElement.dataset.ready = "true";
       return;
+    }
+
+    if (!parts.note.hasChildNodes()) {
+      startNote(parts.note, `/api/studies/${id}/note`, "Notes", "notes");
     }
 
     table.setColumns(study.columns);
@@ -146,7 +156,6 @@ async function startStudy() {
     wall.filter = applied;
   }
 
-  startNote(parts.note, `/api/studies/${id}/note`, "Notes", "notes");
   news = await fetchJson(`/api/studies/${id}/news`);
   await refresh();
   new News(`/api/studies/${id}/events`, `/api/studies/${id}/news`, heard => {

@@ -33,13 +33,13 @@ internal static class ChartEndpoints
                 id,
                 (study, moment) => TypedResults.Json(
                     of == "parameters"
-                        ? ChartLists.OfParameters(study, moment, filter ?? string.Empty)
-                        : ChartLists.OfStudy(study, moment, filter ?? string.Empty),
+                        ? ChartLists.OfSlow(study, moment, filter ?? string.Empty)
+                        : ChartLists.OfQuick(study, moment, filter ?? string.Empty),
                     DashboardJson.Default.ChartList),
                 cancellation))
             .As(Role.Read, "listCharts", "Lists the charts that a study has now.")
             .Parameter("filter", EndpointWords.Filter)
-            .Parameter("of", "Which charts: parameters for those about parameters; those about the study where it is left out.")
+            .Parameter("of", "Which charts: parameters for those that need an analysis of the parameters; those that follow at once where it is left out.")
             .Answers<ChartList>();
         routes.MapGet("/api/studies/{id}/chart", (
             string id, StudyBoard board, CancellationToken cancellation, [FromQuery] string name, [FromQuery] string? filter, [FromQuery] bool? slow) =>

@@ -6,21 +6,23 @@ using Hypermax.Reports;
 
 namespace Hypermax.Dashboard.Charts;
 
-/// <summary>Lists the charts of a study under the report's headings.</summary>
+/// <summary>Lists the charts of a study under the report's headings; each shelf for itself, for what one has the other may not have yet.</summary>
 internal static class ChartLists
 {
+    /// <summary>Lists those that follow at once.</summary>
     /// <exception cref="FormatException">The filter makes no sense.</exception>
-    public static ChartList OfStudy(LiveStudy study, StudyMoment moment, string filter)
+    public static ChartList OfQuick(LiveStudy study, StudyMoment moment, string filter)
     {
         ChartSet set = study.Charts.Quick.Of(moment, filter);
-        return List(set, set.OfStudy, study.Charts.Quick.Version);
+        return List(set, [.. set.OfStudy.Where(StudyCharts.IsQuick)], study.Charts.Quick.Version);
     }
 
+    /// <summary>Lists those that need an analysis of the parameters.</summary>
     /// <exception cref="FormatException">The filter makes no sense.</exception>
-    public static ChartList OfParameters(LiveStudy study, StudyMoment moment, string filter)
+    public static ChartList OfSlow(LiveStudy study, StudyMoment moment, string filter)
     {
         ChartSet set = study.Charts.Slow.Of(moment, filter);
-        return List(set, [.. set.All.Where(plan => plan.Parameters.Count > 0)], study.Charts.Slow.Version);
+        return List(set, [.. set.All.Where(plan => !StudyCharts.IsQuick(plan))], study.Charts.Slow.Version);
     }
 
     private static ChartList List(ChartSet set, IReadOnlyList<ChartPlan> plans, long version)

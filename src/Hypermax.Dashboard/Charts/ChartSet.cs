@@ -16,6 +16,7 @@ internal sealed class ChartSet
     private readonly Lazy<StudyAnalysis> _analysis;
     private readonly Lazy<IReadOnlyList<ChartPlan>> _ofStudy;
     private readonly Lazy<IReadOnlyList<ChartPlan>> _all;
+    private readonly Lazy<IReadOnlyList<ChartPlan>> _possible;
     private readonly ConcurrentDictionary<(string Name, ChartForm Form), Lazy<byte[]>> _made = [];
     private readonly LastKept<string, byte[]> _chosen = new(16);
     private readonly Action<TimeSpan> _spent;
@@ -26,6 +27,7 @@ internal sealed class ChartSet
         _analysis = new Lazy<StudyAnalysis>(() => new StudyAnalysis(PageTrials.Of(DataOf(moment, filter))));
         _ofStudy = new Lazy<IReadOnlyList<ChartPlan>>(() => Timed(() => ChartCatalogue.ListOfStudy(_analysis.Value)));
         _all = new Lazy<IReadOnlyList<ChartPlan>>(() => Timed(() => ChartCatalogue.List(_analysis.Value, ChartOptions.OfPage)));
+        _possible = new Lazy<IReadOnlyList<ChartPlan>>(() => Timed(() => ChartCatalogue.List(_analysis.Value)));
     }
 
     public StudyMoment Moment { get; }
@@ -43,15 +45,22 @@ internal sealed class ChartSet
     public IReadOnlyList<ChartPlan> All => _all.Value;
 
     /// <summary>Gets a chart in a form by its name; null where there is none.</summary>
-    public byte[]? Get(string name, ChartForm form) =>
+    /// <remarks>Which parameters matter most changes from moment to moment, and with it which pairs are listed: what was listed before is still made.</remarks>
+    public byte[]? Get(string name, ChartForm form)
+    {
+        // Only charts that are listed have a lasting place here: names come from whoever asks.
+        if ((Named(OfStudy, name) ?? Named(All, name)) is { } plan)
+        {
+            return _made.GetOrAdd((plan.Name, form), _ => new Lazy<byte[]>(() => Timed(() => form.Write(plan.Make())))).Value;
+        }
 
-        // Only charts that there are have a place here: names come from whoever asks.
-        (OfStudy.FirstOrDefault(plan => plan.Name == name) ?? All.FirstOrDefault(plan => plan.Name == name)) is { } plan
-            ? _made.GetOrAdd((plan.Name, form), _ => new Lazy<byte[]>(() => Timed(() => form.Write(plan.Make())))).Value
-            : null;
+        return Named(_possible.Value, name) is { } other ? Once($"{name}\n{form.Name}", () => form.Write(other.Make())) : null;
+    }
 
     /// <summary>Gets what somebody makes of the trials, once for a key among the last ones.</summary>
     public byte[] Once(string key, Func<byte[]> make) => _chosen.Get(key, () => Timed(make));
+
+    private static ChartPlan? Named(IReadOnlyList<ChartPlan> plans, string name) => plans.FirstOrDefault(plan => plan.Name == name);
 
     private static StudyData DataOf(StudyMoment moment, string filter) => filter.Length == 0
         ? moment.Data

@@ -1,3 +1,4 @@
+using Hypermax.Charts;
 using Hypermax.Dashboard.Charts;
 using Hypermax.Dashboard.Live;
 using Hypermax.Tests;
@@ -48,6 +49,18 @@ public sealed class ChartSetTests
         Assert.Same(set.Get("history", ChartForm.Json), set.Get("history", ChartForm.Json));
         Assert.Same(set.Get("history", svg), set.Get("history", svg));
         Assert.Same(set.Once("a", () => [1]), set.Once("a", () => [2]));
+    }
+
+    // Forest has six parameters; reports show pairs of the four that matter most, and other ones at another moment.
+    [Fact]
+    public void Chart_OfAPairThatIsNoLongerListed_IsStillMade()
+    {
+        ChartSet set = Set();
+        string[] listed = [.. set.All.Select(plan => plan.Name)];
+        ChartPlan other = ChartCatalogue.List(set.Analysis).First(plan => plan.Parameters.Count == 2 && !listed.Contains(plan.Name));
+
+        Assert.NotNull(set.Get(other.Name, ChartForm.Json));
+        Assert.NotNull(set.Get(other.Name, ChartForm.Find("csv")!));
     }
 
     private static ChartSet Set()
