@@ -26,6 +26,12 @@ internal static class TpeLedger
             o => o.BadWeights,
             (o, v) => o with { BadWeights = v },
             "the weights of the bad trials; not expectedImprovement"),
+        new Option<TpeOptions, double>(
+            "RunningWeight",
+            Rules.AtLeast(0),
+            o => o.RunningWeight,
+            (o, v) => o with { RunningWeight = v },
+            "how much a running trial counts among the bad ones"),
         new Option<TpeOptions, int>(
             "ForgettingLength",
             Rules.Whole(1),

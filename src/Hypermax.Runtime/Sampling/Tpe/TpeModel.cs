@@ -43,7 +43,7 @@ internal sealed class TpeModel
         return (int)Math.Min(Math.Min(count, options.MostGood), usable);
     }
 
-    /// <summary>Takes in the rows added since, and the running points as bad trials until <see cref="Forget"/>.</summary>
+    /// <summary>Takes in the rows added since, and the running points as bad trials of little weight until <see cref="Forget"/>.</summary>
     public void Update(IReadOnlyList<Point> running)
     {
         int before = _rows.Count;
@@ -55,10 +55,11 @@ internal sealed class TpeModel
         }
 
         SplitRows(before);
-        Bad.Resize(_rows.Count + running.Count);
-        for (int i = 0; i < running.Count; i++)
+        IReadOnlyList<Point> counted = _options.RunningWeight > 0 ? running : [];
+        Bad.Resize(_rows.Count + counted.Count);
+        foreach (Point point in counted)
         {
-            _rows.Add(running[i]);
+            _rows.Add(point);
             Bad.Add(_rows.Count - 1, _rows.Count - 1);
         }
 
@@ -187,7 +188,8 @@ internal sealed class TpeModel
 
     private void WeighBad()
     {
-        if (_options.BadWeights == TpeWeights.Uniform || Bad.Count <= _options.ForgettingLength)
+        bool forgets = _options.BadWeights == TpeWeights.Forgetting && Bad.Count > _options.ForgettingLength;
+        if (!forgets && (_rows.Count == History.Count || _options.RunningWeight == 1))
         {
             Bad.Refresh([], _options.PriorWeight);
             return;
@@ -197,7 +199,8 @@ internal sealed class TpeModel
         int age = 0;
         for (int row = 0; row < _rows.Count; row++)
         {
-            weights[row] = row < History.Count && _isGood[row] ? 0 : Forgetting(age++, Bad.Count);
+            bool isRunning = row >= History.Count;
+            weights[row] = !isRunning && _isGood[row] ? 0 : (forgets ? Forgetting(age++, Bad.Count) : 1) * (isRunning ? _options.RunningWeight : 1);
         }
 
         Bad.Refresh(weights, _options.PriorWeight);

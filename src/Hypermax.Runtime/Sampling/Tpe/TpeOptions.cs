@@ -22,6 +22,7 @@ public sealed record TpeOptions
         Gamma = 0.25,
         GoodWeights = TpeWeights.Forgetting,
         BadWeights = TpeWeights.Forgetting,
+        RunningWeight = 0,
         IsJoint = false,
         PriorWeight = 1,
         BandwidthFloor = 0.01,
@@ -58,6 +59,11 @@ public sealed record TpeOptions
 
     /// <summary>Gets the weights of the bad trials: uniform or forgetting.</summary>
     public TpeWeights BadWeights { get; init; } = TpeWeights.Uniform;
+
+    /// <summary>Gets how much a trial that runs counts among the bad ones, so that several workers are not sent to one place.</summary>
+    /// <value>0, as in Hyperopt, where running trials are not seen, or above; 1 is a bad trial that ended. The default is 0.1: more keeps batches away
+    /// from the best place, too. No point is proposed twice at a time with any.</value>
+    public double RunningWeight { get; init; } = 0.1;
 
     /// <summary>Gets the number of youngest trials that <see cref="TpeWeights.Forgetting"/> gives full weight.</summary>
     /// <value>At least 1; the default is 25.</value>

@@ -78,6 +78,37 @@ public sealed class TpeModelTests
     }
 
     [Fact]
+    public void Propose_EightAtOnce_StayNearerToTheBestPlaceThanIfRunningTrialsWereBadOnes()
+    {
+        double light = Enumerable.Range(1, 20).Average(seed => LossOfBatch(TpeOptions.Default, seed));
+        double heavy = Enumerable.Range(1, 20).Average(seed => LossOfBatch(TpeOptions.Default with { RunningWeight = 1 }, seed));
+
+        Assert.InRange(light / heavy, 0.1, 0.9);
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(0.1, false)]
+    public void Propose_RunningWeightIsZero_RunningTrialsAreNotSeen(double weight, bool isTheSame)
+    {
+        TpeOptions options = TpeOptions.Default with { RunningWeight = weight };
+        SamplerRun idle = new(new TpeSampler(options), SamplerSpaces.Numbers);
+        SamplerRun busy = new(new TpeSampler(options), SamplerSpaces.Numbers);
+        idle.Do(40, idle.Bowl);
+        busy.Do(40, busy.Bowl);
+        for (int i = 0; i < 8; i++)
+        {
+            idle.Skip();
+            busy.Ask();
+        }
+
+        double? alone = new TpeSampler(options).Propose(idle.Context).Insight.Acquisition;
+        double? among = new TpeSampler(options).Propose(busy.Context).Insight.Acquisition;
+
+        Assert.Equal(isTheSame, alone == among);
+    }
+
+    [Fact]
     public void Propose_SteadyState_AllocatesLittleMoreThanTheResult()
     {
         SamplerRun run = new(new TpeSampler(), SamplerSpaces.Numbers);
@@ -103,5 +134,12 @@ public sealed class TpeModelTests
 
         Assert.Contains("'Gamma' must be a number above 0; it is '0'", error.Message, StringComparison.Ordinal);
         Assert.Contains("'Candidates' must be a whole number, 1 or above; it is '0'", error.Message, StringComparison.Ordinal);
+    }
+
+    private static double LossOfBatch(TpeOptions options, int seed)
+    {
+        SamplerRun run = new(new TpeSampler(options), SamplerSpaces.Numbers, seed);
+        run.Do(40, run.Bowl);
+        return Enumerable.Range(0, 8).Average(_ => run.Bowl(run.Ask()!));
     }
 }
