@@ -89,6 +89,7 @@ async function startStudy() {
   }
 
   let seen = {};
+  let fetchedAt = 0;
   let news = { version: 0, quick: 0, slow: 0 };
   const fragments = async () => {
     const html = await Promise.all(["summary", "settings"].map(async name => (await ask(`/api/studies/${id}/${name}`)).text()));
@@ -112,6 +113,7 @@ async function startStudy() {
     }
 
     study = await fetchJson(`/api/studies/${id}`);
+    fetchedAt = performance.now();
     showTrouble(study.card.trouble);
     setTitle(study.card.title ?? study.card.name, make("bdi", {}, study.card.title ?? study.card.name));
     drawNow(parts.live, study, id);
@@ -165,7 +167,8 @@ async function startStudy() {
   // What running trials print and use is no news of the study.
   const follow = oneAtATime(async () => {
     const { running } = study;
-    const now = running.length === 0 ? running : await fetchJson(`/api/studies/${id}/running`).catch(() => running);
+    const isFresh = running.length === 0 || performance.now() - fetchedAt < 900;
+    const now = isFresh ? running : await fetchJson(`/api/studies/${id}/running`).catch(() => running);
     if (study.running === running) {
       study.running = now;
     }

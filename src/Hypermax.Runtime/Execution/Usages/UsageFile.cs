@@ -90,14 +90,27 @@ internal sealed class UsageFile(string studyFolder)
         }
     }
 
-    // What killed processes left, by its age beside this file, which the same file system dated. Whoever lives writes it again.
+    // What killed processes left: of this machine one knows them, and others by the age of their files beside this one, which the same file system dated.
+    // Whoever lives writes it again.
     private void Sweep()
     {
         DateTime now = File.GetLastWriteTimeUtc(FilePath);
-        foreach (string file in Directory.EnumerateFiles(_folder, $"*{Extension}*").Where(file => now - File.GetLastWriteTimeUtc(file) > Left))
+        foreach (string file in Directory.EnumerateFiles(_folder, $"*{Extension}*"))
         {
-            Try(() => File.Delete(file));
+            Try(() =>
+            {
+                if (now - File.GetLastWriteTimeUtc(file) > Left || IsOfAnEndedProcess(file))
+                {
+                    File.Delete(file);
+                }
+            });
         }
+    }
+
+    private static bool IsOfAnEndedProcess(string path)
+    {
+        using FileStream file = PlainFile.OpenRead(path);
+        return UsageSheet.TryRead(file) is { } sheet && ProcessName.HasEnded(sheet.Process) == true;
     }
 
     private static string NameOf(string process) =>

@@ -14,7 +14,6 @@ namespace Hypermax.Execution.Usages;
 internal sealed class UsageReader(string studyFolder, TimeProvider clock, Func<string, FileStream>? open = null)
 {
     private const int MostFiles = 4096;
-    private const int MostBytes = 1 << 20;
 
     private static readonly TimeSpan BetweenReads = TimeSpan.FromMilliseconds(200);
 
@@ -100,14 +99,7 @@ internal sealed class UsageReader(string studyFolder, TimeProvider clock, Func<s
         try
         {
             using FileStream file = open is null ? PlainFile.OpenRead(Path.Combine(studyFolder, name)) : open(name);
-            if (file.Length > MostBytes)
-            {
-                return null;
-            }
-
-            byte[] content = new byte[file.Length];
-            file.ReadExactly(content);
-            return UsageSheet.TryRead(content);
+            return UsageSheet.TryRead(file);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

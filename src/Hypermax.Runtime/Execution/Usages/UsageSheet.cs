@@ -9,6 +9,7 @@ namespace Hypermax.Execution.Usages;
 internal sealed record UsageSheet(string Process, long Stamp, IReadOnlyList<RunningUsage> Trials)
 {
     private const int Format = 1;
+    private const int MostBytes = 1 << 20;
 
     /// <summary>Writes the sheet as one line of JSON.</summary>
     public byte[] ToJson()
@@ -32,6 +33,20 @@ internal sealed record UsageSheet(string Process, long Stamp, IReadOnlyList<Runn
 
         stream.WriteByte((byte)'\n');
         return stream.ToArray();
+    }
+
+    /// <inheritdoc cref="TryRead(ReadOnlyMemory{byte})"/>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static UsageSheet? TryRead(FileStream file)
+    {
+        if (file.Length > MostBytes)
+        {
+            return null;
+        }
+
+        byte[] content = new byte[file.Length];
+        file.ReadExactly(content);
+        return TryRead(content);
     }
 
     /// <summary>Reads a sheet; null where the text is none, torn or of another format: it is for people, and the next one comes within a second.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Hypermax.Execution.Usages;
 using Hypermax.TestSupport;
 
@@ -33,16 +34,30 @@ public sealed class UsageFileTests : IDisposable
         Directory.CreateDirectory(Folder);
         string left = Put("left" + UsageFile.Extension, TimeSpan.FromHours(1));
         string draft = Put("left" + UsageFile.Extension + ".tmp", TimeSpan.FromHours(1));
+        string killed = Put("killed" + UsageFile.Extension, TimeSpan.Zero);
+        File.WriteAllBytes(killed, new UsageSheet($"{Environment.MachineName}/{int.MaxValue}/tick1", 1, [Usage(1)]).ToJson());
         string living = Put("other" + UsageFile.Extension, TimeSpan.Zero);
         string foreign = Put("results.json", TimeSpan.FromHours(1));
         UsageFile file = new(_study);
 
         file.Write([Usage(1)]);
 
-        Assert.False(File.Exists(left) || File.Exists(draft));
+        Assert.False(File.Exists(left) || File.Exists(draft) || File.Exists(killed));
         Assert.True(File.Exists(living) && File.Exists(foreign));
         file.Delete();
         Assert.Equal([living, foreign], Directory.GetFiles(Folder).Order());
+    }
+
+    [UnixFact]
+    public void Write_BesideAPipe_DoesNotWait()
+    {
+        Directory.CreateDirectory(Folder);
+        using Process make = Process.Start("mkfifo", Path.Combine(Folder, "pipe" + UsageFile.Extension));
+        make.WaitForExit();
+
+        new UsageFile(_study).Write([Usage(1)]);
+
+        Assert.Equal(2, Directory.GetFileSystemEntries(Folder).Length);
     }
 
     [Fact]
