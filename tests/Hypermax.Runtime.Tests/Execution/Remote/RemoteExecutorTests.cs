@@ -4,6 +4,7 @@ using Hypermax.Execution;
 using Hypermax.Execution.Command;
 using Hypermax.Execution.Limits;
 using Hypermax.Execution.Remote;
+using Hypermax.Execution.Usages;
 
 namespace Hypermax.Tests.Execution.Remote;
 
@@ -36,6 +37,27 @@ public sealed class RemoteExecutorTests : IDisposable
 
         Assert.True(outcome.Usage!.CpuSeconds > 0.005, outcome.Usage.ToString());
         Assert.Contains(await File.ReadAllTextAsync(Path.Combine(_folder, outcome.Log!)), new[] { "half1\n", "1\nhalf" });
+    }
+
+    // Beside a trial that is told of, so that a look at both must have passed.
+    [Fact]
+    public async Task Run_WhileItRuns_TheClientHereIsNotTakenForTheTrial()
+    {
+        string beside = Directory.CreateDirectory(Path.Combine(_folder, "beside")).FullName;
+        CommandExecutor local = new(new CommandSpec { FileName = "sh", Arguments = ["-c", "sleep 2.5; echo 1"] }, Space);
+        Task<TrialOutcome> other = local.RunAsync(Job() with { Slot = 1, StudyFolder = beside }, default);
+        Task<TrialOutcome> trial = RunAsync(new RemoteSpec { Hosts = [new("one")], Ssh = Built.Ssh, Command = "sleep 4; echo 1" });
+        (bool wasLocalSeen, bool wasRemoteSeen) = (false, false);
+        while (!trial.IsCompleted)
+        {
+            wasLocalSeen |= Directory.Exists(Path.Combine(beside, UsageFile.FolderName));
+            wasRemoteSeen |= Directory.Exists(Path.Combine(_folder, UsageFile.FolderName));
+            await Task.Delay(20);
+        }
+
+        await Task.WhenAll(trial, other);
+        Assert.True(wasLocalSeen);
+        Assert.False(wasRemoteSeen);
     }
 
     [Fact]
