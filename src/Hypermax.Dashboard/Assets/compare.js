@@ -43,7 +43,8 @@ async function startCompare() {
   let frames = [];
   const refresh = oneAtATime(async () => {
     const pages = (await Promise.all(ids.split(",").map(id => fetchJson(`/api/studies/${id}`).catch(() => null)))).filter(each => each !== null);
-    table.replaceChildren(make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Studies side by side" }, bestTable(pages)));
+    const missing = ids.split(",").length - pages.length;
+    table.replaceChildren(make("p", { class: "quiet", hidden: missing === 0 }, `${missing} of them ${missing === 1 ? "is" : "are"} not here, or no longer.`), make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Studies side by side" }, bestTable(pages)));
     const stamp = pages.map(each => each.card.version).join(",");
     const data = await fetchJson(`/api/comparison${query({ ids })}`);
     if (frames.length !== data.charts.length) {
@@ -78,5 +79,5 @@ function bestTable(pages) {
       row("trials", each => progress(each.card)),
       row("method", each => each.card.method ?? ""),
       make("tr", { class: "group" }, make("th", { scope: "colgroup", colspan: String(pages.length + 1) }, "Best values")),
-      ...names.map(name => row(name, each => make("bdi", {}, each.parameters.find(parameter => parameter.name === name)?.best ?? "")))));
+      ...names.map(name => row(name, each => shortValue(each.parameters.find(parameter => parameter.name === name)?.best ?? "")))));
 }

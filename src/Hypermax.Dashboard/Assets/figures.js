@@ -90,6 +90,18 @@ function setTitle(text, ...crumbs) {
   heading.replaceChildren(make("a", { href: `${root}/`, class: "home" }, "Hypermax"), ...crumbs.flatMap(crumb => [make("span", { class: "crumb", "aria-hidden": "true" }, "›"), crumb]));
 }
 
+/** Says that there is nothing to be shown, and where there is something. */
+function showNothing(text, path = "/", where = "All studies") {
+  document.getElementById("sections").replaceChildren();
+  document.getElementById("main").replaceChildren(make("h2", { class: "page-title" }, "Nothing to show"), make("p", {}, text), make("p", {}, link(path, where, { class: "button" })));
+}
+
+/** A value as people read it: long numbers shortened, whole where one points at it. */
+function shortValue(text) {
+  const isLong = text.length > 9 && /^-?\d+\.\d+(e[-+]?\d+)?$/i.test(text);
+  return isLong ? make("bdi", { title: text }, formatNumber(Number(text))) : make("bdi", {}, text);
+}
+
 // A press and its release must meet the same element, or the click is lost: what is pressed is not replaced meanwhile.
 let pressed = null;
 const postponed = new Map();

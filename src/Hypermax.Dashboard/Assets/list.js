@@ -20,7 +20,7 @@ async function startList() {
     { name: "a minute", isNumber: true, value: card => card.perMinute ?? null, cell: card => card.state === "running" && card.perMinute ? formatNumber(Number(card.perMinute.toPrecision(3))) : "" },
     { name: "left", isNumber: true, value: card => card.secondsLeft ?? null, cell: card => card.secondsLeft ? duration(card.secondsLeft) : "" },
     { name: "method", value: card => card.method ?? "", cell: card => card.method ?? "" },
-    { name: "last", value: card => card.last ?? "", cell: card => make("span", { title: card.last ?? "" }, ago(card.last)) },
+    { name: "last", value: card => card.last ?? "", cell: card => card.last ? make("span", { title: card.last }, ago(card.last)) : "" },
   ];
 
   function nameCell(card) {
@@ -60,7 +60,7 @@ async function startList() {
         },
       }, each.name))));
     const rows = cards.map(card => make("tr", { "data-study": card.id }, make("td", {}, chooser(card)),
-      ...columns.map(each => make("td", { class: each.isNumber ? "number" : undefined, "data-label": each.name }, each.cell(card)))));
+      ...columns.map(each => make("td", { class: each.isNumber ? "number" : undefined, "data-label": each.name }, each.cell(card) || undefined))));
     const hidden = data.studies.length - cards.length;
     replaceKeepingFocus(host,
       make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Table of studies" },

@@ -36,7 +36,7 @@ async function start() {
     showVisitor();
     await { list: startList, study: startStudy, trial: startTrial, trials: startTrials, compare: startCompare, signin: startSignin }[page.page]();
   } catch (error) {
-    showTrouble(error.message);
+    showNothing(error.message);
     document.documentElement.dataset.ready = "failed";
   }
 }

@@ -133,7 +133,7 @@ class SteerPanel {
     const rows = study.parameters.map(parameter => make("tr", { "data-parameter": parameter.name },
       make("th", { scope: "row" }, make("bdi", {}, parameter.name)),
       make("td", { class: "quiet" }, make("bdi", {}, parameter.range)),
-      make("td", {}, make("bdi", {}, parameter.best ?? "")),
+      make("td", { "data-label": "best" }, parameter.best === undefined ? undefined : shortValue(parameter.best)),
       make("td", {}, parameter.wish ? make("strong", {}, parameter.wish) : make("span", { class: "quiet" }, "free")),
       make("td", { class: "actions" }, ...this.actions(parameter))));
     replaceKeepingFocus(this.wishes, make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Parameters" },

@@ -121,6 +121,7 @@ async function startStudy() {
     // Of a study that has not begun, or cannot be read, there is nothing more to ask for.
     const hasBegun = study.columns.length > 0;
     main.classList.toggle("unbegun", !hasBegun);
+    document.getElementById("sections").hidden = !hasBegun;
     if (!hasBegun) {
       seen = now;
       document.documentElement.dataset.ready = "true";
@@ -154,8 +155,13 @@ async function startStudy() {
     refresh();
   });
   if (currentFilter() !== "") {
-    applied = currentFilter();
-    wall.filter = applied;
+    try {
+      await fetchJson(`/api/studies/${id}/trials${query({ filter: currentFilter(), count: 1 })}`);
+      applied = currentFilter();
+      wall.filter = applied;
+    } catch (error) {
+      filterError.textContent = error.message;
+    }
   }
 
   news = await fetchJson(`/api/studies/${id}/news`);
@@ -192,12 +198,12 @@ async function startStudy() {
 /** What goes on at this moment. */
 function drawNow(host, study, id) {
   const { card } = study;
-  const state = make("div", { class: "now-line" }, stateMark(card.state), progress(card),
+  const state = make("div", { class: "now-line" }, stateMark(card.state), study.columns.length > 0 ? progress(card) : undefined,
     card.state === "running" && card.perMinute ? make("span", { class: "quiet" }, `${formatNumber(Number(card.perMinute.toPrecision(3)))} a minute`) : undefined,
     card.secondsLeft ? make("span", { class: "quiet" }, `about ${duration(card.secondsLeft)} left`) : undefined,
     study.owner ? make("span", { class: "quiet" }, make("bdi", {}, study.owner)) : make("span", { class: "quiet" }, card.last ? `last trial ${ago(card.last)}` : ""),
     study.damaged > 0 ? make("span", { class: "bad-number" }, `${study.damaged} damaged records were passed over`) : undefined,
-    downloads(id));
+    study.columns.length > 0 ? downloads(id) : undefined);
   const rows = study.running.map(trial => make("tr", {},
     make("td", { class: "number" }, link(`/studies/${id}/trials/${trial.number}`, `trial ${trial.number}`, { "data-key": `running ${trial.number}` })),
     make("td", { class: "number" }, duration(Math.max(0, (Date.now() - Date.parse(trial.started)) / 1000))),

@@ -20,9 +20,15 @@ async function startTrial() {
   const refresh = oneAtATime(async () => {
     let trial;
     try {
-      [study, trial] = await Promise.all([fetchJson(`/api/studies/${id}`), fetchJson(`/api/studies/${id}/trials/${number}`)]);
+      study = await fetchJson(`/api/studies/${id}`);
+      trial = await fetchJson(`/api/studies/${id}/trials/${number}`);
     } catch (error) {
-      showTrouble(error.message);
+      if (error.status === 404 && !body.hasChildNodes()) {
+        showNothing(error.message, study ? `/studies/${id}` : "/", study ? "All of the study" : "All studies");
+      } else {
+        showTrouble(error.message);
+      }
+
       document.documentElement.dataset.ready = "true";
       return;
     }
@@ -56,6 +62,10 @@ async function startTrial() {
     document.documentElement.dataset.ready = "true";
   }, 300);
   await refresh();
+  if (!noteHost.isConnected) {
+    return;
+  }
+
   startNote(noteHost, `/api/studies/${id}/trials/${number}/note`, "Note on this trial");
   let seen;
   new News(`/api/studies/${id}/events`, `/api/studies/${id}/news`, news => {

@@ -44,7 +44,7 @@ internal static class PageEndpoints
             <a class="skip" href="#main">To the content</a>
             <div class="head">
             <header class="top">
-            <h1 id="title"><a href="{root}/">Hypermax</a></h1>
+            <h1 id="title"><a href="{root}/" class="home">Hypermax</a></h1>
             <nav id="sections" aria-label="Sections"></nav>
             <div class="tools"><span id="live-state" class="live-state" role="status"></span><span id="visitor" class="visitor"></span>
             <button type="button" id="theme" hidden>Dark</button></div>

@@ -8,6 +8,9 @@ namespace Hypermax.Dashboard.Tests.Browsing;
 [Trait("Kind", "Browser")]
 public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
 {
+    private static readonly (string Look, bool IsDark, int Width)[] Looks =
+        [("light", false, 1400), ("dark", true, 1400), ("narrow", false, 360), ("narrow-dark", true, 360)];
+
     [BrowserFact]
     public async Task Pages_LightDarkAndNarrow_FitTheirWindow()
     {
@@ -30,7 +33,7 @@ public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
             ("studies", $"/compare?ids={id},{await server.IdAsync("nested/second forest")}"),
             ("signin", "/sign-in"),
         ];
-        foreach ((string look, bool dark, int width) in new[] { ("light", false, 1400), ("dark", true, 1400), ("narrow", false, 390) })
+        foreach ((string look, bool dark, int width) in Looks)
         {
             await using WatchedPage page = await browser.OpenAsync(server.Address + "/", dark, width);
             foreach ((string name, string path) in pages)
@@ -44,6 +47,46 @@ public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
             }
 
             Assert.Empty(page.Complaints);
+        }
+    }
+
+    [BrowserFact]
+    public async Task Pages_OfWhatIsMissingOrBroken_FitTheirWindow()
+    {
+        await using TestServer empty = new();
+        await using TestServer server = new(options => options.Run = _ => throw new InvalidOperationException("Nothing is started here."));
+        TestStudies.Forest(Path.Combine(server.Folder, "forest"), 12);
+        foreach ((string folder, string journal) in new[] { ("begun-not", string.Empty), ("broken", "{\"format\":99}\n") })
+        {
+            Directory.CreateDirectory(Path.Combine(server.Folder, folder));
+            await File.WriteAllTextAsync(Path.Combine(server.Folder, folder, "journal.jsonl"), journal);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(server.Folder, "search.json"), "{}");
+        string id = await server.IdAsync("forest");
+        (string Name, string Address)[] pages =
+        [
+            ("none", empty.Address + "/"),
+            ("run", server.Address + "/"),
+            ("unbegun", $"{server.Address}/studies/{await server.IdAsync("begun-not")}"),
+            ("unreadable", $"{server.Address}/studies/{await server.IdAsync("broken")}"),
+            ("study-missing", $"{server.Address}/studies/nothing"),
+            ("trial-missing", $"{server.Address}/studies/{id}/trials/1000"),
+            ("filter-wrong", $"{server.Address}/studies/{id}?filter=nothing%3D1"),
+            ("compare-missing", $"{server.Address}/compare?ids=nothing,{id}"),
+        ];
+        foreach ((string look, bool dark, int width) in Looks)
+        {
+            await using WatchedPage page = await browser.OpenAsync(server.Address + "/", dark, width);
+            foreach ((string name, string address) in pages)
+            {
+                await page.GoAsync(address);
+                await page.Page.WaitForTimeoutAsync(700);
+
+                int room = await page.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+                await KeepAsync(page, $"{name}-{look}");
+                Assert.True(room <= 0, $"{name} {look} stands out by {room}");
+            }
         }
     }
 

@@ -133,6 +133,35 @@ public sealed class LivePageTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal(40, kept);
     }
 
+    [BrowserTheory]
+    [InlineData("studies/nothing", "There is no such study here", "/")]
+    [InlineData("studies/ID/trials/1000", "There is no such trial here", "/studies/ID")]
+    public async Task Page_OfWhatIsNotThere_SaysSoAloneAndLeadsBack(string path, string text, string back)
+    {
+        await using TestServer server = new();
+        TestStudies.Forest(Path.Combine(server.Folder, "forest"));
+        string id = await server.IdAsync("forest");
+        await using WatchedPage page = await browser.OpenAsync($"{server.Address}/{path.Replace("ID", id, StringComparison.Ordinal)}");
+
+        await page[$"main p:has-text('{text}')"].WaitForAsync();
+
+        Assert.Equal(0, await page["main section"].CountAsync() + await page["#sections a"].CountAsync());
+        Assert.Equal(back.Replace("ID", id, StringComparison.Ordinal), await page["main a"].GetAttributeAsync("href"));
+    }
+
+    [BrowserFact]
+    public async Task Filter_InTheAddressThatMakesNoSense_IsSaidAtItsField()
+    {
+        await using TestServer server = new();
+        TestStudies.Forest(Path.Combine(server.Folder, "forest"));
+        await using WatchedPage page = await browser.OpenAsync($"{server.Address}/studies/{await server.IdAsync("forest")}?filter=nothing%3D1");
+
+        await page[".shared-filter [role=alert]:has-text('no column')"].WaitForAsync();
+        await page["tr[data-trial]"].First.WaitForAsync();
+
+        Assert.True(await page["#banner"].IsHiddenAsync());
+    }
+
     [BrowserFact]
     public async Task Study_ThatHasNotBegun_AsksForNothingMoreAndFollows()
     {
