@@ -109,7 +109,11 @@ internal static class TrialPages
             yield break;
         }
 
-        yield return new Fact("processor time", FormattableString.Invariant($"{usage.CpuSeconds:0.##} s"));
+        if (!double.IsNaN(usage.CpuSeconds))
+        {
+            yield return new Fact("processor time", FormattableString.Invariant($"{usage.CpuSeconds:0.##} s"));
+        }
+
         yield return new Fact("memory now", Mebibytes(usage.Bytes));
         yield return new Fact("most memory", Mebibytes(usage.PeakBytes));
     }

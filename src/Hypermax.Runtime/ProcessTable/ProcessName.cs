@@ -11,7 +11,7 @@ internal static class ProcessName
     /// <summary>Gets the name of this process.</summary>
     public static string Self { get; } = Of(Process.GetCurrentProcess());
 
-    /// <summary>Tells whether a process is gone; null for one of another machine, of which nothing is known here.</summary>
+    /// <summary>Tells whether a process is gone; null for one of another machine, of which nothing is known here, and for what names none.</summary>
     /// <param name="name">Its name.</param>
     public static bool? HasEnded(string name)
     {
@@ -28,13 +28,17 @@ internal static class ProcessName
                 || parts[2].AsSpan(TickSign.Length).CompareTo(stat.Started.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) != 0;
         }
 
+        if (!long.TryParse(parts[2], CultureInfo.InvariantCulture, out long started))
+        {
+            return null;
+        }
+
         try
         {
             using Process process = Process.GetProcessById(id);
 
             // Start times are read through the boot clock and may differ by a second between two readings.
-            long started = long.Parse(parts[2], CultureInfo.InvariantCulture);
-            return Math.Abs(new DateTimeOffset(process.StartTime).ToUnixTimeSeconds() - started) > 2;
+            return new DateTimeOffset(process.StartTime).ToUnixTimeSeconds() is var seconds && (started < seconds - 2 || started > seconds + 2);
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException)
         {

@@ -83,6 +83,20 @@ public sealed class MemoryTests
         while (!trial.TryGetProperty("isShared", out _));
     }
 
+    [Fact]
+    public async Task Trial_WhoseProcessorTimeIsNotKnown_SaysNothingOfIt()
+    {
+        await using TestServer server = new();
+        string folder = Path.Combine(server.Folder, "live");
+        await using RunningSearch search = TestStudies.Search(folder, TimeSpan.FromHours(1));
+        TestStudies.Use(folder, ProcessName.Self, double.NaN);
+        await TrialAsync(server);
+
+        JsonElement whole = await server.JsonAsync($"api/studies/{await server.IdAsync("live")}/trials/0");
+
+        Assert.Equal(["memory now: 100 MiB", "most memory: 120 MiB"], Used(whole));
+    }
+
     [UnixFact]
     public async Task Running_ThroughALinkOutOfTheFolder_IsNotRead()
     {

@@ -55,10 +55,11 @@ internal static class TestStudies
     /// <summary>Writes what the first trial of a study uses, as a worker of its own would.</summary>
     /// <param name="study">The folder of the study.</param>
     /// <param name="process">Who writes it, as records name processes.</param>
-    public static void Use(string study, string process)
+    /// <param name="cpuSeconds">Its processor time; NaN where it is not known.</param>
+    public static void Use(string study, string process, double cpuSeconds = 1.25)
     {
         string folder = Directory.CreateDirectory(Path.Combine(study, UsageFile.FolderName)).FullName;
-        RunningUsage usage = new(0, 0.5, 1.25, 100 << 20, 120 << 20);
+        RunningUsage usage = new(0, 0.5, cpuSeconds, 100 << 20, 120 << 20);
         File.WriteAllBytes(Path.Combine(folder, "other" + UsageFile.Extension), new UsageSheet(process, 1, [usage]).ToJson());
     }
 

@@ -14,6 +14,7 @@ namespace Hypermax.Execution.Usages;
 internal sealed class UsageReader(string studyFolder, TimeProvider clock, Func<string, FileStream>? open = null)
 {
     private const int MostFiles = 4096;
+    private const long MostBytes = 1 << 23;
 
     private static readonly TimeSpan BetweenReads = TimeSpan.FromMilliseconds(200);
 
@@ -44,7 +45,8 @@ internal sealed class UsageReader(string studyFolder, TimeProvider clock, Func<s
     {
         Dictionary<int, RunningUsage> usages = [];
         Dictionary<string, (long Stamp, long? ChangedAt)> seen = new(StringComparer.Ordinal);
-        foreach (UsageSheet sheet in Names().Select(TryRead).OfType<UsageSheet>())
+        long left = MostBytes;
+        foreach (UsageSheet sheet in Names().Select(name => TryRead(name, ref left)).OfType<UsageSheet>())
         {
             if (!IsLiving(sheet, seen))
             {
@@ -94,11 +96,17 @@ internal sealed class UsageReader(string studyFolder, TimeProvider clock, Func<s
         }
     }
 
-    private UsageSheet? TryRead(string name)
+    private UsageSheet? TryRead(string name, ref long left)
     {
         try
         {
             using FileStream file = open is null ? PlainFile.OpenRead(Path.Combine(studyFolder, name)) : open(name);
+            if (file.Length > Math.Min(left, UsageSheet.MostBytes))
+            {
+                return null;
+            }
+
+            left -= file.Length;
             return UsageSheet.TryRead(file);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

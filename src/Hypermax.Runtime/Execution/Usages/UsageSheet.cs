@@ -8,8 +8,11 @@ namespace Hypermax.Execution.Usages;
 /// <param name="Trials">What each trial uses.</param>
 internal sealed record UsageSheet(string Process, long Stamp, IReadOnlyList<RunningUsage> Trials)
 {
+    /// <summary>The size of a file above which it is none: no process has so many trials.</summary>
+    public const int MostBytes = 1 << 18;
+
     private const int Format = 1;
-    private const int MostBytes = 1 << 20;
+    private const int MostLetters = 256;
 
     /// <summary>Writes the sheet as one line of JSON.</summary>
     public byte[] ToJson()
@@ -56,10 +59,9 @@ internal sealed record UsageSheet(string Process, long Stamp, IReadOnlyList<Runn
         {
             using JsonDocument document = JsonDocument.Parse(json);
             JsonElement root = document.RootElement;
-            return root.GetProperty("format").GetInt32() != Format ? null : new UsageSheet(
-                root.GetProperty("process").GetString() ?? string.Empty,
-                root.GetProperty("stamp").GetInt64(),
-                [.. root.GetProperty("trials").EnumerateArray().Select(Read)]);
+            return root.GetProperty("format").GetInt32() == Format && root.GetProperty("process").GetString() is { Length: <= MostLetters } process
+                ? new UsageSheet(process, root.GetProperty("stamp").GetInt64(), [.. root.GetProperty("trials").EnumerateArray().Select(Read)])
+                : null;
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
@@ -89,9 +91,17 @@ internal sealed record UsageSheet(string Process, long Stamp, IReadOnlyList<Runn
 
     private static RunningUsage Read(JsonElement trial) => new(
         trial.GetProperty("trial").GetInt32(),
-        trial.GetProperty("seconds").GetDouble(),
-        trial.TryGetProperty("cpuSeconds", out JsonElement cpu) ? cpu.GetDouble() : double.NaN,
-        trial.GetProperty("bytes").GetInt64(),
-        trial.GetProperty("peakBytes").GetInt64(),
+        Seconds(trial.GetProperty("seconds")),
+        trial.TryGetProperty("cpuSeconds", out JsonElement cpu) ? Seconds(cpu) : double.NaN,
+        Bytes(trial.GetProperty("bytes")),
+        Bytes(trial.GetProperty("peakBytes")),
         trial.TryGetProperty("shared", out JsonElement shared) && shared.GetBoolean());
+
+    private static double Seconds(JsonElement number) => number.GetDouble() is var seconds and >= 0 and < double.PositiveInfinity
+        ? seconds
+        : throw new FormatException("No time is so long.");
+
+    private static long Bytes(JsonElement number) => number.GetInt64() is var bytes and >= 0
+        ? bytes
+        : throw new FormatException("No memory is less than none.");
 }

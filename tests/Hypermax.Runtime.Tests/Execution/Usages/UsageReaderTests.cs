@@ -100,6 +100,28 @@ public sealed class UsageReaderTests : IDisposable
         Assert.Empty(Look());
     }
 
+    [Theory]
+    [InlineData("begun")]
+    [InlineData("99999999999999999999")]
+    public void Read_OfAProcessOfThisMachineWithoutATime_IsNothing(string start)
+    {
+        Write($"{Environment.MachineName}/{Environment.ProcessId}/{start}", 1, new RunningUsage(3, 1, 0.5, 10, 20));
+
+        Assert.Empty(Look());
+    }
+
+    [Fact]
+    public void Read_OfMoreThanProcessesWrite_LeavesTheRest()
+    {
+        RunningUsage[] trials = [.. Enumerable.Range(0, 1000).Select(number => new RunningUsage(number, 1, 0.5, 10, 20))];
+        for (int file = 0; file < 200; file++)
+        {
+            WriteAs($"{file}", ProcessName.Self, 1, [.. trials.Select(trial => trial with { Number = trial.Number + (1000 * file) })]);
+        }
+
+        Assert.InRange(Look().Count, 1000, 199_000);
+    }
+
     [Fact]
     public void Read_WhileItIsReplaced_NeverFindsHalfOfIt()
     {
@@ -128,11 +150,12 @@ public sealed class UsageReaderTests : IDisposable
         return _reader.Read();
     }
 
-    private void Write(string process, long stamp, RunningUsage usage)
+    private void Write(string process, long stamp, params RunningUsage[] usages) => WriteAs(process.Replace('/', '-'), process, stamp, usages);
+
+    private void WriteAs(string name, string process, long stamp, RunningUsage[] usages)
     {
         string folder = Directory.CreateDirectory(Path.Combine(_study, UsageFile.FolderName)).FullName;
-        string name = process.Replace('/', '-') + UsageFile.Extension;
-        File.WriteAllBytes(Path.Combine(folder, name), new UsageSheet(process, stamp, [usage]).ToJson());
+        File.WriteAllBytes(Path.Combine(folder, name + UsageFile.Extension), new UsageSheet(process, stamp, usages).ToJson());
     }
 
     private sealed class StepClock : TimeProvider

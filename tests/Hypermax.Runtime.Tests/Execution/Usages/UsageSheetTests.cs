@@ -40,8 +40,15 @@ public sealed class UsageSheetTests
     [InlineData("""{"format":1,"process":"a/1/2","stamp":1,"trials":[{"trial":1e99,"seconds":1,"bytes":1,"peakBytes":1}]}""")]
     [InlineData("""{"format":1,"process":"a/1/2","stamp":1,"trials":[{"trial":1}]}""")]
     [InlineData("""{"format":1,"process":"a/1/2","stamp":1,"trials":{}}""")]
+    [InlineData("""{"format":1,"process":"a/1/2","stamp":1,"trials":[{"trial":1,"seconds":1,"cpuSeconds":1e999,"bytes":1,"peakBytes":1}]}""")]
+    [InlineData("""{"format":1,"process":"a/1/2","stamp":1,"trials":[{"trial":1,"seconds":1,"bytes":-1,"peakBytes":1}]}""")]
+    [InlineData("""{"format":1,"process":"a/1/2","stamp":1,"trials":[{"trial":1,"seconds":-1,"bytes":1,"peakBytes":1}]}""")]
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("\u0000")]
     public void TryRead_OfWhatIsNoSheet_IsNothing(string text) => Assert.Null(UsageSheet.TryRead(Encoding.UTF8.GetBytes(text)));
+
+    [Fact]
+    public void TryRead_OfANameThatNoProcessHas_IsNothing() =>
+        Assert.Null(UsageSheet.TryRead((Sheet with { Process = new string('x', 1000) }).ToJson()));
 }
