@@ -102,32 +102,45 @@ function shortValue(text) {
   return isLong ? make("bdi", { title: text }, formatNumber(Number(text))) : make("bdi", {}, text);
 }
 
-// A press and its release must meet the same element, or the click is lost: what is pressed is not replaced meanwhile.
+// A press and its release must meet the same element, or the click is lost; and what is selected is to be copied. Such things are not replaced meanwhile.
 let pressed = null;
 const postponed = new Map();
+function isHeld(host) {
+  const selection = getSelection();
+  return (pressed !== null && host.contains(pressed)) || (!selection.isCollapsed && host.contains(selection.getRangeAt(0).commonAncestorContainer));
+}
+
+function replacePostponed() {
+  const waiting = [...postponed];
+  postponed.clear();
+  waiting.forEach(([host, children]) => replaceKeepingFocus(host, ...children));
+}
+
 addEventListener("pointerdown", event => { pressed = event.target; }, true);
 for (const end of ["pointerup", "pointercancel"]) {
   addEventListener(end, () => setTimeout(() => {
     pressed = null;
-    const waiting = [...postponed];
-    postponed.clear();
-    waiting.forEach(([host, children]) => replaceKeepingFocus(host, ...children));
+    replacePostponed();
   }, 50), true);
 }
 
-/** Puts new elements in the place of old ones without taking the focus away. */
+document.addEventListener("selectionchange", replacePostponed);
+
+/** Puts new elements in the place of old ones without taking the focus away, or moving the page to where it is. */
 function replaceKeepingFocus(host, ...children) {
-  if (pressed !== null && host.contains(pressed)) {
+  if (isHeld(host)) {
     postponed.set(host, children);
     return;
   }
 
+  postponed.delete(host);
   const focused = document.activeElement;
   const key = host.contains(focused) ? focused.dataset.key : undefined;
   const places = [...host.querySelectorAll(".scroll")].map(element => element.scrollLeft);
   host.replaceChildren(...children.filter(child => child !== undefined));
   [...host.querySelectorAll(".scroll")].forEach((element, i) => { element.scrollLeft = places[i] ?? 0; });
   if (key) {
-    host.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
+    // A row that has left the table leaves the keyboard with the table.
+    (host.querySelector(`[data-key="${CSS.escape(key)}"]`) ?? host).focus({ preventScroll: true });
   }
 }

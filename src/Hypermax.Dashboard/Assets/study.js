@@ -166,6 +166,9 @@ async function startStudy() {
 
   news = await fetchJson(`/api/studies/${id}/news`);
   await refresh();
+
+  // The browser looked for it before it was there.
+  document.getElementById(location.hash.slice(1))?.scrollIntoView();
   new News(`/api/studies/${id}/events`, `/api/studies/${id}/news`, heard => {
     news = heard;
     refresh();
