@@ -50,8 +50,8 @@ internal sealed record GuideRequest(string Action)
                 Low = Text(root, "low"),
                 High = Text(root, "high"),
                 From = Text(root, "from"),
-                Trials = root.TryGetProperty("trials", out JsonElement trials) ? trials.GetInt32() : null,
-                Trial = root.TryGetProperty("trial", out JsonElement trial) ? trial.GetInt32() : null,
+                Trials = Whole(root, "trials"),
+                Trial = Whole(root, "trial"),
                 Values = root.TryGetProperty("values", out JsonElement values)
                     ? [.. values.EnumerateObject().Select(entry => KeyValuePair.Create(entry.Name, Text(entry.Value)))]
                     : [],
@@ -110,6 +110,10 @@ internal sealed record GuideRequest(string Action)
             writer.WriteString(key, value);
         }
     }
+
+    private static int? Whole(JsonElement root, string name) => !root.TryGetProperty(name, out JsonElement value) ? null
+        : value.TryGetInt32(out int whole) ? whole
+        : throw new FormatException($"'{name}' is no whole number of at most {int.MaxValue}; write one.");
 
     private static string? Text(JsonElement root, string key) => root.TryGetProperty(key, out JsonElement value) ? Text(value) : null;
 

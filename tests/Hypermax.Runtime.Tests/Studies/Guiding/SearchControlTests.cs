@@ -201,6 +201,8 @@ public sealed class SearchControlTests : IDisposable
     [InlineData("""{"action":"lock","parameter":"dept","value":4}""", "Did you mean 'depth'?")]
     [InlineData("""{"action":"lock","parameter":"kind","value":"c"}""", "it has a, b")]
     [InlineData("""{"action":"trials","trials":0}""", "above 0")]
+    [InlineData("""{"action":"trials","trials":1e30}""", "'trials' is no whole number")]
+    [InlineData("""{"action":"end","trial":1.5}""", "'trial' is no whole number")]
     [InlineData("""{"action":"enqueue","values":{"depth":1}}""", "'rate' has no value")]
     [InlineData("""{"action":"enqueue","values":{"depth":1},"from":"best"}""", "no best one")]
     public async Task Request_ThatCannotBeObeyed_SaysWhyAndTheSearchGoesOn(string text, string reason)
