@@ -35,8 +35,8 @@ function fillColumns(columns) {
 
 /** One chart in its frame; with the addresses of files to take along, where there are any. */
 class ChartFrame {
-  constructor(title, callbacks, load, level = 4, files = undefined) {
-    [this.callbacks, this.load, this.files] = [callbacks, load, files];
+  constructor(title, callbacks, ask, level = 4, files = undefined) {
+    [this.callbacks, this.ask, this.files] = [callbacks, ask, files];
     this.scales = {};
     this.version = undefined;
     this.host = make("div", { class: "host" });
@@ -54,15 +54,24 @@ class ChartFrame {
     themeListeners.push(dark => this.handle?.redraw(themes[dark ? "dark" : "light"]));
   }
 
-  /** Fetches the chart and draws it, unless it shows these trials already. */
+  /** Fetches the chart and draws it, unless it shows these trials already or is about to. */
   async show(version) {
     if (this.version === version) {
       return;
     }
 
+    if (this.coming !== version) {
+      this.coming = version;
+      this.shown = this.load(version).finally(() => { this.coming = this.coming === version ? undefined : this.coming; });
+    }
+
+    await this.shown;
+  }
+
+  async load(version) {
     try {
       const canDraw = await loadDrawing();
-      const data = await this.load();
+      const data = await this.ask();
       this.version = version;
       if (!canDraw) {
         this.host.replaceChildren(make("img", { src: data.picture, alt: this.heading.textContent }));
@@ -207,15 +216,16 @@ class Wall {
     const stamps = [`${news.quick}|${this.filter}`, `${news.slow}|${this.filter}`];
     const path = `/api/studies/${this.study}/charts`;
     if (oldQuick !== stamps[0]) {
-      this.listedQuick = stamps[0];
       this.ofStudy = await fetchJson(path + query({ filter: this.filter }));
-      this.place([...this.ofStudy.charts, ...(this.ofParameters?.charts ?? [])]);
+      this.listedQuick = stamps[0];
+      // What stands below others is not near the window before these are there.
+      this.place(this.ofParameters ? [...this.ofStudy.charts, ...this.ofParameters.charts] : this.ofStudy.charts.filter(chart => chart.group === "Progress"));
     }
 
     await Promise.all([...this.near].filter(frame => frame.entry.isQuick).map(frame => frame.show(this.stamp(frame))));
     if (oldSlow !== stamps[1]) {
-      this.listedSlow = stamps[1];
       this.ofParameters = await fetchJson(path + query({ filter: this.filter, of: "parameters" }));
+      this.listedSlow = stamps[1];
       this.place([...this.ofStudy.charts, ...this.ofParameters.charts]);
       await Promise.all([...this.near].map(frame => frame.show(this.stamp(frame))));
     }

@@ -98,6 +98,23 @@ public sealed class LivePageTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task Study_Opened_NoChartIsAskedForTwice()
+    {
+        await using TestServer server = new();
+        TestStudies.Forest(Path.Combine(server.Folder, "forest"), 80);
+        await using WatchedPage page = await browser.OpenAsync($"{server.Address}/studies/{await server.IdAsync("forest")}");
+        await page["html[data-ready=true]"].WaitForAsync();
+        await page["figure[data-key=history][data-drawn=true]"].WaitForAsync();
+
+        string[] asked = await page.Page.EvaluateAsync<string[]>(
+            "() => performance.getEntriesByType('resource').map(entry => entry.name).filter(name => name.includes('/chart?'))");
+
+        Assert.NotEmpty(asked);
+        Assert.Equal(asked.Distinct(StringComparer.Ordinal), asked);
+        Assert.Empty(page.Complaints);
+    }
+
+    [BrowserFact]
     public async Task Filter_Typed_IsSharedByTableAndCharts()
     {
         await using TestServer server = new();
