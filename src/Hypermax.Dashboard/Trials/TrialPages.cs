@@ -3,6 +3,7 @@ using System.Text.Json;
 using Hypermax.Dashboard.Contracts;
 using Hypermax.Dashboard.Live;
 using Hypermax.Execution;
+using Hypermax.Execution.Command;
 using Hypermax.Execution.Usages;
 using Hypermax.Results;
 using Hypermax.Spaces;
@@ -40,7 +41,7 @@ internal static class TrialPages
             Why(trial),
             FailureText.Of(outcome),
             TrialLogs.Has(study.Place, trial.Number),
-            $"hypermax guide {string.Join(' ', study.Place.CommandWords.Select(Quoted))} enqueue --from {Whole(trial.Number)}",
+            $"hypermax guide {string.Join(' ', study.Place.CommandWords.Select(CommandLine.Quote))} enqueue --from {Whole(trial.Number)}",
             moment.Find(trial.Number - 1)?.Number,
             moment.Find(trial.Number + 1)?.Number);
     }
@@ -135,11 +136,6 @@ internal static class TrialPages
     private static string Full(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     private static string Mebibytes(long bytes) => FormattableString.Invariant($"{bytes / 1048576.0:0.#} MiB");
-
-    // For a shell, whatever folder and study are called.
-    private static string Quoted(string word) => word.Length > 0 && word.All(letter => char.IsAsciiLetterOrDigit(letter) || "/.-_:@".Contains(letter))
-        ? word
-        : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     // Clocks of machines differ.
     private static TimeSpan TimeSince(DateTimeOffset time) => TimeProvider.System.GetUtcNow() is var now && now > time ? now - time : TimeSpan.Zero;

@@ -1,3 +1,4 @@
+using Hypermax.Execution.Command;
 using Hypermax.Execution.Slurm;
 using Hypermax.Slurm;
 
@@ -106,7 +107,7 @@ public sealed class SlurmTextTests
     {
         string[] words = ["plain", "", "two words", "it's", "$HOME `x` \"y\" \\", "a\nb", "*"];
         using System.Diagnostics.Process shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(
-            "sh", ["-c", $"printf '%s\\001' {string.Join(' ', words.Select(ShellText.Quote))}"])
+            "sh", ["-c", $"printf '%s\\001' {string.Join(' ', words.Select(CommandLine.Quote))}"])
         { RedirectStandardOutput = true })!;
 
         Assert.Equal(words, shell.StandardOutput.ReadToEnd().Split('\u0001')[..^1]);

@@ -7,6 +7,6 @@ public sealed class ShellFactAttribute : FactAttribute
     {
         string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator);
         string[] missing = [.. programs.Prepend("bash").Where(program => !Array.Exists(folders, folder => File.Exists(Path.Combine(folder, program))))];
-        Skip = missing.Length == 0 ? null : $"There is no {string.Join(", ", missing)} here.";
+        Skip = Programs.SkipReason(missing.Length == 0 ? null : $"There is no {string.Join(", ", missing)} here (Debian has packages of these names).");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hypermax.Execution.Command;
 
 namespace Hypermax.Slurm;
 
@@ -14,8 +15,8 @@ internal static class ShellScript
         #!/bin/sh
         # Workers of the study in {{ShellText.Line(line.Folder)}} on this machine; written by hypermax slurm.
         # Start it as often as you like, here and on other machines that see the folder: all work on one study.
-        cd {{ShellText.Quote(directory)}} || exit {{ExitCodes.Environment}}
-        logs={{ShellText.Quote(logs)}}
+        cd {{CommandLine.Quote(directory)}} || exit {{ExitCodes.Environment}}
+        logs={{CommandLine.Quote(logs)}}
         mkdir -p "$logs" || exit {{ExitCodes.Environment}}
         workers=
         trap 'kill -TERM $workers 2>/dev/null' TERM INT HUP

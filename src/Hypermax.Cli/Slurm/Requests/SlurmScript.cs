@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hypermax.Execution.Command;
 using Hypermax.Execution.Slurm;
 
 namespace Hypermax.Slurm;
@@ -32,8 +33,8 @@ internal static class SlurmScript
 
         // The worker takes the place of the shell, which would hear a warning only after it: bash runs a trap when the command has ended.
         return script.Append('\n')
-            .Append(CultureInfo.InvariantCulture, $"export {MarksVariable}={ShellText.Quote(marks)}\n")
-            .Append(CultureInfo.InvariantCulture, $"cd {ShellText.Quote(directory)} || exit {ExitCodes.Environment}\n")
+            .Append(CultureInfo.InvariantCulture, $"export {MarksVariable}={CommandLine.Quote(marks)}\n")
+            .Append(CultureInfo.InvariantCulture, $"cd {CommandLine.Quote(directory)} || exit {ExitCodes.Environment}\n")
             .Append(CultureInfo.InvariantCulture, $"exec {line.Write()}\n")
             .ToString();
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hypermax.Execution.Command;
 using Hypermax.Settings;
 
 namespace Hypermax.Slurm;
@@ -62,7 +63,7 @@ internal sealed record WorkerLine
             words.AddRange(["-p", property]);
         }
 
-        return string.Join(' ', words.Select(ShellText.Quote));
+        return string.Join(' ', words.Select(CommandLine.Quote));
     }
 
     private static void Add(List<string> words, string option, string? value)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hypermax.Errors;
+using Hypermax.Execution.Command;
 using Hypermax.Execution.Slurm;
 using Hypermax.Files;
 using Hypermax.Folder;
@@ -101,6 +102,6 @@ internal static class SubmitVerb
         string atOnce = plan.Request.Array.AtOnce is int most ? FormattableString.Invariant($", {most} at once") : string.Empty;
         Console.Out.WriteLine(FormattableString.Invariant(
             $"submitted job {submission.Job}: {Counted.Of(plan.Request.Array.Indices.Count, "task")}{atOnce}, as {submission.Name}"));
-        Console.Out.WriteLine($"  hypermax slurm watch {ShellText.Quote(folder)}    # until the study is finished; also status, logs, cancel");
+        Console.Out.WriteLine($"  hypermax slurm watch {CommandLine.Quote(folder)}    # until the study is finished; also status, logs, cancel");
     }
 }
