@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace Hypermax.PostgreSql.Connecting;
@@ -24,9 +25,14 @@ internal sealed class Session(PostgresAddress address, Action<string>? notice = 
     /// <summary>Gets where the database is.</summary>
     public PostgresAddress Address => address;
 
-    /// <summary>Gets the connection; opens one if need be.</summary>
+    /// <summary>Gets the connection; opens one if need be, such as after somebody found it cut.</summary>
     public NpgsqlConnection Connected()
     {
+        if (_connection is { State: not ConnectionState.Open })
+        {
+            Drop();
+        }
+
         if (_connection is null)
         {
             NpgsqlConnection connection = address.Connect();
