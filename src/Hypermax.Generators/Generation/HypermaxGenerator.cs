@@ -128,6 +128,7 @@ public sealed class HypermaxGenerator : IIncrementalGenerator
             sources.Assembly,
             sources.HasSearchSpaceInterface && (sources.HasGenericSpace || !IsPrivate(options)),
             sources.HasRegistry,
-            sources.Language);
+            sources.Language,
+            sources.Aliases);
     }
 }

@@ -1,4 +1,5 @@
 using System.IO;
+using Hypermax.Generators.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -10,7 +11,9 @@ namespace Hypermax.Generators.Generation;
 /// <param name="HasSearchSpaceInterface">Whether spaces implement <c>ISearchSpace</c>: the framework can express it, and the project shares its spaces.</param>
 /// <param name="HasRegistry">Whether the project references Hypermax, so that its objectives can be listed.</param>
 /// <param name="Language">The version of C#, times a hundred.</param>
-internal sealed record ProjectFacts(string Folder, string Assembly, bool HasSearchSpaceInterface, bool HasRegistry, int Language)
+/// <param name="Aliases">The aliases of references that <c>global::</c> does not reach.</param>
+internal sealed record ProjectFacts(
+    string Folder, string Assembly, bool HasSearchSpaceInterface, bool HasRegistry, int Language, EquatableArray<string> Aliases)
 {
     /// <summary>The oldest version of C# that code is made for: records and 'init' came with it.</summary>
     public const int LeastLanguage = 900;

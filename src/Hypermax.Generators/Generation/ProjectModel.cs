@@ -11,13 +11,15 @@ namespace Hypermax.Generators.Generation;
 /// <param name="HasSearchSpaceInterface">Whether the framework can express <c>ISearchSpace</c>.</param>
 /// <param name="HasRegistry">Whether the project references Hypermax, so that its objectives can be listed.</param>
 /// <param name="Language">The version of C#, times a hundred.</param>
+/// <param name="Aliases">The aliases of references that <c>global::</c> does not reach.</param>
 internal sealed record ProjectModel(
     EquatableArray<SpaceModel?> Spaces,
     EquatableArray<ObjectiveModel> Objectives,
     string Assembly,
     bool HasSearchSpaceInterface,
     bool HasRegistry,
-    int Language)
+    int Language,
+    EquatableArray<string> Aliases)
 {
     /// <summary>Gets whether a space has a type parameter, which is bound through <c>ISearchSpace</c> alone.</summary>
     public bool HasGenericSpace => Spaces.Any(static space => space?.Type.Declaration.IndexOf('<') >= 0);

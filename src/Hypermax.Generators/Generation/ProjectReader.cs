@@ -58,7 +58,8 @@ internal sealed class ProjectReader
             ProjectFacts.LanguageOf(compilation) >= ProjectFacts.StaticAbstractMembers
                 && compilation.GetTypeByMetadataName("Hypermax.ISearchSpace`1") is not null,
             compilation.GetTypeByMetadataName("Hypermax.Building.ObjectiveRegistry") is not null,
-            ProjectFacts.LanguageOf(compilation));
+            ProjectFacts.LanguageOf(compilation),
+            QualifiedNames.AliasesOf(compilation).ToEquatableArray());
         ImmutableInterlocked.Update(
             ref _remembered,
             static (known, added) => known.RemoveAll(memory => memory.Fingerprint == added.Fingerprint)

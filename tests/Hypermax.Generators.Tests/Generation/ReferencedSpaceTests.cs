@@ -154,12 +154,27 @@ public sealed class ReferencedSpaceTests
         Assert.All(["Direct", "Nested", "Generic", "Branch"], name => Assert.NotNull(tuned.GetProperty(name)!.GetValue(null)));
     }
 
-    private static (GeneratorRun Library, GeneratorRun User) Compile()
+    // As where two versions of a library are referenced: code reaches neither by global::.
+    [Fact]
+    public void Space_OfAnAssemblyBehindAnAlias_IsNamedByTheAlias()
+    {
+        string user = "extern alias shop;\n" + User.Replace("using Shop.Models;", "using shop::Shop.Models;", StringComparison.Ordinal);
+        (GeneratorRun library, GeneratorRun aliased) = Compile(user, "other", "shop");
+        (_, GeneratorRun plain) = Compile();
+
+        Assert.Empty(aliased.Problems());
+        Assert.Equal(
+            SpaceJson.Hash(SpaceOf(Load(library, plain), "Shop.Network")), SpaceJson.Hash(SpaceOf(Load(library, aliased), "Shop.Network")));
+        Assert.Contains("extern alias other;", aliased.Sources["Shop.Network.SearchSpace.g.cs"], StringComparison.Ordinal);
+    }
+
+    private static (GeneratorRun Library, GeneratorRun User) Compile(string code = User, params string[] aliases)
     {
         GeneratorRun library = GeneratorRun.Of(Compilations.Create(Library, "Library.cs").WithAssemblyName("Library"));
         using MemoryStream stream = new();
         Assert.Empty(library.Output.Emit(stream).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        return (library, GeneratorRun.Of(Compilations.Create(User).AddReferences(MetadataReference.CreateFromImage(stream.ToArray()))));
+        return (library, GeneratorRun.Of(Compilations.Create(code).AddReferences(MetadataReference.CreateFromImage(
+            stream.ToArray(), new MetadataReferenceProperties(aliases: [.. aliases])))));
     }
 
     private static SearchSpace SpaceOf(Assembly assembly, string type) => (SearchSpace)assembly.GetType(type)!.GetProperty("SearchSpace")!.GetValue(null)!;

@@ -25,11 +25,12 @@ internal static class ObjectiveModelReader
             return null;
         }
 
+        QualifiedNames names = new(compilation);
         bool isMaximised = attribute.NamedArguments.Any(argument => argument.Key == "Direction" && argument.Value.Plain() is 1);
         return new ObjectiveModel(
             ObjectiveReader.StudyName(method, attribute),
-            $"{TypeReader.FullName(owner)}.{Identifiers.Escape(method.Name)}",
-            TypeReader.Read(owner),
+            $"{names.Of(owner)}.{Identifiers.Escape(method.Name)}",
+            TypeReader.Read(owner, names),
             TunedPlaceReader.Read(owner, cancellation),
             arguments.Space,
             arguments.Order,

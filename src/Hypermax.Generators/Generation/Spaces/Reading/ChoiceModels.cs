@@ -15,8 +15,8 @@ internal static class ChoiceModels
     public static string Key(string text) => "\"" + text;
 
     /// <summary>Gets the key of a compile-time constant of the member's type, or null.</summary>
-    public static string? Key(ITypeSymbol type, object constant) => type.TypeKind == TypeKind.Enum
-        ? Member((INamedTypeSymbol)type, constant)?.Key
+    public static string? Key(ITypeSymbol type, object constant, QualifiedNames names) => type.TypeKind == TypeKind.Enum
+        ? Member((INamedTypeSymbol)type, constant, names)?.Key
         : constant switch
         {
             string text => Key(text),
@@ -28,20 +28,20 @@ internal static class ChoiceModels
         };
 
     /// <summary>Gets the members of an enum in the order of their declaration, each value once.</summary>
-    public static IEnumerable<ChoiceModel> Members(INamedTypeSymbol type)
+    public static IEnumerable<ChoiceModel> Members(INamedTypeSymbol type, QualifiedNames names)
     {
         HashSet<object> seen = [];
         foreach (IFieldSymbol field in type.GetMembers().OfType<IFieldSymbol>())
         {
             if (field is { HasConstantValue: true, ConstantValue: { } value } && seen.Add(value))
             {
-                yield return Of(type, field);
+                yield return Of(type, field, names);
             }
         }
     }
 
     /// <summary>Reads an argument of an attribute as a choice of a type, or null when it is none.</summary>
-    public static ChoiceModel? Read(ITypeSymbol type, TypedConstant item)
+    public static ChoiceModel? Read(ITypeSymbol type, TypedConstant item, QualifiedNames names)
     {
         if (item.IsNull || item.Plain() is not { } value)
         {
@@ -50,7 +50,9 @@ internal static class ChoiceModels
 
         if (type.TypeKind == TypeKind.Enum)
         {
-            return item.Kind == TypedConstantKind.Enum && SymbolEqualityComparer.Default.Equals(item.Type, type) ? Member((INamedTypeSymbol)type, value) : null;
+            return item.Kind == TypedConstantKind.Enum && SymbolEqualityComparer.Default.Equals(item.Type, type)
+                ? Member((INamedTypeSymbol)type, value, names)
+                : null;
         }
 
         if (item.Kind != TypedConstantKind.Primitive)
@@ -70,18 +72,18 @@ internal static class ChoiceModels
         };
     }
 
-    private static ChoiceModel? Member(INamedTypeSymbol type, object value)
+    private static ChoiceModel? Member(INamedTypeSymbol type, object value, QualifiedNames names)
     {
         IFieldSymbol? field = type.GetMembers()
             .OfType<IFieldSymbol>()
             .FirstOrDefault(candidate => candidate.HasConstantValue && Equals(candidate.ConstantValue, value));
-        return field is null ? null : Of(type, field);
+        return field is null ? null : Of(type, field, names);
     }
 
-    private static ChoiceModel Of(INamedTypeSymbol type, IFieldSymbol field)
+    private static ChoiceModel Of(INamedTypeSymbol type, IFieldSymbol field, QualifiedNames names)
     {
         string name = PathNames.Of(field);
-        return new ChoiceModel(TypeReader.FullName(type) + "." + Identifiers.Escape(field.Name), Literals.Text(name), Key(name));
+        return new ChoiceModel(names.Of(type) + "." + Identifiers.Escape(field.Name), Literals.Text(name), Key(name));
     }
 
     /// <summary>Gets the key of a whole number; those that doubles cannot tell apart keep all their digits.</summary>

@@ -68,7 +68,7 @@ internal static class HierarchyReader
             : new BranchModel(
                 branch.Name,
                 PathNames.Of(branch),
-                TypeReader.FullName(branch),
+                context.Names.Of(branch),
                 weight,
                 shape,
                 relations,

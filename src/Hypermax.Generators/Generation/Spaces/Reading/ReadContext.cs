@@ -14,6 +14,9 @@ internal sealed class ReadContext(Compilation compilation, CancellationToken can
 
     public Compilation Compilation { get; } = compilation;
 
+    /// <summary>Gets how code names types.</summary>
+    public QualifiedNames Names { get; } = new(compilation);
+
     public CancellationToken Cancellation { get; } = cancellation;
 
     /// <summary>Takes note of what generated code will name.</summary>

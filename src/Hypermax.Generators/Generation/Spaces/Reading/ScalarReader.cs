@@ -7,16 +7,16 @@ namespace Hypermax.Generators.Generation.Spaces.Reading;
 /// <summary>Reads values that one entry of a vector holds.</summary>
 internal static class ScalarReader
 {
-    public static ScalarModel? Read(ITypeSymbol type, MemberAttributes attributes, Optional<object?> start)
+    public static ScalarModel? Read(ITypeSymbol type, MemberAttributes attributes, Optional<object?> start, QualifiedNames names)
     {
         if (attributes.Converter is { } converter)
         {
-            return attributes.Law is null || TypeReader.Hiding(converter) is not null ? null : ReadConverted(type, converter, attributes);
+            return attributes.Law is null || TypeReader.Hiding(converter) is not null ? null : ReadConverted(type, converter, attributes, names);
         }
 
         if (attributes.Law is null or { Name: "Choice" or "Fixed" })
         {
-            return ChoiceReader.Read(type, attributes, start);
+            return ChoiceReader.Read(type, attributes, start, names);
         }
 
         if (IsTimeSpan(type))
@@ -27,17 +27,19 @@ internal static class ScalarReader
                     attributes.Law,
                     new NumberType("double", double.NegativeInfinity, double.PositiveInfinity, IsInteger: false),
                     new ConversionModel(ConversionKind.TimeSpan, Ticks: ticks),
-                    default)
+                    default,
+                    names)
                 : null;
         }
 
-        return NumberType.Of(type) is { } number ? Numeric(type, attributes.Law, number, Conversion(number), start) : null;
+        return NumberType.Of(type) is { } number ? Numeric(type, attributes.Law, number, Conversion(number), start, names) : null;
     }
 
     public static bool IsTimeSpan(ITypeSymbol type) =>
         type is { Name: "TimeSpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
-    private static ScalarModel? Numeric(ITypeSymbol type, AttributeArguments law, NumberType number, ConversionModel conversion, Optional<object?> start)
+    private static ScalarModel? Numeric(
+        ITypeSymbol type, AttributeArguments law, NumberType number, ConversionModel conversion, Optional<object?> start, QualifiedNames names)
     {
         if (NumericReader.Read(law, number) is not { } domain)
         {
@@ -51,7 +53,7 @@ internal static class ScalarReader
             declared = domain.Contains(value) ? domain.Grid.Snap(value) : null;
         }
 
-        return new ScalarModel(TypeReader.FullName(type), domain, conversion, declared);
+        return new ScalarModel(names.Of(type), domain, conversion, declared);
     }
 
     private static ConversionModel Conversion(NumberType number) => number.Keyword switch
@@ -61,7 +63,7 @@ internal static class ScalarReader
         _ => new ConversionModel(ConversionKind.Number, number.Keyword),
     };
 
-    private static ScalarModel? ReadConverted(ITypeSymbol type, INamedTypeSymbol converter, MemberAttributes attributes)
+    private static ScalarModel? ReadConverted(ITypeSymbol type, INamedTypeSymbol converter, MemberAttributes attributes, QualifiedNames names)
     {
         AttributeArguments law = attributes.Law!;
         IMethodSymbol? convert = Method(converter, "Convert", method => SymbolEqualityComparer.Default.Equals(method.ReturnType, type));
@@ -71,16 +73,16 @@ internal static class ScalarReader
             return null;
         }
 
-        string name = TypeReader.FullName(converter);
+        string name = names.Of(converter);
         if (raw.SpecialType == SpecialType.System_String)
         {
-            return ChoiceReader.ReadTable(type, attributes, text => name + ".Convert(" + text + ")");
+            return ChoiceReader.ReadTable(type, attributes, text => name + ".Convert(" + text + ")", names);
         }
 
         return raw.SpecialType is SpecialType.System_Double or SpecialType.System_Int64
             && law.Name is not ("Choice" or "Fixed")
             && NumberType.Of(raw) is { } number
-            ? Numeric(type, law, number, new ConversionModel(ConversionKind.ConvertNumber, name, number.IsInteger ? 1 : 0), default)
+            ? Numeric(type, law, number, new ConversionModel(ConversionKind.ConvertNumber, name, number.IsInteger ? 1 : 0), default, names)
             : null;
     }
 

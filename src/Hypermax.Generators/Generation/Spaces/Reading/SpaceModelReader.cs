@@ -38,7 +38,8 @@ internal static class SpaceModelReader
 
             return shape is null
                 ? null
-                : new SpaceModel(TypeReader.Read(type), shape, relations, HasPredicate(type), MemberReader.FactsOf(type, context), context.HasForbidden);
+                : new SpaceModel(
+                    TypeReader.Read(type, context.Names), shape, relations, HasPredicate(type), MemberReader.FactsOf(type, context), context.HasForbidden);
         }
         finally
         {

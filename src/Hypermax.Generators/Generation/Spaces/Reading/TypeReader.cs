@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Hypermax.Generators.Generation.Spaces.Model;
 using Hypermax.Generators.Roslyn;
 using Hypermax.Generators.Writing;
@@ -11,16 +10,10 @@ namespace Hypermax.Generators.Generation.Spaces.Reading;
 /// <summary>Reads how code names a type and opens it again.</summary>
 internal static class TypeReader
 {
-    private static readonly SymbolDisplayFormat Qualified =
-        SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
-
     private static readonly SymbolDisplayFormat Spaces =
         SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
-    /// <summary>Gets the full name with <c>global::</c>, type arguments that may be null as such, and escaped keywords.</summary>
-    public static string FullName(ITypeSymbol type) => Code(type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayParts(Qualified));
-
-    public static TypeModel Read(INamedTypeSymbol type)
+    public static TypeModel Read(INamedTypeSymbol type, QualifiedNames names)
     {
         List<string> containers = [];
         for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
@@ -29,7 +22,7 @@ internal static class TypeReader
         }
 
         return new TypeModel(
-            FullName(type),
+            names.Of(type),
             type.Name,
             Namespace(type),
             containers.ToEquatableArray(),
@@ -44,7 +37,7 @@ internal static class TypeReader
 
     public static string Namespace(INamedTypeSymbol type) => type.ContainingNamespace is not { IsGlobalNamespace: false } space
         ? string.Empty
-        : Code(space.ToDisplayParts(Spaces));
+        : string.Concat(space.ToDisplayParts(Spaces).Select(QualifiedNames.Code));
 
     /// <summary>Tells whether every part of a type and of those around it is partial, so that code can be added.</summary>
     public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation)
@@ -116,13 +109,6 @@ internal static class TypeReader
             : "<" + string.Join(", ", type.TypeParameters.Select(parameter => Identifiers.Escape(parameter.Name))) + ">";
         return $"partial {kind} {Identifiers.Escape(type.Name)}{parameters}";
     }
-
-    private static string Code(ImmutableArray<SymbolDisplayPart> parts) =>
-        string.Concat(
-            parts.Select(
-                part => part.Symbol is { } symbol and not IDynamicTypeSymbol && part.ToString() == symbol.Name
-                    ? Identifiers.Escape(symbol.Name)
-                    : part.ToString()));
 
     private static Access Own(Accessibility accessibility) => accessibility switch
     {

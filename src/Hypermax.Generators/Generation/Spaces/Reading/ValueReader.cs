@@ -52,7 +52,7 @@ internal static class ValueReader
             }
         }
 
-        return ScalarReader.Read(type, attributes, start);
+        return ScalarReader.Read(type, attributes, start, context.Names);
     }
 
     private static ListModel? ReadList(ITypeSymbol type, AttributeArguments length, MemberAttributes attributes, Optional<object?> start, ReadContext context)
@@ -68,7 +68,7 @@ internal static class ValueReader
         }
 
         int? declared = length.Number("Default") is double value && value >= min && value <= max ? (int)value : null;
-        return new ListModel(TypeReader.FullName(type), list.Kind, (int)min, (int)max, declared, element);
+        return new ListModel(context.Names.Of(type), list.Kind, (int)min, (int)max, declared, element);
     }
 
     // The type of a nullable member without its question mark, or null when it is always there.
