@@ -188,6 +188,17 @@ function oneAtATime(work, pause = 0) {
   };
 }
 
+/** Tells whether trials have run for a second before this page: they may go on for long, and what they use and print is looked at more often. */
+class LongRuns {
+  since = new Map();
+
+  isAny(running) {
+    const now = performance.now();
+    this.since = new Map(running.map(number => [number, this.since.get(number) ?? now]));
+    return [...this.since.values()].some(began => now - began > 1000);
+  }
+}
+
 /** Says at the top what is wrong, or takes it back. */
 function showTrouble(text, isLasting = true) {
   const banner = document.getElementById("banner");

@@ -174,17 +174,25 @@ async function startStudy() {
     refresh();
   });
   // What running trials print and use is no news of the study.
+  const runs = new LongRuns();
+  let drawnAt = 0;
   const follow = oneAtATime(async () => {
     const { running } = study;
-    const isFresh = running.length === 0 || performance.now() - fetchedAt < 900;
-    const now = isFresh ? running : await fetchJson(`/api/studies/${id}/running`).catch(() => running);
-    if (study.running === running) {
-      study.running = now;
+    const pause = runs.isAny(running.map(trial => trial.number)) ? 250 : 850;
+    if (running.length > 0 && performance.now() - fetchedAt > pause) {
+      fetchedAt = performance.now();
+      const now = await fetchJson(`/api/studies/${id}/running`).catch(() => running);
+      if (study.running === running && JSON.stringify(now) !== JSON.stringify(running)) {
+        study.running = now;
+      }
     }
 
-    drawNow(parts.live, study, id);
+    if (study.running !== running || performance.now() - drawnAt > 850) {
+      drawnAt = performance.now();
+      drawNow(parts.live, study, id);
+    }
   });
-  setInterval(() => study && !document.hidden && follow(), 1000);
+  setInterval(() => study && !document.hidden && follow(), 300);
   addEventListener("keydown", event => {
     if (["INPUT", "TEXTAREA", "SELECT"].includes(document.activeElement?.tagName) || event.ctrlKey || event.metaKey || event.altKey) {
       return;

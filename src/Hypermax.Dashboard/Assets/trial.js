@@ -17,10 +17,19 @@ async function startTrial() {
   const logSection = make("div", { hidden: true }, make("h3", {}, "Log"), logBox);
   main.replaceChildren(head, body, reports.element, logSection, fileHost, noteHost);
 
+  const runs = new LongRuns();
+  let readAt = 0;
+  let drawn;
+  let timer;
   const refresh = oneAtATime(async () => {
+    const isWhole = study === undefined || performance.now() - readAt > 850;
     let trial;
     try {
-      study = await fetchJson(`/api/studies/${id}`);
+      if (isWhole) {
+        readAt = performance.now();
+        study = await fetchJson(`/api/studies/${id}`);
+      }
+
       trial = await fetchJson(`/api/studies/${id}/trials/${number}`);
     } catch (error) {
       if (error.status === 404 && !body.hasChildNodes()) {
@@ -34,8 +43,13 @@ async function startTrial() {
     }
 
     showTrouble(study.card.trouble);
-    setTitle(`Trial ${number}`, link(`/studies/${id}`, study.card.title ?? study.card.name), make("span", {}, `trial ${number}`));
-    drawTrial(head, body, study, trial, id);
+    const shown = JSON.stringify([study, trial]);
+    if (shown !== drawn) {
+      drawn = shown;
+      setTitle(`Trial ${number}`, link(`/studies/${id}`, study.card.title ?? study.card.name), make("span", {}, `trial ${number}`));
+      drawTrial(head, body, study, trial, id);
+    }
+
     reports.element.hidden = trial.reports.length === 0;
     reports.trial = trial;
     if (trial.reports.length > 0 && session.hasCharts) {
@@ -53,10 +67,14 @@ async function startTrial() {
       }
     }
 
-    await files.refresh();
+    if (isWhole) {
+      await files.refresh();
+    }
+
     if (trial.state === "running") {
-      // What a trial prints is no news of the study.
-      setTimeout(() => document.hidden || refresh(), 1000);
+      // What a trial prints and uses is no news of the study.
+      clearTimeout(timer);
+      timer = setTimeout(() => document.hidden || refresh(), runs.isAny([number]) ? 250 : 1000);
     }
 
     document.documentElement.dataset.ready = "true";
@@ -71,9 +89,11 @@ async function startTrial() {
   new News(`/api/studies/${id}/events`, `/api/studies/${id}/news`, news => {
     if (news.version !== seen) {
       seen = news.version;
+      readAt = 0;
       refresh();
     }
   });
+  document.addEventListener("visibilitychange", () => document.hidden || refresh());
   addEventListener("keydown", event => {
     if (["INPUT", "TEXTAREA", "SELECT"].includes(document.activeElement?.tagName)) {
       return;

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Hypermax.Dashboard.Tests.Browsing;
 using Hypermax.Dashboard.Tests.Processes;
 using Hypermax.Dashboard.Tests.Serving;
+using Hypermax.Execution.Command;
 using Hypermax.Execution.WorkerProcess;
 
 namespace Hypermax.Dashboard.Tests.Live;
@@ -47,6 +49,53 @@ public sealed class MemoryPageTests(Browser browser) : IClassFixture<Browser>
             Assert.DoesNotContain("memory now", used, StringComparison.Ordinal);
             Assert.Contains("usual memory", used, StringComparison.Ordinal);
             Assert.Empty(page.Complaints);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await search;
+        }
+    }
+
+    [BrowserFact]
+    public async Task RunningTrial_ThatTakesAStep_ShowsItWithinASecondMostly()
+    {
+        await using TestServer server = new();
+        string steps = Directory.CreateDirectory(Path.Combine(server.Folder, "steps")).FullName;
+
+        // Each step is a program that holds 64 MiB, filled at once, as long as nobody reads what it would write.
+        CommandSpec program = new()
+        {
+            FileName = "sh",
+            Arguments =
+            [
+                "-c",
+                "i=1; while :; do if [ -e $0/$i ]; then dd if=/dev/zero bs=64M count=1 2>/dev/null | sleep 600 & i=$((i+1)); fi; sleep 0.02; done",
+                steps,
+            ],
+        };
+        SearchSpace space = new("steps", [new NumericParameter("rate", Law.Uniform, 0, 1)]);
+        using Study study = Study.Create(space, new StudyOptions { Name = "steps", Folder = Path.Combine(server.Folder, "study"), Trials = 1, Seed = 1 });
+        using CancellationTokenSource stop = new();
+        Task<StudyResult> search = Task.Run(() => study.RunAsync(new CommandExecutor(program, space), cancellation: stop.Token));
+        try
+        {
+            await using WatchedPage page = await browser.OpenAsync($"{server.Address}/studies/{await server.IdAsync("study")}");
+            double seen = await FigureAsync(page, NowInList, above: 0);
+            List<TimeSpan> times = [];
+            for (int step = 1; step <= 12; step++)
+            {
+                long taken = Stopwatch.GetTimestamp();
+                await File.WriteAllTextAsync(Path.Combine(steps, $"{step}"), string.Empty);
+                seen = await FigureAsync(page, NowInList, above: seen + 50);
+                times.Add(Stopwatch.GetElapsedTime(taken));
+
+                // Steps must not fall into the rhythm of those who look.
+                await Task.Delay(100 + (step * 370 % 1000));
+            }
+
+            // A busy machine may be late with some.
+            Assert.True(times.Order().ElementAt(5) < TimeSpan.FromSeconds(1), string.Join(", ", times.Select(time => $"{time.TotalSeconds:0.00}")));
         }
         finally
         {

@@ -15,7 +15,8 @@ namespace Hypermax.Ui.Live;
 /// <summary>The facts of a study's folder, whether its search runs in another process or has ended.</summary>
 internal sealed class FolderSource(string folder) : IUiSource
 {
-    private static readonly TimeSpan BetweenReads = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenReads = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan BetweenStatuses = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan StatusWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan GuideWait = TimeSpan.FromSeconds(5);
 
@@ -27,6 +28,7 @@ internal sealed class FolderSource(string folder) : IUiSource
     private GuideStatus? _status;
     private string? _owner;
     private long _read;
+    private long _asked;
 
     public string Folder => folder;
 
@@ -63,27 +65,40 @@ internal sealed class FolderSource(string folder) : IUiSource
     public GuideAnswer Guide(GuideRequest request)
     {
         GuideAnswer answer = StudyGuide.Ask(folder, request, GuideWait).Answer;
-        (_status, _read) = (answer.Status ?? _status, 0);
+        (_status, _read, _asked) = (answer.Status ?? _status, 0, 0);
         return answer;
     }
 
     private void Refresh()
     {
-        if (_study is not null && _read != 0 && Stopwatch.GetElapsedTime(_read) < BetweenReads)
+        if (!IsDue(_read, BetweenReads))
+        {
+            return;
+        }
+
+        StoreMark? mark = StoreMark.Read(folder);
+        bool asks = IsDue(_asked, BetweenStatuses);
+        if (mark is not null && !asks)
         {
             return;
         }
 
         FileInfo journal = new(Path.Combine(folder, JournalStore.FileName));
-        StoreMark? mark = StoreMark.Read(folder);
         (long, DateTime) now = journal.Exists ? (journal.Length, journal.LastWriteTimeUtc) : default;
         if (_study is null || now != _readOf || mark is not null)
         {
             (_study, _readOf) = (Folders.Read(folder), now);
         }
 
-        _owner = mark is null ? FolderLock.OwnerOf(folder) : mark.Searchers(mark.Workers());
-        _status = _owner is null ? null : StudyGuide.Ask(folder, new GuideRequest(GuideAction.Status), StatusWait).Answer.Status ?? _status;
+        if (asks)
+        {
+            _owner = mark is null ? FolderLock.OwnerOf(folder) : mark.Searchers(mark.Workers());
+            _status = _owner is null ? null : StudyGuide.Ask(folder, new GuideRequest(GuideAction.Status), StatusWait).Answer.Status ?? _status;
+            _asked = Stopwatch.GetTimestamp();
+        }
+
         _read = Stopwatch.GetTimestamp();
     }
+
+    private static bool IsDue(long last, TimeSpan between) => last == 0 || Stopwatch.GetElapsedTime(last) >= between;
 }

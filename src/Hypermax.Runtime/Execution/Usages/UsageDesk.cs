@@ -9,11 +9,11 @@ namespace Hypermax.Execution.Usages;
 /// </remarks>
 internal sealed class UsageDesk
 {
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Young = TimeSpan.FromSeconds(1);
 
     // A thread that slept until it is called would have to be called by every short trial.
-    private const int IdleTicks = 240;
+    private const int IdleTicks = 300;
 
     private readonly object _gate = new();
     private readonly object _writing = new();
@@ -100,10 +100,7 @@ internal sealed class UsageDesk
             foreach (IGrouping<string, IUsageSource> study in sources)
             {
                 UsageFile file = _files.GetOrAdd(study.Key, static folder => new UsageFile(folder));
-                if (file.IsDue)
-                {
-                    file.Write([.. Sum(study.Select(source => source.Measure())).Values]);
-                }
+                file.Tell([.. Sum(study.Select(source => source.Measure())).Values]);
             }
 
             foreach (string folder in _files.Keys.Where(folder => !sources.Contains(folder)))
@@ -148,7 +145,7 @@ internal sealed class UsageDesk
     {
         if (_files.TryRemove(folder, out UsageFile? file))
         {
-            file.Delete();
+            file.Clear();
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Hypermax.Files;
 using Hypermax.ProcessTable;
 
@@ -7,7 +6,7 @@ namespace Hypermax.Execution.Usages;
 /// <summary>The file in which this process says what its trials of one study use; whoever reads it finds a whole one, without a lock.</summary>
 /// <remarks>A disk that is full or a folder that cannot be written to costs the file, never a trial. Used by one thread at a time.</remarks>
 /// <param name="studyFolder">The folder of the study.</param>
-internal sealed class UsageFile(string studyFolder)
+internal sealed class UsageFile(string studyFolder) : IUsageBoard
 {
     /// <summary>The folder of these files within that of a study.</summary>
     public const string FolderName = "running";
@@ -17,45 +16,30 @@ internal sealed class UsageFile(string studyFolder)
 
     private const string DraftExtension = ".tmp";
 
-    // The time of a slow file system that these files may take.
-    private const int MostShare = 20;
-
-    private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Left = TimeSpan.FromMinutes(1);
 
     private readonly string _folder = Path.GetFullPath(Path.Combine(studyFolder, FolderName));
-    private TimeSpan _pause;
-    private long _writtenAt;
+    private readonly UsagePace _pace = new();
     private long _stamp;
     private bool _isThere;
 
-    /// <summary>Gets whether it is time to write again.</summary>
-    public bool IsDue => _stamp == 0 || Stopwatch.GetElapsedTime(_writtenAt) >= _pause;
-
     private string FilePath => Path.Combine(_folder, NameOf(ProcessName.Self) + Extension);
 
-    /// <summary>Writes what the trials use, in the place of what was said before.</summary>
-    public void Write(IReadOnlyList<RunningUsage> trials)
+    /// <inheritdoc/>
+    public void Tell(IReadOnlyList<RunningUsage> trials)
     {
-        long started = Stopwatch.GetTimestamp();
-        try
+        if (_pace.IsDue(trials))
         {
-            Replace(new UsageSheet(ProcessName.Self, ++_stamp, trials).ToJson());
-            TimeSpan share = Stopwatch.GetElapsedTime(started) * MostShare;
-            _pause = share < Between ? Between : share < Longest ? share : Longest;
+            Write(trials);
         }
-        catch (Exception)
-        {
-            // Whatever is wrong with the disk or the path.
-            _pause = Longest;
-        }
-
-        _writtenAt = started;
     }
 
+    /// <summary>Writes what the trials use, in the place of what was said before.</summary>
+    public void Write(IReadOnlyList<RunningUsage> trials) =>
+        _pace.Tell(trials, () => Replace(new UsageSheet(ProcessName.Self, ++_stamp, trials).ToJson()));
+
     /// <summary>Removes the file, and the folder when nobody else has one there.</summary>
-    public void Delete()
+    public void Clear()
     {
         if (_isThere)
         {

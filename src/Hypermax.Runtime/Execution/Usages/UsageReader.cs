@@ -16,7 +16,7 @@ internal sealed class UsageReader(string studyFolder, TimeProvider clock, Func<s
     private const int MostFiles = 4096;
     private const long MostBytes = 1 << 23;
 
-    private static readonly TimeSpan BetweenReads = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan BetweenReads = TimeSpan.FromMilliseconds(100);
 
     // More than the longest pause of a writer on a slow file system.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

@@ -13,7 +13,7 @@ public sealed class UsageFileTests : IDisposable
     public void Dispose() => Directory.Delete(_study, recursive: true);
 
     [Fact]
-    public void Write_TwiceAndDelete_LeavesNothing()
+    public void Write_TwiceAndClear_LeavesNothing()
     {
         UsageFile file = new(_study);
         file.Write([Usage(1)]);
@@ -22,9 +22,8 @@ public sealed class UsageFileTests : IDisposable
         UsageSheet sheet = UsageSheet.TryRead(File.ReadAllBytes(Assert.Single(Directory.GetFiles(Folder))))!;
         Assert.Equal(2, Assert.Single(sheet.Trials).Number);
         Assert.Equal(2, sheet.Stamp);
-        Assert.False(file.IsDue);
 
-        file.Delete();
+        file.Clear();
         Assert.False(Directory.Exists(Folder));
     }
 
@@ -44,7 +43,7 @@ public sealed class UsageFileTests : IDisposable
 
         Assert.False(File.Exists(left) || File.Exists(draft) || File.Exists(killed));
         Assert.True(File.Exists(living) && File.Exists(foreign));
-        file.Delete();
+        file.Clear();
         Assert.Equal([living, foreign], Directory.GetFiles(Folder).Order());
     }
 
@@ -61,15 +60,14 @@ public sealed class UsageFileTests : IDisposable
     }
 
     [Fact]
-    public void Write_WhereItCannot_HarmsNobodyAndWaitsLonger()
+    public void Write_WhereItCannot_HarmsNobody()
     {
         File.WriteAllText(Folder, "a file of somebody");
         UsageFile file = new(_study);
 
         file.Write([Usage(1)]);
-        file.Delete();
+        file.Clear();
 
-        Assert.False(file.IsDue);
         Assert.Equal("a file of somebody", File.ReadAllText(Folder));
     }
 
@@ -84,7 +82,7 @@ public sealed class UsageFileTests : IDisposable
         UsageFile file = new(_study);
 
         file.Write([Usage(1)]);
-        file.Delete();
+        file.Clear();
 
         Assert.Equal([theirs], Directory.GetFileSystemEntries(outside));
         Assert.NotNull(new DirectoryInfo(Folder).LinkTarget);
