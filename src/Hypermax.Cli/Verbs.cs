@@ -54,7 +54,7 @@ internal static class Verbs
 
         // Who says nothing at all is told everything.
         ParseResult parsed = root.Parse(isFile ? [SearchCommand.Name, .. args] : args.Length == 0 ? ["--help"] : args);
-        if (parsed.Action is ParseErrorAction)
+        if (parsed.Action is ParseErrorAction || UsageErrors.Misspelt(parsed).Count > 0)
         {
             UsageErrors.Write(parsed, Console.Error);
             return ExitCodes.Usage;

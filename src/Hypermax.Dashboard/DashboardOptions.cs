@@ -8,6 +8,7 @@ namespace Hypermax.Dashboard;
 public sealed class DashboardOptions
 {
     /// <summary>Gets the folders whose studies are shown: every folder with a journal in them or below.</summary>
+    /// <value>A relative path counts from the content root of the application, as the folders of hosted searches do.</value>
     public IList<string> Folders { get; } = [];
 
     /// <summary>Gets further places whose studies are shown, such as <c>new PostgresStudies("postgres://…")</c> of Hypermax.PostgreSql.</summary>
@@ -18,7 +19,8 @@ public sealed class DashboardOptions
     public int Depth { get; set; } = 6;
 
     /// <summary>Gets or sets the file of accounts, written by <c>hypermax dashboard account</c>; null, the default, where nobody has to sign in.</summary>
-    /// <value>Without one the pages answer requests from this machine alone, unless the application itself has authenticated who asks.</value>
+    /// <value>Without one the pages answer requests from this machine alone, unless the application itself has authenticated who asks. A relative path
+    /// counts from the content root.</value>
     public string? PasswordFile { get; set; }
 
     /// <summary>Gets or sets how long somebody stays signed in without doing anything; 8 hours by default.</summary>
@@ -49,4 +51,16 @@ public sealed class DashboardOptions
 
     /// <summary>Gets or sets the accounts, when they are not read from <see cref="PasswordFile"/>.</summary>
     internal AccountFile? Accounts { get; set; }
+
+    /// <summary>Makes relative paths whole.</summary>
+    /// <param name="root">What they count from; empty for the current directory.</param>
+    internal void CountFrom(string root)
+    {
+        for (int i = 0; i < Folders.Count; i++)
+        {
+            Folders[i] = Path.GetFullPath(Path.Combine(root, Folders[i]));
+        }
+
+        PasswordFile = PasswordFile is { } file ? Path.GetFullPath(Path.Combine(root, file)) : null;
+    }
 }

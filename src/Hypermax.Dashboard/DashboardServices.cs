@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Hypermax;
@@ -26,6 +27,8 @@ public static class DashboardServices
             services.Configure(configure);
         }
 
+        services.AddOptions<DashboardOptions>().PostConfigure<IServiceProvider>((options, provider) =>
+            options.CountFrom(provider.GetService<IHostEnvironment>()?.ContentRootPath ?? string.Empty));
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<DashboardOptions>>().Value);
         services.AddSingleton<Gate>();
         services.AddSingleton<SignInLimit>();

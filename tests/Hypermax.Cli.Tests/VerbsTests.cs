@@ -10,6 +10,7 @@ public class VerbsTests
     [InlineData("no-such-verb")]
     [InlineData("..")]
     [InlineData("status", "folder", "--no-such-option")]
+    [InlineData("dashboard", ".", "--no-such-option")]
     [InlineData("search", "search.json", "--resume", "--new")]
     public void Run_WhatMakesNoSense_EndsWithTheCodeOfUsage(params string[] args) => Assert.Equal(ExitCodes.Usage, Verbs.Run(args));
 

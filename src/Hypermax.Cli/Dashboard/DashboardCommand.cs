@@ -59,6 +59,12 @@ internal static class DashboardCommand
         command.AddRule(result => result.GetValue(studies) is { Length: > 0 } && (result.GetValue(stores) ?? []).All(StoreText.IsFolder)
             ? "--study names studies of a database, and no --store names one. Name it as postgres://user@host/database, or leave --study out."
             : null);
+        command.AddRule(result => result.IsGiven(key) && !result.IsGiven(certificate)
+            ? "--key is the key of a certificate, and --cert names none. Name it, or leave --key out."
+            : null);
+        command.AddRule(result => result.GetValue(readOnly) && result.GetValue(allowRun)
+            ? "--read-only lets nobody steer, and --allow-run lets those start searches who may. Leave one of them out."
+            : null);
         command.SetAction((parsed, cancellation) =>
         {
             string[] named = parsed.GetValue(stores) ?? [];
@@ -75,7 +81,7 @@ internal static class DashboardCommand
                 AllowedHosts = parsed.GetValue(allowed) ?? [],
                 Configure = options =>
                 {
-                    Array.ForEach(given, options.Folders.Add);
+                    Array.ForEach(given, folder => options.Folders.Add(Path.GetFullPath(folder)));
                     Array.ForEach(databases, database => options.Sources.Add(new PostgresStudies(database, parsed.GetValue(studies) ?? [])));
                     options.MarkOf = folder => StoreMark.Read(folder) is { } mark ? (mark.OpenAddress, mark.Study) : null;
                     options.OpenStore = store => new PostgresStudies(store);
@@ -101,7 +107,8 @@ internal static class DashboardCommand
     {
         if (folders.FirstOrDefault(folder => !Directory.Exists(folder)) is { } missing)
         {
-            await errors.WriteLineAsync($"error: '{missing}' is no folder. Name folders that hold studies, or will.").ConfigureAwait(false);
+            string what = File.Exists(missing) ? "is a file, not a folder" : "is no folder";
+            await errors.WriteLineAsync($"error: '{missing}' {what}. Name folders that hold studies, or will.").ConfigureAwait(false);
             return ExitCodes.Usage;
         }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hypermax.Folder;
 using Hypermax.Stores;
+using Hypermax.Usage;
 
 namespace Hypermax.Db;
 
@@ -23,7 +24,7 @@ internal static class DbCommand
         Option<bool> json = JsonOutput.Option();
         Command command = new(name, description) { address, json };
         command.SetAction(parsed => Guard(
-            () => run(parsed.GetRequiredValue(address), parsed.GetValue(json), Console.Out), parsed.GetRequiredValue(address)));
+            () => run(parsed.GetRequiredValue(address), parsed.GetValue(json), VisibleWriter.Output(parsed.GetValue(json))), parsed.GetRequiredValue(address)));
         return command;
     }
 
@@ -40,7 +41,12 @@ internal static class DbCommand
         };
         command.SetAction(parsed => Guard(
             () => DbCopy.Run(
-                parsed.GetRequiredValue(from), parsed.GetRequiredValue(to), parsed.GetValue(study), parsed.GetValue(name), parsed.GetValue(json), Console.Out),
+                parsed.GetRequiredValue(from),
+                parsed.GetRequiredValue(to),
+                parsed.GetValue(study),
+                parsed.GetValue(name),
+                parsed.GetValue(json),
+                VisibleWriter.Output(parsed.GetValue(json))),
             parsed.GetRequiredValue(from),
             parsed.GetRequiredValue(to)));
         return command;
@@ -55,7 +61,11 @@ internal static class DbCommand
         Command command = new("remove", "Removes a study from a database, with all its trials.") { address, study, force, json };
         command.SetAction(parsed => Guard(
             () => DbVerbs.Remove(
-                parsed.GetRequiredValue(address), parsed.GetRequiredValue(study), parsed.GetValue(force), parsed.GetValue(json), Console.Out),
+                parsed.GetRequiredValue(address),
+                parsed.GetRequiredValue(study),
+                parsed.GetValue(force),
+                parsed.GetValue(json),
+                VisibleWriter.Output(parsed.GetValue(json))),
             parsed.GetRequiredValue(address)));
         return command;
     }

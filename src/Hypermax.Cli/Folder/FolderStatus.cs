@@ -49,8 +49,8 @@ internal sealed class FolderStatus
     /// <summary>Gets the trials that count towards the budget and are finished.</summary>
     public int Counted => Data.Finished.Count(trial => !trial.IsAdded);
 
-    /// <summary>Gets the time left at the pace of late, or null.</summary>
-    public TimeSpan? Left => Search is { } search ? Pace.Left(PerMinute, search.Planned - Counted) : null;
+    /// <summary>Gets the time left at the pace of late, or null; a search that is paused or ending has none.</summary>
+    public TimeSpan? Left => Search is { IsPaused: false, IsStopping: false } search ? Pace.Left(PerMinute, search.Planned - Counted) : null;
 
     /// <summary>Reads the status.</summary>
     /// <param name="folder">The folder of a study.</param>

@@ -48,10 +48,11 @@ internal static class GuideCommand
         {
             string[] all = Words(parsed.CommandResult);
             TimeSpan patience = TimeSpan.FromSeconds(parsed.GetValue(wait));
+            TextWriter output = VisibleWriter.Output(parsed.GetValue(json));
             if (parsed.GetValue(store) is not { } address)
             {
                 return Run(
-                    Path.GetFullPath(all[0]), all[1..], parsed.GetValue(from), patience, parsed.GetValue(json), Console.Out, Console.Error);
+                    Path.GetFullPath(all[0]), all[1..], parsed.GetValue(from), patience, parsed.GetValue(json), output, Console.Error);
             }
 
             SeenPassword.Warn([address], Console.Error);
@@ -60,7 +61,7 @@ internal static class GuideCommand
                 all,
                 parsed.GetValue(from),
                 parsed.GetValue(json),
-                Console.Out,
+                output,
                 Console.Error);
         });
         return command;

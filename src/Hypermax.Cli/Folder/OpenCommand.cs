@@ -54,6 +54,7 @@ internal static class OpenCommand
         string report = Path.Combine(folder, "report.html");
         if (!File.Exists(report))
         {
+            Folders.Read(folder);
             ReportCommand.Run(folder, ReportCharts.None, isJson: false, TextWriter.Null, Console.Error);
         }
 

@@ -28,7 +28,7 @@ internal static class StatusCommand
             parsed.GetRequiredValue(folder).FullName,
             TimeSpan.FromSeconds(parsed.GetValue(wait)),
             parsed.GetValue(json),
-            Console.Out,
+            VisibleWriter.Output(parsed.GetValue(json)),
             Console.Error));
         return command;
     }

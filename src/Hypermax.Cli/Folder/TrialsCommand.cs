@@ -46,7 +46,7 @@ internal static class TrialsCommand
                 parsed.GetValue(trial),
                 parsed.GetValue(log)),
             parsed.GetValue(json),
-            Console.Out,
+            VisibleWriter.Output(parsed.GetValue(json)),
             Console.Error));
         return command;
     }

@@ -34,7 +34,12 @@ internal static class SimulateCommand
             folder, trials, fix, json,
         };
         command.SetAction(parsed => Run(
-            parsed.GetRequiredValue(folder).FullName, parsed.GetValue(trials), parsed.GetValue(fix) ?? [], parsed.GetValue(json), Console.Out, Console.Error));
+            parsed.GetRequiredValue(folder).FullName,
+            parsed.GetValue(trials),
+            parsed.GetValue(fix) ?? [],
+            parsed.GetValue(json),
+            VisibleWriter.Output(parsed.GetValue(json)),
+            Console.Error));
         return command;
     }
 

@@ -34,7 +34,7 @@ internal static class WatchCommand
             bool isJson = parsed.GetValue(json);
             using StopSignal stop = new(input: null);
             return isJson || parsed.GetValue(lines) || !TerminalFacts.IsThere
-                ? RunLines(path, isJson, TimeSpan.FromSeconds(parsed.GetValue(every)), Console.Out, Console.Error, stop.Token)
+                ? RunLines(path, isJson, TimeSpan.FromSeconds(parsed.GetValue(every)), VisibleWriter.Output(isJson), Console.Error, stop.Token)
                 : RunConsole(path, Console.Error, stop.Token);
         });
         return command;

@@ -18,9 +18,26 @@ internal static class UsageErrors
         errors.WriteLine($"'{Path(parsed.CommandResult)} --help' says what there is.");
     }
 
+    /// <summary>Gets the words that look like options and stand where an argument belongs, which takes what was misspelt for a folder, say.</summary>
+    /// <remarks>After <c>--</c> every word is what it looks like to nobody else.</remarks>
+    public static IReadOnlyList<string> Misspelt(ParseResult parsed) => parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash) ? []
+        : [.. parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).Where(IsLong)];
+
+    private static bool IsLong(string word) => word.Length > 2 && word.StartsWith("--", StringComparison.Ordinal);
+
     private static IEnumerable<string> Sentences(ParseResult parsed)
     {
         Command verb = parsed.CommandResult.Command;
+        if (Misspelt(parsed) is { Count: > 0 } misspelt)
+        {
+            foreach (string word in misspelt)
+            {
+                yield return NoOption(parsed.CommandResult, word);
+            }
+
+            yield break;
+        }
+
         string[] verbs = [.. verb.Subcommands.Where(inner => !inner.Hidden).Select(inner => inner.Name)];
         string[] unknown = [.. parsed.UnmatchedTokens];
         if (verb.Action is null && verbs.Length > 0)
@@ -31,11 +48,10 @@ internal static class UsageErrors
             yield break;
         }
 
-        string[] options = [.. verb.Options.Select(option => option.Name)];
         foreach (string word in unknown)
         {
             yield return word.StartsWith('-')
-                ? $"'{word}' is no option of '{Path(parsed.CommandResult)}'. {NearestName.Hint(word, options)}".TrimEnd()
+                ? NoOption(parsed.CommandResult, word)
                 : $"'{word}' is one word too many for '{Path(parsed.CommandResult)}'.";
         }
 
@@ -54,6 +70,9 @@ internal static class UsageErrors
             yield return string.Join(' ', message.Split(['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         }
     }
+
+    private static string NoOption(CommandResult verb, string word) =>
+        $"'{word}' is no option of '{Path(verb)}'. {NearestName.Hint(word, [.. verb.Command.Options.Select(option => option.Name)])}".TrimEnd();
 
     private static string Path(CommandResult verb) =>
         verb.Parent is CommandResult outer ? $"{Path(outer)} {verb.Command.Name}" : "hypermax";

@@ -29,6 +29,12 @@ internal sealed class AccountFile
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static AccountFile Read(string path)
     {
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException(
+                $"There is no file of accounts '{path}'. Write one with 'hypermax dashboard account {path} NAME'.", path);
+        }
+
         RequireOwn(path);
         List<Account> accounts = [];
         string[] lines = File.ReadAllLines(path);

@@ -23,7 +23,11 @@ internal sealed class Gate(DashboardOptions options, IAntiforgery antiforgery)
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private const string StrangeName = "The server is not called by this name here. Use the address that it printed, or allow the name with --allow-host.";
+    private const string StrangeName = "The server is not called by this name here. Use the address that it printed, or allow the name with --allow-host "
+        + "or options.AllowedHosts.";
+    private const string Nobody = "Without accounts these pages answer this machine alone. Name a file of accounts with --password-file or "
+        + "options.PasswordFile, or let the application of the pages sign people in: MapHypermax().RequireAuthorization().";
+
     private const string StrangePage = "The request does not come from a page of this server, or the page is old. Load it again.";
 
     /// <summary>Gets who may sign in, or null where nobody has to.</summary>
@@ -95,7 +99,7 @@ internal sealed class Gate(DashboardOptions options, IAntiforgery antiforgery)
             {
                 (Role.Read, _) => (StatusCodes.Status403Forbidden, "You may look, but not steer. Ask for an account with the role 'steer'."),
                 (_, not null) => (StatusCodes.Status401Unauthorized, "Sign in first."),
-                _ => (StatusCodes.Status403Forbidden, "Without accounts these pages answer this machine alone. Start the server with --password-file."),
+                _ => (StatusCodes.Status403Forbidden, Nobody),
             };
             await RefuseAsync(context, code, why).ConfigureAwait(false);
             return;
@@ -128,7 +132,9 @@ internal sealed class Gate(DashboardOptions options, IAntiforgery antiforgery)
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers.CacheControl = "no-store";
+        
+        // As the framework has it where it hands out a token; it would log a warning of any other.
+        headers.CacheControl = "no-cache, no-store";
     }
 
     // A page elsewhere may give its own name our address; an address itself cannot be given to anybody.

@@ -140,7 +140,8 @@ function replaceKeepingFocus(host, ...children) {
   host.replaceChildren(...children.filter(child => child !== undefined));
   [...host.querySelectorAll(".scroll")].forEach((element, i) => { element.scrollLeft = places[i] ?? 0; });
   if (key) {
-    // A row that has left the table leaves the keyboard with the table.
-    (host.querySelector(`[data-key="${CSS.escape(key)}"]`) ?? host).focus({ preventScroll: true });
+    // A row that has left the table leaves the keyboard with the table; a button that can do no more leaves it with those beside it.
+    const kept = host.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    (kept?.disabled ? kept.parentElement.querySelector("button:enabled") : kept ?? host)?.focus({ preventScroll: true });
   }
 }

@@ -37,7 +37,7 @@ async function endTrial(id, number) {
 
 /** What can be done to a running trial. */
 function runningTools(id, trial, study) {
-  return session.maySteer && study.means.actions.includes("end")
+  return session.maySteer && study.means.actions.includes("end") && !trial.isWaiting
     ? make("button", { type: "button", class: "small", "data-key": `end ${trial.number}`, "aria-label": `End trial ${trial.number}`, onclick: () => endTrial(id, trial.number) }, "End")
     : undefined;
 }

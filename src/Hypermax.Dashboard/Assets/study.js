@@ -217,14 +217,15 @@ function drawNow(host, study, id) {
     study.columns.length > 0 ? downloads(id) : undefined);
   const rows = study.running.map(trial => make("tr", {},
     make("td", { class: "number" }, link(`/studies/${id}/trials/${trial.number}`, `trial ${trial.number}`, { "data-key": `running ${trial.number}` })),
-    make("td", { class: "number" }, duration(Math.max(0, (Date.now() - Date.parse(trial.started)) / 1000))),
+    make("td", { class: "number" }, trial.isWaiting ? make("span", { class: "quiet" }, "waits to be run again") : duration(Math.max(0, (Date.now() - Date.parse(trial.started)) / 1000))),
     make("td", { class: "number memory" }, memory(trial)),
     make("td", { class: "number" }, trial.step === undefined ? "" : `step ${trial.step}: ${formatValueOrDash(trial.value)}`),
     make("td", { class: "log-line" }, make("bdi", {}, trial.line ?? "")),
     make("td", {}, runningTools(id, trial, study))));
+  const again = study.running.filter(trial => trial.isWaiting).length;
   const waiting = study.waiting.length === 0 ? undefined : make("p", { class: "quiet" }, `${study.waiting.length} chosen ${study.waiting.length === 1 ? "point waits" : "points wait"} to be tried.`);
   replaceKeepingFocus(host, state, rows.length === 0 ? undefined : make("details", { open: host.querySelector("details.running")?.open ?? true, class: "running" },
-    make("summary", {}, `${rows.length} running`),
+    make("summary", {}, `${rows.length - again} running${again > 0 ? `, ${again} to be run again` : ""}`),
     make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Running trials" }, make("table", { class: "trials" }, make("tbody", {}, ...rows)))), waiting);
 }
 

@@ -11,7 +11,8 @@ async function startTrial() {
   const files = new ArtifactFiles(`/api/studies/${id}/trials/${number}`, fileHost);
   const head = make("div", { class: "trial-head" });
   const body = make("div", { class: "columns" });
-  const reports = new ChartFrame("Intermediate values", { open: () => undefined, select: () => undefined, mode: () => "zoom", say, selected: () => new Set() }, () => reportChart(reports.trial, study), 3);
+  const chart = form => `/api/studies/${id}/trials/${number}/chart${form ? `.${form}` : ""}`;
+  const reports = new ChartFrame("Intermediate values", { open: () => undefined, select: () => undefined, mode: () => "zoom", say, selected: () => new Set() }, () => fetchJson(chart()), 3, chart);
   reports.element.hidden = true;
   const logBox = make("pre", { class: "log", tabindex: "0", "aria-label": "log" });
   const logSection = make("div", { hidden: true }, make("h3", {}, "Log"), logBox);
@@ -51,7 +52,6 @@ async function startTrial() {
     }
 
     reports.element.hidden = trial.reports.length === 0;
-    reports.trial = trial;
     if (trial.reports.length > 0 && session.hasCharts) {
       await reports.show(String(trial.reports.length));
     }
@@ -124,28 +124,4 @@ function drawTrial(head, body, study, trial, id) {
       part("Metrics", trial.metrics), part("Constraints", trial.constraints), part("Attributes", trial.attributes), part("Used", trial.usage),
       make("h3", {}, "Once more"), make("p", { class: "quiet" }, "This command has the same point tried again."), commandBox(trial.command)),
     make("div", {}, part("Parameters", trial.parameters), nested));
-}
-
-/** A chart of the intermediate values in the form of the others. */
-function reportChart(trial, study) {
-  const steps = trial.reports.map(report => report.step);
-  const values = trial.reports.map(report => report.value ?? null);
-  const known = values.filter(value => value !== null);
-  const [low, high] = [Math.min(...known), Math.max(...known)];
-  const room = (high - low || Math.abs(high) || 1) * 0.08;
-  const last = Math.max(...steps);
-  const title = study.card.valueName ?? "value";
-  return {
-    columns: [{ values: steps }, { values }],
-    charts: [{
-      name: "reports", kind: "intermediate_values", title: "Intermediate values", description: "What the trial reported at each step.", parameters: [], width: 640, height: 300,
-      x: { title: "step", scale: "linear", min: Math.min(...steps), max: last > Math.min(...steps) ? last : last + 1, whole: true },
-      y: { title, scale: "linear", min: low - room, max: high + room },
-      layers: [
-        { kind: "line", table: "", role: "primary", opacity: 1, x: "step", y: title, width: 2 },
-        { kind: "points", table: "", role: "primary", opacity: 1, x: "step", y: title, radius: 3 },
-      ],
-      tables: { "": { rows: steps.length, columns: { step: 0, [title]: 1 } } },
-    }],
-  };
 }

@@ -32,9 +32,12 @@ internal static class ChartEndpoints
                 board,
                 id,
                 (study, moment) => TypedResults.Json(
-                    of == "parameters"
-                        ? ChartLists.OfSlow(study, moment, filter ?? string.Empty)
-                        : ChartLists.OfQuick(study, moment, filter ?? string.Empty),
+                    of switch
+                    {
+                        null => ChartLists.OfQuick(study, moment, filter ?? string.Empty),
+                        "parameters" => ChartLists.OfSlow(study, moment, filter ?? string.Empty),
+                        _ => throw new FormatException($"'of' is '{of}'; it must be 'parameters'. Say that, or leave it out."),
+                    },
                     DashboardJson.Default.ChartList),
                 cancellation))
             .As(Role.Read, "listCharts", "Lists the charts that a study has now.")
@@ -80,6 +83,20 @@ internal static class ChartEndpoints
             .Parameter("y", "The column up.")
             .Parameter("color", "The column of colours; the value where it is left out.")
             .Parameter("filter", EndpointWords.Filter)
+            .Answers<JsonElement>();
+        routes.MapGet("/api/studies/{id}/trials/{number:int}/chart", (string id, int number, StudyBoard board, CancellationToken cancellation) =>
+            Lookup.BegunAsync(
+                board,
+                id,
+                (_, moment) => TrialReportsChart.Create(moment, number) is { } chart
+                    ? TypedResults.Bytes(ChartForm.Json.Write(chart), ChartForm.Json.Type)
+                    : Lookup.None("chart"),
+                cancellation))
+            .As(
+                Role.Read,
+                "getTrialChart",
+                "Gets the chart of what a trial reported at each step.",
+                "docs/formats/chart.md describes the form. A trial that reported nothing has none.")
             .Answers<JsonElement>();
         routes.MapGet("/api/comparison", async ([FromQuery] string ids, StudyBoard board, CancellationToken cancellation) =>
             await CompareAsync(board, ids, cancellation).ConfigureAwait(false) is { Count: > 0 } charts

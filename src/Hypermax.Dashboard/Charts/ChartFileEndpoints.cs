@@ -62,6 +62,17 @@ internal static class ChartFileEndpoints
             .Parameter("color", "The column of colours; the value where it is left out.")
             .Parameter("filter", EndpointWords.Filter)
             .Sends("image/svg+xml", "image/png", "text/csv");
+        routes.MapGet("/api/studies/{id}/trials/{number:int}/chart.{form}", (
+            string id, int number, string form, StudyBoard board, CancellationToken cancellation) => Lookup.BegunAsync(
+                board,
+                id,
+                (_, moment) => ChartForm.Find(form) is { } found && TrialReportsChart.Create(moment, number) is { } chart
+                    ? File(found.Write(chart), found, moment.Header!.Name, chart.Spec.Name)
+                    : Lookup.None("chart"),
+                cancellation))
+            .As(Role.Read, "downloadTrialChart", "Downloads the chart of what a trial reported at each step.")
+            .Parameter("form", Form)
+            .Sends("image/svg+xml", "image/png", "text/csv");
         routes.MapGet("/api/comparison.{form}", async (
             string form, [FromQuery] string ids, [FromQuery] string name, StudyBoard board, CancellationToken cancellation) =>
         {

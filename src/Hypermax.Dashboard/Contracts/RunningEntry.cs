@@ -1,6 +1,6 @@
 namespace Hypermax.Dashboard.Contracts;
 
-/// <summary>A trial that runs.</summary>
+/// <summary>A trial that runs, or waits to be run again.</summary>
 /// <param name="Number">Its number.</param>
 /// <param name="Started">When it began.</param>
 /// <param name="Step">The step of its last report, or null.</param>
@@ -10,6 +10,7 @@ namespace Hypermax.Dashboard.Contracts;
 /// <param name="Bytes">The memory of its processes in bytes; null if not known, as within the first second.</param>
 /// <param name="PeakBytes">The most of it so far, in bytes; null if not known.</param>
 /// <param name="IsShared">True where the bytes are those of the process of the search, in which the trial runs; else null.</param>
+/// <param name="IsWaiting">True where the search was killed in which it began, and it waits to be run again; else null.</param>
 internal sealed record RunningEntry(
     int Number,
     DateTimeOffset Started,
@@ -19,4 +20,5 @@ internal sealed record RunningEntry(
     double? CpuSeconds,
     long? Bytes,
     long? PeakBytes,
-    bool? IsShared);
+    bool? IsShared,
+    bool? IsWaiting);

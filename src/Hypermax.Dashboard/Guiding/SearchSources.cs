@@ -1,4 +1,5 @@
 using Hypermax.Dashboard.Sources;
+using Hypermax.Storage.Journal;
 
 namespace Hypermax.Dashboard.Guiding;
 
@@ -30,7 +31,7 @@ internal static class SearchSources
                 foreach (string path in (string[])[Search, .. Objects.SelectMany(objects => ArgumentsIn(place, objects))])
                 {
                     string whole = Path.Combine(place, path);
-                    if (File.Exists(whole) && StudyFiles.IsWithin(place, path))
+                    if (File.Exists(whole) && StudyFiles.IsWithin(place, path) && !(path == Search && IsStudy(place)))
                     {
                         yield return new SearchSource(whole, Path.GetRelativePath(folder, whole).Replace('\\', '/'), place);
                     }
@@ -38,6 +39,10 @@ internal static class SearchSources
             }
         }
     }
+
+    // A search leaves a copy of its file with its results, and what it names lies elsewhere.
+    private static bool IsStudy(string folder) =>
+        File.Exists(Path.Combine(folder, JournalStore.FileName)) || File.Exists(Path.Combine(folder, MarkedStudies.FileName));
 
     private static IEnumerable<string> ArgumentsIn(string place, string objects)
     {

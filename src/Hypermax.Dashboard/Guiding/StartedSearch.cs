@@ -10,6 +10,9 @@ internal sealed class StartedSearch : IDisposable
     private const int MostLetters = 8000;
     private const int Lines = 12;
 
+    // What went wrong is said first, and a stack trace may follow.
+    private const int LinesOfAnError = 40;
+
     private readonly Lock _lock = new();
     private readonly StringBuilder _output = new();
     private readonly Process _process;
@@ -29,14 +32,15 @@ internal sealed class StartedSearch : IDisposable
     /// <summary>Gets the code it ended with; null while it runs.</summary>
     public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
 
-    /// <summary>Gets the last lines that it printed.</summary>
+    /// <summary>Gets the last lines that it printed; more of them where it went wrong.</summary>
     public string Output
     {
         get
         {
+            int lines = ExitCode is null or 0 ? Lines : LinesOfAnError;
             lock (_lock)
             {
-                return string.Join('\n', _output.ToString().TrimEnd().Split('\n').TakeLast(Lines));
+                return string.Join('\n', _output.ToString().TrimEnd().Split('\n').TakeLast(lines));
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics;
 using Hypermax.Dashboard.Charts;
 using Hypermax.Dashboard.Trials;
@@ -174,6 +175,7 @@ internal sealed class LiveStudy(StudySource source, StudyPlace place) : IDisposa
                 Steering = _feed.Steering,
                 Reports = trials.Where(trial => !trial.IsFinished).Select(trial => (trial.Number, Reports: _feed.ReportsOf(trial.Number)))
                     .Where(trial => trial.Reports.Count > 0).ToDictionary(trial => trial.Number, trial => trial.Reports),
+                Waiting = owner is null ? FrozenSet<int>.Empty : _feed.Waiting(),
                 Damaged = _feed.Damaged,
                 Owner = owner,
                 Search = search,

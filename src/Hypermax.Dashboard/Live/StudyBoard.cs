@@ -9,10 +9,14 @@ namespace Hypermax.Dashboard.Live;
 /// <remarks>Each source has a round of its own, so that a database that does not answer holds up no folder.</remarks>
 internal sealed class StudyBoard : BackgroundService
 {
+    private const string Nowhere = "The pages were told of no folder and no database, so there is nothing to show. Name one where they are added: "
+        + "services.AddHypermaxDashboard(options => options.Folders.Add(\"…\")).";
+
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
 
     private readonly ConcurrentDictionary<string, LiveStudy> _studies = new(StringComparer.Ordinal);
     private readonly SourceWatch[] _sources;
+    private readonly string[] _alwaysTold;
     private readonly Lock _telling = new();
     private volatile TaskCompletionSource _changed = NewSignal();
     private (long Sum, string Notices) _told;
@@ -22,6 +26,7 @@ internal sealed class StudyBoard : BackgroundService
     /// <summary>Begins with nothing; whoever looks first has it read.</summary>
     public StudyBoard(DashboardOptions options)
     {
+        _alwaysTold = options.Folders.Count + options.Sources.Count > 0 ? [] : [Nowhere];
         FolderScan scan = new([.. options.Folders], options.Depth);
         MarkedStudies[] marked = options is { MarkOf: { } markOf, OpenStore: { } open } ? [new MarkedStudies(scan, markOf, open)] : [];
         StudySource[] sources = [new FolderStudies(scan, followsMarks: marked.Length > 0), .. marked, .. options.Sources];
@@ -31,8 +36,8 @@ internal sealed class StudyBoard : BackgroundService
     /// <summary>Gets the studies, by title.</summary>
     public IReadOnlyList<LiveStudy> Studies => [.. _studies.Values.OrderBy(study => study.Place.Title, StringComparer.OrdinalIgnoreCase)];
 
-    /// <summary>Gets what people should know of the sources, a sentence or two each: those that cannot be read at the moment.</summary>
-    public IReadOnlyList<string> Notices => [.. _sources.Select(source => source.Notice).OfType<string>()];
+    /// <summary>Gets what people should know of the sources, a sentence or two each: that one cannot be read at the moment, or that there is none.</summary>
+    public IReadOnlyList<string> Notices => [.. _alwaysTold, .. _sources.Select(source => source.Notice).OfType<string>()];
 
     /// <summary>Gets a number that grows with every change of any study.</summary>
     public long Version => Volatile.Read(ref _version);

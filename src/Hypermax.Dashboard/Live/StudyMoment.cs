@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Hypermax.Reports;
 using Hypermax.Results;
 using Hypermax.Storage;
@@ -36,6 +37,9 @@ internal sealed class StudyMoment
     /// <summary>Gets the intermediate values of the running trials.</summary>
     public IReadOnlyDictionary<int, IReadOnlyList<TrialReport>> Reports { get; init; } = new Dictionary<int, IReadOnlyList<TrialReport>>();
 
+    /// <summary>Gets the numbers of trials whose search was killed and that wait to be run again by the one that runs now.</summary>
+    public IReadOnlySet<int> Waiting { get; init; } = FrozenSet<int>.Empty;
+
     /// <summary>Gets how many records were damaged.</summary>
     public int Damaged { get; init; }
 
@@ -71,6 +75,12 @@ internal sealed class StudyMoment
         : Search is { IsStopping: true } ? "stopping"
         : Search is { IsPaused: true } ? "paused"
         : "running";
+
+    /// <summary>Gets how many trials run at this moment; of a study that nobody searches, how many were running.</summary>
+    public int Running => Counts.Running - Waiting.Count;
+
+    /// <summary>Gets the intermediate values of a trial, while it runs as well.</summary>
+    public IReadOnlyList<TrialReport> ReportsOf(TrialRecord trial) => trial.Outcome?.Reports ?? Reports.GetValueOrDefault(trial.Number) ?? [];
 
     /// <summary>Finds a trial by its number; null where there is none.</summary>
     public TrialRecord? Find(int number)

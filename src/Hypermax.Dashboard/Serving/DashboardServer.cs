@@ -136,11 +136,23 @@ internal static class DashboardServer
                 break;
 
             default:
-                IPAddress address = IPAddress.TryParse(server.Host, out IPAddress? given) ? given
-                    : Array.Find(Dns.GetHostAddresses(server.Host), _ => true)
-                        ?? throw new FormatException($"'{server.Host}' is no address and no name of one. Give an address of this machine, or * for all.");
-                kestrel.Listen(address, server.Port, Secure);
+                kestrel.Listen(AddressOf(server.Host), server.Port, Secure);
                 break;
+        }
+    }
+
+    private static IPAddress AddressOf(string host)
+    {
+        try
+        {
+            // Of an empty name the system says all its addresses.
+            return IPAddress.TryParse(host, out IPAddress? given) ? given
+                : host.Length > 0 && Dns.GetHostAddresses(host) is [var first, ..] ? first
+                : throw new ArgumentException("It has no address.");
+        }
+        catch (Exception error) when (error is SocketException or ArgumentException)
+        {
+            throw new FormatException($"--host is '{host}'; it is no address and no name of one. Give an address of this machine, or * for all.", error);
         }
     }
 
@@ -149,6 +161,12 @@ internal static class DashboardServer
 
     private static X509Certificate2 Load(string file, string? key)
     {
+        foreach (string? missing in new[] { file, key }.Where(path => path is not null && !File.Exists(path)))
+        {
+            throw new FileNotFoundException(
+                $"There is no file '{missing}'. Name the certificate by --cert, and its key by --key where it lies apart.", missing);
+        }
+
         try
         {
             bool isPem = File.ReadAllText(file).Contains("-----BEGIN", StringComparison.Ordinal);

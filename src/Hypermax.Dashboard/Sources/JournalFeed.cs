@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Hypermax.Storage;
 using Hypermax.Storage.Journal;
 using Hypermax.Studies.Guiding;
@@ -39,6 +40,16 @@ internal sealed class JournalFeed : IStudyFeed
     public IReadOnlyList<TrialReport> ReportsOf(int number) => _tail.ReportsOf(number);
 
     public string? Owner() => FolderLock.OwnerOf(_folder);
+
+    // Where nobody says who he is, as in a folder that only another user may read, everybody passes for working.
+    public IReadOnlySet<int> Waiting()
+    {
+        int[] running = [.. _tail.Tables.Trials.Where(trial => !trial.IsFinished).Select(trial => trial.Number)];
+        IReadOnlyList<string> owners = running.Length == 0 ? [] : FolderOwners.Read(_folder);
+        return owners.Count == 0
+            ? FrozenSet<int>.Empty
+            : running.Where(number => _tail.OwnerOf(number) is { } owner && !owners.Contains(owner, StringComparer.Ordinal)).ToFrozenSet();
+    }
 
     // A folder that may only be read still shows everything but the plan of its search.
     public GuideStatus? AskStatus()

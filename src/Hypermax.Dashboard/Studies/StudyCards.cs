@@ -23,7 +23,7 @@ internal static class StudyCards
             moment.Trouble,
             moment.Version,
             counts.Finished,
-            counts.Running,
+            moment.Running,
             counts.Failed,
             planned,
             counted,

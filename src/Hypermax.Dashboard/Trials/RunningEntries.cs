@@ -19,7 +19,7 @@ internal static class RunningEntries
         IReadOnlyDictionary<int, RunningUsage> usages = study.Usages.Now;
         return
         [
-            .. moment.Trials.Where(trial => !trial.IsFinished).Take(Most).Select(trial =>
+            .. moment.Trials.Where(trial => !trial.IsFinished).OrderBy(trial => moment.Waiting.Contains(trial.Number)).Take(Most).Select(trial =>
             {
                 TrialReport? last = moment.Reports.TryGetValue(trial.Number, out IReadOnlyList<TrialReport>? reports) ? reports[^1] : null;
                 RunningUsage? usage = usages.TryGetValue(trial.Number, out RunningUsage known) ? known : null;
@@ -32,7 +32,8 @@ internal static class RunningEntries
                     usage is { } used ? Numbers.OrNull(used.CpuSeconds) : null,
                     usage?.Bytes,
                     usage?.PeakBytes,
-                    usage is { IsShared: true } ? true : null);
+                    usage is { IsShared: true } ? true : null,
+                    moment.Waiting.Contains(trial.Number) ? true : null);
             }),
         ];
     }

@@ -58,7 +58,7 @@ internal static class TrialEndpoints
             id,
             (study, moment) => TypedResults.Json(RunningEntries.Of(study, moment), DashboardJson.Default.IReadOnlyListRunningEntry),
             cancellation))
-            .As(Role.Read, "listRunning", "Gets the running trials of a study, at most 64: what each reported, printed and uses.")
+            .As(Role.Read, "listRunning", "Gets the trials of a study that run or wait to be run again, at most 64: what each reported, printed and uses.")
             .Answers<IReadOnlyList<RunningEntry>>();
         routes.MapGet("/api/studies/{id}/trials/{number:int}", (string id, int number, StudyBoard board, CancellationToken cancellation) => Lookup.BegunAsync(
             board,

@@ -19,7 +19,7 @@ internal static class TrialPages
     {
         StudyHeader header = moment.Header!;
         TrialOutcome? outcome = trial.Outcome;
-        IReadOnlyList<TrialReport> reports = outcome?.Reports ?? moment.Reports.GetValueOrDefault(trial.Number) ?? [];
+        IReadOnlyList<TrialReport> reports = moment.ReportsOf(trial);
         using JsonDocument nested = JsonDocument.Parse(NestedPointJson.Write(header.Space, trial.Point));
         return new TrialWhole(
             trial.Number,
@@ -49,6 +49,7 @@ internal static class TrialPages
     /// <summary>Tells where a trial stands, in one word.</summary>
     public static string StateOf(StudyMoment moment, TrialRecord trial) => trial is { IsComplete: true, IsFeasible: false } ? "infeasible"
         : trial.State == TrialState.Running && moment.Owner is null ? "interrupted"
+        : moment.Waiting.Contains(trial.Number) ? "waiting"
         : trial.State.ToString().ToLowerInvariant();
 
     private static IEnumerable<Fact> Facts(StudyMoment moment, TrialRecord trial)

@@ -54,7 +54,7 @@ internal static partial class SearchLog
     public static partial void Finished(ILogger log, string search, StopReason reason, int finished, double? value, int? trial);
 
     [LoggerMessage(EventId = 7, Level = LogLevel.Information,
-        Message = "Search '{Search}' stops with its host after {Finished} trials; {Again} that ran are run again at the next start, in {Folder}")]
+        Message = "Search '{Search}' stops with its host after {Finished} trials and goes on at the next start, {Again} of them run again, in {Folder}")]
     public static partial void Stopped(ILogger log, string search, int finished, int again, string folder);
 
     [LoggerMessage(EventId = 8, Level = LogLevel.Error, Message = "Search '{Search}' was ended by an error; trials told before it are kept. {Problem}")]

@@ -10,6 +10,8 @@ namespace Hypermax.Hosting.Settings;
 /// <param name="configuration">The configuration of the application.</param>
 internal sealed class HypermaxSectionRules(IEnumerable<SearchRegistration> searches, IConfiguration configuration) : IValidateOptions<HypermaxOptions>
 {
+    private static readonly string[] Keys = [nameof(HypermaxOptions.Folder), "Searches"];
+
     public ValidateOptionsResult Validate(string? name, HypermaxOptions options)
     {
         string[] known = [.. searches.Select(search => search.Name)];
@@ -22,6 +24,7 @@ internal sealed class HypermaxSectionRules(IEnumerable<SearchRegistration> searc
                         : known.Length > 0 ? $"There are {string.Join(", ", known)}."
                         : $"Add it by services.AddHypermaxSearch(\"{child.Key}\", …), or remove the section.")),
         ];
+        wrong.AddRange(configuration.GetSection(HypermaxOptions.Section).GetChildren().Select(Unknown).OfType<string>());
         if (string.IsNullOrWhiteSpace(options.Folder))
         {
             wrong.Add(
@@ -30,4 +33,12 @@ internal sealed class HypermaxSectionRules(IEnumerable<SearchRegistration> searc
 
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }
+
+    // A section of another name may be the application's own, such as one of its dashboard; a value is meant for us.
+    private static string? Unknown(IConfigurationSection child) =>
+        Keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase) ? null
+        : NearestName.Of(child.Key, Keys) is { } nearest ? $"'{child.Path}' is no key of '{HypermaxOptions.Section}'. Did you mean '{nearest}'?"
+        : child.Value is null ? null
+        : $"'{child.Path}' is no key of '{HypermaxOptions.Section}', which has {string.Join(" and ", Keys)}; "
+            + $"what is set of a search stands in '{HypermaxOptions.Section}:Searches:NAME'. Move it there, or remove it.";
 }

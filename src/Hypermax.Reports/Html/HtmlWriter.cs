@@ -1,6 +1,6 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Hypermax.Results;
 
 namespace Hypermax.Html;
 
@@ -22,7 +22,7 @@ internal sealed class HtmlWriter(TextWriter writer)
     /// <param name="text">Any text.</param>
     public HtmlWriter Text(string text)
     {
-        writer.Write(Encoder.Encode(Visible(text)));
+        writer.Write(Encoder.Encode(VisibleText.Of(text)));
         return this;
     }
 
@@ -37,7 +37,7 @@ internal sealed class HtmlWriter(TextWriter writer)
         {
             if (value is not null)
             {
-                writer.Write($" {attribute}=\"{Encoder.Encode(Visible(value))}\"");
+                writer.Write($" {attribute}=\"{Encoder.Encode(VisibleText.Of(value))}\"");
             }
         }
 
@@ -70,24 +70,4 @@ internal sealed class HtmlWriter(TextWriter writer)
         writer.Write('\n');
         return this;
     }
-
-    // Control characters and direction overrides could make a name look like something it is not.
-    private static string Visible(string text)
-    {
-        if (!text.Any(IsTreacherous))
-        {
-            return text;
-        }
-
-        StringBuilder visible = new(text.Length);
-        foreach (char character in text)
-        {
-            visible.Append(IsTreacherous(character) ? '\uFFFD' : character);
-        }
-
-        return visible.ToString();
-    }
-
-    private static bool IsTreacherous(char character) =>
-        (char.IsControl(character) && character is not ('\n' or '\t')) || character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

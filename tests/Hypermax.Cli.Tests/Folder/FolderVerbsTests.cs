@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Hypermax.Execution;
 using Hypermax.Folder;
 using Hypermax.Storage.Journal;
+using Hypermax.Usage;
 
 namespace Hypermax.Tests.Folder;
 
@@ -144,6 +146,50 @@ public sealed class FolderVerbsTests : IDisposable
         Assert.Equal(ExitCodes.Environment, GuideCommand.Run(empty, ["pause"], null, TimeSpan.FromSeconds(1), isJson: false, _output, _errors));
         Assert.Equal(4, _errors.ToString().Split("it is not the folder of a study").Length - 1);
         Assert.Empty(Directory.GetFileSystemEntries(empty));
+    }
+
+    [Fact]
+    public void Verbs_FolderAboveStudies_NameThem()
+    {
+        string above = Directory.CreateTempSubdirectory("hypermax-above-").FullName;
+        using (Study.Create(StudyFolder.Space, new StudyOptions { Folder = Path.Combine(above, "artifacts", "hypertune", "Train") }))
+        {
+        }
+
+        StatusCommand.Run(above, TimeSpan.FromSeconds(1), isJson: false, _output, _errors);
+        string one = _errors.ToString();
+        using (Study.Create(StudyFolder.Space, new StudyOptions { Folder = Path.Combine(above, "results_0") }))
+        {
+        }
+
+        StatusCommand.Run(above, TimeSpan.FromSeconds(1), isJson: false, _output, _errors);
+        StatusCommand.Run(Path.Combine(above, "results_1"), TimeSpan.FromSeconds(1), isJson: false, _output, _errors);
+        StatusCommand.Run(Path.Combine(above, "results_0", "journal.jsonl"), TimeSpan.FromSeconds(1), isJson: false, _output, _errors);
+
+        Assert.EndsWith($"Below it lies one: name '{Path.Combine(above, "artifacts", "hypertune", "Train")}'.\n", one, StringComparison.Ordinal);
+        Assert.Contains($"lie several: name '{Path.Combine(above, "results_0")}', '{above}", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"There is no folder '{Path.Combine(above, "results_1")}'", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("journal.jsonl' is a file, not the folder of a study", _errors.ToString(), StringComparison.Ordinal);
+        Directory.Delete(above, recursive: true);
+    }
+
+    [Fact]
+    public void Status_NamesWithEscapesAndOverrides_MoveNoCursor()
+    {
+        string folder = Directory.CreateTempSubdirectory("hypermax-odd-").FullName;
+        using (Study study = Study.Create(StudyFolder.Space, new StudyOptions { Folder = folder, Name = "a\u001b[2Jb\u202ec\u009bd" }))
+        {
+            study.Tell(study.Ask()!, TrialOutcome.Fail(FailureKind.Exception, "no\u001b]0;title\u0007 memory"));
+        }
+
+        StatusCommand.Run(folder, TimeSpan.FromSeconds(1), isJson: false, new VisibleWriter(_output), _errors);
+        TrialsCommand.Run(folder, new TrialsQuery(), isJson: false, new VisibleWriter(_output), _errors);
+        TrialsCommand.Run(folder, new TrialsQuery(Trial: 0), isJson: false, new VisibleWriter(_output), _errors);
+
+        Assert.Contains("a\uFFFD[2Jb\uFFFDc\uFFFDd", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("no\uFFFD]0;title\uFFFD memory", _output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(_output.ToString(), letter => letter is '\u001b' or '\u202e' or '\u009b' or '\u0007');
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

@@ -29,7 +29,9 @@ public sealed class GuideCommandTests : IDisposable
         Assert.Equal(ExitCodes.Done, await Guide("lock", "model.depth", "5"));
         Assert.Equal(ExitCodes.Done, await Guide("relearn", "model.rate"));
         Assert.Equal(ExitCodes.Done, await Guide("trials", "40"));
+        Assert.Equal(ExitCodes.Done, await Guide("status"));
         Assert.Equal(ExitCodes.Done, await Guide("pause"));
+        Assert.Equal(ExitCodes.Done, await Guide("status"));
         Assert.Equal(ExitCodes.Usage, await Guide("lock", "model.depht"));
         Assert.Equal(ExitCodes.Done, await Task.Run(() => StatusCommand.Run(_study.Path, Long, isJson: true, _output, _errors)));
         Assert.Equal(ExitCodes.Done, await Guide("stop"));
@@ -37,6 +39,8 @@ public sealed class GuideCommandTests : IDisposable
         StudyResult result = await search.WaitAsync(Long);
 
         Assert.Equal(StopReason.Stopped, result.Reason);
+        Assert.Contains("The search runs.\n", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("The search is paused; no new trial starts until it is resumed.\n", _output.ToString(), StringComparison.Ordinal);
         Assert.Contains("Did you mean 'model.depth'?", _errors.ToString(), StringComparison.Ordinal);
         using JsonDocument status = JsonDocument.Parse(_output.ToString().Split('\n').First(line => line.StartsWith('{')));
         JsonElement said = status.RootElement.GetProperty("search");

@@ -43,6 +43,43 @@ public sealed class RunTests
         Assert.Equal(2, (await File.ReadAllLinesAsync(Path.Combine(server.Folder, "iris/audit.jsonl"))).Length);
     }
 
+    [Fact]
+    public async Task Run_CopyOfAFileWithItsResults_IsNotOffered()
+    {
+        await using TestServer server = new(options => options.Run = _ => throw new InvalidOperationException());
+        TestStudies.Forest(Path.Combine(server.Folder, "results_0"));
+        foreach (string file in (string[])["search.json", "results_0/search.json"])
+        {
+            await File.WriteAllTextAsync(Path.Combine(server.Folder, file), "{}");
+        }
+
+        JsonElement files = await server.JsonAsync("api/run");
+
+        Assert.Equal(["search.json"], files.EnumerateArray().Select(file => file.GetProperty("path").GetString()));
+    }
+
+    [UnixFact]
+    public async Task Run_ThatFailsWithAStackTrace_ShowsWhatWentWrongAboveIt()
+    {
+        await using TestServer server = new(options => options.Run = _ =>
+        {
+            ProcessStartInfo start = new("sh", ["-c", "echo error: no module; seq 30; exit 4"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            return Process.Start(start)!;
+        });
+        await File.WriteAllTextAsync(Path.Combine(server.Folder, "search.json"), "{}");
+        string id = (await server.JsonAsync("api/run"))[0].GetProperty("id").GetString()!;
+
+        await server.SendAsync(HttpMethod.Post, "api/run", new { file = id });
+        JsonElement file;
+        do
+        {
+            file = (await server.JsonAsync("api/run"))[0];
+        }
+        while (!file.TryGetProperty("exit", out _) || !file.GetProperty("output").GetString()!.EndsWith("30", StringComparison.Ordinal));
+
+        Assert.StartsWith("error: no module\n1\n", file.GetProperty("output").GetString(), StringComparison.Ordinal);
+    }
+
     [UnixFact]
     public async Task Run_BuiltProjectsOfTheFolder_AreOfferedAndItsEndIsTold()
     {

@@ -115,6 +115,32 @@ public sealed class SignInTests
     }
 
     [Theory]
+    [InlineData("300.1.1.1")]
+    [InlineData("no-such-machine.invalid")]
+    [InlineData("")]
+    public void Server_AtANameOfNoMachine_IsRefusedInWords(string host)
+    {
+        ServerOptions options = new() { Host = host, Configure = options => options.Accounts = TestServer.Accounts };
+
+        Assert.Contains($"--host is '{host}'", Assert.Throws<FormatException>(() => DashboardServer.Create(options)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Server_WithFilesThatAreNotThere_SaysWhatToName()
+    {
+        string folder = Directory.CreateTempSubdirectory("hypermax-missing-").FullName;
+        ServerOptions accounts = new() { Port = 0, Configure = options => options.PasswordFile = Path.Combine(folder, "accounts") };
+        ServerOptions certificate = new() { Port = 0, Certificate = Path.Combine(folder, "server.pem"), Configure = _ => { } };
+
+        FileNotFoundException noAccounts = Assert.Throws<FileNotFoundException>(() => DashboardServer.Start(accounts));
+        FileNotFoundException noCertificate = Assert.Throws<FileNotFoundException>(() => DashboardServer.Start(certificate));
+
+        Assert.Contains("hypermax dashboard account", noAccounts.Message, StringComparison.Ordinal);
+        Assert.Contains("by --cert", noCertificate.Message, StringComparison.Ordinal);
+        Directory.Delete(folder);
+    }
+
+    [Theory]
     [InlineData("*")]
     [InlineData("0.0.0.0")]
     [InlineData("192.0.2.1")]

@@ -45,6 +45,24 @@ public sealed class ChartFileTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task Trial_ThatReports_HasItsChartInEachForm()
+    {
+        await using TestServer server = new();
+        await using RunningSearch search = await TestStudies.TellingAsync(server);
+        string id = await server.IdAsync("live");
+        await using WatchedPage page = await browser.OpenAsync($"{server.Address}/studies/{id}/trials/0");
+        await page["figure[data-drawn=true]"].WaitForAsync();
+        IDownload download = await page.Page.RunAndWaitForDownloadAsync(() => page["figure a[data-form=csv]"].ClickAsync());
+
+        string csv = await RequireFilesAsync(server, $"api/studies/{id}/trials/0/chart", string.Empty, "live-trial_0_intermediate_values", leastRows: 1);
+
+        Assert.StartsWith("step,loss\n1,", csv, StringComparison.Ordinal);
+        Assert.Equal(csv, await File.ReadAllTextAsync(await download.PathAsync()));
+        Assert.Equal(HttpStatusCode.NotFound, (await server.Client.GetAsync($"api/studies/{id}/trials/99/chart.svg")).StatusCode);
+        Assert.Empty(page.Complaints);
+    }
+
+    [BrowserFact]
     public async Task Links_ReachedByKey_DownloadWhatIsShown()
     {
         await using TestServer server = new();
@@ -78,7 +96,7 @@ public sealed class ChartFileTests(Browser browser) : IClassFixture<Browser>
         Assert.Empty(page.Complaints);
     }
 
-    private static async Task<string> RequireFilesAsync(TestServer server, string path, string query, string name)
+    private static async Task<string> RequireFilesAsync(TestServer server, string path, string query, string name, int leastRows = 5)
     {
         Dictionary<string, byte[]> files = [];
         foreach ((string form, string type) in new[] { ("svg", "image/svg+xml"), ("png", "image/png"), ("csv", "text/csv") })
@@ -93,7 +111,7 @@ public sealed class ChartFileTests(Browser browser) : IClassFixture<Browser>
         Assert.StartsWith("<svg", Encoding.UTF8.GetString(files["svg"]), StringComparison.Ordinal);
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], files["png"][..4]);
         string csv = Encoding.UTF8.GetString(files["csv"]);
-        Assert.True(csv.Split('\n').Length > 5, csv);
+        Assert.True(csv.Split('\n').Length > leastRows, csv);
         return csv;
     }
 }

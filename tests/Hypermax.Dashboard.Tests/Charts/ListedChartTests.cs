@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Hypermax.Dashboard.Tests.Serving;
 using Hypermax.Storage;
@@ -51,5 +52,19 @@ public sealed class ListedChartTests
         }
 
         Assert.Empty(missing.Distinct());
+    }
+
+    [Fact]
+    public async Task List_OfWhatThereIsNot_IsRefused()
+    {
+        await using TestServer server = new();
+        TestStudies.Forest(Path.Combine(server.Folder, "forest"));
+        string path = $"api/studies/{await server.IdAsync("forest")}";
+
+        HttpResponseMessage answer = await server.Client.GetAsync($"{path}/charts?of=nonsense");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        JsonElement problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Contains("it must be 'parameters'", problem.GetProperty("error").GetString(), StringComparison.Ordinal);
     }
 }

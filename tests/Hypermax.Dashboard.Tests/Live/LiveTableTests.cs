@@ -49,6 +49,24 @@ public sealed class LiveTableTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task Pages_LeafedThroughByKeyToTheirEnd_KeepTheFocusBelowTheTable()
+    {
+        await using TestServer server = new();
+        TestStudies.Forest(Path.Combine(server.Folder, "forest"), 120);
+        await using WatchedPage page = await browser.OpenAsync($"{server.Address}/studies/{await server.IdAsync("forest")}");
+        List<string> focused = [];
+        foreach ((string button, string rows) in new[] { ("Last", "101–120"), ("First", "1–50"), ("Next", "51–100"), ("Next", "101–120") })
+        {
+            await page.Page.FocusAsync($"[data-key='leaf {button}']");
+            await page.Page.Keyboard.PressAsync("Enter");
+            await page.Page.WaitForFunctionAsync("rows => document.querySelector('.pages span').textContent.startsWith(rows)", rows);
+            focused.Add(await page.Page.EvaluateAsync<string>("() => document.activeElement.dataset.key ?? ''"));
+        }
+
+        Assert.Equal(["leaf First", "leaf Next", "leaf Next", "leaf First"], focused);
+    }
+
+    [BrowserFact]
     public async Task Study_OpenedAtItsTrials_ShowsThem()
     {
         await using LiveTable table = await LiveTable.OpenAsync(browser, fragment: "#trials");

@@ -195,6 +195,33 @@ public sealed class HostedSearchTests
     }
 
     [Theory]
+    [InlineData("\"Foldr\": \"x\"", "'Hypermax:Foldr' is no key of 'Hypermax'. Did you mean 'Folder'?")]
+    [InlineData("\"Search\": { \"line\": { \"Trials\": 5 } }", "'Hypermax:Search' is no key of 'Hypermax'. Did you mean 'Searches'?")]
+    [InlineData("\"Trials\": 5", "'Hypermax:Trials' is no key of 'Hypermax', which has Folder and Searches; what is set of a search stands in "
+        + "'Hypermax:Searches:NAME'. Move it there, or remove it.")]
+    public async Task Start_KeyThatNobodyReads_IsRefused(string key, string sentence)
+    {
+        using TestHost host = new(
+            services => services.AddHypermaxSearch<LineParams>("line", (_, p, _) => Task.FromResult(p.X)), $$"""{ "Hypermax": { {{key}} } }""");
+
+        OptionsValidationException error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.Running.StartAsync());
+
+        Assert.Equal(sentence, error.Message);
+    }
+
+    [Fact]
+    public async Task Start_SectionOfTheApplicationBesideOurs_IsItsOwn()
+    {
+        using TestHost host = new(
+            services => services.AddHypermaxSearch<LineParams>("line", (_, p, _) => Task.FromResult(p.X)),
+            """{ "Hypermax": { "Dashboard": { "Path": "/tuning" }, "Searches": { "line": { "Trials": 2 } } } }""");
+
+        await host.Running.StartAsync();
+
+        Assert.Equal(2, (await host.Search().Completion).Trials.Count);
+    }
+
+    [Theory]
     [InlineData("line")]
     [InlineData("LINE")]
     [InlineData("a:b")]

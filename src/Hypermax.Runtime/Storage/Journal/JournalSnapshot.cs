@@ -24,8 +24,7 @@ public sealed record JournalSnapshot(StudyHeader? Header, IReadOnlyList<TrialRec
         string path = Path.Combine(folder, JournalStore.FileName);
         if (!File.Exists(path))
         {
-            throw new FileNotFoundException(
-                $"'{folder}' has no {JournalStore.FileName}, so it is not the folder of a study. Name the folder that holds the journal.", path);
+            throw new FileNotFoundException(StudyNearby.Words(folder), path);
         }
 
         using JournalFile file = new(path, canWrite: false);

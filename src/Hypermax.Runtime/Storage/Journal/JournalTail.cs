@@ -30,6 +30,10 @@ internal sealed class JournalTail : IDisposable
     /// <param name="number">The number of the trial.</param>
     public IReadOnlyList<TrialReport> ReportsOf(int number) => _reader.ReportsSoFar(number);
 
+    /// <summary>Gets the process that runs a trial, or did until it was killed, by its name in records; null when the trial does not run.</summary>
+    /// <param name="number">The number of the trial.</param>
+    public string? OwnerOf(int number) => _reader.OwnerOf(number);
+
     /// <summary>Reads what was added.</summary>
     /// <returns>Whether there was anything.</returns>
     /// <exception cref="JournalLostException">The file was cut, deleted or replaced by another.</exception>

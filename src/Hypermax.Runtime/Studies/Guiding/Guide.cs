@@ -120,10 +120,21 @@ internal static class Guide
 
             case GuideAction.End when !study.EndTrial(request.Trial!.Value):
                 return NotEnded(study, request.Trial.Value);
+
+            case GuideAction.Status:
+                done = Standing(study);
+                break;
         }
 
         return new GuideAnswer(IsDone: true, done);
     }
+
+    private static string Standing(Study study) => study switch
+    {
+        { IsStopping: true } => "The search ends when the running trials have ended.",
+        { IsPaused: true } => "The search is paused; no new trial starts until it is resumed.",
+        _ => "The search runs.",
+    };
 
     private static GuideAnswer NotEnded(Study study, int number)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Hypermax.Storage;
 using Hypermax.Studies.Guiding;
 
@@ -32,6 +33,10 @@ internal interface IStudyFeed : IDisposable
 
     /// <summary>Tells who searches, for people, or null when nobody does.</summary>
     string? Owner();
+
+    /// <summary>Gets the numbers of the trials that began in a process that is gone and wait to be run again by those who search now; none where that is
+    /// not known.</summary>
+    IReadOnlySet<int> Waiting() => FrozenSet<int>.Empty;
 
     /// <summary>Asks the search where it stands; null when it does not say.</summary>
     GuideStatus? AskStatus();
