@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Hypermax.Execution.Usages;
 using Hypermax.PostgreSql.Connecting;
 using Hypermax.PostgreSql.Records;
 using Hypermax.PostgreSql.Schema;
@@ -6,6 +7,7 @@ using Hypermax.PostgreSql.Workers;
 using Hypermax.Storage;
 using Hypermax.Storage.Journal;
 using Hypermax.Studies.Guiding;
+using Hypermax.Studies.Watching;
 using Npgsql;
 
 namespace Hypermax.PostgreSql;
@@ -20,7 +22,7 @@ namespace Hypermax.PostgreSql;
 /// <para>Safe to use from several threads at once. Cost: one connection; a turn is two round trips and, where something was recorded, a third one and a
 /// commit that waits for the disk; reading is by news only. It needs no thread but the caller's.</para>
 /// </remarks>
-public sealed class PostgresStore : IStudyStore, INoticeStore
+public sealed class PostgresStore : IStudyStore, INoticeStore, IUsageStore
 {
     private static readonly TimeSpan Opening = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(100);
@@ -33,6 +35,7 @@ public sealed class PostgresStore : IStudyStore, INoticeStore
     private readonly StudyTurns _turns;
     private readonly ChangeWatch _watch;
     private readonly StoreNotices _notices;
+    private readonly StoreUsages _usages;
     private readonly Turn _turn = new();
     private readonly Timer _beat;
     private readonly List<int> _orphans = [];
@@ -69,6 +72,7 @@ public sealed class PostgresStore : IStudyStore, INoticeStore
         _mirror = new StudyMirror($"Study '{study}' of {_session.Address}");
         _worker = new WorkerRow(_options.Lease);
         _notices = new StoreNotices(this, study);
+        _usages = new StoreUsages(this);
         _turns = new StudyTurns(_session, study, _mirror, _worker, _options.Patience) { Lost = number => _mine.Remove(number) };
         try
         {
@@ -127,6 +131,9 @@ public sealed class PostgresStore : IStudyStore, INoticeStore
 
     /// <inheritdoc/>
     INotices INoticeStore.Notices => _notices;
+
+    /// <inheritdoc/>
+    IUsageBoard IUsageStore.Usages => _usages;
 
     /// <inheritdoc/>
     /// <exception cref="PostgresStoreException">The server cannot be reached, or the study is not what it was.</exception>
@@ -293,6 +300,24 @@ public sealed class PostgresStore : IStudyStore, INoticeStore
             {
                 _session.Drop();
                 throw ServerTrouble.Explain(error, _session.Address);
+            }
+        }
+    }
+
+    /// <summary>Does something for this worker that may as well be left out, if there is a connection that nobody needs at this moment.</summary>
+    /// <param name="act">What to do, given the numbers of the study and of the worker; what it throws stays within it.</param>
+    internal void TryAside(Action<NpgsqlConnection, long, long> act)
+    {
+        if (!_turn.TryTake())
+        {
+            return;
+        }
+
+        using (_turn)
+        {
+            if (!_isClosed && _turns.Study is long study && _worker.Id is long worker && _session.Current is { } connection)
+            {
+                act(connection, study, worker);
             }
         }
     }

@@ -67,7 +67,7 @@ public sealed class ErrorTests
         }
 
         Servers.Shared.Sql("drop function hypermax.enter; drop function hypermax.keep", "older");
-        Servers.Shared.Sql("drop table hypermax.paper; drop view hypermax.workers; drop view hypermax.trials", "older");
+        Servers.Shared.Sql("drop table hypermax.paper; drop table hypermax.usage; drop view hypermax.workers; drop view hypermax.trials", "older");
         Servers.Shared.Sql("delete from hypermax.schema_step where version > 1", "older");
         using PostgresStore again = new(address, "one");
 

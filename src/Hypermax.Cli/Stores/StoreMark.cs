@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hypermax.Errors;
+using Hypermax.Execution.Usages;
 using Hypermax.Folder;
 using Hypermax.PostgreSql.Administration;
 using Hypermax.SearchFile;
@@ -86,6 +87,13 @@ internal sealed record StoreMark(string Address, string Study)
     {
         using PostgresDatabase database = Open();
         return database.Studies(Study) is [var study] ? study.Workers : 0;
+    }
+
+    /// <summary>Gets what the running trials use, wherever they run, by their numbers.</summary>
+    public IReadOnlyDictionary<int, RunningUsage> Usages()
+    {
+        using PostgresDatabase database = Open();
+        return database.Usages(Study);
     }
 
     /// <summary>Says how many search the study, for people; null when nobody does.</summary>

@@ -1,3 +1,4 @@
+using Hypermax.Execution.Usages;
 using Hypermax.Studies.Guiding;
 using Hypermax.Studies.Watching;
 
@@ -15,6 +16,8 @@ internal sealed class MarkedPlace(StudyPlace study, StudyFolder folder) : StudyP
     public override StudyMeans Means => study.Means;
 
     public override IStudyPapers Papers => study.Papers;
+
+    public override IUsageLook? Usages => study.Usages;
 
     public override IStudyFeed Follow() => study.Follow();
 

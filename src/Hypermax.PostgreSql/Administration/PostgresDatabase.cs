@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hypermax.Execution.Usages;
 using Hypermax.PostgreSql.Connecting;
 using Hypermax.PostgreSql.Records;
 using Hypermax.PostgreSql.Schema;
@@ -25,7 +26,10 @@ internal sealed class PostgresDatabase : IDisposable
         from hypermax.study s where $1 is null or s.name = $1 order by s.name
         """;
 
-    private static readonly string[] OfOneStudy = ["paper where study", "record where study", "trial where study", "worker where study", "study where id"];
+    private static readonly string[] OfOneStudy =
+        ["usage where study", "paper where study", "record where study", "trial where study", "worker where study", "study where id"];
+
+    private static readonly Dictionary<int, RunningUsage> NoUsages = [];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Session _session;
@@ -68,6 +72,10 @@ internal sealed class PostgresDatabase : IDisposable
     {
         Papers = Try(connection => CopiedPapers.Read(connection, StudyRow.Find(connection, name) ?? throw Missing(connection, name))),
     };
+
+    /// <summary>Gets what the running trials of a study use, as far as its workers tell; nothing where that cannot be read.</summary>
+    /// <param name="name">The name of the study.</param>
+    public IReadOnlyDictionary<int, RunningUsage> Usages(string name) => Try(connection => UsageRow.Read(connection, name)) ?? NoUsages;
 
     /// <summary>Adds a whole study.</summary>
     /// <param name="name">Its name.</param>

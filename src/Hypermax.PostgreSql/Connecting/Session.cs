@@ -25,6 +25,9 @@ internal sealed class Session(PostgresAddress address, Action<string>? notice = 
     /// <summary>Gets where the database is.</summary>
     public PostgresAddress Address => address;
 
+    /// <summary>Gets the connection if there is one that works; opens none.</summary>
+    public NpgsqlConnection? Current => _connection is { State: ConnectionState.Open } connection ? connection : null;
+
     /// <summary>Gets the connection; opens one if need be, such as after somebody found it cut.</summary>
     public NpgsqlConnection Connected()
     {

@@ -1,3 +1,4 @@
+using Hypermax.Execution.Usages;
 using Hypermax.PostgreSql.Connecting;
 using Hypermax.PostgreSql.Records;
 using Hypermax.Studies.Guiding;
@@ -16,6 +17,8 @@ internal sealed class DatabasePlace(DatabasePulse pulse, string name) : StudyPla
     public override StudyMeans Means => pulse.Refusal is { } refusal ? new StudyMeans([]) { Refusal = refusal } : StudyMeans.All;
 
     public override IStudyPapers Papers { get; } = new DatabasePapers(pulse, name);
+
+    public override IUsageLook Usages { get; } = new DatabaseUsages(pulse, name);
 
     public override IStudyFeed Follow() => new DatabaseFeed(pulse, name);
 

@@ -1,4 +1,5 @@
 using Hypermax.Execution.Limits;
+using Hypermax.Execution.Usages;
 
 namespace Hypermax.Execution;
 
@@ -40,4 +41,7 @@ public sealed record TrialJob
 
     /// <summary>Gets what is called with every intermediate value; returns whether the trial should be pruned. Null when nobody listens.</summary>
     public Func<TrialReport, bool>? Reported { get; init; }
+
+    /// <summary>Gets where it is told what the trial uses while it runs, beside the folder of the study; null for nowhere.</summary>
+    internal IUsageBoard? Usages { get; init; }
 }

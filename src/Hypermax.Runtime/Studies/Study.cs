@@ -9,6 +9,7 @@ using Hypermax.Storage.Journal;
 using Hypermax.Studies;
 using Hypermax.Studies.Guiding;
 using Hypermax.Studies.Migration;
+using Hypermax.Studies.Watching;
 using Hypermax.Telemetry;
 
 namespace Hypermax;
@@ -302,8 +303,9 @@ public partial class Study : IDisposable
     {
         ArgumentNullException.ThrowIfNull(executor);
         _control.IsStopping = false;
+        IExecutor chain = ExecutorChain.Around(executor, Options, Direction, Trials);
         return RunGuidedAsync(
-            new StudyLoop(_trials, Header, Options, _control, Folder, ExecutorChain.Around(executor, Options, Direction, Trials), progress, _meter),
+            new StudyLoop(_trials, Header, Options, _control, Folder, (_store as IUsageStore)?.Usages, chain, progress, _meter),
             cancellation);
     }
 

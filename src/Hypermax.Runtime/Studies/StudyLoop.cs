@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Hypermax.Execution;
+using Hypermax.Execution.Usages;
 using Hypermax.Storage;
 using Hypermax.Studies.Budgeting;
 using Hypermax.Telemetry;
@@ -12,6 +13,7 @@ namespace Hypermax.Studies;
 /// <param name="options">How it is searched.</param>
 /// <param name="control">What may change about that meanwhile.</param>
 /// <param name="folder">The folder of the study, or null.</param>
+/// <param name="usages">Where the store tells what running trials use, or null.</param>
 /// <param name="executor">Runs the trials.</param>
 /// <param name="progress">Called after every finished trial, or null.</param>
 /// <param name="meter">Measures the study.</param>
@@ -21,6 +23,7 @@ internal sealed class StudyLoop(
     StudyOptions options,
     StudyControl control,
     string? folder,
+    IUsageBoard? usages,
     IExecutor executor,
     Action<StudyProgress>? progress,
     StudyMeter meter)
@@ -152,6 +155,7 @@ internal sealed class StudyLoop(
             Seed = trial.Seed,
             Slot = slot,
             StudyFolder = folder,
+            Usages = usages,
             Budget = trial.Budget?.Amount,
             Continues = header.Fidelity is { Checkpoints: true } ? trial.Budget?.Continues : null,
             IsPartial = trial.Budget?.Amount < header.Fidelity?.Max,

@@ -90,6 +90,7 @@ public sealed class StoreGuideTests : IDisposable
         FolderSource source = new(folder);
 
         Assert.Contains("1 worker on ", Assert.Single(source.Read().Messages), StringComparison.Ordinal);
+        await UntilAsync(() => source.Read().Running is [{ Usage.Bytes: > 0 }]);
         Assert.True(source.Guide(GuideCommand.RequestOf(["lock", "x", "0.5"])).IsDone);
         Assert.Equal(ExitCodes.Usage, Guide(folder, "end", "7"));
         Assert.True(Guide(folder, "trials", "12") == ExitCodes.Done, Said);

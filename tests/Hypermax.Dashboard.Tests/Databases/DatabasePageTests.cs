@@ -48,6 +48,22 @@ public sealed class DatabasePageTests(Browser browser) : IClassFixture<Browser>
         await FollowsAsync(page, work);
     }
 
+    [DatabasePageFact]
+    public async Task RunningTrial_OfAWorkerWithoutAFolder_HasItsMemoryOnThePage()
+    {
+        using PostgresServer database = PostgresServer.Start();
+        await using RunningSearch work = Databases.Work(database.Address, "live", TimeSpan.FromHours(1));
+        await using TestServer server = new(options => options.Sources.Add(new PostgresStudies(database.Address)));
+        await using WatchedPage page = await browser.OpenAsync(server.Address + "/");
+        await page["tr[data-study] a"].First.ClickAsync();
+
+        await page[".running td.memory:has-text('MiB')"].WaitForAsync();
+        await Pictures.KeepAsync(page, "database-memory");
+
+        Assert.StartsWith("process ", (await page[".running td.memory"].InnerTextAsync()).Trim(), StringComparison.Ordinal);
+        Assert.Empty(page.Complaints);
+    }
+
     private static async Task HearsAsync(Func<bool> hasHeard)
     {
         for (int look = 0; look < 600 && !hasHeard(); look++)

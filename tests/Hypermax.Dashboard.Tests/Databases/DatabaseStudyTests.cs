@@ -309,6 +309,28 @@ public sealed class DatabaseStudyTests
     }
 
     [PostgresFact]
+    public async Task Running_OfAWorkerWithoutAFolder_HasItsMemoryForWhoeverMayRead()
+    {
+        string address = Databases.New(out string database);
+        await using RunningSearch work = Databases.Work(address, "live", TimeSpan.FromHours(1));
+        Databases.Shared.Sql(
+            $"create role looker_{database} login; grant usage on schema hypermax to looker_{database}; "
+            + $"grant select on all tables in schema hypermax to looker_{database}",
+            database);
+        await using TestServer server = On(Databases.Shared.AddressOf(database, $"looker_{database}"));
+        await Until(async () => (await server.JsonAsync("api/studies")).GetProperty("studies").GetArrayLength() == 1);
+        string id = await IdAsync(server);
+
+        await Until(async () =>
+            await server.JsonAsync($"api/studies/{id}/running") is var all && all.GetArrayLength() == 1 && all[0].TryGetProperty("bytes", out _));
+        JsonElement running = (await server.JsonAsync($"api/studies/{id}/running"))[0];
+        JsonElement trial = await server.JsonAsync($"api/studies/{id}/trials/0");
+
+        Assert.True(running.GetProperty("isShared").GetBoolean() && running.GetProperty("bytes").GetInt64() > 1 << 20);
+        Assert.Equal("memory of the search's process", Assert.Single(trial.GetProperty("usage").EnumerateArray()).GetProperty("name").GetString());
+    }
+
+    [PostgresFact]
     public async Task Worker_ThatLeft_LeavesAnInterruptedStudy()
     {
         string address = Databases.New(out _);
@@ -383,7 +405,7 @@ public sealed class DatabaseStudyTests
         await Until(async () => (await server.JsonAsync("api/studies")).GetProperty("studies").GetArrayLength() == 1);
 
         Assert.Equal((0, string.Empty), (list.GetProperty("studies").GetArrayLength(), Notice(list)));
-        Assert.Equal("4", Databases.Shared.Sql("select max(version) from hypermax.schema_step", database));
+        Assert.Equal("5", Databases.Shared.Sql("select max(version) from hypermax.schema_step", database));
     }
 
     [PostgresFact]

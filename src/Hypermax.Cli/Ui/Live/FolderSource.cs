@@ -23,6 +23,7 @@ internal sealed class FolderSource(string folder) : IUiSource
     private readonly ModelCache _cache = new();
     private readonly SystemMeter _system = new();
     private readonly UsageReader _usages = new(folder, TimeProvider.System);
+    private IReadOnlyDictionary<int, RunningUsage> _elsewhere = new Dictionary<int, RunningUsage>();
     private JournalSnapshot? _study;
     private (long Length, DateTime Written) _readOf;
     private GuideStatus? _status;
@@ -51,7 +52,7 @@ internal sealed class FolderSource(string folder) : IUiSource
                     trial.Number,
                     trial.Point,
                     TimeProvider.System.GetUtcNow() - trial.Started,
-                    usages.TryGetValue(trial.Number, out RunningUsage usage) ? usage : null,
+                    usages.TryGetValue(trial.Number, out RunningUsage usage) || _elsewhere.TryGetValue(trial.Number, out usage) ? usage : null,
                     TrialLogFile.Tail(folder, TrialPaths.Log(trial.Number), 30)?.Split('\n') ?? [])),
             ],
             System = _system.Measure(),
@@ -93,6 +94,7 @@ internal sealed class FolderSource(string folder) : IUiSource
         if (asks)
         {
             _owner = mark is null ? FolderLock.OwnerOf(folder) : mark.Searchers(mark.Workers());
+            _elsewhere = mark?.Usages() ?? _elsewhere;
             _status = _owner is null ? null : StudyGuide.Ask(folder, new GuideRequest(GuideAction.Status), StatusWait).Answer.Status ?? _status;
             _asked = Stopwatch.GetTimestamp();
         }

@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 
 namespace Hypermax.Execution.Usages;
 
-/// <summary>Knows the running trials of this process, and tells other processes what they use: by a file in the folder of each study.</summary>
+/// <summary>Knows the running trials of this process, and tells others what they use: by a file in the folder of each study, and by its store.</summary>
 /// <remarks>
-/// Trials shorter than a second cost an entry in a set. Files are written by a thread of its own, so that a slow disk holds up no look at limits.
+/// Trials shorter than a second cost an entry in a set. A thread of its own tells, so that a slow disk or server holds up no look at limits.
 /// Safe to use from several threads at once.
 /// </remarks>
 internal sealed class UsageDesk
@@ -24,10 +24,10 @@ internal sealed class UsageDesk
     /// <summary>Gets the desk of this process.</summary>
     public static UsageDesk Shared { get; } = new();
 
-    /// <summary>Follows a trial until the result is disposed; one whose study has no folder is nobody's business.</summary>
+    /// <summary>Follows a trial until the result is disposed; one whose study has neither folder nor store to tell it by is nobody's business.</summary>
     public Following Follow(IUsageSource source)
     {
-        if (source.Job.StudyFolder is null)
+        if (source.Job is { StudyFolder: null, Usages: null })
         {
             return default;
         }
@@ -94,13 +94,19 @@ internal sealed class UsageDesk
 
     private void Write()
     {
+        // Outside of the lock, for whoever ends a trial waits for that.
+        foreach (IGrouping<IUsageBoard, IUsageSource> study in Grown().Where(source => source.Job.Usages is not null).GroupBy(source => source.Job.Usages!))
+        {
+            study.Key.Tell(Measure(study));
+        }
+
         lock (_writing)
         {
-            ILookup<string, IUsageSource> sources = Grown();
+            ILookup<string, IUsageSource> sources = GrownByFolder();
             foreach (IGrouping<string, IUsageSource> study in sources)
             {
                 UsageFile file = _files.GetOrAdd(study.Key, static folder => new UsageFile(folder));
-                file.Tell([.. Sum(study.Select(source => source.Measure())).Values]);
+                file.Tell(Measure(study));
             }
 
             foreach (string folder in _files.Keys.Where(folder => !sources.Contains(folder)))
@@ -110,13 +116,18 @@ internal sealed class UsageDesk
         }
     }
 
-    private ILookup<string, IUsageSource> Grown()
+    private static RunningUsage[] Measure(IEnumerable<IUsageSource> sources) => [.. Sum(sources.Select(source => source.Measure())).Values];
+
+    private IUsageSource[] Grown()
     {
         lock (_gate)
         {
-            return _sources.Where(source => source.Elapsed >= Young).ToLookup(source => source.Job.StudyFolder!, StringComparer.Ordinal);
+            return [.. _sources.Where(source => source.Elapsed >= Young)];
         }
     }
+
+    private ILookup<string, IUsageSource> GrownByFolder() =>
+        Grown().Where(source => source.Job.StudyFolder is not null).ToLookup(source => source.Job.StudyFolder!, StringComparer.Ordinal);
 
     // The file goes with the last trial in it, for the process may end before the next tick.
     private void Leave(IUsageSource source)
@@ -126,15 +137,14 @@ internal sealed class UsageDesk
             _sources.Remove(source);
         }
 
-        string folder = source.Job.StudyFolder!;
-        if (source.Elapsed < Young || !_files.ContainsKey(folder))
+        if (source.Job.StudyFolder is not { } folder || source.Elapsed < Young || !_files.ContainsKey(folder))
         {
             return;
         }
 
         lock (_writing)
         {
-            if (!Grown().Contains(folder))
+            if (!GrownByFolder().Contains(folder))
             {
                 Remove(folder);
             }

@@ -4,7 +4,8 @@ namespace Hypermax.Execution.Usages;
 
 /// <summary>Decides when to tell again what trials use: at once where memory has changed, else once a second, and seldom where it takes long.</summary>
 /// <remarks>Used by one thread at a time.</remarks>
-internal sealed class UsagePace
+/// <param name="least">How long to wait in any case.</param>
+internal sealed class UsagePace(TimeSpan least = default)
 {
     // The time of a slow disk or server that telling may take, by the faster of the last two times: one may come at a bad moment.
     private const int MostShare = 20;
@@ -23,7 +24,7 @@ internal sealed class UsagePace
     /// <summary>Tells whether it is time.</summary>
     /// <param name="trials">What the trials use now.</param>
     public bool IsDue(IReadOnlyList<RunningUsage> trials) => _toldAt == 0
-        || (Stopwatch.GetElapsedTime(_toldAt) is var since && since >= _pause && (since >= Between || trials.Any(IsNews)));
+        || (Stopwatch.GetElapsedTime(_toldAt) is var since && since >= _pause && since >= least && (since >= Between || trials.Any(IsNews)));
 
     /// <summary>Tells the trials in some way, and decides how long to wait then.</summary>
     /// <param name="trials">What they use.</param>

@@ -11,7 +11,7 @@ namespace Hypermax.Execution.Usages;
 /// <param name="studyFolder">The folder of the study.</param>
 /// <param name="clock">Tells how long nothing has changed.</param>
 /// <param name="open">Opens a file of the study by its name within the folder; null for the ordinary way.</param>
-internal sealed class UsageReader(string studyFolder, TimeProvider clock, Func<string, FileStream>? open = null)
+internal sealed class UsageReader(string studyFolder, TimeProvider clock, Func<string, FileStream>? open = null) : IUsageLook
 {
     private const int MostFiles = 4096;
     private const long MostBytes = 1 << 23;
@@ -26,7 +26,7 @@ internal sealed class UsageReader(string studyFolder, TimeProvider clock, Func<s
     private IReadOnlyDictionary<int, RunningUsage> _last = new Dictionary<int, RunningUsage>();
     private long? _readAt;
 
-    /// <summary>Gets what each trial uses, by its number; those of which nothing is known are left out.</summary>
+    /// <inheritdoc/>
     public IReadOnlyDictionary<int, RunningUsage> Read()
     {
         lock (_gate)
@@ -43,26 +43,10 @@ internal sealed class UsageReader(string studyFolder, TimeProvider clock, Func<s
 
     private Dictionary<int, RunningUsage> ReadAll()
     {
-        Dictionary<int, RunningUsage> usages = [];
         Dictionary<string, (long Stamp, long? ChangedAt)> seen = new(StringComparer.Ordinal);
         long left = MostBytes;
-        foreach (UsageSheet sheet in Names().Select(name => TryRead(name, ref left)).OfType<UsageSheet>())
-        {
-            if (!IsLiving(sheet, seen))
-            {
-                continue;
-            }
-
-            foreach ((int number, RunningUsage usage) in UsageDesk.Sum(sheet.Trials))
-            {
-                // A trial that two processes have was lost to one of them, and begun anew by the other.
-                if (!usages.TryGetValue(number, out RunningUsage known) || usage.Seconds < known.Seconds)
-                {
-                    usages[number] = usage;
-                }
-            }
-        }
-
+        Dictionary<int, RunningUsage> usages = UsageSheet.Join(
+            Names().Select(name => TryRead(name, ref left)).OfType<UsageSheet>().Where(sheet => IsLiving(sheet, seen)));
         _seen = seen;
         return usages;
     }

@@ -69,6 +69,22 @@ internal sealed record UsageSheet(string Process, long Stamp, IReadOnlyList<Runn
         }
     }
 
+    /// <summary>Gets what each trial uses, by its number, from what several processes say.</summary>
+    public static Dictionary<int, RunningUsage> Join(IEnumerable<UsageSheet> sheets)
+    {
+        Dictionary<int, RunningUsage> usages = [];
+        foreach ((int number, RunningUsage usage) in sheets.SelectMany(sheet => UsageDesk.Sum(sheet.Trials)))
+        {
+            // A trial that two processes have was lost to one of them, and begun anew by the other.
+            if (!usages.TryGetValue(number, out RunningUsage known) || usage.Seconds < known.Seconds)
+            {
+                usages[number] = usage;
+            }
+        }
+
+        return usages;
+    }
+
     private static void Write(Utf8JsonWriter writer, RunningUsage trial)
     {
         writer.WriteStartObject();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Hypermax.Execution.Usages;
 using Hypermax.Studies.Guiding;
 
 namespace Hypermax.Studies.Watching;
@@ -30,6 +31,9 @@ internal abstract class StudyPlace(string key, string title)
 
     /// <summary>Gets what people write about the study.</summary>
     public abstract IStudyPapers Papers { get; }
+
+    /// <summary>Gets what its running trials use, as its store tells it; null where only its folder does.</summary>
+    public virtual IUsageLook? Usages => null;
 
     /// <summary>Begins to follow the study.</summary>
     /// <exception cref="IOException">It is not there any more.</exception>
