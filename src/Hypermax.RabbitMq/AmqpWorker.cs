@@ -197,9 +197,7 @@ public sealed class AmqpWorker
                     await _intake.StopAsync().ConfigureAwait(false);
                 }
 
-                await RunAsync(link, message, delivery, slot, message.Folder is { } shared && Directory.Exists(shared)
-                    ? shared
-                    : Path.Combine(folder, message.Key.Search), ending).ConfigureAwait(false);
+                await RunAsync(link, message, delivery, slot, folder, ending).ConfigureAwait(false);
                 if (begun == _options.MaxTrials)
                 {
                     await quit.CancelAsync().ConfigureAwait(false);
@@ -243,9 +241,12 @@ public sealed class AmqpWorker
     private async Task RunAsync(BrokerLink link, TrialMessage message, Delivery delivery, int slot, string folder, CancellationToken ending)
     {
         string name = string.Create(CultureInfo.InvariantCulture, $"{_name}/{slot}");
+        bool isShared = message.Folder is { } shared && Directory.Exists(shared);
+        folder = isShared ? message.Folder! : Path.Combine(folder, message.Key.Search);
         using RunningTrial trial = new(message, name) { Delivery = delivery };
         _running[message.Key] = trial;
-        TrialOutcome outcome = await trial.RunAsync(_executor, _space, slot, folder, body => AnswerAsync(link, body, ending), ending).ConfigureAwait(false);
+        TrialOutcome outcome = await trial.RunAsync(_executor, _space, slot, folder, isShared, body => AnswerAsync(link, body, ending), ending)
+            .ConfigureAwait(false);
         if (outcome.Failure == FailureKind.Cancelled && ending.IsCancellationRequested && !trial.IsUnwanted)
         {
             await ReturnAsync(link, trial.Delivery).ConfigureAwait(false);

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Hypermax.Execution.Usages;
 using Hypermax.Trials.Json;
 
 namespace Hypermax.RabbitMq.Messages;
 
-/// <summary>What a consumer says of a trial: that it began, an intermediate value, or how it ended.</summary>
+/// <summary>What a consumer says of a trial: that it began, an intermediate value, what it uses, or how it ended.</summary>
 /// <param name="Key">The trial.</param>
 /// <param name="Worker">Who says it, or null.</param>
 internal sealed record Reply(TrialKey Key, string? Worker)
@@ -11,6 +12,9 @@ internal sealed record Reply(TrialKey Key, string? Worker)
     public bool IsBegun { get; private init; }
 
     public TrialReport? Report { get; private init; }
+
+    /// <summary>Gets what the trial uses; its number is that of no trial.</summary>
+    public RunningUsage? Uses { get; private init; }
 
     /// <summary>Gets how the trial ended; null for an answer before the end, and where the trial obeyed.</summary>
     public TrialOutcome? Outcome { get; private init; }
@@ -28,6 +32,25 @@ internal sealed record Reply(TrialKey Key, string? Worker)
         writer.WriteStartObject("report");
         writer.WriteNumber("step", report.Step);
         NumberJson.Write(writer, "value", report.Value);
+        writer.WriteEndObject();
+    });
+
+    public static ReadOnlyMemory<byte> Using(TrialKey key, string worker, RunningUsage usage) => Write(key, worker, writer =>
+    {
+        writer.WriteStartObject("uses");
+        writer.WriteNumber("seconds", Math.Round(usage.Seconds, 3));
+        if (!double.IsNaN(usage.CpuSeconds))
+        {
+            writer.WriteNumber("cpu", Math.Round(usage.CpuSeconds, 3));
+        }
+
+        writer.WriteNumber("bytes", usage.Bytes);
+        writer.WriteNumber("peak", usage.PeakBytes);
+        if (usage.IsShared)
+        {
+            writer.WriteBoolean("shared", true);
+        }
+
         writer.WriteEndObject();
     });
 
@@ -62,6 +85,11 @@ internal sealed record Reply(TrialKey Key, string? Worker)
             };
         }
 
+        if (json.TryGetProperty("uses", out JsonElement uses))
+        {
+            return reply with { Uses = ReadUses(uses) };
+        }
+
         return reply with
         {
             IsStopped = json.TryGetProperty("stopped", out _),
@@ -72,9 +100,24 @@ internal sealed record Reply(TrialKey Key, string? Worker)
 
     /// <summary>Reads of which trial a message speaks that says in a wrong way how it ended.</summary>
     /// <exception cref="FormatException">It was to say something else.</exception>
-    public static Reply ReadKeyOfEnd(JsonElement json) => json.TryGetProperty("report", out _) || json.TryGetProperty("begun", out _)
+    public static Reply ReadKeyOfEnd(JsonElement json) => Array.Exists(["begun", "report", "uses"], name => json.TryGetProperty(name, out _))
         ? throw new FormatException("It does not end the trial.")
         : new Reply(TrialKey.Read(json), JsonBody.Text(json, "worker"));
+
+    private static RunningUsage ReadUses(JsonElement uses)
+    {
+        RunningUsage usage = new(
+            0,
+            uses.GetProperty("seconds").GetDouble(),
+            JsonBody.Number(uses, "cpu") ?? double.NaN,
+            uses.GetProperty("bytes").GetInt64(),
+            uses.GetProperty("peak").GetInt64(),
+            uses.TryGetProperty("shared", out JsonElement shared) && shared.GetBoolean());
+        bool isTime = usage.Seconds is >= 0 and < double.PositiveInfinity && usage.CpuSeconds is double.NaN or (>= 0 and < double.PositiveInfinity);
+        return isTime && usage is { Bytes: >= 0, PeakBytes: >= 0 }
+            ? usage
+            : throw new FormatException("Nothing uses less than nothing.");
+    }
 
     private static ReadOnlyMemory<byte> Write(TrialKey key, string worker, Action<Utf8JsonWriter> members) => JsonBody.Write(writer =>
     {

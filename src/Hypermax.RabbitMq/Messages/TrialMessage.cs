@@ -33,6 +33,9 @@ internal sealed record TrialMessage
 
     public TrialLimits? Limits { get; init; }
 
+    /// <summary>Gets whether the search wants to hear what the trial uses while it runs; one of an earlier version would take it for an end.</summary>
+    public bool WantsUses { get; init; }
+
     public static ReadOnlyMemory<byte> Write(TrialKey key, int attempt, TrialJob job, TrialLimits limits, string spaceHash) => JsonBody.Write(writer =>
     {
         writer.WriteString("op", "trial");
@@ -64,6 +67,11 @@ internal sealed record TrialMessage
             writer.WriteString("folder", Path.GetFullPath(folder));
         }
 
+        if (job.StudyFolder is not null || job.Usages is not null)
+        {
+            writer.WriteBoolean("uses", true);
+        }
+
         LimitsJson.Write(writer, limits);
     });
 
@@ -82,5 +90,6 @@ internal sealed record TrialMessage
         IsPrecheck = json.TryGetProperty("precheck", out JsonElement precheck) && precheck.GetBoolean(),
         Folder = JsonBody.Text(json, "folder"),
         Limits = LimitsJson.Read(json),
+        WantsUses = json.TryGetProperty("uses", out JsonElement uses) && uses.GetBoolean(),
     };
 }

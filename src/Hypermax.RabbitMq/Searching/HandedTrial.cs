@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Hypermax.Execution;
 using Hypermax.Execution.Limits;
+using Hypermax.Execution.Usages;
 using Hypermax.RabbitMq.Messages;
 
 namespace Hypermax.RabbitMq.Searching;
@@ -15,6 +16,7 @@ internal sealed class HandedTrial(TrialKey key, TrialJob job, TrialLimits limits
 {
     private readonly Lock _gate = new();
     private readonly TrialNotes _notes = new(job);
+    private readonly HandedUsage _usage = new(job);
     private readonly HashSet<long> _told = [];
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource _begunAgain = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -52,6 +54,12 @@ internal sealed class HandedTrial(TrialKey key, TrialJob job, TrialLimits limits
         if (reply.Report is { } report)
         {
             return !_notes.ShouldPrune && IsNews(reply.Worker, report.Step) && _notes.Report(report.Value, report.Step);
+        }
+
+        if (reply.Uses is { } uses)
+        {
+            Use(reply.Worker, uses);
+            return false;
         }
 
         lock (_gate)
@@ -102,6 +110,7 @@ internal sealed class HandedTrial(TrialKey key, TrialJob job, TrialLimits limits
             _outcome = outcome.State == TrialState.Pruned ? outcome : _notes.Complete(outcome);
         }
 
+        _usage.End();
         _ended.TrySetResult();
     }
 
@@ -164,8 +173,24 @@ internal sealed class HandedTrial(TrialKey key, TrialJob job, TrialLimits limits
             _begunAgain = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
+        _usage.Forget();
         _notes.Begin();
         again.TrySetResult();
+    }
+
+    // One that was believed dead may go on, beside whoever took the trial over.
+    private void Use(string? worker, RunningUsage usage)
+    {
+        bool isIts;
+        lock (_gate)
+        {
+            isIts = worker == _worker;
+        }
+
+        if (isIts)
+        {
+            _usage.Take(usage);
+        }
     }
 
     // A consumer that takes the trial over reports again from the beginning, and one that was believed dead goes on reporting.

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Hypermax.Execution;
+using Hypermax.Execution.Usages;
 using Hypermax.RabbitMq.Messages;
 
 namespace Hypermax.RabbitMq.Working;
@@ -37,10 +38,11 @@ internal sealed class RunningTrial(TrialMessage message, string worker) : IDispo
     /// <param name="space">The space of its point.</param>
     /// <param name="slot">The slot.</param>
     /// <param name="folder">Where its files go.</param>
+    /// <param name="isShared">Whether the search sees that folder, and in it what the trial uses.</param>
     /// <param name="send">Sends an answer.</param>
     /// <param name="ending">Cancelled when the worker has to end.</param>
     public async Task<TrialOutcome> RunAsync(
-        IExecutor executor, SearchSpace space, int slot, string folder, Func<ReadOnlyMemory<byte>, Task> send, CancellationToken ending)
+        IExecutor executor, SearchSpace space, int slot, string folder, bool isShared, Func<ReadOnlyMemory<byte>, Task> send, CancellationToken ending)
     {
         Post(Reply.Begun(Key, worker));
         Task sending = Task.Run(() => SendAsync(send), CancellationToken.None);
@@ -56,6 +58,7 @@ internal sealed class RunningTrial(TrialMessage message, string worker) : IDispo
             Continues = message.Continues,
             IsPrecheck = message.IsPrecheck,
             Limits = message.Limits,
+            Usages = message.WantsUses && !isShared ? new SentUsages(Use) : null,
             Reported = report =>
             {
                 Post(Reply.Reported(Key, worker, report));
@@ -73,6 +76,15 @@ internal sealed class RunningTrial(TrialMessage message, string worker) : IDispo
     public ReadOnlyMemory<byte> EndOf(TrialOutcome outcome, string folder) => Reply.Ended(Key, worker, outcome, LogOf(outcome, folder));
 
     public void Dispose() => _stop.Dispose();
+
+    // Of a broker that does not answer there would be more and more to be sent.
+    private void Use(RunningUsage usage)
+    {
+        if (_outbox.Reader.Count == 0)
+        {
+            Post(Reply.Using(Key, worker, usage));
+        }
+    }
 
     private void Post(ReadOnlyMemory<byte> body) => _outbox.Writer.TryWrite(body);
 

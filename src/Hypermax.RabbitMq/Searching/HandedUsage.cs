@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using Hypermax.Execution;
+using Hypermax.Execution.Usages;
+
+namespace Hypermax.RabbitMq.Searching;
+
+/// <summary>What a trial uses at its consumer, as that said last; followed like a trial of this process from when it says so first.</summary>
+/// <param name="job">The trial.</param>
+internal sealed class HandedUsage(TrialJob job) : IUsageSource
+{
+    // A consumer says something every second, every ten where its broker is slow.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly Lock _gate = new();
+    private UsageDesk.Following _following;
+    private RunningUsage? _last;
+    private long _heard;
+    private bool _isFollowed;
+    private bool _hasEnded;
+
+    public TrialJob Job => job;
+
+    /// <summary>Gets how long it has run; zero while nothing is known of what it uses.</summary>
+    public TimeSpan Elapsed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _last is { } usage && Stopwatch.GetElapsedTime(_heard) < Patience ? TimeSpan.FromSeconds(usage.Seconds) : TimeSpan.Zero;
+            }
+        }
+    }
+
+    public RunningUsage Measure()
+    {
+        lock (_gate)
+        {
+            return (_last ?? default) with { Number = job.Number };
+        }
+    }
+
+    /// <summary>Takes what the consumer says.</summary>
+    public void Take(RunningUsage usage)
+    {
+        lock (_gate)
+        {
+            (_last, _heard) = (usage, Stopwatch.GetTimestamp());
+            if (_isFollowed)
+            {
+                return;
+            }
+
+            _isFollowed = true;
+        }
+
+        // Outside of the lock, for the desk asks while it holds its own.
+        UsageDesk.Following following = UsageDesk.Shared.Follow(this);
+        lock (_gate)
+        {
+            _following = following;
+            if (!_hasEnded)
+            {
+                return;
+            }
+        }
+
+        following.Dispose();
+    }
+
+    /// <summary>Forgets it, for another consumer has begun the trial anew.</summary>
+    public void Forget()
+    {
+        lock (_gate)
+        {
+            _last = null;
+        }
+    }
+
+    /// <summary>Ends with the trial.</summary>
+    public void End()
+    {
+        UsageDesk.Following following;
+        lock (_gate)
+        {
+            (following, _hasEnded) = (_following, true);
+        }
+
+        following.Dispose();
+    }
+}
