@@ -43,6 +43,12 @@ internal sealed class FolderStatus
     /// <summary>Gets the points that wait to be tried.</summary>
     public IReadOnlyList<Point> Waiting { get; }
 
+    /// <summary>Gets how many trials began in a process that is gone and wait to be run again by those who search; 0 where that is not known.</summary>
+    public int ToBeRunAgain { get; private init; }
+
+    /// <summary>Gets the figures of the study.</summary>
+    public StudySummary Summary => new(Data) { Waiting = ToBeRunAgain };
+
     /// <summary>Gets the trials a minute lately, or NaN.</summary>
     public double PerMinute { get; }
 
@@ -65,8 +71,16 @@ internal sealed class FolderStatus
             return new FolderStatus(study, mark.Searchers(workers), (int)workers, there);
         }
 
-        string? owner = FolderLock.OwnerOf(folder);
-        GuideStatus? search = owner is null ? null : GuideClient.Ask(folder, new GuideRequest(GuideAction.Status), wait).Answer.Status;
-        return new FolderStatus(study, owner, owner is null ? 0 : Math.Max(1, FolderOwners.Read(folder).Count), search);
+        if (FolderLock.OwnerOf(folder) is not { } owner)
+        {
+            return new FolderStatus(study, owner: null, workers: 0, search: null);
+        }
+
+        GuideStatus? search = GuideClient.Ask(folder, new GuideRequest(GuideAction.Status), wait).Answer.Status;
+        IReadOnlyList<string> owners = FolderOwners.Read(folder);
+        return new FolderStatus(study, owner, Math.Max(1, owners.Count), search)
+        {
+            ToBeRunAgain = owners.Count == 0 ? 0 : study.Owners.Values.Count(process => !owners.Contains(process, StringComparer.Ordinal)),
+        };
     }
 }

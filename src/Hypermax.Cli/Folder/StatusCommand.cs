@@ -54,7 +54,7 @@ internal static class StatusCommand
     internal static IEnumerable<(string Name, string Value)> Lines(FolderStatus status)
     {
         StudyData data = status.Data;
-        StudySummary summary = new(data);
+        StudySummary summary = status.Summary;
         yield return ("study", FormattableString.Invariant($"{data.Header.Name}: {data.Header.Method}, {Directions(data)}, seed {data.Header.Seed}"));
         yield return ("search", SearchText(status));
         string planned = status.Search is { } search ? FormattableString.Invariant($" of {search.Planned}") : string.Empty;
@@ -137,7 +137,7 @@ internal static class StatusCommand
     private static string Json(FolderStatus status) => JsonOutput.Write(writer =>
     {
         StudyData data = status.Data;
-        StudySummary summary = new(data);
+        StudySummary summary = status.Summary;
         writer.WriteString("study", data.Header.Name);
         writer.WriteString("method", data.Header.Method);
         writer.WriteString("direction", data.Direction.ToWord());
@@ -157,8 +157,8 @@ internal static class StatusCommand
         }
 
         writer.WriteNumber("failed", summary.Failed);
-        writer.WriteNumber("running", status.Owner is null ? 0 : summary.Running);
-        writer.WriteNumber("interrupted", status.Owner is null ? summary.Running : 0);
+        writer.WriteNumber("running", status.Owner is null ? 0 : summary.Running - summary.Waiting);
+        writer.WriteNumber("interrupted", status.Owner is null ? summary.Running : summary.Waiting);
         if (data.HasFront)
         {
             writer.WriteStartArray("front");

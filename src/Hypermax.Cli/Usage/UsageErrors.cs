@@ -61,10 +61,16 @@ internal static class UsageErrors
             yield return $"'{Path(parsed.CommandResult)}' needs a {argument.Name}: {argument.Description}";
         }
 
-        string[] said = [.. unknown, .. missing.Length > 0 ? [verb.Name] : Array.Empty<string>()];
+        Option[] needed = [.. verb.Options.Where(option => option.Required && !parsed.CommandResult.IsGiven(option))];
+        foreach (Option option in needed)
+        {
+            yield return $"'{Path(parsed.CommandResult)}' needs {option.Name}: {option.Description}";
+        }
+
+        string[] said = [.. unknown, .. needed.Select(option => option.Name), .. missing.Length > 0 ? [verb.Name] : Array.Empty<string>()];
         IEnumerable<string> others = parsed.Errors.Select(error => error.Message)
-            .Where(message => !Array.Exists(said, word => message.Contains($"'{word}'", StringComparison.Ordinal)))
-            .Concat(parsed.CommandResult.Children.OfType<OptionResult>().Select(OptionRules.Unreadable).OfType<string>());
+            .Concat(parsed.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit).Select(OptionRules.Unreadable).OfType<string>())
+            .Where(message => !Array.Exists(said, word => message.Contains($"'{word}'", StringComparison.Ordinal)));
         foreach (string message in others)
         {
             yield return string.Join(' ', message.Split(['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));

@@ -58,7 +58,7 @@ internal static class StudyEndpoints
             write(new HtmlWriter(text), new ReportPage
             {
                 Data = data,
-                Summary = new StudySummary(data),
+                Summary = new StudySummary(data) { Waiting = set.Moment.Waiting.Count },
                 Options = new ReportOptions { IsRunning = set.Moment.Owner is not null },
                 Findings = name == "summary" ? set.Analysis.Findings : [],
             });

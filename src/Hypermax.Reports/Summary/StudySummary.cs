@@ -56,6 +56,9 @@ internal sealed class StudySummary
     /// <summary>Gets how many still run.</summary>
     public int Running { get; }
 
+    /// <summary>Gets how many of them do not run but wait for the search to run them again, as far as that is known.</summary>
+    public int Waiting { get; init; }
+
     /// <summary>Gets how many ended.</summary>
     public int Finished => Complete + Partial + Pruned + Failed;
 
@@ -81,7 +84,8 @@ internal sealed class StudySummary
         Add(parts, Partial, "at smaller budgets");
         Add(parts, Pruned, "pruned");
         Add(parts, Failed, "failed");
-        Add(parts, Running, isSearched ? "running" : "interrupted");
+        Add(parts, Running - Waiting, isSearched ? "running" : "interrupted");
+        Add(parts, Waiting, "to be run again");
         return parts.Count == 0 ? "none" : string.Join(", ", parts);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hypermax.Execution.InProcess;
 using Hypermax.Folder;
+using Hypermax.Storage.Journal;
 using Hypermax.Studies.Guiding;
 
 namespace Hypermax.Tests.Folder;
@@ -49,6 +50,43 @@ public sealed class GuideCommandTests : IDisposable
         Assert.Equal(40, said.GetProperty("planned").GetInt32());
         Assert.Equal(5, status.RootElement.GetProperty("locked").GetProperty("model.depth").GetInt32());
         Assert.True(status.RootElement.GetProperty("relearned").TryGetProperty("model.rate", out _));
+    }
+
+    [Fact]
+    public async Task Status_TrialsOfASearchThatIsGone_AreToBeRunAgain()
+    {
+        using (Study left = Study.Create(StudyFolder.Space, new StudyOptions { Folder = _study.Path }))
+        {
+            // The first one runs the trial again that ran before.
+            Enumerable.Range(0, 3).ToList().ForEach(_ => left.Ask());
+        }
+
+        // As if the process had been another one.
+        using (JournalStore store = new(_study.Path))
+        using (store.Enter())
+        {
+            Enumerable.Range(12, 3).ToList().ForEach(store.HandBack);
+        }
+
+        using Study study = Study.Create(StudyFolder.Space, new StudyOptions { Folder = _study.Path, Trials = 100_000 });
+        using SemaphoreSlim ends = new(0);
+        using SemaphoreSlim begins = new(0);
+        Task<StudyResult> search = study.RunAsync(new InProcessExecutor(async (point, _) =>
+        {
+            begins.Release();
+            await ends.WaitAsync();
+            return point[0];
+        }));
+        await begins.WaitAsync(Long);
+
+        await Task.Run(() => StatusCommand.Run(_study.Path, Long, isJson: false, _output, _errors));
+        await Task.Run(() => StatusCommand.Run(_study.Path, Long, isJson: true, _output, _errors));
+        study.Stop();
+        ends.Release(100);
+        await search.WaitAsync(Long);
+
+        Assert.Contains("1 failed, 1 running, 2 to be run again", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("\"running\":1,\"interrupted\":2", _output.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -11,6 +11,7 @@ public sealed class UsageErrorsTests
     [InlineData("'hypermax slurm submit --help'", "--folder is an empty text", "slurm", "submit", "f", "--folder", "")]
     [InlineData("'hypermax best --help'", "--format is 'xml'; it must be one of json, yaml, csharp, args.", "best", "d", "--format", "xml")]
     [InlineData("'hypermax best --help'", "'hypermax best' needs a folder: The folder of a study.", "best")]
+    [InlineData("'hypermax export --help'", "'hypermax export' needs --format: ", "export", "d")]
     [InlineData("'hypermax slurm --help'", "'hypermax slurm' needs a verb: submit, script, status, watch, logs, cancel.", "slurm")]
     [InlineData("'hypermax slurm --help'", "'submt' is no verb of 'hypermax slurm'. Did you mean 'submit'?", "slurm", "submt")]
     [InlineData("'hypermax status --help'", "'--jsn' is no option of 'hypermax status'. Did you mean '--json'?", "status", "d", "--jsn")]

@@ -45,6 +45,7 @@ public sealed class WaitingTests(Browser browser) : IClassFixture<Browser>
         await using WatchedPage page = await browser.OpenAsync($"{server.Address}/studies/{id}");
         await page["details.running summary:has-text('1 running, 2 to be run again')"].WaitForAsync();
         Assert.Equal(1, await page["details.running button"].CountAsync());
+        await page["#summary :text('1 running, 2 to be run again')"].WaitForAsync();
         Assert.Empty(page.Complaints);
     }
 }

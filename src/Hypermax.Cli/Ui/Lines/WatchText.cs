@@ -70,6 +70,6 @@ internal sealed class WatchText(string folder, TextWriter output) : IWatchOutput
     {
         string planned = Planned(status) is int count ? FormattableString.Invariant($" of {count}") : string.Empty;
         return FormattableString.Invariant(
-            $"{status.Counted}{planned} trials ({new StudySummary(status.Data).Counts(status.Owner is not null)})");
+            $"{status.Counted}{planned} trials ({status.Summary.Counts(status.Owner is not null)})");
     }
 }

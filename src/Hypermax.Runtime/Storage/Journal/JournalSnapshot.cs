@@ -14,6 +14,10 @@ public sealed record JournalSnapshot(StudyHeader? Header, IReadOnlyList<TrialRec
     /// <summary>Gets what people told the study to do, oldest first.</summary>
     public IReadOnlyList<Steering> Steering { get; init; } = [];
 
+    /// <summary>Gets the processes that run the trials which have not ended, or did until they were killed, as records name them; none of records that
+    /// are kept elsewhere.</summary>
+    internal IReadOnlyDictionary<int, string> Owners { get; init; } = new Dictionary<int, string>();
+
     /// <summary>Reads the journal of a folder.</summary>
     /// <param name="folder">The folder of a study.</param>
     /// <param name="clock">The clock. By default the system's.</param>
@@ -34,7 +38,11 @@ public sealed record JournalSnapshot(StudyHeader? Header, IReadOnlyList<TrialRec
         // Half a line at the end is one that is being written just now; it belongs to the next moment.
         file.ReadNew(reader.Apply);
         JournalReader.RequireHeader(file, tables);
-        return Of(tables, [.. file.Damaged]);
+        return Of(tables, [.. file.Damaged]) with
+        {
+            Owners = tables.Trials.Where(trial => trial is { IsFinished: false, IsLost: false })
+                .ToDictionary(trial => trial.Number, trial => reader.OwnerOf(trial.Number) ?? string.Empty),
+        };
     }
 
     /// <summary>Reads the records of a study that are kept elsewhere than in a journal.</summary>
