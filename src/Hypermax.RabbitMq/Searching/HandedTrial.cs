@@ -16,7 +16,7 @@ internal sealed class HandedTrial(TrialKey key, TrialJob job, TrialLimits limits
 {
     private readonly Lock _gate = new();
     private readonly TrialNotes _notes = new(job);
-    private readonly HandedUsage _usage = new(job);
+    private readonly ToldUsage _usage = new(job);
     private readonly HashSet<long> _told = [];
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource _begunAgain = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -33,6 +33,9 @@ internal sealed class CommandRun(ProcessStartInfo start, CommandOptions options,
     /// <summary>Gets or sets the line on standard error after which nothing is the trial's any more, or null when there is none.</summary>
     public byte[]? EndMark { get; init; }
 
+    /// <summary>Gets or sets what takes lines out of standard error that say what the trial uses; null when there are none.</summary>
+    public FigureLines? Figures { get; init; }
+
     /// <summary>Gets or sets what the lines of standard output begin with that are to be read; null to read all.</summary>
     public string? Key { get; init; }
 
@@ -83,7 +86,7 @@ internal sealed class CommandRun(ProcessStartInfo start, CommandOptions options,
         using TrialWatch watch = new(child.Tree, options.Limits, notes, () => log.Total + notes.Bytes, isFresh: true);
         watch.Warned = () => AskToEnd(child);
         using UsageDesk.Following following = IsElsewhere ? default : UsageDesk.Shared.Follow(watch);
-        ErrorOutput errors = new(log, EndMark);
+        ErrorOutput errors = new(log, EndMark, Figures);
         Task prints = CommandStreams.Pump(child, log, errors, notes, scanner, input, KeepsInputOpen);
 
         LimitBreach? breach = await WaitAsync(child, watch, cancellation, prune.Token).ConfigureAwait(false);

@@ -15,10 +15,20 @@ internal static class CommandStreams
         KeyedOutput? keyed = scanner.Key is { } key ? new KeyedOutput(key, log) : null;
         Task output = OnThread(() =>
         {
-            Read(child.Process.StandardOutput.BaseStream, notes, bytes => Print(text.Convert(bytes)));
+            Read(child.Process.StandardOutput.BaseStream, notes, bytes =>
+            {
+                notes.Sign();
+                Print(text.Convert(bytes));
+            });
             Print(text.Finish());
         });
-        Task error = OnThread(() => Read(child.Process.StandardError.BaseStream, notes, bytes => errors.Feed(bytes.Span)));
+        Task error = OnThread(() => Read(child.Process.StandardError.BaseStream, notes, bytes =>
+        {
+            if (errors.Feed(bytes.Span))
+            {
+                notes.Sign();
+            }
+        }));
         _ = OnThread(() => Write(child.Process.StandardInput.BaseStream, input, keepsInputOpen));
         return Task.WhenAll(output, error);
 
@@ -77,7 +87,6 @@ internal static class CommandStreams
         byte[] buffer = new byte[64 * 1024];
         while (stream.Read(buffer) is > 0 and int count)
         {
-            notes.Sign();
             try
             {
                 take(buffer.AsMemory(0, count));

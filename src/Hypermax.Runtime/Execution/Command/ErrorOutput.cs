@@ -6,7 +6,8 @@ namespace Hypermax.Execution.Command;
 /// <summary>Divides what arrives on standard error: the trial's goes to its log, what stands behind a mark is kept apart.</summary>
 /// <param name="log">The log of the trial.</param>
 /// <param name="mark">The mark, or null when everything is the trial's.</param>
-internal sealed class ErrorOutput(TrialLog log, byte[]? mark)
+/// <param name="figures">Takes what is not the trial's out of what stands before it; null when nothing is.</param>
+internal sealed class ErrorOutput(TrialLog log, byte[]? mark, FigureLines? figures = null)
 {
     /// <summary>A few lines of figures; whatever else a process that outlives its trial prints need not fill our memory.</summary>
     private const int Most = 4096;
@@ -29,12 +30,16 @@ internal sealed class ErrorOutput(TrialLog log, byte[]? mark)
     }
 
     /// <summary>Takes what was read.</summary>
-    public void Feed(ReadOnlySpan<byte> bytes)
+    /// <returns>Whether it was a sign of life of the trial.</returns>
+    public bool Feed(ReadOnlySpan<byte> bytes)
     {
         lock (_gate)
         {
+            bool isSign = true;
             if (!_isAfter)
             {
+                bytes = figures is null ? bytes : figures.Feed(bytes);
+                isSign = !bytes.IsEmpty;
                 _isAfter = _prints.Feed(bytes, mark, log, out byte[] rest);
                 bytes = rest;
             }
@@ -43,6 +48,8 @@ internal sealed class ErrorOutput(TrialLog log, byte[]? mark)
             {
                 _after.Append(Encoding.UTF8.GetString(bytes));
             }
+
+            return isSign;
         }
     }
 }

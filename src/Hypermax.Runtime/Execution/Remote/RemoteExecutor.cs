@@ -72,16 +72,19 @@ public sealed class RemoteExecutor : IExecutor
             job.Slot,
             (_options.SlotEnvironment?.Invoke(job.Slot) ?? Enumerable.Empty<KeyValuePair<string, string?>>()).Concat(TrialPaths.Variables(job)),
             command,
-            limits);
+            limits,
+            tells: job.StudyFolder is not null || job.Usages is not null);
 
         // The client here is not the trial.
         CommandOptions local = _options with { Limits = limits with { MemoryBytes = null, CpuTime = null } };
+        using RemoteUsage usage = new(job);
         CommandRun run = new(_ssh.Start(host, script), local, null, CommandTemplates.Json(job, _spec.IsNested) + "\n")
         {
             IsElsewhere = true,
             KeepsInputOpen = true,
             AlsoKill = () => _ssh.RunAsync(host, RemoteScripts.Kill(mark), null, CancellationToken.None),
             EndMark = RemoteScripts.EndMark(mark),
+            Figures = new FigureLines(RemoteScripts.UseMark(mark), usage.Take),
         };
         TrialOutcome outcome = await run.RunAsync(job, cancellation).ConfigureAwait(false);
         RemoteReport report = RemoteReport.Read(run.AfterMark, limits);

@@ -21,9 +21,13 @@ internal static class RemoteScripts
     /// <summary>Makes the line after which the standard error of a trial says what it used, and no longer what it printed.</summary>
     public static byte[] EndMark(string mark) => Encoding.ASCII.GetBytes($"\u001ehypermax-{mark}\n");
 
+    /// <summary>Makes what the lines begin with that say what a trial uses while it runs.</summary>
+    public static byte[] UseMark(string mark) => Encoding.ASCII.GetBytes($"\u001ehypermax-{mark} ");
+
     /// <summary>Makes the script of one trial.</summary>
     public static string Trial(
-        string? folder, string mark, int slot, IEnumerable<KeyValuePair<string, string?>> environment, string command, TrialLimits limits) => TrialScript.Value
+        string? folder, string mark, int slot, IEnumerable<KeyValuePair<string, string?>> environment, string command, TrialLimits limits, bool tells) =>
+        TrialScript.Value
         .Replace("@CD@", ChangeFolder(folder), StringComparison.Ordinal)
         .Replace("@MARKED@", Marked(mark), StringComparison.Ordinal)
         .Replace("@MARK@", mark, StringComparison.Ordinal)
@@ -36,6 +40,7 @@ internal static class RemoteScripts
         .Replace("@GRACE@", Math.Ceiling(limits.Grace.TotalSeconds).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("@MEMORY@", (limits.MemoryBytes ?? 0).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("@CPU@", Math.Ceiling(limits.CpuTime?.TotalMilliseconds ?? 0).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("@TELLS@", tells ? "1" : "0", StringComparison.Ordinal)
         .Replace("@PAUSE@", RemoteRules.Measures(limits) ? "0.3" : "2", StringComparison.Ordinal)
         .Replace("@COMMAND@", CommandLine.Quote(command), StringComparison.Ordinal);
 

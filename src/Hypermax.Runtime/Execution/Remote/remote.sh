@@ -40,6 +40,7 @@ USE
     [ "${hypermax_memory:-0}" -gt "$hypermax_peak" ] && hypermax_peak=$hypermax_memory
     [ @CPU@ -gt 0 ] && [ "${hypermax_time:-0}" -gt @CPU@ ] && hypermax_limit="cpu $hypermax_time"
     [ @MEMORY@ -gt 0 ] && [ "${hypermax_memory:-0}" -gt @MEMORY@ ] && hypermax_limit="memory $hypermax_memory"
+    [ @TELLS@ -gt 0 ] && [ "${hypermax_memory:-0}" -gt 0 ] && printf '\036hypermax-@MARK@ %s %s\n' "$hypermax_memory" "$hypermax_time" >&2
     [ -z "$hypermax_limit" ] || kill_tree
     # Only the wait is cut short when the trial ends.
     sleep "$hypermax_pause" 2>/dev/null &

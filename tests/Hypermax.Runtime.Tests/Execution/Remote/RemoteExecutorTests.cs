@@ -39,25 +39,43 @@ public sealed class RemoteExecutorTests : IDisposable
         Assert.Contains(await File.ReadAllTextAsync(Path.Combine(_folder, outcome.Log!)), new[] { "half1\n", "1\nhalf" });
     }
 
-    // Beside a trial that is told of, so that a look at both must have passed.
+    // The client here is a program of .NET, which takes more than a shell and what it waits for.
     [Fact]
-    public async Task Run_WhileItRuns_TheClientHereIsNotTakenForTheTrial()
+    public async Task Run_WhileItRuns_ItIsToldWhatItUsesOnItsHost()
     {
-        string beside = Directory.CreateDirectory(Path.Combine(_folder, "beside")).FullName;
-        CommandExecutor local = new(new CommandSpec { FileName = "sh", Arguments = ["-c", "sleep 2.5; echo 1"] }, Space);
-        Task<TrialOutcome> other = local.RunAsync(Job() with { Slot = 1, StudyFolder = beside }, default);
-        Task<TrialOutcome> trial = RunAsync(new RemoteSpec { Hosts = [new("one")], Ssh = Built.Ssh, Command = "sleep 4; echo 1" });
-        (bool wasLocalSeen, bool wasRemoteSeen) = (false, false);
-        while (!trial.IsCompleted)
+        string ended = Path.Combine(_folder, "ended");
+        Task<TrialOutcome> trial = RunAsync(new RemoteSpec
         {
-            wasLocalSeen |= Directory.Exists(Path.Combine(beside, UsageFile.FolderName));
-            wasRemoteSeen |= Directory.Exists(Path.Combine(_folder, UsageFile.FolderName));
-            await Task.Delay(20);
+            Hosts = [new("one")],
+            Ssh = Built.Ssh,
+            Command = $"printf begun >&2; while ! [ -e {ended} ]; do sleep 0.1; done; printf over >&2; echo 1",
+        });
+        UsageReader reader = new(_folder, TimeProvider.System);
+        RunningUsage usage;
+        while (!reader.Read().TryGetValue(1, out usage))
+        {
+            Assert.False(trial.IsCompleted);
+            await Task.Delay(50);
         }
 
-        await Task.WhenAll(trial, other);
-        Assert.True(wasLocalSeen);
-        Assert.False(wasRemoteSeen);
+        await File.WriteAllTextAsync(ended, string.Empty);
+        TrialOutcome outcome = await trial;
+
+        Assert.InRange(usage.Bytes, 1, 25 << 20);
+        Assert.False(usage.IsShared || double.IsNaN(usage.CpuSeconds));
+        Assert.False(Directory.Exists(Path.Combine(_folder, UsageFile.FolderName)));
+        Assert.Contains(await File.ReadAllTextAsync(Path.Combine(_folder, outcome.Log!)), new[] { "begunover1\n", "begun1\nover" });
+    }
+
+    [Fact]
+    public async Task Run_SilentTrial_IsEndedAlthoughItIsToldWhatItUses()
+    {
+        await using RemoteExecutor executor = await RemoteExecutor.CreateAsync(
+            new RemoteSpec { Hosts = [new("one")], Ssh = Built.Ssh, Command = "sleep 600; echo 1" },
+            Space,
+            new CommandOptions { Limits = new TrialLimits { Silence = TimeSpan.FromSeconds(4), MemoryBytes = 1L << 40, Grace = TimeSpan.Zero } });
+
+        Assert.Equal(FailureKind.Silence, (await executor.RunAsync(Job(), default).WaitAsync(TimeSpan.FromMinutes(5))).Failure);
     }
 
     [Fact]

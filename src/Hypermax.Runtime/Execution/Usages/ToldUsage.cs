@@ -1,14 +1,13 @@
 using System.Diagnostics;
-using Hypermax.Execution;
-using Hypermax.Execution.Usages;
 
-namespace Hypermax.RabbitMq.Searching;
+namespace Hypermax.Execution.Usages;
 
-/// <summary>What a trial uses at its consumer, as that said last; followed like a trial of this process from when it says so first.</summary>
+/// <summary>What a trial uses elsewhere, as was said last; followed like a trial of this process from when it is said first.</summary>
+/// <remarks>Safe to use from several threads at once.</remarks>
 /// <param name="job">The trial.</param>
-internal sealed class HandedUsage(TrialJob job) : IUsageSource
+internal sealed class ToldUsage(TrialJob job) : IUsageSource
 {
-    // A consumer says something every second, every ten where its broker is slow.
+    // Whoever runs it says something every few seconds, or every ten where it is slow to be said.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Lock _gate = new();
@@ -40,7 +39,7 @@ internal sealed class HandedUsage(TrialJob job) : IUsageSource
         }
     }
 
-    /// <summary>Takes what the consumer says.</summary>
+    /// <summary>Takes what is said.</summary>
     public void Take(RunningUsage usage)
     {
         lock (_gate)
@@ -68,7 +67,7 @@ internal sealed class HandedUsage(TrialJob job) : IUsageSource
         following.Dispose();
     }
 
-    /// <summary>Forgets it, for another consumer has begun the trial anew.</summary>
+    /// <summary>Forgets it, for the trial has begun anew somewhere.</summary>
     public void Forget()
     {
         lock (_gate)
