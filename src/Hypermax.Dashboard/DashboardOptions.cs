@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Hypermax.Dashboard.Access;
 using Hypermax.Studies.Watching;
 
@@ -31,6 +32,10 @@ public sealed class DashboardOptions
 
     /// <summary>Gets or sets whether nobody may steer, whoever he is; false by default.</summary>
     public bool IsReadOnly { get; set; }
+
+    /// <summary>Gets or sets who may steer of those whom the application has let in by <c>RequireAuthorization()</c>; null, the default, for all.</summary>
+    /// <value>The others may look. Not asked of accounts of <see cref="PasswordFile"/>, which have roles, nor where <see cref="IsReadOnly"/> is set.</value>
+    public Func<ClaimsPrincipal, bool>? MaySteer { get; set; }
 
     /// <summary>Gets or sets the names by which browsers may call the server, as in the header <c>Host</c> without a port; null, the default, leaves
     /// that to the application.</summary>

@@ -28,6 +28,8 @@ internal sealed class Gate(DashboardOptions options, IAntiforgery antiforgery)
     private const string Nobody = "Without accounts these pages answer this machine alone. Name a file of accounts with --password-file or "
         + "options.PasswordFile, or let the application of the pages sign people in: MapHypermax().RequireAuthorization().";
 
+    private const string Looker = "You may look, but not steer. Ask for an account with the role 'steer', or whoever runs the server for leave.";
+
     private const string StrangePage = "The request does not come from a page of this server, or the page is old. Load it again.";
 
     /// <summary>Gets who may sign in, or null where nobody has to.</summary>
@@ -97,7 +99,7 @@ internal sealed class Gate(DashboardOptions options, IAntiforgery antiforgery)
         {
             (int code, string why) = (visitor.Role, Accounts) switch
             {
-                (Role.Read, _) => (StatusCodes.Status403Forbidden, "You may look, but not steer. Ask for an account with the role 'steer'."),
+                (Role.Read, _) => (StatusCodes.Status403Forbidden, Looker),
                 (_, not null) => (StatusCodes.Status401Unauthorized, "Sign in first."),
                 _ => (StatusCodes.Status403Forbidden, Nobody),
             };
@@ -163,7 +165,8 @@ internal sealed class Gate(DashboardOptions options, IAntiforgery antiforgery)
 
         if (context.User.Identity is { IsAuthenticated: true } known && context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is not null)
         {
-            return (most, known.Name ?? "somebody the application knows");
+            Role role = options.MaySteer is { } maySteer && !maySteer(context.User) ? Role.Read : most;
+            return (role, known.Name ?? "somebody the application knows");
         }
 
         // Who comes through a proxy comes from anywhere.

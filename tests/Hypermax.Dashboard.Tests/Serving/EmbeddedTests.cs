@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.Http.Json;
+using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -42,11 +44,55 @@ public sealed class EmbeddedTests : IDisposable
         Assert.Empty(warnings.Texts);
     }
 
-    private async Task<JsonElement> AskAsync(string path, Action<DashboardOptions>? configure = null, Warnings? warnings = null)
+    [Theory]
+    [InlineData("tuner", true, HttpStatusCode.Conflict)]
+    [InlineData("guest", false, HttpStatusCode.Forbidden)]
+    public async Task MaySteer_UsersOfTheApplication_LookOrSteer(string name, bool maySteer, HttpStatusCode answered)
+    {
+        TestStudies.Forest(Path.Combine(_root, "forest"));
+        WebApplicationBuilder builder = Builder();
+        builder.Services.AddAuthorization();
+        builder.Services.AddHypermaxDashboard(options =>
+        {
+            options.Folders.Add(".");
+            options.MaySteer = user => user.IsInRole("tuner");
+        });
+        await using WebApplication app = builder.Build();
+
+        // In the place of an application's own way to sign people in.
+        app.Use((context, next) =>
+        {
+            context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, name), new Claim(ClaimTypes.Role, name)], "test"));
+            return next(context);
+        });
+        app.UseRouting();
+        app.UseAuthorization();
+        app.MapHypermax("/").RequireAuthorization();
+        await app.StartAsync();
+        using HttpClient client = new() { BaseAddress = new Uri(app.Urls.First() + "/") };
+        JsonElement session = await client.GetFromJsonAsync<JsonElement>("api/session");
+        string id = (await client.GetFromJsonAsync<JsonElement>("api/studies")).GetProperty("studies")[0].GetProperty("id").GetString()!;
+        HttpRequestMessage request = new(HttpMethod.Put, $"api/studies/{id}/note") { Content = JsonContent.Create(new { markdown = "x", stamp = "old" }) };
+        request.Headers.Add(session.GetProperty("tokenHeader").GetString()!, session.GetProperty("token").GetString());
+
+        HttpResponseMessage answer = await client.SendAsync(request);
+
+        Assert.Equal((name, maySteer), (session.GetProperty("name").GetString(), session.GetProperty("maySteer").GetBoolean()));
+        Assert.Equal(answered, answer.StatusCode);
+        await app.StopAsync();
+    }
+
+    private WebApplicationBuilder Builder()
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = _root });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
+        return builder;
+    }
+
+    private async Task<JsonElement> AskAsync(string path, Action<DashboardOptions>? configure = null, Warnings? warnings = null)
+    {
+        WebApplicationBuilder builder = Builder();
         if (warnings is not null)
         {
             builder.Logging.AddProvider(warnings);
