@@ -6,6 +6,13 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Hypermax.Benchmarks.Sampling;
+
+if (args is ["processor", string methods, string parameters, string trials])
+{
+    ProcessorTime.Print(methods, int.Parse(parameters), trials);
+    return;
+}
 
 // In process: the repository's build rules would otherwise apply to the projects that BenchmarkDotNet generates.
 IConfig config = new ManualConfig()

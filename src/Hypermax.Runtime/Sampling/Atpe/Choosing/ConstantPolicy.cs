@@ -6,14 +6,15 @@ using Hypermax.Sampling.Tpe;
 
 namespace Hypermax.Sampling.Atpe.Choosing;
 
-/// <summary>One rule instead of models: the settings of <c>tpe</c>, with parameters locked where a loss without noise depends on many.</summary>
+/// <summary>One rule instead of models: the settings of <c>tpe</c>, with parameters locked late where a loss without noise depends on many.</summary>
 /// <remarks>
-/// Locking sharpens a search that many parameters blur, and it holds on to luck where losses are noisy; that is the coarse
-/// split that was worth most of what a choice by context could give.
+/// Locking sharpens a search that many parameters blur. It holds on to luck where losses are noisy, and while little is known
+/// to the valley of an early best, which costs most on models that are really trained (decision 0275).
 /// </remarks>
 internal sealed class ConstantPolicy(RankedTrials trials) : AtpePolicy(trials)
 {
     private const int FewestParameters = 5;
+    private const int FewestTrials = 30;
     private const double LargestNoise = 0.3;
 
     private static readonly TrialFilter NoFilter = new(TrialFilterMode.None, 1);
@@ -34,6 +35,11 @@ internal sealed class ConstantPolicy(RankedTrials trials) : AtpePolicy(trials)
         if (_parameters < FewestParameters)
         {
             return Plain(FormattableString.Invariant($"nothing to lock: {_parameters:0.#} parameters at once are fewer than {FewestParameters}"));
+        }
+
+        if (Trials.ValidCount < FewestTrials)
+        {
+            return Plain(FormattableString.Invariant($"nothing to lock: {Trials.ValidCount} trials with a loss of their own are fewer than {FewestTrials}"));
         }
 
         double noise = _noise.Estimate();
