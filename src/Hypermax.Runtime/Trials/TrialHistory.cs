@@ -16,6 +16,7 @@ public sealed class TrialHistory
     private readonly List<double> _losses = [];
     private readonly List<int> _numbers = [];
     private readonly List<TrialState> _states = [];
+    private readonly List<double> _spreads = [];
 
     /// <summary>Creates an empty history.</summary>
     /// <param name="parameters">The number of parameters of the space.</param>
@@ -55,6 +56,9 @@ public sealed class TrialHistory
 
     /// <summary>Gets the trial states: complete, pruned or failed.</summary>
     public ReadOnlySpan<TrialState> States => CollectionsMarshal.AsSpan(_states);
+
+    /// <summary>Gets how far the loss of each row may lie from the forecast that stands for it: a standard deviation, 0 where it was observed.</summary>
+    internal ReadOnlySpan<double> Spreads => CollectionsMarshal.AsSpan(_spreads);
 
     /// <summary>Gets the row with the smallest loss of the first objective among complete feasible trials, the first of equals; −1 for none.</summary>
     public int BestRow { get; private set; } = -1;
@@ -131,12 +135,24 @@ public sealed class TrialHistory
         _constraints.Add(constraints);
         _numbers.Add(number);
         _states.Add(state);
+        _spreads.Add(0);
         int row = Count - 1;
         UsableCount += isUsable ? 1 : 0;
         if (isUsable && state == TrialState.Complete && IsFeasible(row) && (BestRow < 0 || losses[0] < _losses[BestRow]))
         {
             BestRow = row;
         }
+    }
+
+    /// <summary>Adds a stopped trial with one objective, whose loss is forecast.</summary>
+    /// <param name="number">The number of the trial.</param>
+    /// <param name="vector">The point in vector form.</param>
+    /// <param name="loss">The loss that it should have ended with.</param>
+    /// <param name="spread">How far from that it may have ended: a standard deviation.</param>
+    internal void AddForecast(int number, ReadOnlySpan<double> vector, double loss, double spread)
+    {
+        Add(number, vector, loss, TrialState.Pruned);
+        _spreads[^1] = spread;
     }
 
     private static List<double>[] Empty(int columns)

@@ -7,6 +7,9 @@ namespace Hypermax.Pruning;
 /// worse report is no promise of a better end.</remarks>
 internal readonly struct FinalForecast
 {
+    // As a part of how far final losses lie apart, or of how far the forecast lies above them.
+    private const double MostOpen = 0.5;
+
     private readonly double _meanAt;
     private readonly double _meanFinal;
     private readonly double _slope;
@@ -59,6 +62,10 @@ internal readonly struct FinalForecast
     /// <summary>Gets the loss that a trial should end with after a report.</summary>
     public double Mean(double report) => _meanFinal + (_slope * (report - _meanAt));
 
+    /// <summary>Tells whether a report leaves little open of the end: at most half of how far final losses lie apart, or of how much worse it is.</summary>
+    /// <param name="report">The report.</param>
+    public bool IsKnown(double report) => Count > 2 && Scale(report) <= MostOpen * Math.Max(Spread, Mean(report) - _meanFinal);
+
     /// <summary>Gets how likely a trial ends below a loss, whatever it reports.</summary>
     /// <param name="loss">The loss.</param>
     public double ProbabilityBelow(double loss)
@@ -68,7 +75,7 @@ internal readonly struct FinalForecast
             return 1;
         }
 
-        double scale = Math.Sqrt(_squaresFinal / (Count - 1) * (1 + (1.0 / Count)));
+        double scale = Spread * Math.Sqrt(1 + (1.0 / Count));
         return scale > 0 ? StudentT.CDF(0, 1, Count - 1, (loss - _meanFinal) / scale) : 0;
     }
 
@@ -82,10 +89,19 @@ internal readonly struct FinalForecast
             return 1;
         }
 
-        double away = report - _meanAt;
         double mean = Mean(report);
-        double leverage = _squaresAt > 0 ? away * away / _squaresAt : 0;
-        double scale = Math.Sqrt(_variance * (1 + (1.0 / Count) + (_slope > 0 ? leverage : 0)));
+        double scale = Scale(report);
         return scale > 0 ? StudentT.CDF(0, 1, Count - 2, (loss - mean) / scale) : mean <= loss ? 1 : 0;
+    }
+
+    // How far final losses lie from their mean.
+    private double Spread => Math.Sqrt(_squaresFinal / (Count - 1));
+
+    // How far the end of one trial may lie from its forecast.
+    private double Scale(double report)
+    {
+        double away = report - _meanAt;
+        double leverage = _slope > 0 ? away * away / _squaresAt : 0;
+        return Math.Sqrt(_variance * (1 + (1.0 / Count) + leverage));
     }
 }

@@ -47,7 +47,7 @@ public sealed record ForecastPruner : IPruner
         }
 
         (double chance, double fresh) = Chances(forecast, history, context.Step, context.Loss, best.FinalLoss);
-        return chance < Threshold * fresh && !Leaders.AreCondemned(history, context.Step, IsHopeless)
+        return chance < Threshold * fresh && forecast.IsKnown(context.Loss) && !Leaders.AreCondemned(history, context.Step, IsHopeless)
             ? string.Create(
                 CultureInfo.InvariantCulture,
                 $"after {context.Words(context.Loss)} at step {context.Step} it becomes better than the best, {context.Words(best.FinalLoss)}, ")

@@ -41,6 +41,9 @@ internal sealed class GpData
     /// <summary>Gets the kernel of the trend with unit variance, packed like the distances.</summary>
     public double[] Trend { get; private set; } = [];
 
+    /// <summary>Gets or sets the variance that the loss of each point has beside the noise, standardised; of points beyond its end none.</summary>
+    public double[] Doubts { get; set; } = [];
+
     /// <summary>Gets which coordinates are compared for equality.</summary>
     public bool[] IsHamming => _features.IsHamming;
 
@@ -90,6 +93,9 @@ internal sealed class GpData
 
         Count++;
     }
+
+    /// <summary>Gets the variance that the loss of a point has beside the noise.</summary>
+    public double DoubtOf(int point) => point < Doubts.Length ? Doubts[point] : 0;
 
     /// <summary>Gets where a numeric coordinate stands when distances are measured: one half where it is inactive.</summary>
     public static double Place(double feature) => feature == GpFeatures.Inactive ? 0.5 : feature;

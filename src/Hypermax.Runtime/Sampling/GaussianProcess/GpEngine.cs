@@ -35,7 +35,7 @@ internal sealed class GpEngine(GpOptions options, TransformLosses? transform = n
         OutputTransform scale = _transform(context.History.Losses);
         int room = options.ModelTrials - Math.Min(context.Running.Count, options.ModelTrials / 2);
         (int[] kept, double[] losses) = Told(scale, room);
-        GpData data = kept.Length == rows ? Prefix(rows, fit.Warps) : Part(kept, fit.Warps);
+        GpData data = Points(kept, rows, scale, fit.Warps);
         GpPosterior posterior = new(data, fit, losses);
         GpView view = new(posterior, posterior.Best, posterior.Skill(), scale, kept, data.Features);
         return context.Running.Count == 0 ? view : view with { Posterior = Fantasise(context, data, fit, posterior, losses) };
@@ -49,6 +49,21 @@ internal sealed class GpEngine(GpOptions options, TransformLosses? transform = n
         double[] losses = [.. told.Select(row => values[row])];
         int[] kept = told.Length <= room ? told : [.. Subset(losses, room).Select(index => told[index])];
         return (kept, [.. kept.Select(row => values[row])]);
+    }
+
+    private GpData Points(int[] kept, int rows, OutputTransform scale, IReadOnlyList<GpWarp> warps)
+    {
+        GpData data = kept.Length == rows ? Prefix(rows, warps) : Part(kept, warps);
+        double unit = scale.ToSpread(1);
+        double[] doubts = new double[kept.Length];
+        for (int i = 0; i < kept.Length; i++)
+        {
+            double doubt = _history!.Spreads[kept[i]] / unit;
+            doubts[i] = doubt * doubt;
+        }
+
+        data.Doubts = doubts;
+        return data;
     }
 
     // The first rows, kept from one look to the next as long as the coordinates are bent the same way.
@@ -126,7 +141,8 @@ internal sealed class GpEngine(GpOptions options, TransformLosses? transform = n
 
     private (GpData Data, double[] Losses) FitRows(int rows, IReadOnlyList<GpWarp> warps)
     {
-        (int[] kept, double[] losses) = Told(_transform(_history!.Losses[..rows]), options.FitTrials);
-        return (kept.Length == rows ? Prefix(rows, warps) : Part(kept, warps), losses);
+        OutputTransform scale = _transform(_history!.Losses[..rows]);
+        (int[] kept, double[] losses) = Told(scale, options.FitTrials);
+        return (Points(kept, rows, scale, warps), losses);
     }
 }

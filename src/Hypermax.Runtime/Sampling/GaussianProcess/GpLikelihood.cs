@@ -85,7 +85,7 @@ internal sealed class GpLikelihood(GpPrior prior)
         {
             _kernel.AsSpan(GpData.Pairs(i), i + 1).CopyTo(_factor.AsSpan(i * stride, i + 1));
             LaneMath.AddScaled(_factor.AsSpan(i * stride, i + 1), trend, data.Trend.AsSpan(GpData.Pairs(i), i + 1));
-            _factor[(i * stride) + i] += noise;
+            _factor[(i * stride) + i] += noise + data.DoubtOf(i);
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed class GpPosterior
     private readonly double _share;
     private double _noise;
     private double _skill;
+    private readonly double[] _doubts;
     private readonly double[] _alpha;
     private readonly double[] _inverse;
     private readonly double[] _squares;
@@ -36,6 +37,7 @@ internal sealed class GpPosterior
         _trend = hyperparameters.Trend;
         _share = 1.0 / Math.Max(1, _weights.Length);
         _noise = hyperparameters.Noise;
+        _doubts = [.. Enumerable.Range(0, _n).Select(data.DoubtOf)];
         _alpha = new double[_stride];
         _inverse = new double[_stride * _stride];
         (_squares, _kernel, _slopes, _beta) = (new double[_stride], new double[_stride], new double[_stride], new double[_stride]);
@@ -89,7 +91,7 @@ internal sealed class GpPosterior
             for (int i = 0; i < count; i++)
             {
                 kernel.AsSpan(GpData.Pairs(i), i + 1).CopyTo(factor.AsSpan(i * stride, i + 1));
-                factor[(i * stride) + i] += i < _n ? _noise : jitter;
+                factor[(i * stride) + i] += i < _n ? NoiseOf(i) : jitter;
             }
 
             if (CholeskyKernel.Factor(factor, count, stride))
@@ -99,7 +101,7 @@ internal sealed class GpPosterior
         }
 
         // K·α = y − m and L₁₁·β = y − m.
-        double[] residuals = [.. Enumerable.Range(0, _n).Select(i => Fitted[i] + (_noise * _alpha[i]) - Mean)];
+        double[] residuals = [.. Enumerable.Range(0, _n).Select(i => Fitted[i] + (NoiseOf(i) * _alpha[i]) - Mean)];
         CholeskyKernel.SolveLower(factor, residuals, _n, stride);
         double[] means = new double[points.Count];
         double[][] rows = new double[points.Count][];
@@ -281,7 +283,7 @@ internal sealed class GpPosterior
             for (int i = 0; i < _n; i++)
             {
                 kernel.AsSpan(GpData.Pairs(i), i + 1).CopyTo(factor.AsSpan(i * _stride, i + 1));
-                factor[(i * _stride) + i] += _noise;
+                factor[(i * _stride) + i] += NoiseOf(i);
             }
 
             if (CholeskyKernel.Factor(factor, _n, _stride))
@@ -291,7 +293,10 @@ internal sealed class GpPosterior
         }
     }
 
-    // K·α = y − m and K = kernel + noise·I, so the mean at a training point is y − noise·α.
+    // Of one loss: that of all, and how far a forecast may be wrong.
+    private double NoiseOf(int point) => _noise + _doubts[point];
+
+    // K·α = y − m and K = kernel + diag(noise), so the mean at a training point is y − noise·α.
     private void FindBest(ReadOnlySpan<double> losses)
     {
         Fitted = new double[_n];
@@ -302,7 +307,7 @@ internal sealed class GpPosterior
         double surprise = 0;
         for (int i = 0; i < _n; i++)
         {
-            Fitted[i] = losses[i] - (_noise * _alpha[i]);
+            Fitted[i] = losses[i] - (NoiseOf(i) * _alpha[i]);
             double certainty = _inverse[(i * _stride) + i];
             double residual = _alpha[i] / certainty;
             unexplained += residual * residual;

@@ -8,7 +8,8 @@ namespace Hypermax.Studies.Budgeting;
 /// <remarks>
 /// That budget is the highest which enough points have reached for a model. The loss of a point that came less far is what those who came farther made of
 /// theirs at the same place: a straight line through them, level where it would fall, as a pruned trial's is. So losses at small budgets inform, as
-/// far as they have told the truth here, and never count as best. A function of the rows alone.
+/// far as they have told the truth here, and never count as best. Where trials report on their way, how far that may be from the truth is told with it.
+/// A function of the rows alone.
 /// </remarks>
 /// <param name="fidelity">The budgets.</param>
 /// <param name="geometry">The space.</param>
@@ -17,8 +18,6 @@ namespace Hypermax.Studies.Budgeting;
 /// <param name="readsReports">Whether what trials report on their way has its budget as step.</param>
 internal sealed class ComparableLosses(Fidelity fidelity, SpaceGeometry geometry, Direction direction, Func<Point, Point> free, bool readsReports)
 {
-    private const int LeastPairs = 3;
-
     /// <summary>Makes the rows of trials, in the order in which their points were first told.</summary>
     public TrialHistory Of(IEnumerable<TrialRecord> trials)
     {
@@ -43,7 +42,7 @@ internal sealed class ComparableLosses(Fidelity fidelity, SpaceGeometry geometry
     {
         long target = Target(runs);
         Run[] there = [.. runs.Where(run => run.Reached >= target)];
-        Dictionary<long, Line> lines = [];
+        Dictionary<long, BudgetLine> lines = [];
         TrialHistory history = new(geometry.Count);
         double[] losses = [.. there.Select(run => run.At(target)).Order()];
         foreach (Run run in runs)
@@ -55,15 +54,16 @@ internal sealed class ComparableLosses(Fidelity fidelity, SpaceGeometry geometry
                 continue;
             }
 
-            if (!lines.TryGetValue(run.Reached, out Line line))
+            if (!lines.TryGetValue(run.Reached, out BudgetLine line))
             {
-                lines.Add(run.Reached, line = Line.Through(there, run.Reached, target));
+                lines.Add(run.Reached, line = BudgetLine.Through([.. there.Select(other => (other.At(run.Reached), other.At(target)))]));
             }
 
             double last = run.At(run.Reached);
             double best = losses.Length > 0 ? losses[0] : double.NegativeInfinity;
             double worst = losses.Length > 0 ? Math.Max(best, Math.Max(last, losses[losses.Length / 2])) : double.PositiveInfinity;
-            history.Add(run.Number, free(run.Point), Math.Clamp(line.Of(last), best, worst), TrialState.Pruned);
+            double spread = readsReports ? line.Spread(last) : 0;
+            history.AddForecast(run.Number, free(run.Point), Math.Clamp(line.Of(last), best, worst), spread);
         }
 
         return history;
@@ -72,7 +72,7 @@ internal sealed class ComparableLosses(Fidelity fidelity, SpaceGeometry geometry
     // As BOHB: the highest budget with enough points for a model; the lowest while there is none.
     private long Target(List<Run> runs)
     {
-        int least = readsReports ? LeastPairs + 1 : geometry.Dimensions.Count(dimension => dimension.LevelCount != 1) + 2;
+        int least = readsReports ? BudgetLine.Least + 1 : geometry.Dimensions.Count(dimension => dimension.LevelCount != 1) + 2;
         IReadOnlyList<long> budgets = fidelity.Budgets;
         int level = budgets.Count - 1;
         while (level > 0 && runs.Count(run => run.Reached >= budgets[level]) < least)
@@ -140,30 +140,5 @@ internal sealed class ComparableLosses(Fidelity fidelity, SpaceGeometry geometry
             _seen[budget] = loss;
             Reached = _seen.Keys[^1];
         }
-    }
-
-    /// <summary>What a loss at one budget makes of itself at another.</summary>
-    private readonly record struct Line(double MeanAt, double MeanThere, double Slope)
-    {
-        public static Line Through(Run[] runs, long budget, long target)
-        {
-            if (runs.Length == 0)
-            {
-                return new Line(0, 0, 1);
-            }
-
-            double meanAt = runs.Average(run => run.At(budget));
-            double meanThere = runs.Average(run => run.At(target));
-            if (runs.Length < LeastPairs)
-            {
-                return new Line(meanAt, meanThere, 1);
-            }
-
-            double squares = runs.Sum(run => (run.At(budget) - meanAt) * (run.At(budget) - meanAt));
-            double products = runs.Sum(run => (run.At(budget) - meanAt) * (run.At(target) - meanThere));
-            return new Line(meanAt, meanThere, squares > 0 ? Math.Max(0, products / squares) : 0);
-        }
-
-        public double Of(double loss) => MeanThere + (Slope * (loss - MeanAt));
     }
 }

@@ -56,10 +56,15 @@ public sealed class GpModelTests
         Assert.True(smallest > -1e-10);
     }
 
-    [Fact]
-    public void Predict_AnyPoint_LikeTheTextbookFormulas()
+    /// <summary>A loss that is forecast has a variance of its own beside the noise: on the diagonal, and nowhere else.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(9)]
+    public void Predict_AnyPoint_LikeTheTextbookFormulas(int forecasts)
     {
         double[] log = Hyperparameters();
+        double[] doubts = [.. Enumerable.Range(0, forecasts).Select(i => i % 3 * 0.4)];
+        _data.Doubts = doubts;
         GpPosterior posterior = new(_data, new GpHyperparameters(log, _features.Warps), _losses);
         double[] point = _geometry.Sample(new SeedStream(9, 0, "query"));
         double[] row = new double[_features.Count];
@@ -70,12 +75,54 @@ public sealed class GpModelTests
         _data.Add(point);
         Matrix<double> all = Kernel(log);
         int n = _losses.Length;
-        Matrix<double> noisy = all.SubMatrix(0, n, 0, n) + (Matrix<double>.Build.DenseIdentity(n) * Math.Exp(log[^1]));
+        Matrix<double> noisy = all.SubMatrix(0, n, 0, n)
+            + Matrix<double>.Build.Diagonal(n, n, i => Math.Exp(log[^1]) + (i < doubts.Length ? doubts[i] : 0));
         Vector<double> cross = all.Column(n).SubVector(0, n);
         Vector<double> ones = Vector<double>.Build.Dense(n, 1);
         double constant = ones.DotProduct(noisy.Solve(Vector<double>.Build.Dense(_losses))) / (ones.DotProduct(noisy.Solve(ones)) + 1);
         Assert.Equal(constant + cross.DotProduct(noisy.Solve(Vector<double>.Build.Dense(_losses) - constant)), mean, 1e-9);
         Assert.Equal(all[n, n] - cross.DotProduct(noisy.Solve(cross)), variance, 1e-9);
+        Vector<double> fitted = (all.SubMatrix(0, n, 0, n) * noisy.Solve(Vector<double>.Build.Dense(_losses) - constant)) + constant;
+        Assert.All(Enumerable.Range(0, n), i => Assert.Equal(fitted[i], posterior.Fitted[i], 1e-9));
+    }
+
+    [Fact]
+    public void Likelihood_LossesThatAreForecast_GradientOfDifferenceQuotients()
+    {
+        _data.Doubts = [.. Enumerable.Range(0, 9).Select(i => i % 3 * 0.4)];
+
+        Likelihood_Gradient_DifferenceQuotients();
+    }
+
+    /// <summary>A branch whose only trial was stopped is not written off: how bad it is stays open.</summary>
+    [Fact]
+    public void Look_BranchWhoseOnlyTrialWasForecast_IsLessSureThanWhereItWasObserved()
+    {
+        SpaceGeometry geometry = new(new SearchSpace("two", [new CategoricalParameter("kind", ["a", "b"]), new NumericParameter("x", Law.Uniform, 0, 1)]));
+
+        Assert.True(DeviationAt(spread: 1) > 2 * DeviationAt(spread: 0));
+
+        double DeviationAt(double spread)
+        {
+            TrialHistory history = new(2);
+            for (int i = 0; i < 8; i++)
+            {
+                history.Add(i, [0, (i + 0.5) / 8], Math.Pow(((i + 0.5) / 8) - 0.4, 2), TrialState.Complete);
+            }
+
+            history.AddForecast(8, [1, 0.4], 0.5, spread);
+            GpView view = new GpEngine(new GpOptions()).Look(new SamplerContext
+            {
+                Geometry = geometry,
+                History = history,
+                TrialNumber = 9,
+                PlannedTrials = 100,
+                Seed = 1,
+            });
+            double[] row = new double[view.Features.Count];
+            view.Features.Write([1, 0.4], row);
+            return Math.Sqrt(view.Posterior.Predict(row).Variance);
+        }
     }
 
     [Fact]
