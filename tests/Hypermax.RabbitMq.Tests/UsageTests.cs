@@ -36,6 +36,7 @@ public sealed class UsageTests : IDisposable
 
         // What cannot be, and what somebody says who has not begun the trial, counts for nothing; nor does it end anything.
         await SayAsync("one", "uses", new JsonObject { ["seconds"] = 4, ["bytes"] = -1, ["peak"] = 1 });
+        await SayAsync("one", "uses", new JsonObject { ["seconds"] = 1e300, ["bytes"] = 1, ["peak"] = 1 });
         await SayAsync("two", "uses", new JsonObject { ["seconds"] = 4, ["bytes"] = 7, ["peak"] = 7 });
         await SayAsync("one", "uses", new JsonObject { ["seconds"] = 4, ["bytes"] = 300 << 20, ["peak"] = 300 << 20, ["shared"] = true });
         RunningUsage later = await SeeAsync(usage => usage.Seconds > 3);

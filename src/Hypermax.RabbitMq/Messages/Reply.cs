@@ -113,10 +113,7 @@ internal sealed record Reply(TrialKey Key, string? Worker)
             uses.GetProperty("bytes").GetInt64(),
             uses.GetProperty("peak").GetInt64(),
             uses.TryGetProperty("shared", out JsonElement shared) && shared.GetBoolean());
-        bool isTime = usage.Seconds is >= 0 and < double.PositiveInfinity && usage.CpuSeconds is double.NaN or (>= 0 and < double.PositiveInfinity);
-        return isTime && usage is { Bytes: >= 0, PeakBytes: >= 0 }
-            ? usage
-            : throw new FormatException("Nothing uses less than nothing.");
+        return usage.IsPossible ? usage : throw new FormatException("No trial uses that.");
     }
 
     private static ReadOnlyMemory<byte> Write(TrialKey key, string worker, Action<Utf8JsonWriter> members) => JsonBody.Write(writer =>

@@ -10,7 +10,7 @@ internal sealed class ToldUsage(TrialJob job) : IUsageSource
     // Whoever runs it says something every few seconds, or every ten where it is slow to be said.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
     private UsageDesk.Following _following;
     private RunningUsage? _last;
     private long _heard;
@@ -39,9 +39,14 @@ internal sealed class ToldUsage(TrialJob job) : IUsageSource
         }
     }
 
-    /// <summary>Takes what is said.</summary>
+    /// <summary>Takes what is said, unless no trial can use that.</summary>
     public void Take(RunningUsage usage)
     {
+        if (!usage.IsPossible)
+        {
+            return;
+        }
+
         lock (_gate)
         {
             (_last, _heard) = (usage, Stopwatch.GetTimestamp());

@@ -105,19 +105,15 @@ internal sealed record UsageSheet(string Process, long Stamp, IReadOnlyList<Runn
         writer.WriteEndObject();
     }
 
-    private static RunningUsage Read(JsonElement trial) => new(
-        trial.GetProperty("trial").GetInt32(),
-        Seconds(trial.GetProperty("seconds")),
-        trial.TryGetProperty("cpuSeconds", out JsonElement cpu) ? Seconds(cpu) : double.NaN,
-        Bytes(trial.GetProperty("bytes")),
-        Bytes(trial.GetProperty("peakBytes")),
-        trial.TryGetProperty("shared", out JsonElement shared) && shared.GetBoolean());
-
-    private static double Seconds(JsonElement number) => number.GetDouble() is var seconds and >= 0 and < double.PositiveInfinity
-        ? seconds
-        : throw new FormatException("No time is so long.");
-
-    private static long Bytes(JsonElement number) => number.GetInt64() is var bytes and >= 0
-        ? bytes
-        : throw new FormatException("No memory is less than none.");
+    private static RunningUsage Read(JsonElement trial)
+    {
+        RunningUsage usage = new(
+            trial.GetProperty("trial").GetInt32(),
+            trial.GetProperty("seconds").GetDouble(),
+            trial.TryGetProperty("cpuSeconds", out JsonElement cpu) ? cpu.GetDouble() : double.NaN,
+            trial.GetProperty("bytes").GetInt64(),
+            trial.GetProperty("peakBytes").GetInt64(),
+            trial.TryGetProperty("shared", out JsonElement shared) && shared.GetBoolean());
+        return usage.IsPossible ? usage : throw new FormatException("No trial uses that.");
+    }
 }

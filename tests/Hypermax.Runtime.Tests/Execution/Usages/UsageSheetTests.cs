@@ -43,6 +43,7 @@ public sealed class UsageSheetTests
     [InlineData("""{"format":1,"process":"a/1/2","stamp":1,"trials":[{"trial":1,"seconds":1,"cpuSeconds":1e999,"bytes":1,"peakBytes":1}]}""")]
     [InlineData("""{"format":1,"process":"a/1/2","stamp":1,"trials":[{"trial":1,"seconds":1,"bytes":-1,"peakBytes":1}]}""")]
     [InlineData("""{"format":1,"process":"a/1/2","stamp":1,"trials":[{"trial":1,"seconds":-1,"bytes":1,"peakBytes":1}]}""")]
+    [InlineData("""{"format":1,"process":"a/1/2","stamp":1,"trials":[{"trial":1,"seconds":1e300,"bytes":1,"peakBytes":1}]}""")]
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("\u0000")]
