@@ -34,7 +34,8 @@ public sealed class DashboardOptions
     public bool IsReadOnly { get; set; }
 
     /// <summary>Gets or sets who may steer of those whom the application has let in by <c>RequireAuthorization()</c>; null, the default, for all.</summary>
-    /// <value>The others may look. Not asked of accounts of <see cref="PasswordFile"/>, which have roles, nor where <see cref="IsReadOnly"/> is set.</value>
+    /// <value>The others may look. Asked as well of who comes from this machine, whom the application may not know. Not asked of accounts of
+    /// <see cref="PasswordFile"/>, which have roles, nor where <see cref="IsReadOnly"/> is set.</value>
     public Func<ClaimsPrincipal, bool>? MaySteer { get; set; }
 
     /// <summary>Gets or sets the names by which browsers may call the server, as in the header <c>Host</c> without a port; null, the default, leaves

@@ -147,7 +147,8 @@ internal sealed class Gate(DashboardOptions options, IAntiforgery antiforgery)
 
     private async Task<(Role Role, string Name)> FindVisitorAsync(HttpContext context)
     {
-        Role most = options.IsReadOnly ? Role.Read : Role.Steer;
+        bool isKeptOff = options.IsReadOnly || (Accounts is null && options.MaySteer is { } maySteer && !maySteer(context.User));
+        Role most = isKeptOff ? Role.Read : Role.Steer;
         if (Accounts is not null)
         {
             AuthenticateResult result = await context.AuthenticateAsync(Scheme).ConfigureAwait(false);
@@ -165,8 +166,7 @@ internal sealed class Gate(DashboardOptions options, IAntiforgery antiforgery)
 
         if (context.User.Identity is { IsAuthenticated: true } known && context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is not null)
         {
-            Role role = options.MaySteer is { } maySteer && !maySteer(context.User) ? Role.Read : most;
-            return (role, known.Name ?? "somebody the application knows");
+            return (most, known.Name ?? "somebody the application knows");
         }
 
         // Who comes through a proxy comes from anywhere.
