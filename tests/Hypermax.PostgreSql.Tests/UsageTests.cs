@@ -152,6 +152,26 @@ public sealed class UsageTests : IAsyncDisposable
         Assert.Equal("0", Servers.Shared.Sql($"select count(*) from hypermax.usage where study = {study}"));
     }
 
+    [PostgresFact]
+    public async Task Study_ThatIsRemovedWhileItIsSearched_LeavesNothing()
+    {
+        using PostgresServer server = PostgresServer.Start();
+        Work(server.Address, "one");
+        using PostgresStudies studies = new(server.Address);
+        await SeeAsync(studies, "one");
+        using PostgresDatabase database = PostgresDatabase.Open(server.Address);
+
+        database.Remove("one", isForced: true);
+
+        // Its worker, which has not noticed yet, tells at least once a second.
+        await Task.Delay(3000);
+        string rows = server.Sql("select count(*) from hypermax.usage");
+        await _stop.CancelAsync();
+        await Assert.ThrowsAsync<PostgresStoreException>(() => Task.WhenAll(_searches).WaitAsync(Long));
+        _searches.Clear();
+        Assert.Equal("0", rows);
+    }
+
     private static string Rows(PostgresServer server, string name) =>
         server.Sql($"select count(*) from hypermax.usage u join hypermax.study s on s.id = u.study where s.name = '{name}'");
 

@@ -14,12 +14,13 @@ internal static class UsageRow
 
     private const int MostWorkers = 4096;
 
-    // Somebody may remove the study meanwhile: nobody waits for that, nor for anybody else.
+    // Somebody may remove the study meanwhile: nobody waits for that, nor for anybody else, and nothing of it comes back.
     private const string Upsert = """
         with mine as (select worker from hypermax.usage where worker = $1 for update skip locked),
         told as (
             update hypermax.usage u set sheet = $3, told = clock_timestamp() from mine where u.worker = mine.worker returning u.worker)
-        insert into hypermax.usage (worker, study, sheet) select $1, $2, $3 where not exists (select from told) on conflict do nothing
+        insert into hypermax.usage (worker, study, sheet)
+        select id, study, $3 from hypermax.worker where id = $1 and study = $2 and not exists (select from told) on conflict do nothing
         """;
 
     private const string Question = $"""
