@@ -17,7 +17,10 @@ public sealed class StudyData
 {
     // Columns that tables of trials have besides.
     private static readonly string[] Reserved =
-        ["trial", "status", "stage", "time", "worker", "peak MiB", "error", "log", "best", "on_front", "feasible", "hypervolume", "at"];
+    [
+        "trial", "status", "stage", "time", "worker", "peak MiB", "error", "log", "best", "on_front", "feasible", "hypervolume", "at", "trials", "state",
+        "step", "share", "place", "line", "x1", "x2", "y1", "y2",
+    ];
 
     private readonly Lazy<Column>[] _parameterColumns;
     private readonly Lazy<SpaceGeometry> _geometry;

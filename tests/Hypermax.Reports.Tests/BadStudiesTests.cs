@@ -39,6 +39,30 @@ public sealed class BadStudiesTests : IDisposable
         });
     }
 
+    [Theory]
+    [InlineData("best")]
+    [InlineData("line")]
+    [InlineData("place")]
+    [InlineData("share")]
+    [InlineData("state")]
+    [InlineData("step")]
+    [InlineData("to")]
+    [InlineData("trials")]
+    [InlineData("value")]
+    [InlineData("x1")]
+    [InlineData("x2")]
+    [InlineData("y1")]
+    [InlineData("y2")]
+    public void Write_AnObjectiveNamedAsAColumnOfAChart_EverythingIsWritten(string name)
+    {
+        (StudyHeader header, IReadOnlyList<TrialRecord> trials) = StudySamples.Forest();
+        trials = [.. trials.Select(trial => trial with { Outcome = trial.Outcome! with { Reports = [new TrialReport(1, 0.5), new TrialReport(2, 0.4)] } })];
+
+        ReportOutcome outcome = ReportWriter.Write(header with { ObjectiveNames = [name] }, trials, _folder);
+
+        Assert.Empty(outcome.Failures);
+    }
+
     [Fact]
     public void Write_TwoHundredParameters_ThePageIsComplete()
     {
