@@ -21,7 +21,7 @@ internal static class Usage
             UsageFile file = new(study);
             Bench.Print($"write what {Workers} trials use", "us", Times(1000, () => file.Write(trials)));
             Measure("read it, of one process", study);
-            file.Delete();
+            file.Clear();
             string folder = Directory.CreateDirectory(Path.Combine(study, UsageFile.FolderName)).FullName;
             foreach (RunningUsage trial in trials)
             {
