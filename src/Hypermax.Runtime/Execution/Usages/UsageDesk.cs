@@ -87,8 +87,21 @@ internal sealed class UsageDesk
 
             if (idle == 0)
             {
-                Write();
+                TryWrite();
             }
+        }
+    }
+
+    // On a thread of its own, where anything thrown would end the process: figures are for people, and no search ends for want of them.
+    private void TryWrite()
+    {
+        try
+        {
+            Write();
+        }
+        catch (Exception)
+        {
+            Thread.Sleep(Young);
         }
     }
 

@@ -12,5 +12,15 @@ internal sealed class FakeSource(string? folder, int number, double seconds) : I
 
     public TimeSpan Elapsed => TimeSpan.FromSeconds(seconds);
 
-    public RunningUsage Measure() => new(Job.Number, seconds, 0.5, Bytes, Bytes + 20);
+    /// <summary>Gets or sets what measuring it fails with.</summary>
+    public Exception? Fault { get; set; }
+
+    /// <summary>Gets how often it was asked.</summary>
+    public int Looks { get; private set; }
+
+    public RunningUsage Measure()
+    {
+        Looks++;
+        return Fault is { } fault ? throw fault : new RunningUsage(Job.Number, seconds, 0.5, Bytes, Bytes + 20);
+    }
 }

@@ -64,6 +64,19 @@ public sealed class UsageDeskTests : IDisposable
     }
 
     [Fact]
+    public void Follow_ATrialThatCannotBeMeasured_EndsNothing()
+    {
+        string study = Study("study");
+        FakeSource odd = new(study, 1, 2) { Fault = new InvalidOperationException("no such process") };
+        using UsageDesk.Following first = _desk.Follow(odd);
+        Assert.True(SpinWait.SpinUntil(() => odd.Looks > 1, Longest));
+
+        odd.Fault = null;
+
+        Assert.True(SpinWait.SpinUntil(() => Read(study) is { Count: 1 }, Longest));
+    }
+
+    [Fact]
     public void Follow_WithoutAFolder_IsNobodysBusiness()
     {
         using UsageDesk.Following following = _desk.Follow(new FakeSource(null, 1, 2));
