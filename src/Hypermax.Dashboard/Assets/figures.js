@@ -102,12 +102,13 @@ function shortValue(text) {
   return isLong ? make("bdi", { title: text }, formatNumber(Number(text))) : make("bdi", {}, text);
 }
 
-// A press and its release must meet the same element, or the click is lost; and what is selected is to be copied. Such things are not replaced meanwhile.
-let pressed = null;
+// A press and its release must meet the same element, or the click is lost: nothing is replaced meanwhile, for whatever stands above moves it away. And
+// what is selected is to be copied.
+let isPressed = false;
 const postponed = new Map();
 function isHeld(host) {
   const selection = getSelection();
-  return (pressed !== null && host.contains(pressed)) || (!selection.isCollapsed && host.contains(selection.getRangeAt(0).commonAncestorContainer));
+  return isPressed || (!selection.isCollapsed && host.contains(selection.getRangeAt(0).commonAncestorContainer));
 }
 
 function replacePostponed() {
@@ -116,10 +117,12 @@ function replacePostponed() {
   waiting.forEach(([host, children]) => replaceKeepingFocus(host, ...children));
 }
 
-addEventListener("pointerdown", event => { pressed = event.target; }, true);
-for (const end of ["pointerup", "pointercancel"]) {
+addEventListener("pointerdown", event => { isPressed = event.button === 0; }, true);
+
+// Of a press that opens a menu some systems tell no end.
+for (const end of ["pointerup", "pointercancel", "contextmenu"]) {
   addEventListener(end, () => setTimeout(() => {
-    pressed = null;
+    isPressed = false;
     replacePostponed();
   }, 50), true);
 }

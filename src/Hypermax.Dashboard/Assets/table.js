@@ -69,6 +69,9 @@ class ServerTable {
       make("td", {}, this.chooser(row.number)),
       ...row.cells.map((cell, i) => this.cell(row, data.columns[i], cell, texts.has(data.columns[i])))));
     const last = Math.max(0, Math.floor((data.matched - 1) / rowsOfPage) * rowsOfPage);
+
+    // Out of sight it is as high as in sight, or what stands below it would jump when somebody comes near.
+    this.body.style.setProperty("--rows", String(rows.length));
     replaceKeepingFocus(this.body, make("table", { class: "trials" }, make("thead", {}, head), make("tbody", {}, ...rows)));
     replaceKeepingFocus(this.below,
       data.matched === 0 ? make("p", { class: "quiet" }, data.total === 0 ? "No trial has begun yet." : "No trial passes the filter.") : undefined,

@@ -49,6 +49,21 @@ public sealed class LiveTableTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task Page_OnWhichSomethingIsPressed_StaysWhereItIs()
+    {
+        await using LiveTable table = await LiveTable.OpenAsync(browser);
+        await table.Page.Locator("#title").HoverAsync();
+        await table.Page.Mouse.DownAsync();
+        int newest = await table.Page.EvaluateAsync<int>(Newest);
+        await table.RedrawAsync();
+        await table.RedrawAsync();
+
+        Assert.Equal(newest, await table.Page.EvaluateAsync<int>(Newest));
+        await table.Page.Mouse.UpAsync();
+        await table.Page.WaitForFunctionAsync($"before => ({Newest})() > before", newest);
+    }
+
+    [BrowserFact]
     public async Task Pages_LeafedThroughByKeyToTheirEnd_KeepTheFocusBelowTheTable()
     {
         await using TestServer server = new();
