@@ -134,7 +134,7 @@ internal sealed class Gate(DashboardOptions options, IAntiforgery antiforgery)
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        
+
         // As the framework has it where it hands out a token; it would log a warning of any other.
         headers.CacheControl = "no-cache, no-store";
     }

@@ -90,6 +90,7 @@ async function startStudy() {
 
   let seen = {};
   let fetchedAt = 0;
+  let drawnAt = 0;
   let news = { version: 0, quick: 0, slow: 0 };
   const fragments = async () => {
     const html = await Promise.all(["summary", "settings"].map(async name => (await ask(`/api/studies/${id}/${name}`)).text()));
@@ -116,6 +117,7 @@ async function startStudy() {
     fetchedAt = performance.now();
     showTrouble(study.card.trouble);
     setTitle(study.card.title ?? study.card.name, make("bdi", {}, study.card.title ?? study.card.name));
+    drawnAt = performance.now();
     drawNow(parts.live, study, id);
 
     // Of a study that has not begun, or cannot be read, there is nothing more to ask for.
@@ -175,10 +177,9 @@ async function startStudy() {
   });
   // What running trials print and use is no news of the study.
   const runs = new LongRuns();
-  let drawnAt = 0;
   const follow = oneAtATime(async () => {
     const { running } = study;
-    const pause = runs.isAny(running.map(trial => trial.number)) ? 250 : 850;
+    const pause = runs.isAny(running.map(trial => trial.number)) ? 250 : 1000;
     if (running.length > 0 && performance.now() - fetchedAt > pause) {
       fetchedAt = performance.now();
       const now = await fetchJson(`/api/studies/${id}/running`).catch(() => running);
@@ -187,7 +188,7 @@ async function startStudy() {
       }
     }
 
-    if (study.running !== running || performance.now() - drawnAt > 850) {
+    if (study.running !== running || performance.now() - drawnAt > 1000) {
       drawnAt = performance.now();
       drawNow(parts.live, study, id);
     }

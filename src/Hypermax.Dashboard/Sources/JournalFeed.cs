@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics;
 using Hypermax.Storage;
 using Hypermax.Storage.Journal;
 using Hypermax.Studies.Guiding;
@@ -10,10 +11,13 @@ namespace Hypermax.Dashboard.Sources;
 internal sealed class JournalFeed : IStudyFeed
 {
     private static readonly TimeSpan StatusWait = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan BetweenOwners = TimeSpan.FromSeconds(1);
 
     private readonly string _folder;
     private readonly string _title;
     private readonly JournalTail _tail;
+    private IReadOnlyList<string> _owners = [];
+    private long _ownersReadAt;
 
     /// <summary>Opens the journal; nothing is read yet.</summary>
     /// <param name="folder">The folder.</param>
@@ -44,11 +48,16 @@ internal sealed class JournalFeed : IStudyFeed
     // Where nobody says who he is, as in a folder that only another user may read, everybody passes for working.
     public IReadOnlySet<int> Waiting()
     {
-        int[] running = [.. _tail.Tables.Trials.Where(trial => !trial.IsFinished).Select(trial => trial.Number)];
-        IReadOnlyList<string> owners = running.Length == 0 ? [] : FolderOwners.Read(_folder);
-        return owners.Count == 0
-            ? FrozenSet<int>.Empty
-            : running.Where(number => _tail.OwnerOf(number) is { } owner && !owners.Contains(owner, StringComparer.Ordinal)).ToFrozenSet();
+        (int Number, string? Owner)[] running =
+            [.. _tail.Tables.Trials.Where(trial => !trial.IsFinished).Select(trial => (trial.Number, _tail.OwnerOf(trial.Number)))];
+        if (Array.Exists(running, IsElsewhere) || Stopwatch.GetElapsedTime(_ownersReadAt) > BetweenOwners)
+        {
+            (_owners, _ownersReadAt) = (FolderOwners.Read(_folder), Stopwatch.GetTimestamp());
+        }
+
+        return _owners.Count == 0 ? FrozenSet<int>.Empty : running.Where(IsElsewhere).Select(trial => trial.Number).ToFrozenSet();
+
+        bool IsElsewhere((int Number, string? Owner) trial) => trial.Owner is { } owner && !_owners.Contains(owner, StringComparer.Ordinal);
     }
 
     // A folder that may only be read still shows everything but the plan of its search.

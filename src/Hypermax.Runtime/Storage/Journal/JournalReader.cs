@@ -84,10 +84,10 @@ internal sealed class JournalReader(StudyTables tables, OwnerWatch owners, strin
     /// <summary>Tells whether the records of a running trial have exactly so many reports: a trial that was run again has those of all its runs.</summary>
     public bool HasReports(int number, int count) => (_reports.TryGetValue(number, out List<TrialReport>? reports) ? reports.Count : 0) == count;
 
-    /// <summary>Gets the intermediate values of a trial that has not ended.</summary>
     /// <summary>Gets the process that runs a trial, or did until it was killed, by its name in records; null when the trial does not run.</summary>
     public string? OwnerOf(int number) => owners.OwnerOf(number);
 
+    /// <summary>Gets the intermediate values of a trial that has not ended.</summary>
     public IReadOnlyList<TrialReport> ReportsSoFar(int number) => _reports.TryGetValue(number, out List<TrialReport>? reports) ? [.. reports] : [];
 
     /// <summary>Remembers an intermediate value of a running trial.</summary>
